@@ -1,0 +1,177 @@
+/**
+ * What the application needs from the world. Each port has one contract suite in test/contracts that every adapter
+ * passes. Instants are ISO 8601 in UTC with milliseconds (`2026-01-05T08:00:00.000Z`), so that they sort as text.
+ */
+
+/** Content after encryption, base64. Only {@link Keys} makes it and reads it. */
+export interface Sealed {
+  /** Which data key of the owner: `common`, or the strand. */
+  readonly strand: string;
+  readonly box: string;
+}
+
+/** What became of one message of a commit. */
+export interface Delivery {
+  readonly at: string;
+  /** `sent` and `skipped` are final; `failed` is final too and is shown to HR. */
+  readonly state: 'sent' | 'skipped' | 'failed';
+  readonly conversationId?: string;
+  readonly activityId?: string;
+}
+
+/** The one part of a commit that changes after it was stored. It holds nothing confidential and no person. */
+export interface OutboxMark {
+  readonly unsettled: boolean;
+  /** While this lies ahead, whoever holds the claim is sending. */
+  readonly claimedUntil: string;
+  readonly claimedBy: string;
+  /** How many times sending was begun: more than one means that a message may have been repeated. */
+  readonly attempts: number;
+  /** By the message's number within the commit. */
+  readonly deliveries: Readonly<Record<string, Delivery>>;
+}
+
+/** The events of one command and the messages that follow from them: written once, as one document. */
+export interface StoredCommit {
+  readonly caseId: string;
+  /** 1 for the first. `caseId:version` is the document's id, which makes a second writer fail. */
+  readonly version: number;
+  readonly at: string;
+  /** The command's own id: a command that comes again is recognised by it. */
+  readonly commandId: string;
+  readonly parts: readonly Sealed[];
+  /** Keyed hash over everything above and the hash before it, in base64. Covers ciphertext only. */
+  readonly mac: string;
+}
+
+export interface CommitWithMark {
+  readonly commit: StoredCommit;
+  readonly mark: OutboxMark;
+  /** Opaque; changes with each change of the mark. */
+  readonly etag: string;
+}
+
+/** Derived from the commits, and can be rebuilt from them: never the truth. */
+export interface StoredHead {
+  readonly caseId: string;
+  readonly version: number;
+  readonly mac: string;
+  readonly snapshot: readonly Sealed[];
+  /** Keyed hashes of the persons who have something to see or to do in the case. */
+  readonly personKeys: readonly string[];
+  /** The next moment at which the case has something to do by itself. */
+  readonly nextDue?: string;
+}
+
+export interface StoredDocument {
+  readonly id: string;
+  readonly body: string;
+  readonly etag: string;
+}
+
+export type DocumentKind = 'draft' | 'person' | 'setting';
+
+export interface Store {
+  /** `conflict` where the case has a commit of that version already; nothing is changed then. */
+  insertCommit(commit: StoredCommit, mark: OutboxMark): Promise<'inserted' | 'conflict'>;
+  /** In order of version, from `fromVersion` (1 if not given). */
+  commitsOf(caseId: string, fromVersion?: number): Promise<CommitWithMark[]>;
+  commit(caseId: string, version: number): Promise<CommitWithMark | undefined>;
+  /** Writes the mark if it still has that etag, and answers with the new etag; `conflict` otherwise. */
+  updateMark(caseId: string, version: number, mark: OutboxMark, etag: string): Promise<{ etag: string } | 'conflict'>;
+  /** Unsettled commits whose claim has run out at `now`, oldest first. */
+  unsettled(now: string, limit: number): Promise<CommitWithMark[]>;
+
+  head(caseId: string): Promise<StoredHead | undefined>;
+  /** `older` where a head of a higher or the same version is there already; nothing is changed then. */
+  writeHead(head: StoredHead): Promise<'written' | 'older'>;
+  headsOf(personKey: string): Promise<StoredHead[]>;
+  /** Cases with something due at `now` or before, the earliest first. */
+  dueCases(now: string, limit: number): Promise<{ caseId: string; nextDue: string }[]>;
+  /** Every case that has a commit, in no particular order: for rebuilding heads. */
+  caseIds(): AsyncIterable<string>;
+
+  document(kind: DocumentKind, id: string): Promise<StoredDocument | undefined>;
+  /**
+   * Without `etag` the document must be new, with `etag` it must be unchanged since it was read; `conflict` otherwise.
+   * `any` writes whatever is there.
+   */
+  putDocument(kind: DocumentKind, id: string, body: string, etag?: string | 'any'): Promise<{ etag: string } | 'conflict'>;
+  /** Also fine where there is none. */
+  deleteDocument(kind: DocumentKind, id: string): Promise<void>;
+
+  /** Throws where the store can't be reached or read. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Wrapped data keys, in a store of their own: destroying one there is what erasing means. */
+export interface KeyStore {
+  wrappedKeys(owner: string): Promise<Readonly<Record<string, string>>>;
+  /** Keeps a strand's key that is there already, and answers with all of the owner's keys. */
+  addKeys(owner: string, wrapped: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
+  destroyKeys(owner: string): Promise<void>;
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Holds the wrapping key, which neither store holds. */
+export interface KeyWrapper {
+  wrap(key: Buffer): Promise<string>;
+  unwrap(wrapped: string): Promise<Buffer>;
+}
+
+/** The content can't be read: its key was destroyed, or the content is not what was sealed there. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+export interface Keys {
+  /** Makes a data key for each strand that has none. The owner is a case, a draft, or `people`. */
+  create(owner: string, strands: readonly string[]): Promise<void>;
+  /** `bound` says where the content belongs (case, version, kind); it can be opened only there. */
+  seal(owner: string, strand: string, bound: string, content: string): Promise<Sealed>;
+  /** @throws Unreadable */
+  open(owner: string, bound: string, sealed: Sealed): Promise<string>;
+  destroy(owner: string): Promise<void>;
+  /** A keyed hash, so that a stolen store does not tell who is a party. */
+  personKey(personId: string): string;
+  /** The record's keyed hash. */
+  mac(text: string): string;
+}
+
+/** A person with an account, as the directory has it now. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly position: string;
+  readonly unit: string;
+  /** `yyyy-mm-dd`, where the directory knows it. */
+  readonly birthDate?: string;
+  readonly active: boolean;
+}
+
+/** What routing needs to know around one person, nearest leader first. */
+export interface Surroundings {
+  readonly leaders: readonly Account[];
+  /** The unit's duty adviser, the deputy, then everybody else in HR. */
+  readonly hr: readonly Account[];
+  readonly lastResort: readonly Account[];
+}
+
+export interface Directory {
+  person(id: string): Promise<Account | undefined>;
+  surroundings(id: string): Promise<Surroundings>;
+  /** Leaders whom HR may appoint as handler. */
+  leaders(): Promise<readonly Account[]>;
+}
+
+export interface Clock {
+  now(): string;
+}
+
+/** Structured, and without content or names: ids, rule numbers and timings only. */
+export interface Log {
+  info(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+  error(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+}

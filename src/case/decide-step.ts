@@ -1,0 +1,147 @@
+import { declared, type Lapse, type Step } from '../procedure/declarations';
+import { type Command, stamp, type TakeStep } from './commands';
+import { asPerson } from './decide-complaint';
+import { decline, lapse, sign, write } from './decide-minutes';
+import type { Answers } from './events';
+import { askedOnly, problemsIn } from './fields';
+import type { Decision, Ground } from './ground';
+import type { Refusal } from './refusal';
+import { barredBy } from './routing';
+import { type CaseState, holderOf, instanceOf, type OpenCase, partiesOf } from './state';
+import { isNeeded, rolesOfStep, subjectsOf, unmetGates } from './tasks';
+
+type Taken = Command<TakeStep>;
+
+/** A step is taken by who may, when it may, with what it asks for; anything else is refused with the rule. */
+export function takeStep(ground: Ground, state: CaseState, command: Taken): Decision {
+  if (state.phase === 'absent') return { refused: 'notYours' };
+  const { command: name, instance } = command.body;
+
+  const lapsing = declared(ground.procedure, 'lapse').find((declaration) => declaration.command === name);
+  if (lapsing) return takeLapse(ground, state, command, lapsing);
+
+  const step = declared(ground.procedure, 'step').find((s) => s.command === name && s.name === instance.step);
+  if (!step || !subjectsOf(state, step).includes(instance.subject) || instance.round !== 1) {
+    return { refused: 'unknownCommand' };
+  }
+  return mayTake(ground, state, step, command) ?? carryOut(ground, state, step, command);
+}
+
+function mayTake(ground: Ground, state: OpenCase, step: Step, { by, body }: Taken): Refusal | undefined {
+  const roles = rolesOfStep(step).filter((role) => holderOf(state, role) === by);
+  const [role] = roles;
+  if (!role) return { refused: 'notYours' };
+  const bar = barredBy(ground.procedure, role, by, partiesOf(state));
+  if (bar) return { refused: 'barred', rule: bar };
+
+  const { done, halves } = instanceOf(state, body.instance);
+  const writingAgain = step.does === 'write' && done !== undefined && !signedOff(ground, state, step, body);
+  if ((done && !writingAgain) || !isNeeded(state, step)) return { refused: 'alreadyDone', rule: step.rule };
+  if (step.does === 'jointly' && roles.every((r) => halves?.[r])) return { refused: 'alreadyDone', rule: step.rule };
+
+  const unmet = unmetGates(ground.procedure, state, step, body.instance);
+  const [first] = unmet;
+  return first && { refused: 'tooEarly', rule: first.rule, waitsFor: unmet.map((gate) => gate.instance) };
+}
+
+/** Minutes may be corrected until their signature has been given, declined or has fallen away. */
+function signedOff(ground: Ground, state: OpenCase, step: Step, { instance }: TakeStep): boolean {
+  return declared(ground.procedure, 'step').some(
+    (signing) =>
+      signing.does === 'sign' &&
+      signing.signs === step.name &&
+      instanceOf(state, { ...instance, step: signing.name }).done !== undefined,
+  );
+}
+
+function carryOut(ground: Ground, state: OpenCase, step: Step, command: Taken): Decision {
+  const { at, body } = command;
+  const fields = problemsIn(step.asks, body.answers, {
+    now: at,
+    receivedAt: state.receivedAt,
+    calendar: ground.calendar,
+  });
+  if (fields.length > 0) return { refused: 'incomplete', rule: step.rule, fields };
+
+  const answers = askedOnly(step.asks, body.answers);
+  const event = { ...stamp(command), what: step.event, rule: step.rule };
+  switch (step.does) {
+    case 'record':
+    case 'tell':
+      return [{ ...event, type: 'StepDone', answers }];
+    case 'jointly':
+      return joinIn(ground, state, step, command, answers);
+    case 'appoint':
+      return appoint(ground, state, step, command, answers);
+    case 'write':
+      return write(ground, step, command, state, answers.text ?? '');
+    case 'sign':
+      return body.answers.way === 'decline' ? decline(ground, step, command, state) : sign(step, command, state);
+  }
+}
+
+/** The half of the role that the person holds; with the second half the step is done. */
+function joinIn(
+  ground: Ground,
+  state: OpenCase,
+  step: Step & { does: 'jointly' },
+  command: Taken,
+  answers: Answers,
+): Decision {
+  const { by, body } = command;
+  const { halves = {} } = instanceOf(state, body.instance);
+  const role = step.by.find((r) => holderOf(state, r) === by && !halves[r]);
+  if (!role) return { refused: 'notYours' };
+  const [separate] = declared(ground.procedure, 'separateHalves');
+  if (separate && Object.values(halves).some((half) => half.by === by)) {
+    return { refused: 'barred', rule: separate.rule };
+  }
+  const event = { ...stamp(command), what: step.event, rule: step.rule };
+  const complete = step.by.every((r) => r === role || halves[r]);
+  return [
+    { ...event, type: 'HalfDone', role, answers },
+    ...(complete ? [{ ...event, type: 'StepDone' as const, answers: {} }] : []),
+  ];
+}
+
+function appoint(
+  { procedure }: Ground,
+  state: OpenCase,
+  step: Step & { does: 'appoint' },
+  command: Taken,
+  answers: Answers,
+): Decision {
+  const { named } = command.body;
+  if (!named?.active) {
+    return { refused: 'incomplete', rule: step.rule, fields: [{ field: 'leader', problem: 'notKnown' }] };
+  }
+  const bar = barredBy(procedure, 'handler', named.id, partiesOf(state));
+  if (bar) return { refused: 'barred', rule: bar };
+  if (named.id === holderOf(state, 'hrAdviser')) return { refused: 'barred', rule: step.rule };
+  const { at, by } = command;
+  return [
+    { ...stamp(command), type: 'StepDone', what: step.event, rule: step.rule, answers },
+    { at, by, strand: 'common', type: 'RoleGiven', role: 'handler', person: asPerson(named), rule: step.rule },
+  ];
+}
+
+function takeLapse(ground: Ground, state: OpenCase, command: Taken, declaration: Lapse): Decision {
+  const { by, at, body } = command;
+  const signing = declared(ground.procedure, 'step')
+    .filter((s) => s.does === 'sign')
+    .find((s) => s.name === body.instance.step);
+  if (!signing || !subjectsOf(state, signing).includes(body.instance.subject)) return { refused: 'unknownCommand' };
+  if (holderOf(state, declaration.recordedBy) !== by) return { refused: 'notYours' };
+  const bar = barredBy(ground.procedure, declaration.recordedBy, by, partiesOf(state));
+  if (bar) return { refused: 'barred', rule: bar };
+  const instance = instanceOf(state, body.instance);
+  if (instance.done) return { refused: 'alreadyDone', rule: declaration.rule };
+  if (!instance.unanswered) return { refused: 'tooEarly', rule: declaration.rule, waitsFor: [body.instance] };
+  const fields = problemsIn(declaration.asks, body.answers, {
+    now: at,
+    receivedAt: state.receivedAt,
+    calendar: ground.calendar,
+  });
+  if (fields.length > 0) return { refused: 'incomplete', rule: declaration.rule, fields };
+  return lapse(signing, command, state, declaration.rule);
+}
