@@ -1,0 +1,84 @@
+import type Database from 'better-sqlite3-multiple-ciphers';
+import type { CommitWithMark, Store } from '../../application/ports';
+import { newEtag } from './etag';
+
+type CommitRow = { body: string; mark: string; etag: string };
+
+const casesAtATime = 500;
+
+const fromRow = ({ body, mark, etag }: CommitRow): CommitWithMark => ({
+  commit: JSON.parse(body),
+  mark: JSON.parse(mark),
+  etag,
+});
+
+type Commits = Pick<Store, 'insertCommit' | 'commitsOf' | 'commit' | 'updateMark' | 'unsettled' | 'caseIds'>;
+
+export function commitsIn(db: Database): Commits {
+  const insert = db.prepare<[string, number, string, string, number, string, string, string]>(
+    `INSERT INTO commits (case_id, version, at, body, unsettled, claimed_until, mark, etag)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
+  const selectFrom = db.prepare<[string, number], CommitRow>(
+    'SELECT body, mark, etag FROM commits WHERE case_id = ? AND version >= ? ORDER BY version',
+  );
+  const selectOne = db.prepare<[string, number], CommitRow>(
+    'SELECT body, mark, etag FROM commits WHERE case_id = ? AND version = ?',
+  );
+  const update = db.prepare<[number, string, string, string, string, number, string]>(
+    `UPDATE commits SET unsettled = ?, claimed_until = ?, mark = ?, etag = ?
+     WHERE case_id = ? AND version = ? AND etag = ?`,
+  );
+  const selectUnsettled = db.prepare<[string, number], CommitRow>(
+    `SELECT body, mark, etag FROM commits WHERE unsettled = 1 AND claimed_until <= ?
+     ORDER BY at, case_id, version LIMIT ?`,
+  );
+  const selectCaseIds = db
+    .prepare<[string, number], string>(
+      'SELECT DISTINCT case_id FROM commits WHERE case_id > ? ORDER BY case_id LIMIT ?',
+    )
+    .pluck();
+
+  return {
+    async insertCommit(commit, mark) {
+      const { changes } = insert.run(
+        commit.caseId,
+        commit.version,
+        commit.at,
+        JSON.stringify(commit),
+        Number(mark.unsettled),
+        mark.claimedUntil,
+        JSON.stringify(mark),
+        newEtag(),
+      );
+      return changes === 1 ? 'inserted' : 'conflict';
+    },
+    async commitsOf(caseId, fromVersion = 1) {
+      return selectFrom.all(caseId, fromVersion).map(fromRow);
+    },
+    async commit(caseId, version) {
+      const row = selectOne.get(caseId, version);
+      return row && fromRow(row);
+    },
+    async updateMark(caseId, version, mark, etag) {
+      const next = newEtag();
+      const changed = JSON.stringify(mark);
+      const { changes } = update.run(Number(mark.unsettled), mark.claimedUntil, changed, next, caseId, version, etag);
+      return changes === 1 ? { etag: next } : 'conflict';
+    },
+    async unsettled(now, limit) {
+      return selectUnsettled.all(now, limit).map(fromRow);
+    },
+    // In portions, since an open cursor would keep everything else on this connection waiting.
+    async *caseIds() {
+      let last = '';
+      for (;;) {
+        const ids = selectCaseIds.all(last, casesAtATime);
+        yield* ids;
+        const end = ids.at(-1);
+        if (end === undefined) return;
+        last = end;
+      }
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type Database from 'better-sqlite3-multiple-ciphers';
+import type { Store, StoredDocument } from '../../application/ports';
+import { emptyLog } from './database';
+import { newEtag } from './etag';
+
+type Documents = Pick<Store, 'document' | 'putDocument' | 'deleteDocument'>;
+
+export function documentsIn(db: Database): Documents {
+  const select = db.prepare<[string, string], StoredDocument>(
+    'SELECT id, body, etag FROM documents WHERE kind = ? AND id = ?',
+  );
+  const insert = db.prepare<[string, string, string, string]>(
+    'INSERT INTO documents (kind, id, body, etag) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const update = db.prepare<[string, string, string, string, string]>(
+    'UPDATE documents SET body = ?, etag = ? WHERE kind = ? AND id = ? AND etag = ?',
+  );
+  const upsert = db.prepare<[string, string, string, string]>(
+    `INSERT INTO documents (kind, id, body, etag) VALUES (?, ?, ?, ?)
+     ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, etag = excluded.etag`,
+  );
+  const remove = db.prepare<[string, string]>('DELETE FROM documents WHERE kind = ? AND id = ?');
+
+  return {
+    async document(kind, id) {
+      return select.get(kind, id);
+    },
+    async putDocument(kind, id, body, etag) {
+      const next = newEtag();
+      const put = () => {
+        if (etag === undefined) return insert.run(kind, id, body, next);
+        if (etag === 'any') return upsert.run(kind, id, body, next);
+        return update.run(body, next, kind, id, etag);
+      };
+      return put().changes === 1 ? { etag: next } : 'conflict';
+    },
+    async deleteDocument(kind, id) {
+      // What the log still holds where it can't be emptied now is ciphertext whose key goes too.
+      if (remove.run(kind, id).changes > 0) emptyLog(db);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Store } from '../../application/ports';
+import { commitsIn } from './commits';
+import { type DatabaseFile, openDatabase } from './database';
+import { documentsIn } from './documents';
+import { headsIn } from './heads';
+import { migrations } from './schema';
+
+/**
+ * One encrypted SQLite file. What a method has answered is on disk. Several processes of one machine may share the
+ * file; it must not lie on a network drive.
+ */
+export function openEmbeddedStore(at: DatabaseFile): Store {
+  const db = openDatabase(at, migrations);
+  const check = db.prepare<[]>('SELECT version FROM commits LIMIT 1');
+  return {
+    ...commitsIn(db),
+    ...headsIn(db),
+    ...documentsIn(db),
+    async check() {
+      check.get();
+    },
+    async close() {
+      db.close();
+    },
+  };
+}

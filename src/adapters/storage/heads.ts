@@ -1,0 +1,51 @@
+import type Database from 'better-sqlite3-multiple-ciphers';
+import type { Store, StoredHead } from '../../application/ports';
+
+type Heads = Pick<Store, 'head' | 'writeHead' | 'headsOf' | 'dueCases'>;
+
+export function headsIn(db: Database): Heads {
+  const select = db.prepare<[string], string>('SELECT body FROM heads WHERE case_id = ?').pluck();
+  const upsert = db.prepare<[string, number, string | null, string]>(
+    `INSERT INTO heads (case_id, version, next_due, body) VALUES (?, ?, ?, ?)
+     ON CONFLICT (case_id) DO UPDATE SET version = excluded.version, next_due = excluded.next_due, body = excluded.body
+     WHERE excluded.version > heads.version`,
+  );
+  const removePersons = db.prepare<[string]>('DELETE FROM head_persons WHERE case_id = ?');
+  const insertPerson = db.prepare<[string, string]>(
+    'INSERT INTO head_persons (person_key, case_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
+  const selectOfPerson = db
+    .prepare<[string], string>(
+      'SELECT body FROM head_persons JOIN heads USING (case_id) WHERE person_key = ? ORDER BY case_id',
+    )
+    .pluck();
+  const selectDue = db.prepare<[string, number], { caseId: string; nextDue: string }>(
+    `SELECT case_id AS caseId, next_due AS nextDue FROM heads WHERE next_due <= ?
+     ORDER BY next_due, case_id LIMIT ?`,
+  );
+
+  const write = db.transaction((head: StoredHead) => {
+    const { changes } = upsert.run(head.caseId, head.version, head.nextDue ?? null, JSON.stringify(head));
+    if (changes === 0) return 'older';
+    removePersons.run(head.caseId);
+    for (const personKey of head.personKeys) insertPerson.run(personKey, head.caseId);
+    return 'written';
+  });
+  const parse = (body: string): StoredHead => JSON.parse(body);
+
+  return {
+    async head(caseId) {
+      const body = select.get(caseId);
+      return body === undefined ? undefined : parse(body);
+    },
+    async writeHead(head) {
+      return write.immediate(head);
+    },
+    async headsOf(personKey) {
+      return selectOfPerson.all(personKey).map(parse);
+    },
+    async dueCases(now, limit) {
+      return selectDue.all(now, limit);
+    },
+  };
+}

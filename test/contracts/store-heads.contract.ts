@@ -1,0 +1,122 @@
+import type { OpenStore } from './store.contract';
+import { early, headOf, late, megabytes, noon, oddText } from './store-samples';
+
+const versionsOf = (heads: readonly { caseId: string; version: number }[]) =>
+  heads.map(({ caseId, version }) => `${caseId}:${version}`).sort();
+
+export function headStoreContract(opened: () => OpenStore): void {
+  describe('heads', () => {
+    it('are given back as they were written', async () => {
+      const { store, reopen } = opened();
+      const head = headOf('case-1', 3, {
+        snapshot: [{ strand: oddText, box: megabytes(1.5) }],
+        personKeys: ['nora', 'kari'],
+        nextDue: noon,
+      });
+      expect(await store.writeHead(head)).toBe('written');
+      expect(await store.head('case-1')).toEqual(head);
+      expect(await store.head('case-2')).toBeUndefined();
+      expect(await (await reopen()).head('case-1')).toEqual(head);
+    });
+
+    it('go forward, also past versions that were never written', async () => {
+      const { store } = opened();
+      await store.writeHead(headOf('case-1', 1));
+      expect(await store.writeHead(headOf('case-1', 4, { mac: 'bmV3' }))).toBe('written');
+      expect(await store.head('case-1')).toEqual(headOf('case-1', 4, { mac: 'bmV3' }));
+    });
+
+    it.each([
+      ['lower', 2],
+      ['the same', 3],
+    ])('never go back to %s version, and nothing derived changes then', async (_, version) => {
+      const { store } = opened();
+      const present = headOf('case-1', 3, { personKeys: ['nora'], nextDue: noon });
+      await store.writeHead(present);
+      const older = headOf('case-1', version, { personKeys: ['jonas'], nextDue: early, mac: 'b2xk' });
+      expect(await store.writeHead(older)).toBe('older');
+      expect(await store.head('case-1')).toEqual(present);
+      expect(await store.headsOf('jonas')).toEqual([]);
+      expect(await store.headsOf('nora')).toEqual([present]);
+      expect(await store.dueCases(late, 10)).toEqual([{ caseId: 'case-1', nextDue: noon }]);
+    });
+
+    it('end at the highest version when two clients write them at once and out of order', async () => {
+      const { store, another } = opened();
+      const stores = [store, await another()];
+      const versions = [5, 2, 9, 1, 7, 10, 3, 8, 4, 6];
+      await Promise.all(
+        versions.map((version, n) =>
+          stores[n % 2]!.writeHead(headOf('case-1', version, { personKeys: [`p${version}`] })),
+        ),
+      );
+      expect((await store.head('case-1'))?.version).toBe(10);
+      expect(versionsOf(await store.headsOf('p10'))).toEqual(['case-1:10']);
+      expect(await store.headsOf('p9')).toEqual([]);
+    });
+  });
+
+  describe('heads of a person', () => {
+    it('are those of exactly the cases that name the person', async () => {
+      const { store } = opened();
+      await store.writeHead(headOf('case-1', 1, { personKeys: ['nora', 'kari'] }));
+      await store.writeHead(headOf('case-2', 1, { personKeys: ['kari'] }));
+      await store.writeHead(headOf('case-3', 1));
+      expect(versionsOf(await store.headsOf('kari'))).toEqual(['case-1:1', 'case-2:1']);
+      expect(versionsOf(await store.headsOf('nora'))).toEqual(['case-1:1']);
+      expect(await store.headsOf('kar')).toEqual([]);
+    });
+
+    it('follow a change of persons: who was taken out no longer finds the case, who came in does', async () => {
+      const { store } = opened();
+      await store.writeHead(headOf('case-1', 1, { personKeys: ['nora', 'kari'] }));
+      await store.writeHead(headOf('case-1', 2, { personKeys: ['nora', 'per'] }));
+      expect(await store.headsOf('kari')).toEqual([]);
+      expect(versionsOf(await store.headsOf('per'))).toEqual(['case-1:2']);
+      expect(versionsOf(await store.headsOf('nora'))).toEqual(['case-1:2']);
+    });
+
+    it('names a case once for a person who is in it twice', async () => {
+      const { store } = opened();
+      await store.writeHead(headOf('case-1', 1, { personKeys: ['nora', 'nora'] }));
+      expect(versionsOf(await store.headsOf('nora'))).toEqual(['case-1:1']);
+    });
+  });
+
+  describe('what is due', () => {
+    it('is what lies at the moment or before it, the earliest first, no more than asked for', async () => {
+      const { store } = opened();
+      await store.writeHead(headOf('case-late', 1, { nextDue: late }));
+      await store.writeHead(headOf('case-noon', 1, { nextDue: noon }));
+      await store.writeHead(headOf('case-early', 1, { nextDue: early }));
+      await store.writeHead(headOf('case-never', 1));
+      expect(await store.dueCases(noon, 10)).toEqual([
+        { caseId: 'case-early', nextDue: early },
+        { caseId: 'case-noon', nextDue: noon },
+      ]);
+      expect(await store.dueCases(late, 1)).toEqual([{ caseId: 'case-early', nextDue: early }]);
+      expect(await store.dueCases('2026-01-05T07:59:59.999Z', 10)).toEqual([]);
+    });
+
+    it('follows the head when the moment changes or falls away', async () => {
+      const { store, reopen } = opened();
+      await store.writeHead(headOf('case-1', 1, { nextDue: early }));
+      await store.writeHead(headOf('case-2', 1, { nextDue: early }));
+      await store.writeHead(headOf('case-1', 2, { nextDue: late }));
+      await store.writeHead(headOf('case-2', 2));
+      expect(await store.dueCases(noon, 10)).toEqual([]);
+      expect(await (await reopen()).dueCases(late, 10)).toEqual([{ caseId: 'case-1', nextDue: late }]);
+    });
+
+    it('is found among 1,000 cases', async () => {
+      const { store } = opened();
+      for (let n = 0; n < 1000; n++) {
+        await store.writeHead(
+          headOf(`case-${n}`, 1, { nextDue: n === 617 ? early : late, personKeys: [`p${n % 10}`] }),
+        );
+      }
+      expect(await store.dueCases(noon, 10)).toEqual([{ caseId: 'case-617', nextDue: early }]);
+      expect(await store.headsOf('p3')).toHaveLength(100);
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import type { Store } from '../../src/application/ports';
+import { commitStoreContract } from './store-commits.contract';
+import { documentStoreContract } from './store-documents.contract';
+import { headStoreContract } from './store-heads.contract';
+
+export interface OpenStore {
+  readonly store: Store;
+  /** A second client of the same data, as another instance of the program has. */
+  another(): Promise<Store>;
+  /** Closes every client and opens the data anew, as after a restart. */
+  reopen(): Promise<Store>;
+  cleanUp(): Promise<void>;
+}
+
+/** What every store keeps, whichever it is. */
+export function storeContract(name: string, open: () => Promise<OpenStore>): void {
+  describe(`${name} keeps the contract of a store`, () => {
+    let opened: OpenStore;
+
+    beforeEach(async () => {
+      opened = await open();
+    });
+    afterEach(async () => {
+      await opened.cleanUp();
+    });
+
+    const current = () => opened;
+    commitStoreContract(current);
+    headStoreContract(current);
+    documentStoreContract(current);
+
+    it('answers a check while it can be reached, and throws once it was closed', async () => {
+      const { store } = opened;
+      await expect(store.check()).resolves.toBeUndefined();
+      await store.close();
+      await expect(store.check()).rejects.toThrow();
+    });
+
+    it('may be closed twice', async () => {
+      await opened.store.close();
+      await expect(opened.store.close()).resolves.toBeUndefined();
+    });
+  });
+}
