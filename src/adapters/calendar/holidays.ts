@@ -1,0 +1,31 @@
+import Holidays from 'date-holidays';
+
+const day = 86_400_000;
+
+/**
+ * The public holidays of whole years, both included, as `yyyy-mm-dd` in the country's own calendar. Bank holidays and
+ * half days such as Christmas Eve in Norway are working days here.
+ *
+ * @param country ISO 3166-1 alpha-2, such as `NO`
+ * @throws where the country is not known
+ */
+export function publicHolidays(country: string, fromYear: number, toYear: number): ReadonlySet<string> {
+  const calendar = new Holidays();
+  if (!Object.hasOwn(calendar.getCountries(), country)) {
+    throw new Error(
+      `No public holidays are known for the country ${country}: it takes two capital letters, such as NO`,
+    );
+  }
+  calendar.init(country);
+  const dates = new Set<string>();
+  for (let year = fromYear; year <= toYear; year++) {
+    for (const { type, date, start, end } of calendar.getHolidays(year)) {
+      if (type !== 'public') continue;
+      const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+      // Rounded, since a day on which the clock changes has 23 or 25 hours.
+      const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / day));
+      for (let n = 0; n < days; n++) dates.add(new Date(first + n * day).toISOString().slice(0, 10));
+    }
+  }
+  return dates;
+}
