@@ -82,7 +82,7 @@ function parseJson(path: string): unknown {
     // Some editors put a byte order mark in front, which is no JSON.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new Error(`The directory file ${path} is not JSON: ${error instanceof Error ? error.message : error}`);
+    throw new Error(`The directory file ${path} is not JSON: ${error}`);
   }
 }
 
@@ -90,6 +90,6 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new Error(`The directory file ${path} can't be read: ${error instanceof Error ? error.message : error}`);
+    throw new Error(`The directory file ${path} can't be read: ${error}`);
   }
 }
