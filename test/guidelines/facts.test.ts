@@ -1,0 +1,80 @@
+import { type Language, languages } from '../../src/guidelines/model';
+import { readLibrary } from '../../src/guidelines/read-library';
+
+const library = readLibrary();
+const text = (language: Language, passage: string) => library.passage(language, passage)?.text ?? '';
+const listOf = (language: Language, passage: string) => text(language, passage).match(/^(?:-|\d+\.) .+$/gm) ?? [];
+
+describe('figures and lists of the guidelines, in both languages', () => {
+  it('about 100,000 employees a year', () => {
+    expect(text('nb', 'what-it-does-to-a-person')).toContain('100.000');
+    expect(text('en', 'what-it-does-to-a-person')).toContain('100,000');
+  });
+
+  it.each([
+    ['time-to-prepare', ['2 uker', '4 uker'], ['2 weeks', '4 weeks']],
+    ['answer-within-a-week', ['1 uke'], ['1 week']],
+    ['right-to-appeal', ['2 uker'], ['2 weeks']],
+    ['appeal-counted-from-receipt', ['2 uker'], ['2 weeks']],
+  ])('periods: %s', (passage, nb, en) => {
+    for (const period of nb) expect(text('nb', passage)).toContain(period);
+    for (const period of en) expect(text('en', passage)).toContain(period);
+  });
+
+  it.each([
+    ['who-is-covered', 3],
+    ['four-purposes', 4],
+    ['what-the-act-protects-against', 4],
+    ['what-is-harassment', 8],
+    ['what-is-bullying', 3],
+    ['examples', 7],
+    ['what-everybody-is-told', 4],
+    ['raised-in-meetings', 4],
+    ['bring-support', 3],
+    ['what-to-write', 4],
+    ['the-summons', 5],
+    ['the-sanction-letter', 6],
+    ['which-sanctions', 4],
+  ])('the list in %s has %i points', (passage, count) => {
+    for (const language of languages) expect(listOf(language, passage)).toHaveLength(count);
+  });
+
+  it("the organisation's own periods", () => {
+    for (const language of languages) {
+      const own = `${text(language, 'deadlines-of-the-organisation')} ${text(language, 'more-deadlines-of-the-organisation')}`;
+      expect(own.match(/\d+/g)).toEqual(['3', '7', '14', '21', '45', '30', '5', '30', '30', '90']);
+    }
+  });
+
+  it('says where the Act is cited that the numbers follow the guidelines', () => {
+    const cites = (language: Language) =>
+      library
+        .sections(language)
+        .flatMap(({ passages }) => passages)
+        .filter(({ policy, text: said }) => !policy && said.includes('§'));
+    for (const language of languages) expect(cites(language)).toHaveLength(2);
+    for (const { text: said } of cites('nb')) expect(said).toMatch(/følger retningslinjene. I dagens lov/);
+    for (const { text: said } of cites('en')) expect(said).toMatch(/follows? the guidelines. In today's Act/);
+  });
+});
+
+describe('the ways to read', () => {
+  it('offers the four that a reporter needs, and all sections', () => {
+    expect(library.routes.map(({ id }) => id)).toEqual([
+      'definitions',
+      'what-can-i-do',
+      'how-a-report-is-handled',
+      'my-rights',
+      'all-sections',
+    ]);
+  });
+
+  it('has every section of the guidelines, the flow chart and the page on rights', () => {
+    const numbered = ['1', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '2', '3', '3.1', '3.1.1', '3.1.2'];
+    const disciplinary = ['3.2', '3.2.1', '3.2.2', '3.2.3', '3.2.4', '3.2.4.1', '3.2.5', '3.2.6'];
+    for (const language of languages) {
+      const ids = library.sections(language).map(({ id }) => id);
+      expect(ids).toEqual([...numbered, ...disciplinary, '4', '5', 'F', 'R']);
+    }
+  });
+});
