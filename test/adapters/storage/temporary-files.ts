@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 export interface TemporaryFolder {
   path(name: string): string;
+  /** What lies in one of its folders. */
+  names(under: string): string[];
   /** The bytes of every file in it, one after the other. */
   bytes(): Buffer;
   remove(): void;
@@ -13,6 +15,7 @@ export function temporaryFolder(): TemporaryFolder {
   const folder = mkdtempSync(join(tmpdir(), 'trygg-'));
   return {
     path: (name) => join(folder, name),
+    names: (under) => readdirSync(join(folder, under)),
     bytes: () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
