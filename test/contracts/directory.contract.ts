@@ -1,0 +1,95 @@
+import type { Account, Directory } from '../../src/application/ports';
+
+export interface OpenDirectory {
+  readonly directory: Directory;
+  cleanUp(): Promise<void>;
+}
+
+/** The people that every directory under this contract is filled with. */
+export const contractPeople = [
+  { id: 'top', name: 'Ingrid Dahl', position: 'Direktør', unit: 'Ledelse' },
+  { id: 'above', name: 'Per Solberg', position: 'Avdelingsleder', unit: 'Kunde', manager: 'top', active: false },
+  { id: 'leader', name: 'Kari Haugen', position: 'Teamleder', unit: 'Kunde', manager: 'above' },
+  {
+    id: 'employee',
+    name: 'Nora Lund',
+    position: 'Konsulent',
+    unit: 'Kunde',
+    manager: 'leader',
+    birthDate: '1994-11-08',
+  },
+  { id: 'alone', name: 'Oliver Strøm', position: 'Vikar', unit: 'Resepsjon' },
+  { id: 'hr-1', name: 'Anne Vik', position: 'Rådgiver', unit: 'HR', manager: 'top' },
+  { id: 'hr-2', name: 'Bjørn Aas', position: 'Rådgiver', unit: 'HR', manager: 'top' },
+  { id: 'hr-3', name: 'Čiehka Ánde', position: 'Rådgiver', unit: 'HR', manager: 'top' },
+  { id: 'chair', name: 'Eva Lindqvist', position: 'Styreleder', unit: 'Styret' },
+] as const;
+
+export const contractHr = {
+  advisers: ['hr-1', 'hr-2', 'hr-3'],
+  duty: [{ unit: 'Kunde', adviser: 'hr-3', deputy: 'hr-2' }],
+  lastResort: ['chair'],
+} as const;
+
+const ids = (accounts: readonly Account[]) => accounts.map(({ id }) => id);
+
+/** What every directory answers, wherever it has its people from. */
+export function directoryContract(name: string, open: () => Promise<OpenDirectory>): void {
+  describe(`${name} keeps the contract of a directory`, () => {
+    let opened: OpenDirectory;
+    let directory: Directory;
+
+    beforeEach(async () => {
+      opened = await open();
+      directory = opened.directory;
+    });
+    afterEach(async () => {
+      await opened.cleanUp();
+    });
+
+    it('knows a person as an account, and nothing more of them than that', async () => {
+      expect(await directory.person('employee')).toEqual({
+        id: 'employee',
+        name: 'Nora Lund',
+        position: 'Konsulent',
+        unit: 'Kunde',
+        birthDate: '1994-11-08',
+        active: true,
+      });
+    });
+
+    it('knows an account that is disabled, and says that it is', async () => {
+      expect((await directory.person('above'))?.active).toBe(false);
+    });
+
+    it.each(['nobody', '', 'EMPLOYEE', '__proto__'])('knows nobody by the id %j', async (id) => {
+      expect(await directory.person(id)).toBeUndefined();
+    });
+
+    it('leads from a person upward to the top, nearest first, disabled accounts left in', async () => {
+      expect(ids((await directory.surroundings('employee')).leaders)).toEqual(['leader', 'above', 'top']);
+    });
+
+    it('gives no leaders to who has none', async () => {
+      expect((await directory.surroundings('top')).leaders).toEqual([]);
+      expect((await directory.surroundings('alone')).leaders).toEqual([]);
+    });
+
+    it('puts the duty adviser of the unit first, the deputy second, and each adviser in once', async () => {
+      expect(ids((await directory.surroundings('employee')).hr)).toEqual(['hr-3', 'hr-2', 'hr-1']);
+    });
+
+    it('gives all advisers in their order to a unit without duty', async () => {
+      expect(ids((await directory.surroundings('alone')).hr)).toEqual(['hr-1', 'hr-2', 'hr-3']);
+    });
+
+    it('gives HR and the last resort also around somebody whom it does not know', async () => {
+      const { leaders, hr, lastResort } = await directory.surroundings('nobody');
+      expect([ids(leaders), ids(hr), ids(lastResort)]).toEqual([[], ['hr-1', 'hr-2', 'hr-3'], ['chair']]);
+    });
+
+    it('names as leaders who leads somebody and has an account that works', async () => {
+      expect(ids(await directory.leaders()).sort()).toEqual(['leader', 'top']);
+    });
+  });
+}
