@@ -3,7 +3,7 @@ import { type Finding, isJson, type Json } from './model';
 
 // The package's main file is in a module format that Node can't load; the bundle beside it can be loaded.
 const official: typeof import('adaptivecards') = require('adaptivecards/dist/adaptivecards.js');
-const { AdaptiveCard, SerializationContext, ValidationEvent, Versions } = official;
+const { AdaptiveCard, ChoiceSetInput, SerializationContext, ValidationEvent, Versions } = official;
 
 const mostRefreshUsers = 60;
 const mostActions = 6;
@@ -20,7 +20,8 @@ function isPeoplePicker(element: unknown): boolean {
   return isJson(query) && query.type === 'Data.Query' && peopleDatasets.includes(String(query.dataset));
 }
 
-// Checked by the channel itself, which knows what Teams draws: unknown types with a fallback, and six actions.
+// Checked by the channel itself, which knows what Teams draws: unknown types with a fallback,
+// choices that come from a data set, and six actions.
 const ownChecks = [
   ValidationEvent.UnknownElementType,
   ValidationEvent.UnknownActionType,
@@ -42,9 +43,8 @@ function* parserFindings(card: Json): Generator<Finding> {
       if (!ownChecks.includes(event.event) && !unsupportedPicker) told.push(event.message);
     }
     for (const { event, source, message } of parsed.validateProperties().validationEvents) {
-      const emptyPicker =
-        event === ValidationEvent.CollectionCantBeEmpty && source !== undefined && 'dynamicChoices' in source;
-      if (!emptyPicker && !ownChecks.includes(event)) told.push(message);
+      const emptyChoices = event === ValidationEvent.CollectionCantBeEmpty && source instanceof ChoiceSetInput;
+      if (!emptyChoices && !ownChecks.includes(event)) told.push(message);
     }
   } catch {
     told.push('The official parser could not read the card.');
@@ -100,6 +100,10 @@ function* elementFindings(card: Json): Generator<Finding> {
   for (const { type, fallback, ...element } of readCard(card).elements) {
     if (!isKnownType(type) && fallback === undefined) {
       yield error('unknown-element', `A card has an element of the type ${String(type)}, and no fallback for it.`);
+    }
+    const empty = !Array.isArray(element.choices) || element.choices.length === 0;
+    if (type === 'Input.ChoiceSet' && empty && element['choices.data'] === undefined) {
+      yield error('card-unparsable', 'A choice set has no choices.');
     }
     if (element['choices.data'] !== undefined && !isPeoplePicker(element)) {
       yield error('choices-data', 'A choice set asks a data set that the client does not have.');

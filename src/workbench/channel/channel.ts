@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BotSettings } from './bot-settings';
@@ -63,7 +62,7 @@ export function createChannel(options: ChannelOptions) {
 
   function violate(severity: Violation['severity'], code: string, why: string, personId?: string): void {
     violations.push({ at: now().toISOString(), severity, code, why, ...(personId ? { personId } : {}) });
-    options.log?.(`${severity} ${code}: ${why}`);
+    options.log?.(`${severity} ${code}`);
     if (personId) changed(personId);
   }
 
@@ -105,8 +104,7 @@ export function createChannel(options: ChannelOptions) {
       subscribe((id) => {
         if (id === person.id) listener();
       });
-    const nextNoticeId = () => `notice-${randomUUID()}`;
-    const shared = { appId, now, typed, remember, violate, changed, findPeople, delivery, nextNoticeId };
+    const shared = { appId, tenantId, now, typed, remember, violate, changed, findPeople, delivery };
     clients.set(person.id, createPersonClient({ ...shared, person, chat, onChange }));
   }
 

@@ -27,6 +27,8 @@ export interface ChatMessage {
   suggestedActions?: unknown;
   replyToId?: string;
   updatedAt?: string;
+  /** Of a notice: what went wrong. The text is for tests; a page says it in the person's language. */
+  errorCode?: string;
   /** Some clients never ask again after a refresh that failed, so this one doesn't either. */
   refreshFailed?: boolean;
 }

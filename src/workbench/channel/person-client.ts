@@ -1,9 +1,6 @@
 import { checkInputs, collectInputs, type InputValues } from './card-inputs';
 import { type ActionSite, readCard } from './card-walk';
-import type { Delivered, Delivery, RawPost } from './delivery';
-import { type Reading, readCardAnswer, readDialogAnswer, readPlainAnswer } from './invoke-answer';
 import {
-  adaptiveCardType,
   type ChatMessage,
   cardsOf,
   type Dialog,
@@ -12,9 +9,8 @@ import {
   type Outcome,
   type Person,
   type Toast,
-  type Violation,
 } from './model';
-import type { Chat } from './state';
+import { createSender, type SenderOptions } from './sender';
 
 /**
  * Which action is meant: its title, verb or id, its place in reading order, or whatever a function says of it.
@@ -30,22 +26,12 @@ export interface PressOptions {
   force?: boolean;
 }
 
-export interface PersonClientOptions {
-  person: Person;
-  chat: Chat;
-  delivery: Delivery;
+export interface PersonClientOptions extends SenderOptions {
   appId: string;
-  now: () => Date;
-  typed: ReadonlySet<string>;
-  remember: (value: unknown) => void;
-  violate: (severity: Violation['severity'], code: string, why: string, personId?: string) => void;
-  changed: (personId: string) => void;
-  nextNoticeId: () => string;
+  tenantId: string;
   findPeople: (query: string) => Person[];
   onChange: (listener: () => void) => () => void;
 }
-
-type DialogStep = 'task/fetch' | 'task/submit';
 
 function isMeant(site: ActionSite, choice: ActionChoice): boolean {
   if (typeof choice === 'number') return site.index === choice;
@@ -59,127 +45,9 @@ function dataOf(action: Json): Json {
 
 /** One person's Teams: what they see, and what they can do. */
 export function createPersonClient(options: PersonClientOptions) {
-  const { person, chat, delivery, typed, violate } = options;
-  const changed = () => options.changed(person.id);
-  let dialog: Dialog | undefined;
-
-  function notice(text: string): void {
-    const at = options.now().toISOString();
-    chat.messages.push({ id: options.nextNoticeId(), from: 'notice', at, text, attachments: [] });
-  }
-
-  function tell(outcome: Outcome): Outcome {
-    if (outcome.kind === 'message' && outcome.text) notice(outcome.text);
-    if (outcome.kind === 'error') notice(outcome.message);
-    changed();
-    return outcome;
-  }
-
-  function read(
-    delivered: Delivered,
-    reader: (answer: Extract<Delivered, { answer: unknown }>['answer']) => Reading,
-  ): Outcome {
-    if ('outcome' in delivered) return delivered.outcome;
-    const { outcome, findings } = reader(delivered.answer);
-    for (const { severity, code, why } of findings) violate(severity, code, why, person.id);
-    return outcome;
-  }
-
-  async function post(partial: Json, raw?: RawPost): Promise<Delivered> {
-    options.remember(partial);
-    return delivery.post({ ...delivery.envelope(chat, person), ...partial }, person.id, raw);
-  }
-
-  async function send(partial: Json): Promise<Outcome> {
-    const delivered = await post(partial);
-    if ('outcome' in delivered) return tell(delivered.outcome);
-    const { status } = delivered.answer;
-    if (status >= 200 && status < 300) return tell({ kind: 'done' });
-    const why = `An activity of the type ${String(partial.type)} was answered with HTTP ${status}.`;
-    violate('error', 'activity-status', why, person.id);
-    return tell({ kind: 'error', code: 'activity-status', message: 'The message could not be delivered.', status });
-  }
-
-  async function invoke(
-    name: string,
-    value: unknown,
-    replyToId: string | undefined,
-    reader: (read: Delivered) => Outcome,
-  ) {
-    return reader(await post({ type: 'invoke', name, value, ...(replyToId ? { replyToId } : {}) }));
-  }
-
-  function messageOf(id: string): ChatMessage | undefined {
-    return chat.messages.find((message) => message.id === id);
-  }
-
-  function replaceCard(messageId: string, before: Json | undefined, card: Json): void {
-    const message = messageOf(messageId);
-    const attachment =
-      message?.attachments.find(({ content }) => content === before) ??
-      message?.attachments.find(({ contentType }) => contentType === adaptiveCardType);
-    if (attachment) attachment.content = card;
-  }
-
-  /** Sends an Action.Execute; the card in the answer takes the place of the one that was pressed. */
-  async function execute(
-    action: { verb?: unknown; data?: Json; id?: unknown; title?: unknown },
-    on: { messageId?: string; card?: Json; trigger?: 'manual' | 'automatic' } = {},
-  ): Promise<Outcome> {
-    const value = { action: { type: 'Action.Execute', ...action }, trigger: on.trigger ?? 'manual' };
-    const outcome = await invoke('adaptiveCard/action', value, on.messageId, (delivered) =>
-      read(delivered, (answer) => readCardAnswer(answer, typed)),
-    );
-    if (outcome.kind === 'card' && on.messageId) replaceCard(on.messageId, on.card, outcome.card);
-    return on.trigger === 'automatic' ? outcome : tell(outcome);
-  }
-
-  async function dialogStep(step: DialogStep, data: Json, messageId?: string): Promise<Outcome> {
-    const value = { data, context: { theme: 'default' } };
-    const outcome = await invoke(step, value, messageId, (delivered) =>
-      read(delivered, (answer) => readDialogAnswer(answer, step, typed)),
-    );
-    // An error leaves the dialog as it is: the person may try again, and what they typed is still there.
-    if (outcome.kind === 'dialog') dialog = outcome.dialog;
-    if (outcome.kind === 'done' || outcome.kind === 'message') dialog = undefined;
-    return tell(outcome);
-  }
-
-  async function submit(data: Json, messageId?: string): Promise<Outcome> {
-    const { msteams, ...rest } = data;
-    const special = isJson(msteams) ? msteams : {};
-    const reply = messageId ? { replyToId: messageId } : {};
-    switch (special.type) {
-      case 'task/fetch':
-        return dialogStep('task/fetch', data, messageId);
-      case 'imBack':
-        return say(String(special.value ?? ''));
-      case 'messageBack': {
-        if (special.displayText) addOwn(String(special.displayText));
-        return send({ type: 'message', text: special.text, value: special.value ?? rest, ...reply });
-      }
-      default:
-        return send({ type: 'message', value: data, ...reply });
-    }
-  }
-
-  function addOwn(text: string): string {
-    const envelope = delivery.envelope(chat, person);
-    chat.messages.push({
-      id: String(envelope.id),
-      from: 'person',
-      at: String(envelope.timestamp),
-      text,
-      attachments: [],
-    });
-    return String(envelope.id);
-  }
-
-  async function say(text: string): Promise<Outcome> {
-    const id = addOwn(text);
-    changed();
-    return send({ type: 'message', id, text, textFormat: 'plain' });
-  }
+  const { person, chat } = options;
+  const sender = createSender(options);
+  const { post, send, say, execute, submit, dialogStep, invoke, closeDialog } = sender;
 
   function findAction(choice: ActionChoice, on?: string): { site: ActionSite; card: Json; message: ChatMessage } {
     const messages = on ? chat.messages.filter(({ id }) => id === on) : chat.messages.toReversed();
@@ -230,6 +98,7 @@ export function createPersonClient(options: PersonClientOptions) {
 
   /** Presses a button in the open dialog. */
   async function submitDialog(choice: ActionChoice, pressing: Omit<PressOptions, 'on'> = {}): Promise<Outcome> {
+    const dialog = sender.openDialog();
     if (!dialog) throw new Error(`${person.id} has no dialog open`);
     const actions = readCard(dialog.card).actions;
     const site = actions.find((candidate) => isMeant(candidate, choice));
@@ -256,20 +125,16 @@ export function createPersonClient(options: PersonClientOptions) {
         if (outcome.kind === 'error') message.refreshFailed = true;
       }
     }
-    changed();
+    options.changed(person.id);
   }
 
   async function installation(action: 'add' | 'remove'): Promise<Outcome> {
     chat.installed = action === 'add';
     const bot = [{ id: `28:${options.appId}` }];
-    const update = await send({
-      type: 'conversationUpdate',
-      ...(action === 'add' ? { membersAdded: bot } : { membersRemoved: bot }),
-      channelData: {
-        ...(delivery.envelope(chat, person).channelData as Json),
-        eventType: action === 'add' ? 'teamMemberAdded' : 'teamMemberRemoved',
-      },
-    });
+    const members = action === 'add' ? { membersAdded: bot } : { membersRemoved: bot };
+    const eventType = action === 'add' ? 'teamMemberAdded' : 'teamMemberRemoved';
+    const channelData = { tenant: { id: options.tenantId }, eventType };
+    const update = await send({ type: 'conversationUpdate', ...members, channelData });
     const installed = await send({ type: 'installationUpdate', action });
     return update.kind === 'error' ? update : installed;
   }
@@ -312,34 +177,28 @@ export function createPersonClient(options: PersonClientOptions) {
       return chat.toasts;
     },
     get dialog(): Dialog | undefined {
-      return dialog;
+      return sender.openDialog();
     },
     /** Every Adaptive Card in the chat, oldest first. */
     get cards(): Json[] {
       return chat.messages.flatMap(cardsOf);
     },
-    message: messageOf,
+    message: (id: string): ChatMessage | undefined => chat.messages.find((message) => message.id === id),
     install: () => installation('add'),
     uninstall: () => installation('remove'),
     say,
     press,
     submitDialog,
-    /** As in Teams, the bot hears nothing of it. */
-    closeDialog(): void {
-      dialog = undefined;
-      changed();
-    },
+    closeDialog,
     openChat,
     waitFor,
     /** People whose name fits what was typed into a people picker. */
     findPeople: options.findPeople,
-    /** For tests: actions that no card offers. */
+    /** For tests: what no card offers, and any activity at all. */
     execute,
     submit,
     dialogStep,
-    invoke: async (name: string, value: unknown): Promise<Outcome> =>
-      tell(await invoke(name, value, undefined, (delivered) => read(delivered, readPlainAnswer))),
-    /** For tests: any activity at all, with any token; the fields given replace those of a right one. */
+    invoke,
     post,
   };
   return client;
