@@ -22,7 +22,6 @@ describe('figures and lists of the guidelines, in both languages', () => {
   });
 
   it.each([
-    ['who-is-covered', 3],
     ['four-purposes', 4],
     ['what-the-act-protects-against', 4],
     ['what-is-harassment', 8],
