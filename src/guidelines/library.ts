@@ -1,6 +1,13 @@
 import { differences } from './differences';
-import type { Section } from './model';
-import { type GuidelineFile, GuidelinesError, type Language, languages, type Passage, type Problem } from './model';
+import {
+  type GuidelineFile,
+  GuidelinesError,
+  type Language,
+  languages,
+  type Passage,
+  type Problem,
+  type Section,
+} from './model';
 import { parseSection } from './parse-section';
 import { type ReaderRoute, readerRoutes } from './routes';
 

@@ -6,6 +6,7 @@ const unsupported: readonly [name: string, shape: RegExp][] = [
   ['a link or picture', /\]\(/],
   ['HTML', /<[a-z/!]/i],
   ['a list inside a list', /^\s+(?:[-*]|\d+\.)\s/],
+  ['a list with "*" or "+"', /^\s*[*+]\s/],
   ['a rule across the page', /^(?:---+|\*\*\*+|___+)$/],
 ];
 

@@ -60,6 +60,7 @@ describe('a mistake is named with file, line and how to mend it', () => {
     ['a heading inside', `${front}${passage}### Two\n`, 'line 8: A chat card cannot show a heading inside a passage.'],
     ['a table', `${front}${passage}| a | b |\n`, 'line 8: A chat card cannot show a table.'],
     ['a link', `${front}${passage}[a](b)\n`, 'line 8: A chat card cannot show a link or picture.'],
+    ['another list mark', `${front}${passage}* a\n`, 'line 8: A chat card cannot show a list with "*" or "+".'],
     ['HTML', `${front}${passage}<b>a</b>\n`, 'line 8: A chat card cannot show HTML.'],
     ['a list inside a list', `${front}${passage}- a\n  - b\n`, 'line 9: A chat card cannot show a list inside a list.'],
   ])('%s', (_, text, message) => {
