@@ -24,13 +24,30 @@ export function openDatabase({ file, key }: DatabaseFile, migrations: readonly s
   const db = new Database(file, { timeout: busyTimeout });
   try {
     if (key !== undefined) unlock(db, key);
-    refuseUnreadable(db, file);
-    configure(db);
-    migrate(db, file, migrations);
+    whenNotBusy(() => {
+      refuseUnreadable(db, file);
+      configure(db);
+      migrate(db, file, migrations);
+    });
     return db;
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/** SQLite does not wait by itself while another process turns the log on or, as the last one, closes the file. */
+function whenNotBusy(work: () => void): void {
+  const end = performance.now() + busyTimeout;
+  for (;;) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      if (!busy || performance.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
   }
 }
 
