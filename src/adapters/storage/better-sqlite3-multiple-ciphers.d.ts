@@ -1,11 +1,6 @@
 /** The package's own types lie outside its `exports`, where the compiler may not look. This is what we use of them. */
 declare module 'better-sqlite3-multiple-ciphers' {
-  class SqliteError extends Error {
-    readonly code: string;
-  }
-
   class Database {
-    static readonly SqliteError: typeof SqliteError;
     constructor(file: string, options?: { readonly timeout?: number });
     key(key: Buffer): void;
     pragma(source: string, options?: { readonly simple?: boolean }): unknown;

@@ -44,8 +44,7 @@ function whenNotBusy(work: () => void): void {
       work();
       return;
     } catch (error) {
-      const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
-      if (!busy || performance.now() > end) throw error;
+      if (!codeOf(error).startsWith('SQLITE_BUSY') || performance.now() > end) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }
   }
@@ -72,8 +71,7 @@ function refuseUnreadable(db: Database, file: string): void {
   try {
     db.prepare('SELECT count(*) FROM sqlite_master').get();
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-    if (error.code !== 'SQLITE_NOTADB' && !error.code.startsWith('SQLITE_CORRUPT')) throw error;
+    if (!/^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(error))) throw error;
     throw new Error(
       `The database ${file} can't be opened: it was encrypted with another key, or it is damaged. ` +
         'Put back the key file that belongs to it, or restore the database together with its key file from a backup.',
@@ -104,3 +102,7 @@ function migrate(db: Database, file: string, migrations: readonly string[]): voi
     );
   }
 }
+
+/** By the code and not the class: the native part keeps the class of whichever context loaded it first. */
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
