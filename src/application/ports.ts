@@ -73,7 +73,7 @@ export type DocumentKind = 'draft' | 'person' | 'setting';
 
 export interface Store {
   /** `conflict` where the case has a commit of that version already; nothing is changed then. */
-  insertCommit(commit: StoredCommit, mark: OutboxMark): Promise<'inserted' | 'conflict'>;
+  insertCommit(commit: StoredCommit, mark: OutboxMark): Promise<{ etag: string } | 'conflict'>;
   /** In order of version, from `fromVersion` (1 if not given). */
   commitsOf(caseId: string, fromVersion?: number): Promise<CommitWithMark[]>;
   commit(caseId: string, version: number): Promise<CommitWithMark | undefined>;
@@ -85,6 +85,8 @@ export interface Store {
   head(caseId: string): Promise<StoredHead | undefined>;
   /** `older` where a head of a higher or the same version is there already; nothing is changed then. */
   writeHead(head: StoredHead): Promise<'written' | 'older'>;
+  /** Also fine where there is none: the next head is then written whatever its version. */
+  deleteHead(caseId: string): Promise<void>;
   headsOf(personKey: string): Promise<StoredHead[]>;
   /** Cases with something due at `now` or before, the earliest first. */
   dueCases(now: string, limit: number): Promise<{ caseId: string; nextDue: string }[]>;
@@ -96,7 +98,12 @@ export interface Store {
    * Without `etag` the document must be new, with `etag` it must be unchanged since it was read; `conflict` otherwise.
    * `any` writes whatever is there.
    */
-  putDocument(kind: DocumentKind, id: string, body: string, etag?: string | 'any'): Promise<{ etag: string } | 'conflict'>;
+  putDocument(
+    kind: DocumentKind,
+    id: string,
+    body: string,
+    etag?: string | 'any',
+  ): Promise<{ etag: string } | 'conflict'>;
   /** Also fine where there is none. */
   deleteDocument(kind: DocumentKind, id: string): Promise<void>;
 

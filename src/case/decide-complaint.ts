@@ -41,6 +41,8 @@ export function receive(ground: Ground, state: CaseState, { at, by, body }: Comm
   }
 
   const { handler, hrAdviser } = receiversOf(procedure, body);
+  const [mustReach] = declared(procedure, 'reachesPeople');
+  if (mustReach && !hrAdviser) return { refused: 'noReceiver', rule: mustReach.rule };
   const receivers = [handler, hrAdviser].flatMap((chosen) => chosen?.person.id ?? []);
   const [mustBeSeen] = declared(procedure, 'receiversSeen');
   if (mustBeSeen && !sameSet(receivers, body.receiversSeen)) return { refused: 'changedSince', rule: mustBeSeen.rule };

@@ -12,6 +12,8 @@ export interface Refusal {
     | 'incomplete'
     /** What the person saw is no longer what is there. */
     | 'changedSince'
+    /** It would reach nobody. */
+    | 'noReceiver'
     | 'unknownCommand';
   readonly rule?: RuleNumber;
   readonly fields?: readonly FieldProblem[];

@@ -70,6 +70,8 @@ export interface WritingStep extends StepBasics {
   readonly does: 'write';
   readonly by: Role;
   readonly document: 'minutes';
+  /** The step whose time, place and companion stand at the head of the document. */
+  readonly of: string;
 }
 
 /** Somebody signs what a writing step wrote. */
@@ -170,6 +172,12 @@ export interface ReceiversSeen {
   readonly rule: RuleNumber;
 }
 
+/** Nothing is sent that would reach nobody. */
+export interface ReachesPeople {
+  readonly kind: 'reachesPeople';
+  readonly rule: RuleNumber;
+}
+
 /** A person who can never hold a role in a matter. */
 export interface Bar {
   readonly kind: 'bar';
@@ -198,7 +206,7 @@ export interface Lapse {
   readonly asks: Fields;
 }
 
-export type Declaration = Step | Content | Route | ReceiversSeen | Bar | SeparateHalves | Lapse;
+export type Declaration = Step | Content | Route | ReceiversSeen | ReachesPeople | Bar | SeparateHalves | Lapse;
 
 export interface Procedure {
   /** A case goes on under the version that it began with. */

@@ -10,6 +10,8 @@ const hrTakesPart: Declaration = {
   candidates: ({ hr, lastResort }) => [...hr, ...lastResort],
 };
 
+const reachesPeople: Declaration = { kind: 'reachesPeople', rule: 'P-1' };
+
 /** Nobody can stop a case by not signing: asked twice in writing, then HR joins and records that it fell away. */
 const signatureLapses: Declaration = {
   kind: 'lapse',
@@ -38,4 +40,10 @@ const appointHandler: Declaration = {
 
 const separateHalves: Declaration = { kind: 'separateHalves', rule: 'P-8' };
 
-export const tryggPolicy: readonly Declaration[] = [hrTakesPart, signatureLapses, appointHandler, separateHalves];
+export const tryggPolicy: readonly Declaration[] = [
+  hrTakesPart,
+  reachesPeople,
+  signatureLapses,
+  appointHandler,
+  separateHalves,
+];

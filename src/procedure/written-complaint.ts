@@ -148,6 +148,7 @@ const writeMinutes: Declaration = {
   name: 'writeMinutesOfComplainant',
   does: 'write',
   document: 'minutes',
+  of: 'holdConversationWithComplainant',
   command: 'WriteMinutes',
   event: 'MinutesWritten',
   by: 'handler',

@@ -41,6 +41,18 @@ export function headStoreContract(opened: () => OpenStore): void {
       expect(await store.dueCases(late, 10)).toEqual([{ caseId: 'case-1', nextDue: noon }]);
     });
 
+    it('are gone with everything derived from them once deleted, and can be written anew', async () => {
+      const { store } = opened();
+      const head = headOf('case-1', 3, { personKeys: ['nora'], nextDue: noon });
+      await store.writeHead(head);
+      await store.deleteHead('case-1');
+      await store.deleteHead('case-1');
+      expect(await store.head('case-1')).toBeUndefined();
+      expect(await store.headsOf('nora')).toEqual([]);
+      expect(await store.dueCases(late, 10)).toEqual([]);
+      expect(await store.writeHead(headOf('case-1', 2))).toBe('written');
+    });
+
     it('end at the highest version when two clients write them at once and out of order', async () => {
       const { store, another } = opened();
       const stores = [store, await another()];

@@ -41,6 +41,7 @@ export function commitsIn(db: Database): Commits {
 
   return {
     async insertCommit(commit, mark) {
+      const etag = newEtag();
       const { changes } = insert.run(
         commit.caseId,
         commit.version,
@@ -49,9 +50,9 @@ export function commitsIn(db: Database): Commits {
         Number(mark.unsettled),
         mark.claimedUntil,
         JSON.stringify(mark),
-        newEtag(),
+        etag,
       );
-      return changes === 1 ? 'inserted' : 'conflict';
+      return changes === 1 ? { etag } : 'conflict';
     },
     async commitsOf(caseId, fromVersion = 1) {
       return selectFrom.all(caseId, fromVersion).map(fromRow);

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Store, StoredHead } from '../../application/ports';
 
-type Heads = Pick<Store, 'head' | 'writeHead' | 'headsOf' | 'dueCases'>;
+type Heads = Pick<Store, 'head' | 'writeHead' | 'deleteHead' | 'headsOf' | 'dueCases'>;
 
 export function headsIn(db: Database): Heads {
   const select = db.prepare<[string], string>('SELECT body FROM heads WHERE case_id = ?').pluck();
@@ -10,6 +10,7 @@ export function headsIn(db: Database): Heads {
      ON CONFLICT (case_id) DO UPDATE SET version = excluded.version, next_due = excluded.next_due, body = excluded.body
      WHERE excluded.version > heads.version`,
   );
+  const removeHead = db.prepare<[string]>('DELETE FROM heads WHERE case_id = ?');
   const removePersons = db.prepare<[string]>('DELETE FROM head_persons WHERE case_id = ?');
   const insertPerson = db.prepare<[string, string]>(
     'INSERT INTO head_persons (person_key, case_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
@@ -31,6 +32,10 @@ export function headsIn(db: Database): Heads {
     for (const personKey of head.personKeys) insertPerson.run(personKey, head.caseId);
     return 'written';
   });
+  const remove = db.transaction((caseId: string) => {
+    removeHead.run(caseId);
+    removePersons.run(caseId);
+  });
   const parse = (body: string): StoredHead => JSON.parse(body);
 
   return {
@@ -40,6 +45,9 @@ export function headsIn(db: Database): Heads {
     },
     async writeHead(head) {
       return write.immediate(head);
+    },
+    async deleteHead(caseId) {
+      remove.immediate(caseId);
     },
     async headsOf(personKey) {
       return selectOfPerson.all(personKey).map(parse);

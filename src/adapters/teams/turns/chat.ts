@@ -1,0 +1,85 @@
+import type { Trygg } from '../../../application/trygg';
+import { dayOf } from '../../../case/calendar';
+import { maySee } from '../../../case/who-sees-what';
+import type { Library } from '../../../guidelines/library';
+import type { ChatScreen } from '../cards/screens';
+import { askedFor } from '../words';
+import { guidelinesContents, passageScreen, sectionContents } from './guidelines';
+import { blockedLine, taskLine } from './task-lines';
+import type { Turn } from './turn';
+
+/** Longer than this, a typed text may be somebody's account of what happened. */
+const shortQuestion = 60;
+
+type ChatHandler = (trygg: Trygg, library: Library, turn: Turn) => Promise<ChatScreen>;
+
+const handlers: Readonly<Record<string, ChatHandler>> = {
+  Home: async (trygg, _, { personId }) => ({ screen: 'home', hasTasks: await hasTasks(trygg, personId) }),
+  Report: async (trygg, _, { personId }) => ({ screen: 'home', hasTasks: await hasTasks(trygg, personId) }),
+  Help: async () => ({ screen: 'help' }),
+  Language: async (_, __, { language }) => ({ screen: 'language', now: language }),
+  SetLanguage: (trygg, _, { personId, data }) => setLanguage(trygg, personId, data.language === 'en' ? 'en' : 'nb'),
+  Norwegian: (trygg, _, { personId }) => setLanguage(trygg, personId, 'nb'),
+  English: (trygg, _, { personId }) => setLanguage(trygg, personId, 'en'),
+  Guidelines: async (_, library, turn) => guidelinesContents(library, turn),
+  Section: async (_, library, turn) => sectionContents(library, turn),
+  Passage: async (_, library, turn) => passageScreen(library, turn),
+  MyCases: (trygg, _, { personId }) => myCases(trygg, personId),
+  Tasks: (trygg, _, { personId }) => tasks(trygg, personId),
+};
+
+/** A button in the chat was pressed. */
+export async function pressed(trygg: Trygg, library: Library, verb: string, turn: Turn): Promise<ChatScreen> {
+  const handler = Object.hasOwn(handlers, verb) ? handlers[verb] : undefined;
+  return handler ? handler(trygg, library, turn) : { screen: 'problem', problem: 'notUnderstood' };
+}
+
+/** Something was typed. It is neither kept nor repeated. */
+export async function typed(trygg: Trygg, library: Library, text: string, turn: Turn): Promise<ChatScreen> {
+  const verb = askedFor(text);
+  return verb ? pressed(trygg, library, verb, turn) : { screen: 'typed', long: text.trim().length > shortQuestion };
+}
+
+export async function hasTasks(trygg: Trygg, personId: string): Promise<boolean> {
+  const { tasks: open, cases } = await trygg.inbox(personId);
+  return open.length > 0 || cases.length > 0;
+}
+
+async function setLanguage(trygg: Trygg, personId: string, language: 'nb' | 'en'): Promise<ChatScreen> {
+  await trygg.people.learn(personId, { language });
+  return { screen: 'language', now: language };
+}
+
+async function myCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
+  const cases = await trygg.myCases(personId);
+  return {
+    screen: 'myCases',
+    cases: cases.map(({ state, progress, tasks: open }) => {
+      const { caseId } = state;
+      const written = Object.keys(state.documents).length > 0 && maySee(state, personId, 'minutesOfComplainant');
+      return {
+        caseNumber: caseId,
+        received: dayOf(state.receivedAt, trygg.ground.calendar),
+        done: progress.done,
+        ...(progress.next ? { next: progress.next } : {}),
+        tasks: open.map(taskLine),
+        readComplaint: { verb: 'ReadComplaint', caseId },
+        ...(written ? { readMinutes: { verb: 'ReadMinutes', caseId } } : {}),
+      };
+    }),
+  };
+}
+
+async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
+  const inbox = await trygg.inbox(personId);
+  return {
+    screen: 'tasks',
+    tasks: inbox.tasks.map(taskLine),
+    cases: inbox.cases.map(({ caseId, blocked, carriedToTheEnd }) => ({
+      caseNumber: caseId,
+      blocked: blocked.map(blockedLine),
+      carriedToTheEnd,
+      readComplaint: { verb: 'ReadComplaint', caseId },
+    })),
+  };
+}

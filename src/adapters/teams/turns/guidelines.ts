@@ -1,0 +1,54 @@
+import type { Library } from '../../../guidelines/library';
+import type { ButtonData, ChatScreen } from '../cards/screens';
+import type { Turn } from './turn';
+
+/** The ways into the guidelines, for the questions that people come with. */
+export function guidelinesContents(library: Library, { language }: Turn): ChatScreen {
+  return {
+    screen: 'guidelines',
+    routes: library.routes.map(({ id, title, passages }) => ({
+      title: title[language],
+      open: wayInto(id, passages),
+    })),
+  };
+}
+
+function wayInto(route: string, passages: readonly string[] | 'contents'): ButtonData {
+  return passages === 'contents' ? { verb: 'Section' } : { verb: 'Passage', route, passage: passages[0] ?? '' };
+}
+
+/** All sections, each opening at its first passage. */
+export function sectionContents(library: Library, { language }: Turn): ChatScreen {
+  return {
+    screen: 'guidelines',
+    routes: library.sections(language).map(({ id, title, passages }) => ({
+      title: /^\d/.test(id) ? `${id} ${title}` : title,
+      open: { verb: 'Passage', route: '', passage: passages[0]?.id ?? '' },
+    })),
+  };
+}
+
+/** One passage, with the ways on along the route that the reader came by. */
+export function passageScreen(library: Library, turn: Turn): ChatScreen {
+  const { language, data } = turn;
+  const route = library.routes.find(({ id, passages }) => id === data.route && passages !== 'contents');
+  const passage = library.passage(language, data.passage ?? '');
+  if (!passage) return guidelinesContents(library, turn);
+  const section = library.section(language, passage.section);
+  const way = Array.isArray(route?.passages) ? route.passages : (section?.passages ?? []).map(({ id }) => id);
+  const open = (to: { id: string } | undefined) => to && { verb: 'Passage', route: route?.id ?? '', passage: to.id };
+  const previous = open(library.previous(language, passage.id, route?.id));
+  const next = open(library.next(language, passage.id, route?.id));
+  return {
+    screen: 'passage',
+    section: passage.section,
+    sectionTitle: section?.title ?? '',
+    policy: passage.policy,
+    heading: passage.heading,
+    markdown: passage.text,
+    position: way.indexOf(passage.id) + 1,
+    of: way.length,
+    ...(previous ? { previous } : {}),
+    ...(next ? { next } : {}),
+  };
+}

@@ -1,0 +1,35 @@
+import { dayOf } from '../../../case/calendar';
+import type { Ground } from '../../../case/ground';
+import type { MessageView } from '../../../case/views';
+import type { ChatScreen } from '../cards/screens';
+import { blockedLine, taskLine } from './task-lines';
+
+/** What a message from a case looks like in the chat. */
+export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: MessageView): ChatScreen {
+  switch (view.kind) {
+    case 'task':
+      return {
+        screen: 'task',
+        task: taskLine(view.task),
+        blocked: view.blocked.map(blockedLine),
+        askedAgain: view.askedAgain,
+      };
+    case 'taskDone': {
+      const { caseId, step, rule, at } = view;
+      return { screen: 'taskDone', caseNumber: caseId, step, rule, ...(at ? { on: dayOf(at, calendar) } : {}) };
+    }
+    case 'taskGone':
+      return { screen: 'taskGone' };
+    case 'notice': {
+      const { caseId, next } = view.progress;
+      const open = view.notice === 'DocumentFiled' ? { verb: 'ReadMinutes', caseId } : undefined;
+      return {
+        screen: 'notice',
+        notice: view.notice,
+        caseNumber: caseId,
+        ...(next ? { next } : {}),
+        ...(open ? { open } : {}),
+      };
+    }
+  }
+}

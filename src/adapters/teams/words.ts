@@ -1,0 +1,21 @@
+/** Words that people type, with what they ask for. Both languages are understood whatever language is set. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  Home: ['hi', 'hei', 'hello', 'hallo', 'heisann', 'god dag', 'meny', 'menu', 'start', 'hjem', 'home'],
+  Report: ['rapporter', 'rapportere', 'meld', 'melde', 'melding', 'meld fra', 'si fra', 'report', 'klage', 'complaint'],
+  Guidelines: ['retningslinjer', 'retningslinjene', 'rutiner', 'guidelines', 'regler', 'rules'],
+  MyCases: ['mine saker', 'saker', 'sak', 'my cases', 'cases', 'case'],
+  Tasks: ['oppgaver', 'mine oppgaver', 'tasks', 'my tasks'],
+  Help: ['hjelp', 'help', '?', 'hjælp'],
+  Language: ['språk', 'språkvalg', 'language', 'sprog'],
+  Norwegian: ['norsk', 'bokmål', 'norwegian'],
+  English: ['engelsk', 'english'],
+};
+
+/** What a typed text asks for; undefined where it is no word of ours. */
+export function askedFor(text: string): string | undefined {
+  const typed = text
+    .toLowerCase()
+    .replace(/[\s.!?]+$/u, (end) => (text.trim() === '?' ? end : ''))
+    .trim();
+  return Object.entries(words).find(([, known]) => known.includes(typed))?.[0];
+}

@@ -1,0 +1,184 @@
+import type { Command } from '../case/commands';
+import { type CaseCommit, foldCommit } from '../case/commit';
+import { decide } from '../case/decide';
+import { nextDue } from '../case/decide-due';
+import type { Ground } from '../case/ground';
+import { type Message, messagesAfter } from '../case/messages';
+import { isRefusal, type Refusal } from '../case/refusal';
+import { absent, type CaseState, holderOf, type OpenCase } from '../case/state';
+import { openTasks } from '../case/tasks';
+import { openCommit, openState, sealCommit, sealState } from './codec';
+import type { CommitWithMark, Keys, OutboxMark, Store, StoredHead } from './ports';
+
+/** A case as it stands, and where its chain of commits ends. */
+export interface Loaded {
+  readonly state: CaseState;
+  readonly version: number;
+  readonly mac: string;
+}
+
+/** A commit just stored, whose head is still to be written and whose messages are still to be sent. */
+export interface Accepted {
+  readonly caseId: string;
+  readonly version: number;
+  readonly mac: string;
+  readonly state: OpenCase;
+  readonly commit: CaseCommit;
+  readonly mark: OutboxMark;
+  /** Of the mark. */
+  readonly etag: string;
+}
+
+export type Outcome =
+  | { readonly accepted: Accepted; readonly state: OpenCase }
+  /** The command had been carried out already, and nothing was done now. */
+  | { readonly repeated: true; readonly state: OpenCase }
+  | { readonly refusal: Refusal; readonly state: CaseState };
+
+/** How long a claim on sending holds; longer than any request to the platform may take. */
+export const claimSeconds = 60;
+
+/** Another writer can win a race this often before a command gives up: far more than people can press. */
+const tries = 20;
+
+export class Cases {
+  constructor(
+    private readonly store: Store,
+    private readonly keys: Keys,
+    readonly ground: Ground,
+    /** Names this process in claims. */
+    private readonly instance: string,
+  ) {}
+
+  /**
+   * The case as of its newest commit. Every commit read is checked against the record's chain.
+   *
+   * @throws Unreadable
+   */
+  async load(caseId: string): Promise<Loaded> {
+    return this.catchUp(await this.fromHead(caseId), caseId);
+  }
+
+  /**
+   * Decides on the head, which may be behind: then the insert meets a conflict, and the decision is made again on the
+   * newest state. Two requests to the store where nobody else writes.
+   */
+  async carryOut(caseId: string, command: Command): Promise<Outcome> {
+    let loaded = command.body.type === 'SendComplaint' ? nothing : await this.fromHead(caseId);
+    for (let attempt = 0; attempt < tries; attempt += 1) {
+      const before = loaded.state.phase === 'open' ? openTasks(this.ground.procedure, loaded.state) : [];
+      const events = decide(this.ground, loaded.state, command);
+      if (isRefusal(events) || events.length === 0) {
+        // A head that is behind must not refuse what the newest state would allow.
+        const newest = await this.catchUp(loaded, caseId);
+        if (newest.version === loaded.version) return withoutEvents(events, loaded.state);
+        loaded = newest;
+        continue;
+      }
+      const version = loaded.version + 1;
+      const draft: CaseCommit = { version, commandId: command.id, events, messages: [] };
+      const state = opened(foldCommit(structuredClone(loaded.state), draft));
+      const commit = { ...draft, messages: messagesAfter(this.ground, before, state, events) };
+      foldCommit(state, { ...commit, events: [] });
+      const stored = await sealCommit(this.keys, caseId, commit, command.at, loaded.mac);
+      const mark = this.firstMark(command.at);
+      const inserted = await this.store.insertCommit(stored, mark);
+      if (inserted !== 'conflict') {
+        return { accepted: { caseId, version, mac: stored.mac, state, commit, mark, etag: inserted.etag }, state };
+      }
+      loaded = await this.catchUp(loaded, caseId);
+    }
+    throw new Error('the case was changed by others again and again');
+  }
+
+  /** Writes the head, unless a newer one is there. */
+  async writeHead(caseId: string, state: OpenCase, version: number, mac: string): Promise<void> {
+    const due = nextDue(this.ground, state);
+    const people = (['complainant', 'handler', 'hrAdviser'] as const).flatMap((role) => holderOf(state, role) ?? []);
+    await this.store.writeHead({
+      caseId,
+      version,
+      mac,
+      snapshot: await sealState(this.keys, state, version, mac),
+      personKeys: [...new Set(people)].map((id) => this.keys.personKey(id)),
+      ...(due ? { nextDue: due } : {}),
+    });
+  }
+
+  /** The messages of a commit, for a second try at sending them. */
+  async messagesOf(caseId: string, version: number): Promise<readonly Message[]> {
+    const commits = await this.store.commitsOf(caseId, Math.max(1, version - 1));
+    const previous = version === 1 ? '' : commits[0]?.commit.mac;
+    const wanted = commits.find(({ commit }) => commit.version === version);
+    if (!wanted || previous === undefined) throw new Error('the commit is not in the store');
+    return (await openCommit(this.keys, wanted.commit, previous)).messages;
+  }
+
+  /** The cases in which a person has something to see or to do. */
+  async casesOf(personId: string): Promise<readonly OpenCase[]> {
+    const heads = await this.store.headsOf(this.keys.personKey(personId));
+    return Promise.all(heads.map(async (head) => opened((await this.open(head)).state)));
+  }
+
+  /** Heads and what is derived from them, made anew from the commits. Returns how many cases there are. */
+  async rebuildHeads(): Promise<number> {
+    let count = 0;
+    for await (const caseId of this.store.caseIds()) {
+      await this.store.deleteHead(caseId);
+      const { state, version, mac } = await this.catchUp(nothing, caseId);
+      await this.writeHead(caseId, opened(state), version, mac);
+      count += 1;
+    }
+    return count;
+  }
+
+  private async open(head: StoredHead): Promise<Loaded> {
+    return { state: await openState(this.keys, head), version: head.version, mac: head.mac };
+  }
+
+  private async fromHead(caseId: string): Promise<Loaded> {
+    const head = await this.store.head(caseId);
+    return head ? this.open(head) : this.catchUp(nothing, caseId);
+  }
+
+  private async catchUp(loaded: Loaded, caseId: string): Promise<Loaded> {
+    const newer = await this.store.commitsOf(caseId, loaded.version + 1);
+    return fold(this.keys, loaded, newer);
+  }
+
+  private firstMark(at: string): OutboxMark {
+    return {
+      unsettled: true,
+      claimedBy: this.instance,
+      claimedUntil: claimFrom(at, claimSeconds),
+      attempts: 1,
+      deliveries: {},
+    };
+  }
+}
+
+const nothing: Loaded = { state: absent, version: 0, mac: '' };
+
+export function claimFrom(now: string, seconds: number): string {
+  return new Date(Date.parse(now) + seconds * 1000).toISOString();
+}
+
+async function fold(keys: Keys, loaded: Loaded, newer: readonly CommitWithMark[]): Promise<Loaded> {
+  if (newer.length === 0) return loaded;
+  let { state, version, mac } = { ...loaded, state: structuredClone(loaded.state) };
+  for (const { commit } of newer) {
+    state = foldCommit(state, await openCommit(keys, commit, mac));
+    version = commit.version;
+    mac = commit.mac;
+  }
+  return { state, version, mac };
+}
+
+function withoutEvents(events: Refusal | readonly unknown[], state: CaseState): Outcome {
+  return isRefusal(events) ? { refusal: events, state } : { repeated: true, state: opened(state) };
+}
+
+function opened(state: CaseState): OpenCase {
+  if (state.phase === 'absent') throw new Error('the case has no commit');
+  return state;
+}

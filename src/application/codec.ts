@@ -1,0 +1,95 @@
+import type { CaseCommit } from '../case/commit';
+import { type CaseEvent, keyStrandOf } from '../case/events';
+import type { Message } from '../case/messages';
+import type { CaseState, OpenCase } from '../case/state';
+import { type Keys, type Sealed, type StoredCommit, type StoredHead, Unreadable } from './ports';
+
+/** Each strand's part is sealed with its own key, so that one strand can be forgotten without the others. */
+
+interface NumberedPart {
+  readonly events: readonly { readonly number: number; readonly event: CaseEvent }[];
+  readonly messages: readonly { readonly number: number; readonly message: Message }[];
+}
+
+/** Seals a commit and chains it to the one before. `previous` is that one's mac, empty for the first. */
+export async function sealCommit(
+  keys: Keys,
+  caseId: string,
+  commit: CaseCommit,
+  at: string,
+  previous: string,
+): Promise<StoredCommit> {
+  const events = commit.events.map((event, number) => ({ number, event, strand: event.strand }));
+  const messages = commit.messages.map((message, number) => ({ number, message, strand: strandOf(message) }));
+  const strands = [...new Set([...events, ...messages].map(({ strand }) => strand))].sort();
+  const parts = await Promise.all(
+    strands.map((strand) => {
+      const part: NumberedPart = {
+        events: events.filter((e) => e.strand === strand).map(({ number, event }) => ({ number, event })),
+        messages: messages.filter((m) => m.strand === strand).map(({ number, message }) => ({ number, message })),
+      };
+      return keys.seal(caseId, strand, commitPlace(caseId, commit.version), JSON.stringify(part));
+    }),
+  );
+  const stored = { caseId, version: commit.version, at, commandId: commit.commandId, parts };
+  return { ...stored, mac: macOf(keys, stored, previous) };
+}
+
+/** @throws Unreadable where the commit is not the one that followed `previous`, or its key is gone. */
+export async function openCommit(keys: Keys, stored: StoredCommit, previous: string): Promise<CaseCommit> {
+  if (macOf(keys, stored, previous) !== stored.mac) throw new Unreadable('a commit does not follow the one before');
+  const parts = await Promise.all(
+    stored.parts.map(async (sealed): Promise<NumberedPart> => {
+      return JSON.parse(await keys.open(stored.caseId, commitPlace(stored.caseId, stored.version), sealed));
+    }),
+  );
+  return {
+    version: stored.version,
+    commandId: stored.commandId,
+    events: inOrder(parts.flatMap((part) => part.events)).map(({ event }) => event),
+    messages: inOrder(parts.flatMap((part) => part.messages)).map(({ message }) => message),
+  };
+}
+
+/** The snapshot of a head, sealed strand by strand and bound to the commit that it was taken after. */
+export async function sealState(keys: Keys, state: OpenCase, version: number, mac: string): Promise<Sealed[]> {
+  const { strands, ...common } = state;
+  const parts = Object.entries({ common, ...strands });
+  return Promise.all(
+    parts.map(([strand, part]) =>
+      keys.seal(state.caseId, strand, headPlace(state.caseId, version, mac), JSON.stringify(part)),
+    ),
+  );
+}
+
+/** @throws Unreadable */
+export async function openState(keys: Keys, head: StoredHead): Promise<CaseState> {
+  const place = headPlace(head.caseId, head.version, head.mac);
+  const parts = await Promise.all(
+    head.snapshot.map(async (sealed) => [sealed.strand, JSON.parse(await keys.open(head.caseId, place, sealed))]),
+  );
+  const { common, ...strands } = Object.fromEntries(parts);
+  return { ...common, strands };
+}
+
+function strandOf(message: Message): string {
+  return 'instance' in message ? keyStrandOf(message.instance.subject) : 'common';
+}
+
+function commitPlace(caseId: string, version: number): string {
+  return `commit ${caseId}:${version}`;
+}
+
+function headPlace(caseId: string, version: number, mac: string): string {
+  return `head ${caseId}:${version} ${mac}`;
+}
+
+function macOf(keys: Keys, commit: Omit<StoredCommit, 'mac'>, previous: string): string {
+  const { caseId, version, at, commandId, parts } = commit;
+  const boxes = parts.map(({ strand, box }) => [strand, box]);
+  return keys.mac(JSON.stringify([previous, caseId, version, at, commandId, boxes]));
+}
+
+function inOrder<T extends { readonly number: number }>(numbered: readonly T[]): readonly T[] {
+  return [...numbered].sort((one, other) => one.number - other.number);
+}

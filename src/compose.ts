@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { pino } from 'pino';
+import { publicHolidays } from './adapters/calendar/holidays';
+import { openFileDirectory } from './adapters/directory/file-directory';
+import { keyFileWrapper } from './adapters/keys/key-file';
+import { createKeys } from './adapters/keys/keys';
+import { openEmbeddedStore } from './adapters/storage/embedded';
+import { openEmbeddedKeyStore } from './adapters/storage/embedded-key-store';
+import { DoorkeptAdapter } from './adapters/teams/adapter';
+import { createBot } from './adapters/teams/bot';
+import type { Channel } from './adapters/teams/door';
+import { createMessenger } from './adapters/teams/messenger';
+import { createEntrance } from './adapters/teams/server';
+import { recogniseInstallation } from './application/installation';
+import type { Messenger } from './application/outbox';
+import type { Clock, KeyStore, Log, Store } from './application/ports';
+import { Trygg } from './application/trygg';
+import type { Ground } from './case/ground';
+import { readLibrary } from './guidelines/read-library';
+import { defaultPolicy } from './procedure/policy';
+import { procedure } from './procedure/procedure';
+
+/** What differs between one way of running Trygg and another. */
+export interface Composition {
+  /** Where the databases and the key file lie. */
+  readonly dataFolder: string;
+  readonly directoryFile: string;
+  readonly channel: Channel;
+  /** The SDK's own settings of the channel, by its names. */
+  readonly channelSettings: Readonly<Record<string, string>>;
+  readonly credentials?: ServiceClientCredentialsFactory;
+  readonly clock: Clock;
+  readonly logLevel: string;
+  /** How often what is due, or was left behind, is looked for. Milliseconds. */
+  readonly sweepEvery: number;
+  /** Lets a test stand between Trygg and the world. */
+  readonly around?: {
+    store?(store: Store): Store;
+    keyStore?(store: KeyStore): KeyStore;
+    messenger?(messenger: Messenger): Messenger;
+  };
+}
+
+/** Holidays are looked up this far back and ahead of the present year. */
+const yearsAround = 5;
+
+export type Running = Awaited<ReturnType<typeof compose>>;
+
+/** Builds Trygg from its parts. Nothing listens yet: the server is the caller's to start. */
+export async function compose(composition: Composition) {
+  const { dataFolder, channel, clock, around } = composition;
+  const log = logTo(composition.logLevel);
+  const library = readLibrary();
+  mkdirSync(dataFolder, { recursive: true });
+  const wrapper = keyFileWrapper(join(dataFolder, 'wrapping.key'));
+  const openedStore = openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: wrapper.cipherKey('store') });
+  const openedKeys = openEmbeddedKeyStore({ file: join(dataFolder, 'keys.db'), key: wrapper.cipherKey('keys') });
+  const store = around?.store?.(openedStore) ?? openedStore;
+  const keyStore = around?.keyStore?.(openedKeys) ?? openedKeys;
+  const keys = await createKeys({ keyStore, wrapper });
+  await recogniseInstallation(store, keys);
+
+  const ground = groundAt(clock);
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    { ...composition.channelSettings },
+    composition.credentials,
+  );
+  const adapter = new DoorkeptAdapter(authentication);
+  const messenger = createMessenger(adapter, channel, ground);
+  const directory = openFileDirectory(composition.directoryFile);
+  const trygg = await Trygg.open(
+    { store, keys, directory, messenger: around?.messenger?.(messenger) ?? messenger, clock, log },
+    ground,
+  );
+  const bot = createBot(trygg, library, log);
+  const server = createEntrance({
+    channel,
+    authentication,
+    adapter,
+    run: (context) => bot.run(context),
+    ready: async () => {
+      await store.check();
+      await keyStore.check();
+    },
+    log,
+  });
+
+  let sweeping: Promise<void> | undefined;
+  const sweep = async () => {
+    sweeping ??= trygg
+      .sweep()
+      .catch((error: unknown) => log.error('sweep.failed', { error: error instanceof Error ? error.name : 'unknown' }))
+      .finally(() => {
+        sweeping = undefined;
+      });
+    await sweeping;
+  };
+  const timer = setInterval(() => void sweep(), composition.sweepEvery);
+
+  return {
+    server,
+    trygg,
+    directory,
+    log,
+    sweep,
+    /** Takes no new turns, finishes those under way and what follows from them, and closes the stores. */
+    async stop(): Promise<void> {
+      clearInterval(timer);
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.server.closeIdleConnections();
+      });
+      await sweeping;
+      await trygg.idle();
+      await store.close();
+      await keyStore.close();
+    },
+  };
+}
+
+function groundAt(clock: Clock): Ground {
+  const year = Number(clock.now().slice(0, 4));
+  const holidays = publicHolidays(defaultPolicy.country, year - yearsAround, year + yearsAround);
+  return { procedure, policy: defaultPolicy, calendar: { timeZone: defaultPolicy.timeZone, holidays } };
+}
+
+function logTo(level: string): Log {
+  const logger = pino({ level, base: null });
+  return {
+    info: (event, facts) => logger.info({ event, ...facts }),
+    error: (event, facts) => logger.error({ event, ...facts }),
+  };
+}

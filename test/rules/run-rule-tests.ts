@@ -1,0 +1,26 @@
+import { without } from '../../src/procedure/declarations';
+import { procedure } from '../../src/procedure/procedure';
+import type { RuleTests } from '../support/rule-tests';
+import { NotRefused, Story } from '../support/story';
+import { tryggPolicyRules } from './trygg-policy';
+import { writtenComplaintRules } from './written-complaint';
+
+export const allRuleTests: readonly RuleTests[] = [...writtenComplaintRules, ...tryggPolicyRules];
+
+export const kinds = ['allows', 'refuses', 'repeats'] as const;
+
+/** Throws where the case is not told as the rule has it. */
+export function tellUnderProcedure(tell: (story: Story) => void): void {
+  tell(new Story(procedure));
+}
+
+/** Takes the rule's declarations out: each of its refusing tests must then see that nothing refuses. */
+export function tellWithoutRule(rule: string, tell: (story: Story) => void): void {
+  try {
+    tell(new Story(without(procedure, rule)));
+  } catch (error) {
+    if (error instanceof NotRefused) return;
+    throw new Error(`without ${rule} the test failed for another reason: ${String(error)}`);
+  }
+  throw new Error(`without ${rule} its refusing test still passes: it shows nothing`);
+}

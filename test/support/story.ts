@@ -1,0 +1,208 @@
+import { publicHolidays } from '../../src/adapters/calendar/holidays';
+import type { Command, RunDue, SendComplaint, TakeStep } from '../../src/case/commands';
+import { foldCommit } from '../../src/case/commit';
+import { decide } from '../../src/case/decide';
+import type { CaseEvent } from '../../src/case/events';
+import type { Decision, Ground } from '../../src/case/ground';
+import { type Message, messagesAfter } from '../../src/case/messages';
+import { isRefusal, type Refusal } from '../../src/case/refusal';
+import { absent, type CaseState, type OpenCase } from '../../src/case/state';
+import { openTasks } from '../../src/case/tasks';
+import type { Candidate, Complaint, Procedure } from '../../src/procedure/declarations';
+import { defaultPolicy } from '../../src/procedure/policy';
+
+/** Thrown when something that must be refused was not, or for another reason: what a rule's refusing test shows. */
+export class NotRefused extends Error {
+  override readonly name = 'NotRefused';
+}
+
+export const holidays = publicHolidays('NO', 2024, 2032);
+
+const account = (id: string, position: string): Candidate => ({
+  id,
+  name: `${id} (name)`,
+  position,
+  unit: 'Drift',
+  active: true,
+});
+
+export const people = {
+  nora: account('nora', 'Konsulent'),
+  jonas: account('jonas', 'Konsulent'),
+  silje: account('silje', 'Konsulent'),
+  kari: account('kari', 'Teamleder'),
+  per: account('per', 'Avdelingsleder'),
+  ingrid: account('ingrid', 'Direktør'),
+  anne: account('anne', 'HR-rådgiver'),
+  bjorn: account('bjorn', 'HR-rådgiver'),
+  eva: account('eva', 'Styreleder'),
+};
+
+export const facts: SendComplaint['facts'] = {
+  leaders: [people.kari, people.per, people.ingrid],
+  hr: [people.anne, people.bjorn],
+  lastResort: [people.eva],
+  straightToHr: false,
+};
+
+export const complaint: Complaint = {
+  accused: [{ accountId: 'jonas', name: 'Jonas Berg' }],
+  what: 'He laughs at me in meetings.',
+  date: '2026-01-02',
+  time: '10:30',
+  whenInWords: '',
+  place: 'Meeting room 2',
+  witnesses: [],
+  injury: '',
+  reporter: { name: 'Nora Lund', position: 'Konsulent', birthDate: '1990-05-17', unit: 'Drift' },
+};
+
+export interface Sent {
+  readonly complaint?: Partial<Complaint>;
+  readonly facts?: Partial<SendComplaint['facts']>;
+  /** Who the complainant saw; by default those whom the routing names under the full procedure. */
+  readonly seen?: readonly string[];
+  readonly by?: string;
+}
+
+export interface Step {
+  readonly step: string;
+  readonly answers?: Readonly<Record<string, string>>;
+  readonly subject?: string;
+  readonly named?: Candidate;
+  readonly id?: string;
+}
+
+/** One case told step by step against the pure core, under a procedure that may lack a rule. */
+export class Story {
+  state: CaseState = absent;
+  now = '2026-01-05T08:00:00.000Z';
+  events: CaseEvent[] = [];
+  messages: Message[] = [];
+  private version = 0;
+  private commands = 0;
+  readonly ground: Ground;
+
+  constructor(procedure: Procedure) {
+    this.ground = { procedure, policy: defaultPolicy, calendar: { timeZone: 'Europe/Oslo', holidays } };
+  }
+
+  at(now: string): this {
+    this.now = now;
+    return this;
+  }
+
+  sends(sent: Sent = {}): this {
+    return this.accept(this.sending(sent));
+  }
+
+  refusesToSend(sent: Sent, refused: Refusal['refused'], rule: string, field?: string): this {
+    return this.refuse(this.sending(sent), refused, rule, field);
+  }
+
+  does(by: string, command: string, step: Step): this {
+    return this.accept(this.taking(by, command, step));
+  }
+
+  refuses(by: string, command: string, step: Step, refused: Refusal['refused'], rule?: string, field?: string): this {
+    return this.refuse(this.taking(by, command, step), refused, rule, field);
+  }
+
+  /** The same command, with the same id, comes a second time: nothing happens, and nobody is told off. */
+  repeats(by: string, command: string, step: Step): this {
+    const id = 'the same press';
+    const once = this.taking(by, command, { ...step, id });
+    this.accept(once);
+    const before = JSON.stringify(this.state);
+    const again = decide(this.ground, this.state, once);
+    if (isRefusal(again) || again.length > 0) throw new Error(`repeating ${command} did something`);
+    expectSame(before, JSON.stringify(this.state), command);
+    return this;
+  }
+
+  timePasses(to: string): this {
+    this.now = to;
+    const command: Command<RunDue> = { id: `due ${to}`, by: 'trygg', at: to, body: { type: 'RunDue' } };
+    const decision = decide(this.ground, this.state, command);
+    if (!isRefusal(decision) && decision.length > 0) this.fold(command, decision);
+    return this;
+  }
+
+  get open(): OpenCase {
+    if (this.state.phase !== 'open') throw new Error('no case was opened');
+    return this.state;
+  }
+
+  tasksOf(personId: string): string[] {
+    return openTasks(this.ground.procedure, this.open)
+      .filter((task) => task.personId === personId)
+      .map((task) => task.command);
+  }
+
+  taking(by: string, command: string, { step, answers = {}, subject, named, id }: Step): Command<TakeStep> {
+    this.commands += 1;
+    const instance = { step, subject: subject ?? subjectOf(this.ground.procedure, step), round: 1 };
+    const body: TakeStep = { type: 'TakeStep', command, instance, answers, ...(named ? { named } : {}) };
+    return { id: id ?? `command ${this.commands}`, by, at: this.now, body };
+  }
+
+  sending({ complaint: own, facts: ownFacts, seen, by = 'nora' }: Sent): Command<SendComplaint> {
+    return {
+      id: 'send',
+      by,
+      at: this.now,
+      body: {
+        type: 'SendComplaint',
+        caseId: 'T-TEST-0001',
+        complainant: { accountId: 'nora', name: 'Nora Lund', position: 'Konsulent', unit: 'Drift' },
+        complaint: { ...complaint, ...own },
+        facts: { ...facts, ...ownFacts },
+        receiversSeen: seen ?? ['kari', 'anne'],
+      },
+    };
+  }
+
+  decide(command: Command): Decision {
+    return decide(this.ground, this.state, command);
+  }
+
+  private accept(command: Command): this {
+    const decision = this.decide(command);
+    if (isRefusal(decision)) throw new Error(`refused: ${JSON.stringify(decision)}`);
+    return this.fold(command, decision);
+  }
+
+  private refuse(command: Command, refused: Refusal['refused'], rule?: string, field?: string): this {
+    const before = JSON.stringify(this.state);
+    const decision = this.decide(command);
+    expectSame(before, JSON.stringify(this.state), 'a refusal');
+    if (!isRefusal(decision)) throw new NotRefused(`accepted, though ${rule ?? refused} must refuse it`);
+    const fields = (decision.fields ?? []).map((problem) => problem.field);
+    if (decision.refused !== refused || decision.rule !== rule || (field && !fields.includes(field))) {
+      throw new NotRefused(`refused otherwise: ${JSON.stringify(decision)}`);
+    }
+    return this;
+  }
+
+  private fold(command: Command, events: readonly CaseEvent[]): this {
+    this.version += 1;
+    const before = this.state.phase === 'open' ? openTasks(this.ground.procedure, this.state) : [];
+    const commit = { version: this.version, commandId: command.id, events, messages: [] as readonly Message[] };
+    const state = foldCommit(this.state, commit);
+    if (state.phase !== 'open') throw new Error('a commit opens a case');
+    const messages = messagesAfter(this.ground, before, state, events);
+    this.state = foldCommit(state, { ...commit, events: [], messages });
+    this.events.push(...events);
+    this.messages.push(...messages);
+    return this;
+  }
+}
+
+function subjectOf(procedure: Procedure, step: string): string {
+  const declaration = procedure.declarations.find((d) => d.kind === 'step' && d.name === step);
+  return declaration?.kind === 'step' ? declaration.for : 'complainant';
+}
+
+function expectSame(before: string, after: string, what: string): void {
+  if (before !== after) throw new Error(`${what} changed the case`);
+}
