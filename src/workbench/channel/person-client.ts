@@ -33,6 +33,8 @@ export interface PersonClientOptions extends SenderOptions {
   onChange: (listener: () => void) => () => void;
 }
 
+const messagesInView = 10;
+
 function isMeant(site: ActionSite, choice: ActionChoice): boolean {
   if (typeof choice === 'number') return site.index === choice;
   if (typeof choice === 'function') return choice(site.action);
@@ -111,10 +113,16 @@ export function createPersonClient(options: PersonClientOptions) {
     return site.action.type === 'Action.Submit' ? dialogStep('task/submit', filled) : { kind: 'done' };
   }
 
-  /** Looks into the chat: what is unread is read, and cards that ask for it are fetched anew. */
+  function markRead(): void {
+    if (chat.unread === 0) return;
+    chat.unread = 0;
+    options.changed(person.id);
+  }
+
+  /** Looks into the chat: what is unread is read, and the cards in view that ask for it are fetched anew. */
   async function openChat(): Promise<void> {
     chat.unread = 0;
-    for (const message of [...chat.messages]) {
+    for (const message of chat.messages.slice(-messagesInView)) {
       for (const card of cardsOf(message)) {
         const { action, userIds } = isJson(card.refresh) ? card.refresh : {};
         const forMe = !Array.isArray(userIds) || userIds.includes(chat.userId) || userIds.includes(person.id);
@@ -191,6 +199,7 @@ export function createPersonClient(options: PersonClientOptions) {
     submitDialog,
     closeDialog,
     openChat,
+    markRead,
     waitFor,
     /** People whose name fits what was typed into a people picker. */
     findPeople: options.findPeople,

@@ -1,0 +1,44 @@
+/**
+ * @param {string} path
+ * @param {unknown} [body]
+ * @returns {Promise<any>} what the workbench answered; an error of its own has `kind: 'error'`
+ */
+async function post(path, body = {}) {
+  try {
+    const response = await fetch(`/workbench/api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return await response.json();
+  } catch {
+    return { kind: 'error', code: 'bot-unreachable' };
+  }
+}
+
+const ofPerson = (id, what) => `people/${encodeURIComponent(id)}/${what}`;
+
+export const api = {
+  install: (id) => post(ofPerson(id, 'install')),
+  uninstall: (id) => post(ofPerson(id, 'uninstall')),
+  say: (id, text) => post(ofPerson(id, 'say'), { text }),
+  press: (id, message, action, inputs) => post(ofPerson(id, 'press'), { message, action, inputs }),
+  submitDialog: (id, action, inputs) => post(ofPerson(id, 'submit-dialog'), { action, inputs }),
+  closeDialog: (id) => post(ofPerson(id, 'close-dialog')),
+  open: (id) => post(ofPerson(id, 'open')),
+  read: (id) => post(ofPerson(id, 'read')),
+  find: (id, text) => post(ofPerson(id, 'find'), { text }),
+  moveClock: (where) => post('clock', where),
+};
+
+/**
+ * @param {{ start: (data: any) => void, chat: (data: any) => void, clock: (data: any) => void, lost: (is: boolean) => void }} on
+ */
+export function listen(on) {
+  const events = new EventSource('/workbench/api/events');
+  for (const name of /** @type {const} */ (['start', 'chat', 'clock'])) {
+    events.addEventListener(name, (event) => on[name](JSON.parse(event.data)));
+  }
+  events.addEventListener('open', () => on.lost(false));
+  events.addEventListener('error', () => on.lost(true));
+}

@@ -1,0 +1,74 @@
+import { api } from './api.js';
+import { h } from './dom.js';
+import { hostConfig } from './host-config.js';
+import { definePeoplePicker } from './people-picker.js';
+
+const { AdaptiveCards, markdownit } = window;
+
+// What Teams draws of Markdown in cards, and nothing else; HTML stays text.
+const markdown = markdownit('zero', { html: false, breaks: true }).enable([
+  ...['emphasis', 'list', 'link', 'autolink', 'newline', 'escape', 'entity'],
+]);
+markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+  tokens[index].attrSet('target', '_blank');
+  tokens[index].attrSet('rel', 'noopener noreferrer');
+  return self.renderToken(tokens, index, options);
+};
+
+AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = markdown.render(text);
+  result.didProcess = true;
+};
+AdaptiveCards.GlobalSettings.setTabIndexAtCardRoot = false;
+
+const owners = new WeakMap();
+const findPeople = async (input, text) => {
+  const found = await api.find(owners.get(input.getRootElement()), text);
+  return Array.isArray(found) ? found : [];
+};
+const elements = AdaptiveCards.GlobalRegistry.elements;
+elements.register('Input.ChoiceSet', definePeoplePicker(AdaptiveCards, findPeople), AdaptiveCards.Versions.v1_0);
+
+/** @param {string} text */
+export function drawMarkdown(text) {
+  const element = h('div', { className: 'markdown' });
+  element.innerHTML = markdown.render(text);
+  return element;
+}
+
+function valuesOf(card) {
+  const values = {};
+  for (const input of card.getAllInputs()) if (input.id) values[input.id] = String(input.value ?? '');
+  return values;
+}
+
+/**
+ * Draws a card with the official renderer. `press` is called with the action's place and what is filled in; the card
+ * can't be used while its promise is pending.
+ * @param {object} json
+ * @param {{ personId: string, press: (action: number, inputs: Record<string, string>) => Promise<unknown> }} options
+ */
+export function drawCard(json, { personId, press }) {
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
+  owners.set(card, personId);
+  card.parse(json, new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5));
+  const frame = h('div', { className: 'card' });
+  card.onExecuteAction = async (action) => {
+    if (action instanceof AdaptiveCards.OpenUrlAction) {
+      if (/^https?:/.test(action.url ?? '')) window.open(action.url, '_blank', 'noopener,noreferrer');
+      return;
+    }
+    frame.inert = true;
+    frame.classList.add('waiting');
+    try {
+      await press(Number(action.id), valuesOf(card));
+    } finally {
+      frame.inert = false;
+      frame.classList.remove('waiting');
+    }
+  };
+  const drawn = card.render();
+  if (drawn) frame.append(drawn);
+  return frame;
+}

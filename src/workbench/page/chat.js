@@ -1,0 +1,192 @@
+import { api } from './api.js';
+import { drawCard, drawMarkdown } from './cards.js';
+import { arrange, h } from './dom.js';
+import { personOf, store, switchTo, toggleBeside } from './store.js';
+import { currentLanguage, errorText, t } from './texts.js';
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+const nearEndPixels = 120;
+
+function timeOf(iso) {
+  const format = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: store.timeZone };
+  return new Intl.DateTimeFormat(currentLanguage() === 'nb' ? 'nb-NO' : 'en-GB', format).format(new Date(iso));
+}
+
+function drawViolation({ severity, code, why }) {
+  return h(
+    'li',
+    { className: `line violation ${severity}` },
+    h('strong', {}, t(severity === 'error' ? 'problem' : 'caution')),
+    h('p', { lang: 'en' }, why),
+    h('code', {}, code),
+  );
+}
+
+function drawAttachment(attachment, message, personId) {
+  if (attachment.contentType !== cardType) {
+    return h('p', { className: 'attachment' }, t('attachment', { type: attachment.contentType }));
+  }
+  const press = (action, inputs) => api.press(personId, message.id, action, inputs);
+  return drawCard(attachment.content, { personId, press });
+}
+
+function drawSuggestions({ suggestedActions }, personId) {
+  const actions = suggestedActions?.actions ?? [];
+  if (actions.length === 0) return null;
+  const buttons = actions.map((action) =>
+    h(
+      'button',
+      { type: 'button', onclick: () => api.say(personId, String(action.value ?? action.title)) },
+      action.title,
+    ),
+  );
+  return h('div', { className: 'suggestions' }, ...buttons);
+}
+
+function drawMessage(message, personId) {
+  if (message.from === 'notice') {
+    const failed = message.errorCode !== undefined;
+    return h(
+      'li',
+      { className: failed ? 'line notice failed' : 'line notice' },
+      failed ? errorText(message.errorCode) : message.text,
+    );
+  }
+  const fromBot = message.from === 'bot';
+  const text = message.text && (fromBot ? drawMarkdown(message.text) : message.text);
+  return h(
+    'li',
+    { className: `line ${message.from}` },
+    text && h('div', { className: 'bubble' }, text),
+    ...message.attachments.map((attachment) => drawAttachment(attachment, message, personId)),
+    drawSuggestions(message, personId),
+    h(
+      'span',
+      { className: 'when' },
+      h('time', { dateTime: message.at }, timeOf(message.at)),
+      message.updatedAt ? ` · ${t('updated')}` : null,
+    ),
+  );
+}
+
+/** One person's chat as a column of the page. It keeps what is typed while the chat goes on. */
+export function createChatColumn(personId, changed) {
+  const person = personOf(personId);
+  const drawn = new Map();
+  let drawnIn = '';
+  const lines = h('ol', { className: 'lines', role: 'log', lang: person.locale, tabIndex: 0 });
+  const name = h('h2', { id: `chat-${personId}` }, person.name);
+  const role = h('p', { className: 'role' });
+  const menu = h('details', { className: 'menu' });
+  const hide = h(
+    'button',
+    { type: 'button', className: 'icon', onclick: () => changed(() => toggleBeside(personId)) },
+    '×',
+  );
+  const field = h('textarea', { rows: 1, className: 'field' });
+  const send = h('button', { type: 'submit', className: 'send' });
+  const composer = h('form', { className: 'composer', onsubmit: say }, field, send);
+  const empty = h('div', { className: 'empty' });
+  const element = h(
+    'section',
+    { className: 'chat', 'aria-labelledby': `chat-${personId}`, 'data-person': personId },
+    h('header', {}, h('div', {}, name, role), menu, hide),
+    lines,
+    empty,
+    composer,
+  );
+
+  element.addEventListener('pointerdown', use, true);
+  element.addEventListener('focusin', use);
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    composer.requestSubmit();
+  });
+  field.addEventListener('input', fitField);
+
+  function use() {
+    if (store.active !== personId) changed(() => switchTo(personId));
+  }
+
+  function fitField() {
+    field.style.height = 'auto';
+    field.style.height = `${field.scrollHeight + 2}px`;
+  }
+
+  async function say(event) {
+    event.preventDefault();
+    const text = field.value.trim();
+    if (!text) return;
+    field.value = '';
+    fitField();
+    await api.say(personId, text);
+  }
+
+  function drawWords() {
+    const language = currentLanguage();
+    if (drawnIn === language) return;
+    drawnIn = language;
+    drawn.clear();
+    role.textContent = person.role[language];
+    field.placeholder = t('writeTo', { name: person.name });
+    field.setAttribute('aria-label', field.placeholder);
+    send.textContent = t('send');
+    hide.setAttribute('aria-label', t('closeChat', { name: person.name }));
+    menu.replaceChildren(
+      h('summary', { 'aria-label': t('options', { name: person.name }) }, '⋯'),
+      h('div', {}, h('button', { type: 'button', onclick: uninstall }, t('uninstall'))),
+    );
+  }
+
+  function uninstall() {
+    menu.open = false;
+    void api.uninstall(personId);
+  }
+
+  function drawLines(chat) {
+    const elements = chat.order.map((id) => {
+      const line = chat.lines.get(id);
+      const before = drawn.get(id);
+      if (before?.line === line) return before.element;
+      const made = line.kind === 'message' ? drawMessage(line.message, personId) : drawViolation(line.violation);
+      drawn.set(id, { line, element: made });
+      return made;
+    });
+    const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < nearEndPixels;
+    arrange(lines, elements);
+    if (atEnd) lines.scrollTop = lines.scrollHeight;
+  }
+
+  function drawEmpty(chat) {
+    const { installed, order } = chat;
+    empty.hidden = installed && order.length > 0;
+    composer.hidden = !installed;
+    menu.hidden = !installed;
+    const install = h(
+      'button',
+      { type: 'button', className: 'primary', onclick: () => api.install(personId) },
+      t('install'),
+    );
+    empty.replaceChildren(
+      h('p', {}, installed ? t('emptyChat') : t('notInstalled', { name: person.name })),
+      ...(installed ? [] : [install]),
+    );
+  }
+
+  return {
+    element,
+    draw() {
+      drawWords();
+      element.classList.toggle('active', store.active === personId);
+      hide.hidden = store.shown.length < 2;
+      const chat = store.chats.get(personId);
+      if (!chat) return;
+      drawLines(chat);
+      drawEmpty(chat);
+    },
+    toEnd() {
+      lines.scrollTop = lines.scrollHeight;
+    },
+  };
+}

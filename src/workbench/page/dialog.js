@@ -1,0 +1,62 @@
+import { api } from './api.js';
+import { drawCard } from './cards.js';
+import { h } from './dom.js';
+import { personOf, store } from './store.js';
+import { errorText, t } from './texts.js';
+
+/** The dialog a person has open, as Teams shows it: over everything else, and gone without a trace when closed. */
+export function createDialog() {
+  const element = /** @type {HTMLDialogElement} */ (document.getElementById('dialog'));
+  let owner = '';
+  let drawn;
+
+  const close = () => api.closeDialog(owner);
+  element.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    void close();
+  });
+
+  function drawContent({ title, card, width }) {
+    const problem = h('p', { className: 'problem', role: 'alert' });
+    const press = async (action, inputs) => {
+      problem.textContent = '';
+      const outcome = await api.submitDialog(owner, action, inputs);
+      if (outcome.kind === 'error') problem.textContent = errorText(outcome.code);
+    };
+    element.dataset.width = typeof width === 'string' ? width : 'medium';
+    element.replaceChildren(
+      h(
+        'header',
+        {},
+        h(
+          'div',
+          {},
+          h('p', { className: 'role' }, t('dialogOf', { name: personOf(owner).name })),
+          h('h2', { id: 'dialog-title' }, title),
+        ),
+        h('button', { type: 'button', className: 'icon', 'aria-label': t('close'), onclick: close }, '×'),
+      ),
+      h('div', { className: 'content', lang: personOf(owner).locale }, drawCard(card, { personId: owner, press })),
+      h('footer', {}, problem, h('p', { className: 'hint' }, t('closeHint'))),
+    );
+    element.querySelector('.content input, .content textarea, .content select')?.focus();
+    element.querySelector('.content').scrollTop = 0;
+  }
+
+  return {
+    draw() {
+      const open = [...store.chats.values()].find(({ dialog }) => dialog !== null);
+      const wanted = open ? JSON.stringify(open.dialog) : undefined;
+      if (!open || !wanted) {
+        drawn = undefined;
+        if (element.open) element.close();
+        return;
+      }
+      if (drawn === wanted && owner === open.personId) return;
+      drawn = wanted;
+      owner = open.personId;
+      if (!element.open) element.showModal();
+      drawContent(open.dialog);
+    },
+  };
+}

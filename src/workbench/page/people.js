@@ -1,0 +1,62 @@
+import { arrange, h } from './dom.js';
+import { store, switchTo, toggleBeside } from './store.js';
+import { currentLanguage, t } from './texts.js';
+
+function initialsOf(name) {
+  const words = name.split(' ');
+  return `${words[0]?.[0] ?? ''}${words.length > 1 ? words.at(-1)[0] : ''}`;
+}
+
+/** The list of everybody one can be: who is shown, and who has something unread. */
+export function createPeopleList(changed) {
+  const element = document.getElementById('people');
+  const list = h('ul');
+  const rows = new Map();
+  element.append(list);
+
+  function rowOf(person) {
+    const badge = h('span', { className: 'badge' });
+    const role = h('span', { className: 'role' });
+    const choose = h(
+      'button',
+      { type: 'button', className: 'choose', onclick: () => changed(() => switchTo(person.id)) },
+      h('span', { className: 'avatar', 'aria-hidden': 'true' }, initialsOf(person.name)),
+      h('span', { className: 'who' }, h('span', { className: 'name' }, person.name), role),
+      badge,
+    );
+    const beside = h(
+      'button',
+      { type: 'button', className: 'beside', onclick: () => changed(() => toggleBeside(person.id)) },
+      h('span', { 'aria-hidden': 'true' }),
+    );
+    const row = h('li', {}, choose, beside);
+    return { row, draw: () => draw(person, { row, role, badge, choose, beside }) };
+  }
+
+  function draw(person, { row, role, badge, choose, beside }) {
+    const unread = store.chats.get(person.id)?.unread ?? 0;
+    const shown = store.shown.includes(person.id);
+    role.textContent = person.role[currentLanguage()];
+    badge.textContent = unread > 0 ? String(unread) : '';
+    badge.hidden = unread === 0;
+    badge.setAttribute('aria-label', t('unread', { count: unread }));
+    row.classList.toggle('shown', shown);
+    row.classList.toggle('active', store.active === person.id);
+    choose.setAttribute('aria-current', String(store.active === person.id));
+    beside.setAttribute('aria-pressed', String(shown));
+    beside.setAttribute('aria-label', t('beside', { name: person.name }));
+    beside.title = t('besideShort');
+  }
+
+  return {
+    draw() {
+      element.setAttribute('aria-label', t('people'));
+      for (const person of store.people) if (!rows.has(person.id)) rows.set(person.id, rowOf(person));
+      arrange(
+        list,
+        store.people.map(({ id }) => rows.get(id).row),
+      );
+      for (const { draw } of rows.values()) draw();
+    },
+  };
+}

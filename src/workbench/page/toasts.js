@@ -1,0 +1,40 @@
+import { h } from './dom.js';
+import { personOf, store, switchTo } from './store.js';
+import { t } from './texts.js';
+
+const shownMs = 7000;
+
+/** Notifications as a phone or a desktop shows them to somebody who isn't looking: the summary, and nothing else. */
+export function createToasts(changed) {
+  const element = document.getElementById('toasts');
+  const seen = new Map();
+
+  function show(personId, text) {
+    const { name } = personOf(personId);
+    const toast = h(
+      'button',
+      {
+        type: 'button',
+        className: 'toast',
+        onclick: () => {
+          toast.remove();
+          changed(() => switchTo(personId));
+        },
+      },
+      h('span', { className: 'name' }, t('toastFor', { name })),
+      h('span', {}, text),
+    );
+    element.append(toast);
+    setTimeout(() => toast.remove(), shownMs);
+  }
+
+  return {
+    /** Whoever is being played at the moment is looking, and gets none. */
+    take({ personId, toasts }) {
+      const before = seen.get(personId);
+      seen.set(personId, new Set(toasts.map(({ messageId }) => messageId)));
+      if (!before || personId === store.active) return;
+      for (const { messageId, text } of toasts) if (!before.has(messageId)) show(personId, text);
+    },
+  };
+}
