@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
@@ -43,6 +44,9 @@ export interface Composition {
     messenger?(messenger: Messenger): Messenger;
   };
 }
+
+/** Milliseconds between two looks at whether the last turn has ended. */
+const lookAgain = 20;
 
 /** Holidays are looked up this far back and ahead of the present year. */
 const yearsAround = 5;
@@ -109,10 +113,8 @@ export async function compose(composition: Composition) {
     /** Takes no new turns, finishes those under way and what follows from them, and closes the stores. */
     async stop(): Promise<void> {
       clearInterval(timer);
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.server.closeIdleConnections();
-      });
+      server.close();
+      while (server.turnsUnderWay() > 0) await setTimeout(lookAgain);
       await sweeping;
       await trygg.idle();
       await store.close();

@@ -4,7 +4,7 @@ import { languageOf } from '../../application/people';
 import type { Log } from '../../application/ports';
 import type { Trygg } from '../../application/trygg';
 import type { Library } from '../../guidelines/library';
-import { renderScreen } from './cards/render';
+import { renderScreen } from './cards/render-screen';
 import type { ChatScreen, DialogScreen, Language } from './cards/screens';
 import { hasTasks, pressed, typed } from './turns/chat';
 import { dialog } from './turns/dialogs';

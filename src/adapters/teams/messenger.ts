@@ -3,7 +3,7 @@ import { type Addressee, type Messenger, Undeliverable } from '../../application
 import type { Ground } from '../../case/ground';
 import type { MessageView } from '../../case/views';
 import type { DoorkeptAdapter } from './adapter';
-import { renderScreen } from './cards/render';
+import { renderScreen } from './cards/render-screen';
 import type { Channel } from './door';
 import { messageScreen } from './turns/message-screen';
 

@@ -1,0 +1,34 @@
+import { compose } from './compose';
+import { readConfig } from './config';
+
+/** The public Bot Framework channel signs with this issuer. */
+const issuer = 'https://api.botframework.com';
+const sweepEvery = 15_000;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenantId } = config;
+  const trygg = await compose({
+    dataFolder: config.TRYGG_DATA,
+    directoryFile: config.TRYGG_DIRECTORY,
+    channel: { appId, tenantId, issuer },
+    channelSettings: {
+      MicrosoftAppId: appId,
+      MicrosoftAppTenantId: tenantId,
+      MicrosoftAppType: config.MICROSOFT_APP_TYPE,
+      ...(config.MICROSOFT_APP_PASSWORD ? { MicrosoftAppPassword: config.MICROSOFT_APP_PASSWORD } : {}),
+    },
+    clock: { now: () => new Date().toISOString() },
+    logLevel: config.LOG_LEVEL,
+    sweepEvery,
+  });
+  const stop = () => void trygg.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  trygg.server.listen(config.PORT, () => trygg.log.info('started', { port: config.PORT }));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'Trygg could not start.'}\n`);
+  process.exit(1);
+});
