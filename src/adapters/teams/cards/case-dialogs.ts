@@ -1,0 +1,152 @@
+import type { Texts } from '../../../language/texts';
+import { type DialogCard, dialog } from './dialog';
+import { choiceInput, fieldInputs, textInput } from './inputs';
+import {
+  actions,
+  answer,
+  caseNumberLine,
+  dueLine,
+  labelled,
+  leave,
+  line,
+  person,
+  problemBox,
+  ruleLine,
+  submit,
+} from './parts';
+import { reportAnswers } from './report-answers';
+import type { DialogScreen } from './screens';
+import { bind, type Piece } from './templates';
+import { paragraphs } from './written';
+
+type Of<Name extends DialogScreen['screen']> = Extract<DialogScreen, { screen: Name }>;
+
+const longestRemark = 20_000;
+
+export function form(texts: Texts, screen: Of<'form'>): DialogCard {
+  const { step, fields, values, leaders, readComplaint, otherHalf = [] } = screen;
+  const text = (key: string) => texts.text(`steps.${step}.${key}`);
+  const here = (key: string) => texts.text(`screens.form.${key}`);
+  const inputs = Object.entries(fields).flatMap(([name, field]) =>
+    fieldInputs(texts, step, name, field, values, leaders),
+  );
+  const data = {
+    number: caseNumberLine(texts, screen.caseNumber),
+    due: [
+      ...dueLine(texts, { due: screen.due, overdue: false }),
+      ...(screen.due ? [line(texts, 'subtle', here('dueHint'))] : []),
+    ],
+    problems: problemBox(texts, screen.problems, (field) => `fields.${step}.${field}`, 'form'),
+    why: text('why'),
+    rule: ruleLine(texts, screen.rule),
+    how: text('how'),
+    people: screen.people.map(({ as, name }) => person(texts, as, name)),
+    readFirst: readComplaint
+      ? [
+          ...actions(texts, leave(texts, texts.text('parts.case.readComplaint'), readComplaint)),
+          ...(inputs.length > 0 ? [line(texts, 'subtle', here('readFirst'))] : []),
+        ]
+      : [],
+    otherHalf:
+      otherHalf.length > 0
+        ? [bind(texts, 'parts/said', { heading: here('otherHalfHeading'), items: halfOf(texts, screen) })]
+        : [],
+    inputs,
+    effect: text('effect'),
+    closing: inputs.length > 0 ? [line(texts, 'subtle', texts.text('parts.closing.text'))] : [],
+    actions: actions(texts, submit(texts, text('button'), screen.send, 'positive')),
+  };
+  return dialog(texts, 'form', data, {}, text('title'));
+}
+
+/** What the other one of two has answered: our words for a choice, their own for the rest. */
+function halfOf(texts: Texts, { step, fields, otherHalf = [] }: Of<'form'>): readonly Piece[] {
+  return otherHalf.map(({ field, value }) => {
+    const key = `fields.${step}.${field}`;
+    const label = texts.text(`${key}.label`);
+    return fields[field]?.kind === 'choice'
+      ? labelled(texts, label, [line(texts, 'text', texts.text(`${key}.choices.${value}`))])
+      : answer(texts, label, value);
+  });
+}
+
+export function complaint(texts: Texts, screen: Of<'complaint'>): DialogCard {
+  const data = {
+    number: caseNumberLine(texts, screen.caseNumber),
+    received: texts.text('parts.case.received', { day: texts.day(screen.received) }),
+    answers: reportAnswers(texts, screen),
+  };
+  return dialog(texts, 'complaint', data);
+}
+
+export function minutes(texts: Texts, screen: Of<'minutes'>): DialogCard {
+  const text = (key: string) => texts.text(`screens.minutes.${key}`);
+  const data = {
+    number: caseNumberLine(texts, screen.caseNumber),
+    problems: problemBox(texts, screen.problems, (field) => `fields.signMinutesOfComplainant.${field}`),
+    facts: [
+      answer(texts, text('heldAt'), screen.heldAt && texts.moment(screen.heldAt)),
+      answer(texts, text('place'), screen.place),
+      screen.companion.trim() === ''
+        ? labelled(texts, text('companion'), [line(texts, 'text', text('alone'))])
+        : answer(texts, text('companion'), screen.companion),
+      answer(texts, text('writtenBy'), screen.writtenBy),
+    ],
+    text: paragraphs(texts, screen.text),
+    signed: signed(texts, screen.signed),
+    signing: signing(texts, screen),
+  };
+  return dialog(texts, 'minutes', data, { version: screen.version });
+}
+
+function signed(texts: Texts, given: Of<'minutes'>['signed']): readonly Piece[] {
+  if (!given) return [];
+  const text = (key: string, day = '') => texts.text(`screens.minutes.${key}`, { day });
+  const day = texts.day(given.on);
+  const written = given.remark.trim() !== '';
+  return [
+    bind(texts, 'parts/said', {
+      heading: text(given.how === 'done' && written ? 'doneWithRemark' : given.how, day),
+      items: written ? [answer(texts, text(given.how === 'done' ? 'remark' : 'reason'), given.remark)] : [],
+    }),
+  ];
+}
+
+function signing(texts: Texts, { sign, sha256, values }: Of<'minutes'>): readonly Piece[] {
+  if (!sign) return [];
+  const asked = (id: string) => ({ id, key: `fields.signMinutesOfComplainant.${id}`, value: values[id] ?? '' });
+  const choices = ['sign', 'signWithRemark', 'decline'].map((value) => ({
+    value,
+    title: texts.text(`fields.signMinutesOfComplainant.way.choices.${value}`),
+  }));
+  return [
+    bind(texts, 'parts/signing', {
+      inputs: [
+        choiceInput(texts, { ...asked('way'), required: true }, choices, 'expanded'),
+        textInput(texts, asked('remark'), longestRemark, true),
+        textInput(texts, asked('reason'), longestRemark, true),
+      ],
+      closing: line(texts, 'subtle', texts.text('parts.closing.text')),
+      actions: actions(texts, submit(texts, texts.text('parts.signing.send'), { ...sign, sha256 }, 'positive')),
+    }),
+  ];
+}
+
+export function dialogDone(texts: Texts, { step, caseNumber, way }: Of<'dialogDone'>): DialogCard {
+  return dialog(texts, 'dialog-done', {
+    heading: texts.text(`steps.${step}.${way ? `ways.${way}` : 'thanks'}`),
+    number: caseNumberLine(texts, caseNumber),
+  });
+}
+
+export function dialogProblem(texts: Texts, { problem, rule, waitsFor }: Of<'dialogProblem'>): DialogCard {
+  const steps = texts.list(waitsFor.map((step) => texts.text(`steps.${step}.short`)));
+  const title = problem === 'draftDeleted' ? 'titleDone' : 'title';
+  const data = {
+    heading: texts.text(`problems.${problem}.heading`),
+    text: texts.text(`problems.${problem}.text`),
+    waits: waitsFor.length > 0 ? [line(texts, 'text', texts.text('screens.dialog-problem.waits', { steps }))] : [],
+    rule: rule ? [ruleLine(texts, rule)] : [],
+  };
+  return dialog(texts, 'dialog-problem', data, {}, texts.text(`screens.dialog-problem.${title}`));
+}

@@ -1,0 +1,111 @@
+import type { Texts } from '../../../language/texts';
+import type { Field } from '../../../procedure/declarations';
+import { line } from './parts';
+import { bind, type Piece } from './templates';
+import { choiceTitle, cleaned } from './written';
+
+/** How a field is named in the language files, and what stands in it. */
+export interface Asked {
+  readonly id: string;
+  /** `fields.<form>.<field>` */
+  readonly key: string;
+  readonly value: string;
+  readonly required?: boolean;
+  /** Instead of `<key>.label`. */
+  readonly label?: string;
+}
+
+export function textInput(texts: Texts, asked: Asked, longest: number, isMultiline: boolean): Piece {
+  return bind(texts, 'parts/input-text', {
+    ...common(texts, asked),
+    placeholder: texts.text(`${asked.key}.placeholder`),
+    maxLength: longest,
+    isMultiline,
+  });
+}
+
+export function dateInput(texts: Texts, asked: Asked): Piece {
+  const value = /^\d{4}-\d{2}-\d{2}$/.test(asked.value) ? asked.value : '';
+  return bind(texts, 'parts/input-date', { ...common(texts, asked), value });
+}
+
+export function timeInput(texts: Texts, asked: Asked): Piece {
+  const value = /^\d{2}:\d{2}$/.test(asked.value) ? asked.value : '';
+  return bind(texts, 'parts/input-time', { ...common(texts, asked), value });
+}
+
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
+/** All choices at once for a few, a list to open for more. */
+export function choiceInput(
+  texts: Texts,
+  asked: Asked,
+  choices: readonly Choice[],
+  style: 'expanded' | 'compact',
+): Piece {
+  const placeholder = `${asked.key}.placeholder`;
+  return bind(texts, 'parts/input-choice', {
+    ...common(texts, asked),
+    choices,
+    style,
+    placeholder: texts.has(placeholder) ? texts.text(placeholder) : texts.text(`${asked.key}.label`),
+  });
+}
+
+/** Several people from the directory; what comes back are their object ids, parted by commas. */
+export function peopleInput(texts: Texts, asked: Asked): Piece {
+  return bind(texts, 'parts/input-people', {
+    ...common(texts, asked),
+    placeholder: texts.text(`${asked.key}.placeholder`),
+  });
+}
+
+/** The input for a field as a step declares it; a date with time is two inputs, `<field>.date` and `<field>.time`. */
+export function fieldInputs(
+  texts: Texts,
+  form: string,
+  name: string,
+  field: Field,
+  values: Readonly<Record<string, string>>,
+  leaders: readonly { readonly id: string; readonly title: string }[],
+): readonly Piece[] {
+  const key = `fields.${form}.${name}`;
+  const asked: Asked = { id: name, key, value: values[name] ?? '', required: field.required };
+  const help = texts.has(`${key}.help`) ? [line(texts, 'subtle', texts.text(`${key}.help`))] : [];
+  switch (field.kind) {
+    case 'text':
+    case 'longText':
+      return [...help, textInput(texts, asked, field.longest, field.kind === 'longText')];
+    case 'choice': {
+      const choices = field.choices.map((value) => ({ title: texts.text(`${key}.choices.${value}`), value }));
+      return [choiceInput(texts, asked, choices, 'expanded'), ...help];
+    }
+    case 'leader': {
+      const choices = leaders.map(({ id, title }) => ({ title: choiceTitle(title), value: id }));
+      return [choiceInput(texts, asked, choices, 'compact')];
+    }
+    case 'pastDateTime': {
+      const half = (part: 'date' | 'time'): Asked => ({
+        ...asked,
+        id: `${name}.${part}`,
+        value: values[`${name}.${part}`] ?? '',
+        label: texts.text(`${key}.${part}Label`),
+      });
+      return [dateInput(texts, half('date')), timeInput(texts, half('time'))];
+    }
+  }
+}
+
+function common(texts: Texts, { id, key, value, required = false, label }: Asked): Piece {
+  const error = `${key}.error`;
+  return {
+    id,
+    label: label ?? texts.text(`${key}.label`),
+    value: cleaned(value),
+    isRequired: required,
+    errorMessage: texts.has(error) ? texts.text(error) : texts.text('problems.fields.missing'),
+  };
+}

@@ -1,0 +1,143 @@
+import type { Language, Texts, TextValues } from '../../../language/texts';
+import type { FieldProblem } from '../../../procedure/declarations';
+import type { BlockedLine, ButtonData, TaskLine } from './screens';
+import { bind, type Piece } from './templates';
+import { oneLine, paragraphs } from './written';
+
+export type Style = 'default' | 'positive' | 'destructive';
+
+/** Acts straight from a card in the chat. */
+export function execute(texts: Texts, title: string, data: ButtonData, style: Style = 'default'): Piece {
+  return bind(texts, 'parts/execute', { title, data, style });
+}
+
+/** On a card in the chat: opens a dialog. */
+export function opener(texts: Texts, title: string, data: ButtonData, style: Style = 'default'): Piece {
+  return bind(texts, 'parts/submit', {
+    title,
+    data: { ...data, msteams: { type: 'task/fetch' } },
+    style,
+    inputs: 'auto',
+  });
+}
+
+/** In a dialog: sends what was filled in, and only once what is required has been. */
+export function submit(texts: Texts, title: string, data: Piece, style: Style = 'default'): Piece {
+  return bind(texts, 'parts/submit', { title, data, style, inputs: 'auto' });
+}
+
+/** In a dialog: leaves what was filled in behind. */
+export function leave(texts: Texts, title: string, data: ButtonData, style: Style = 'default'): Piece {
+  return bind(texts, 'parts/submit', { title, data, style, inputs: 'none' });
+}
+
+export function actions(texts: Texts, ...buttons: readonly Piece[]): readonly Piece[] {
+  return buttons.length > 0 ? [bind(texts, 'parts/actions', { actions: buttons })] : [];
+}
+
+export type MenuEntry = 'report' | 'guidelines' | 'myCases' | 'tasks' | 'help' | 'home' | 'otherLanguage';
+
+export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly Piece[] {
+  return actions(
+    texts,
+    ...entries.map((entry) => {
+      const title = texts.text(`parts.menu.${entry}`);
+      if (entry === 'report') return opener(texts, title, { verb: 'Report' }, 'positive');
+      if (entry === 'otherLanguage')
+        return execute(texts, title, { verb: 'SetLanguage', language: other(texts.language) });
+      return execute(texts, title, { verb: `${entry.charAt(0).toUpperCase()}${entry.slice(1)}` });
+    }),
+  );
+}
+
+function other(language: Language): Language {
+  return language === 'nb' ? 'en' : 'nb';
+}
+
+export function line(texts: Texts, look: 'text' | 'subtle' | 'due' | 'overdue', text: string): Piece {
+  return bind(texts, `parts/${look}`, { text });
+}
+
+/** Our own label above what stands below it. */
+export function labelled(texts: Texts, label: string, value: readonly Piece[]): Piece {
+  return bind(texts, 'parts/answer', { label, value });
+}
+
+/** What a person wrote below a label, or that they left it open. */
+export function answer(texts: Texts, label: string, written: string): Piece {
+  const value = paragraphs(texts, written);
+  return labelled(
+    texts,
+    label,
+    value.length > 0 ? value : [line(texts, 'subtle', texts.text('parts.answer.notFilledIn'))],
+  );
+}
+
+export function person(texts: Texts, as: string, name: string): Piece {
+  return bind(texts, 'parts/person', { label: texts.text(`parts.people.${as}`), name: oneLine(name) });
+}
+
+/** Where a rule stands; the organisation's policy is never shown as a rule of the guidelines. */
+export function ruleName(texts: Texts, rule: string): string {
+  const section = rule.slice(0, rule.lastIndexOf('-'));
+  if (section === 'P') return texts.text('parts.rule.policy');
+  return section === 'F' ? texts.text('parts.rule.flowChart') : texts.text('parts.rule.guidelines', { section });
+}
+
+export function ruleLine(texts: Texts, rule: string): Piece {
+  return line(texts, 'subtle', ruleName(texts, rule));
+}
+
+export function caseNumberLine(texts: Texts, caseNumber: string): string {
+  return texts.text('parts.case.number', { caseNumber });
+}
+
+export function dueLine(texts: Texts, { due, overdue }: Pick<TaskLine, 'due' | 'overdue'>): readonly Piece[] {
+  if (!due) return [];
+  const look = overdue ? 'overdue' : 'due';
+  return [line(texts, look, texts.text(`parts.case.${look}`, { day: texts.day(due) }))];
+}
+
+export function taskLine(texts: Texts, task: TaskLine): Piece {
+  return bind(texts, 'parts/task-line', {
+    title: texts.text(`steps.${task.step}.title`),
+    number: caseNumberLine(texts, task.caseNumber),
+    due: dueLine(texts, task),
+    open: opener(texts, texts.text(`steps.${task.step}.button`), task.open, 'positive'),
+  });
+}
+
+/** What comes later, what it waits for, and which rule says so. */
+export function blockedLines(texts: Texts, blocked: readonly BlockedLine[]): readonly Piece[] {
+  if (blocked.length === 0) return [];
+  const lines = blocked.map(({ step, waitsFor }) => {
+    const steps = texts.list(waitsFor.map((gate) => texts.text(`steps.${gate.step}.short`)));
+    const rules = [...new Set(waitsFor.map((gate) => ruleName(texts, gate.rule)))];
+    return bind(texts, 'parts/blocked-line', {
+      title: texts.text(`steps.${step}.title`),
+      waits: texts.text('parts.blocked.waits', { steps, rule: rules.join('. ') }),
+    });
+  });
+  return [bind(texts, 'parts/blocked', { lines })];
+}
+
+/** What is to be mended, by the field's label. `sections` are looked through in order for the words. */
+export function problemBox(
+  texts: Texts,
+  problems: readonly FieldProblem[],
+  fieldKey: (field: string) => string,
+  kind: 'fields' | 'form' = 'fields',
+): readonly Piece[] {
+  if (problems.length === 0) return [];
+  const lines = problems.map(({ field, problem }) => {
+    const key = [`${fieldKey(field)}.problems.${problem}`, `problems.${kind}.${problem}`].find((k) => texts.has(k));
+    const values: TextValues = {
+      label: texts.text(`${fieldKey(field)}.label`),
+      problem: texts.text(key ?? `problems.fields.${problem}`),
+    };
+    return { text: texts.text('parts.problems.line', values) };
+  });
+  return [
+    bind(texts, 'parts/problems', { heading: texts.text('parts.problems.heading', { count: lines.length }), lines }),
+  ];
+}

@@ -1,0 +1,96 @@
+import { createInstance } from 'i18next';
+import { DateTime } from 'luxon';
+import enChat from './en/chat.json';
+import enDialogs from './en/dialogs.json';
+import enFields from './en/fields.json';
+import enFormats from './en/formats.json';
+import enParts from './en/parts.json';
+import enProblems from './en/problems.json';
+import enSteps from './en/steps.json';
+import nbChat from './nb/chat.json';
+import nbDialogs from './nb/dialogs.json';
+import nbFields from './nb/fields.json';
+import nbFormats from './nb/formats.json';
+import nbParts from './nb/parts.json';
+import nbProblems from './nb/problems.json';
+import nbSteps from './nb/steps.json';
+
+/** The first is the language of record. */
+export const languages = ['nb', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** What is put into a text. Never anything that a person wrote: texts are shown as Markdown. */
+export type TextValues = Readonly<Record<string, string | number>>;
+
+export interface Texts {
+  readonly language: Language;
+  /** @throws Error where there is no such text, or where it names a value that is not given */
+  text(key: string, values?: TextValues): string;
+  has(key: string): boolean;
+  /** Whether it is a day of the calendar, `2026-01-05`. */
+  isDay(day: string): boolean;
+  /** `2026-01-05` as `mandag 5. januar 2026`. */
+  day(day: string): string;
+  /** `2026-01-05T10:30`, local, as `mandag 5. januar 2026 kl. 10.30`. */
+  moment(local: string): string;
+  /** `a, b og c`. */
+  list(items: readonly string[]): string;
+}
+
+/** Every text by language, as the files hold them. */
+export const languageFiles = {
+  nb: {
+    screens: { ...nbChat, ...nbDialogs },
+    parts: nbParts,
+    steps: nbSteps,
+    fields: nbFields,
+    problems: nbProblems,
+    formats: nbFormats,
+  },
+  en: {
+    screens: { ...enChat, ...enDialogs },
+    parts: enParts,
+    steps: enSteps,
+    fields: enFields,
+    problems: enProblems,
+    formats: enFormats,
+  },
+} satisfies Record<Language, object>;
+
+const made: Record<Language, Texts> = { nb: make('nb'), en: make('en') };
+
+export function textsFor(language: Language): Texts {
+  return made[language];
+}
+
+function make(language: Language): Texts {
+  const i18n = createInstance();
+  void i18n.init({
+    lng: language,
+    initAsync: false,
+    resources: { [language]: { translation: languageFiles[language] } },
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    missingInterpolationHandler: (text: string) => {
+      throw new Error(`language ${language}: a value is missing in "${text}"`);
+    },
+  });
+  const text = (key: string, values: TextValues = {}): string => {
+    const found: unknown = i18n.exists(key, values) ? i18n.t(key, values) : undefined;
+    if (typeof found !== 'string' || found === '') throw new Error(`language ${language}: there is no text "${key}"`);
+    return found;
+  };
+  const local = (iso: string): DateTime => {
+    const time = DateTime.fromISO(iso, { zone: 'utc', locale: text('formats.locale') });
+    if (!time.isValid) throw new Error(`language ${language}: "${iso}" is no date`);
+    return time;
+  };
+  return {
+    language,
+    text,
+    has: (key) => i18n.exists(key),
+    isDay: (day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && DateTime.fromISO(day).isValid,
+    day: (day) => local(day).toFormat(text('formats.day')),
+    moment: (moment) => local(moment).toFormat(text('formats.moment')),
+    list: (items) => new Intl.ListFormat(text('formats.locale')).format(items),
+  };
+}

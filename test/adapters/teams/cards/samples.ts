@@ -1,0 +1,23 @@
+import { type RenderedScreen, renderScreen } from '../../../../src/adapters/teams/cards/render-screen';
+import type { Screen } from '../../../../src/adapters/teams/cards/screens';
+import { type Language, languages } from '../../../../src/language/texts';
+import { chatSamples } from './sample-chat';
+import { dialogSamples } from './sample-dialogs';
+
+export interface Sample {
+  /** Who sees what: the screen's place in the pictures. */
+  readonly name: string;
+  readonly language: Language;
+  readonly place: 'chat' | 'dialog';
+  readonly screen: Screen;
+}
+
+/** Every screen for every role in both languages, extreme ones included. */
+export const samples: readonly Sample[] = languages.flatMap((language) => [
+  ...Object.entries(chatSamples(language)).map(([name, screen]): Sample => ({ name, language, place: 'chat', screen })),
+  ...Object.entries(dialogSamples).map(([name, screen]): Sample => ({ name, language, place: 'dialog', screen })),
+]);
+
+export function rendered({ screen, language }: Sample): RenderedScreen {
+  return renderScreen(screen, language);
+}
