@@ -59,13 +59,13 @@ export function drawCard(json, { personId, press }) {
       if (/^https?:/.test(action.url ?? '')) window.open(action.url, '_blank', 'noopener,noreferrer');
       return;
     }
-    frame.inert = true;
-    frame.classList.add('waiting');
+    // Not inert: that would take the focus from the button, and from whoever uses the keyboard.
+    if (frame.ariaBusy === 'true') return;
+    frame.ariaBusy = 'true';
     try {
       await press(Number(action.id), valuesOf(card));
     } finally {
-      frame.inert = false;
-      frame.classList.remove('waiting');
+      frame.ariaBusy = 'false';
     }
   };
   const drawn = card.render();

@@ -6,10 +6,17 @@ import { currentLanguage, errorText, t } from './texts.js';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 const nearEndPixels = 120;
+/** A pause longer than this is shown as a new time, in milliseconds. */
+const pauseMs = 10 * 60_000;
 
-function timeOf(iso) {
-  const format = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: store.timeZone };
+function inWords(iso, options) {
+  const format = { hour: '2-digit', minute: '2-digit', timeZone: store.timeZone, ...options };
   return new Intl.DateTimeFormat(currentLanguage() === 'nb' ? 'nb-NO' : 'en-GB', format).format(new Date(iso));
+}
+
+function drawTime(iso) {
+  const time = h('time', { dateTime: iso }, inWords(iso, { weekday: 'long', day: 'numeric', month: 'long' }));
+  return h('li', { className: 'moment' }, time);
 }
 
 function drawViolation({ severity, code, why }) {
@@ -60,12 +67,12 @@ function drawMessage(message, personId) {
     text && h('div', { className: 'bubble' }, text),
     ...message.attachments.map((attachment) => drawAttachment(attachment, message, personId)),
     drawSuggestions(message, personId),
-    h(
-      'span',
-      { className: 'when' },
-      h('time', { dateTime: message.at }, timeOf(message.at)),
-      message.updatedAt ? ` · ${t('updated')}` : null,
-    ),
+    message.updatedAt &&
+      h(
+        'span',
+        { className: 'updated' },
+        `${t('updated')} ${inWords(message.updatedAt, { day: 'numeric', month: 'long' })}`,
+      ),
   );
 }
 
@@ -74,6 +81,7 @@ export function createChatColumn(personId, changed) {
   const person = personOf(personId);
   const drawn = new Map();
   let drawnIn = '';
+  let atEnd = true;
   const lines = h('ol', { className: 'lines', role: 'log', lang: person.locale, tabIndex: 0 });
   const name = h('h2', { id: `chat-${personId}` }, person.name);
   const role = h('p', { className: 'role' });
@@ -135,7 +143,11 @@ export function createChatColumn(personId, changed) {
     hide.setAttribute('aria-label', t('closeChat', { name: person.name }));
     menu.replaceChildren(
       h('summary', { 'aria-label': t('options', { name: person.name }) }, '⋯'),
-      h('div', {}, h('button', { type: 'button', onclick: uninstall }, t('uninstall'))),
+      h(
+        'div',
+        { className: 'choices' },
+        h('button', { type: 'button', className: 'choice', onclick: uninstall }, t('uninstall')),
+      ),
     );
   }
 
@@ -144,18 +156,56 @@ export function createChatColumn(personId, changed) {
     void api.uninstall(personId);
   }
 
+  function drawLine(id, line) {
+    const before = drawn.get(id);
+    if (before?.line === line) return before;
+    const made = line.kind === 'message' ? drawMessage(line.message, personId) : drawViolation(line.violation);
+    const entry = { line, element: made, time: before?.time, replaced: before?.element };
+    drawn.set(id, entry);
+    return entry;
+  }
+
   function drawLines(chat) {
-    const elements = chat.order.map((id) => {
+    const elements = [];
+    const focused = document.activeElement;
+    let refocus;
+    let firstNew;
+    let last = 0;
+    for (const id of chat.order) {
       const line = chat.lines.get(id);
-      const before = drawn.get(id);
-      if (before?.line === line) return before.element;
-      const made = line.kind === 'message' ? drawMessage(line.message, personId) : drawViolation(line.violation);
-      drawn.set(id, { line, element: made });
-      return made;
-    });
-    const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < nearEndPixels;
+      const isNew = !drawn.has(id);
+      const entry = drawLine(id, line);
+      const at = (line.message ?? line.violation).at;
+      if (new Date(at).getTime() - last > pauseMs) {
+        entry.time ??= drawTime(at);
+        elements.push(entry.time);
+      }
+      last = new Date(at).getTime();
+      elements.push(entry.element);
+      if (isNew) firstNew ??= entry.element;
+      if (entry.replaced?.contains(focused)) refocus = entry.element;
+      entry.replaced = undefined;
+    }
+    const first = lines.children.length === 0;
     arrange(lines, elements);
-    if (atEnd) lines.scrollTop = lines.scrollHeight;
+    if (refocus) {
+      refocus.tabIndex = -1;
+      refocus.focus({ preventScroll: true });
+    }
+    if (firstNew && (atEnd || first)) showFrom(first ? lines.lastElementChild : firstNew);
+  }
+
+  // A chat that is read to its end stays there when its column gets narrower, and its lines taller.
+  new ResizeObserver(() => {
+    if (atEnd) showFrom(lines.lastElementChild);
+  }).observe(lines);
+  lines.addEventListener('scroll', () => {
+    atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < nearEndPixels;
+  });
+
+  /** Scrolls to the end, yet not past the beginning of what is to be read. */
+  function showFrom(line) {
+    if (line) lines.scrollTop = Math.min(lines.scrollHeight, line.offsetTop - lines.offsetTop - 16);
   }
 
   function drawEmpty(chat) {
@@ -186,7 +236,7 @@ export function createChatColumn(personId, changed) {
       drawEmpty(chat);
     },
     toEnd() {
-      lines.scrollTop = lines.scrollHeight;
+      showFrom(lines.lastElementChild);
     },
   };
 }

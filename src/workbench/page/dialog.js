@@ -36,11 +36,16 @@ export function createDialog() {
         ),
         h('button', { type: 'button', className: 'icon', 'aria-label': t('close'), onclick: close }, '×'),
       ),
-      h('div', { className: 'content', lang: personOf(owner).locale }, drawCard(card, { personId: owner, press })),
+      h(
+        'div',
+        { className: 'content', lang: personOf(owner).locale, tabIndex: -1 },
+        drawCard(card, { personId: owner, press }),
+      ),
       h('footer', {}, problem, h('p', { className: 'hint' }, t('closeHint'))),
     );
-    element.querySelector('.content input, .content textarea, .content select')?.focus();
-    element.querySelector('.content').scrollTop = 0;
+    const content = element.querySelector('.content');
+    (content.querySelector('input, textarea, select') ?? content).focus();
+    content.scrollTop = 0;
   }
 
   return {

@@ -16,10 +16,12 @@ const fonts = {
   fontSizes: { small: 13, default: 15, medium: 17, large: 20, extraLarge: 24 },
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
 };
+const lineHeights = { small: 19, default: 22, medium: 24, large: 27, extraLarge: 31 };
 
 export const hostConfig = {
   supportsInteractivity: true,
-  spacing: { small: 4, default: 10, medium: 16, large: 22, extraLarge: 30, padding: 14 },
+  lineHeights,
+  spacing: { small: 4, default: 12, medium: 18, large: 24, extraLarge: 32, padding: 18 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   fontTypes: {
     default: { fontFamily: 'var(--font)', ...fonts },

@@ -46,6 +46,9 @@ export function createPeopleList(changed) {
     beside.setAttribute('aria-pressed', String(shown));
     beside.setAttribute('aria-label', t('beside', { name: person.name }));
     beside.title = t('besideShort');
+    if (store.active === person.id && row.dataset.active !== 'true')
+      row.scrollIntoView({ block: 'nearest', inline: 'center' });
+    row.dataset.active = String(store.active === person.id);
   }
 
   return {

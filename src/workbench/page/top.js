@@ -15,6 +15,11 @@ function inWords(date) {
   return new Intl.DateTimeFormat(currentLanguage() === 'nb' ? 'nb-NO' : 'en-GB', format).format(date);
 }
 
+function inShort(date) {
+  const format = { weekday: 'short', day: 'numeric', month: 'short', timeZone: store.timeZone };
+  return new Intl.DateTimeFormat(currentLanguage() === 'nb' ? 'nb-NO' : 'en-GB', format).format(date);
+}
+
 function hours(date) {
   const format = { hour: '2-digit', minute: '2-digit', timeZone: store.timeZone };
   return new Intl.DateTimeFormat(currentLanguage() === 'nb' ? 'nb-NO' : 'en-GB', format).format(date);
@@ -30,13 +35,13 @@ function forField(date) {
 export function createTop(changed) {
   const element = document.getElementById('top');
   const title = h('h1');
-  const day = h('span', { className: 'day' });
+  const day = h('span', { className: 'day wide' });
+  const shortDay = h('span', { className: 'day narrow' });
   const time = h('span', { className: 'time' });
-  const clock = h('button', { type: 'button', className: 'clock', popoverTargetElement: null }, day, time);
+  const clock = h('button', { type: 'button', className: 'clock', popovertarget: 'clock-panel' }, day, shortDay, time);
   const panel = h('div', { id: 'clock-panel', className: 'panel', popover: 'auto' });
   const lost = h('p', { className: 'lost', role: 'status' });
   const language = h('div', { className: 'languages', role: 'group' });
-  clock.setAttribute('popovertarget', 'clock-panel');
   element.append(title, lost, clock, panel, language);
   let drawnIn = '';
 
@@ -60,7 +65,9 @@ export function createTop(changed) {
       h(
         'div',
         { className: 'steps' },
-        ...steps.map(([step, key]) => h('button', { type: 'button', onclick: () => move({ step }) }, t(key))),
+        ...steps.map(([step, key]) =>
+          h('button', { type: 'button', className: 'step', onclick: () => move({ step }) }, t(key)),
+        ),
       ),
       h(
         'form',
@@ -90,9 +97,11 @@ export function createTop(changed) {
             type: 'button',
             lang: code,
             'aria-pressed': String(code === currentLanguage()),
+            'aria-label': name,
             onclick: () => changed(() => chooseLanguage(code)),
           },
-          name,
+          h('span', { className: 'wide' }, name),
+          h('span', { className: 'narrow' }, code === 'nb' ? 'NO' : 'EN'),
         ),
       ),
     );
@@ -101,6 +110,7 @@ export function createTop(changed) {
 
   function drawTime() {
     day.textContent = inWords(now());
+    shortDay.textContent = inShort(now());
     time.textContent = hours(now());
     clock.setAttribute('aria-label', `${t('clockNow')} ${inWords(now())} ${hours(now())}`);
   }
