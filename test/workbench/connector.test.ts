@@ -106,6 +106,13 @@ describe('what the connector refuses in a message', () => {
     expect(codes()).toEqual([]);
   });
 
+  it('accepts every card with a language, not only every second', async () => {
+    for (let time = 0; time < 3; time++) {
+      expect(await connector.send(conversation, messageWith(cardWith({ lang: 'nb' })))).toMatchObject({ status: 201 });
+    }
+    expect(await connector.send(conversation, messageWith(cardWith({ lang: 'nb-NO' })))).toMatchObject({ status: 400 });
+  });
+
   it('accepts a dollar and a brace that a person has typed', async () => {
     const typed = `costs \${5 + 5}`;
     await channel.person(anna.id).say(typed);

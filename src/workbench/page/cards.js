@@ -53,7 +53,7 @@ export function drawCard(json, { personId, press }) {
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
   owners.set(card, personId);
   card.parse(json, new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5));
-  const frame = h('div', { className: 'card' });
+  const frame = h('div', { className: 'card', lang: json.lang });
   card.onExecuteAction = async (action) => {
     if (action instanceof AdaptiveCards.OpenUrlAction) {
       if (/^https?:/.test(action.url ?? '')) window.open(action.url, '_blank', 'noopener,noreferrer');
