@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import type { Channel } from './channel/channel';
 import { answerJson, BodyTooLarge, parseJson, readBody } from './channel/http';
 import type { Person } from './channel/model';
+import { NoSuchAction } from './channel/person-client';
 import { createApi, type WorkbenchClock } from './server/api';
 import { loadAssets } from './server/assets';
 import { isJsonRequest, objectionTo, protect } from './server/guard';
@@ -55,6 +56,7 @@ export function createWorkbench(options: WorkbenchOptions) {
       answerJson(res, status, body);
     } catch (error) {
       if (error instanceof ZodError) return answerJson(res, 400, { kind: 'error', code: 'malformed' });
+      if (error instanceof NoSuchAction) return answerJson(res, 409, { kind: 'error', code: 'action-gone' });
       if (error instanceof BodyTooLarge) return answerJson(res, 413, { kind: 'error', code: 'too-large' });
       options.log?.(`The workbench failed: ${error instanceof Error ? error.name : 'unknown'}`);
       answerJson(res, 500, { kind: 'error', code: 'workbench' });

@@ -17,6 +17,9 @@ import { createSender, type SenderOptions } from './sender';
  */
 export type ActionChoice = string | number | ((action: Json) => boolean);
 
+/** What was to be pressed is not, or no longer, on the card. */
+export class NoSuchAction extends Error {}
+
 export interface PressOptions {
   /** The message; otherwise the newest one that has such an action. */
   on?: string;
@@ -61,7 +64,7 @@ export function createPersonClient(options: PersonClientOptions) {
     }
     const offered = messages.flatMap(cardsOf).flatMap((card) => readCard(card).actions);
     const titles = offered.map(({ action }) => `${String(action.title)} (${String(action.verb ?? action.type)})`);
-    throw new Error(
+    throw new NoSuchAction(
       `There is no such action in the chat of ${person.id}: ${String(choice)}. There are: ${titles.join(', ')}`,
     );
   }
@@ -101,12 +104,14 @@ export function createPersonClient(options: PersonClientOptions) {
   /** Presses a button in the open dialog. */
   async function submitDialog(choice: ActionChoice, pressing: Omit<PressOptions, 'on'> = {}): Promise<Outcome> {
     const dialog = sender.openDialog();
-    if (!dialog) throw new Error(`${person.id} has no dialog open`);
+    if (!dialog) throw new NoSuchAction(`${person.id} has no dialog open`);
     const actions = readCard(dialog.card).actions;
     const site = actions.find((candidate) => isMeant(candidate, choice));
     if (!site) {
       const titles = actions.map(({ action }) => String(action.title)).join(', ');
-      throw new Error(`There is no such action in the dialog of ${person.id}: ${String(choice)}. There are: ${titles}`);
+      throw new NoSuchAction(
+        `There is no such action in the dialog of ${person.id}: ${String(choice)}. There are: ${titles}`,
+      );
     }
     const filled = fill(site, pressing);
     if (isStopped(filled)) return filled;

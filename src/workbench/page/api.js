@@ -1,7 +1,7 @@
 /**
  * @param {string} path
  * @param {unknown} [body]
- * @returns {Promise<any>} what the workbench answered; an error of its own has `kind: 'error'`
+ * @returns {Promise<any>} what came of it; an error that no chat will show is marked as `local`
  */
 async function post(path, body = {}) {
   try {
@@ -10,9 +10,10 @@ async function post(path, body = {}) {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    return await response.json();
+    const outcome = await response.json();
+    return response.ok ? outcome : { ...outcome, local: true };
   } catch {
-    return { kind: 'error', code: 'bot-unreachable' };
+    return { kind: 'error', code: 'unreachable', local: true };
   }
 }
 

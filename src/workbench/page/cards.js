@@ -2,6 +2,7 @@ import { api } from './api.js';
 import { h } from './dom.js';
 import { hostConfig } from './host-config.js';
 import { definePeoplePicker } from './people-picker.js';
+import { errorText } from './texts.js';
 
 const { AdaptiveCards, markdownit } = window;
 
@@ -46,7 +47,7 @@ function valuesOf(card) {
  * Draws a card with the official renderer. `press` is called with the action's place and what is filled in; the card
  * can't be used while its promise is pending.
  * @param {object} json
- * @param {{ personId: string, press: (action: number, inputs: Record<string, string>) => Promise<unknown> }} options
+ * @param {{ personId: string, press: (action: number, inputs: Record<string, string>) => Promise<any> }} options
  */
 export function drawCard(json, { personId, press }) {
   const card = new AdaptiveCards.AdaptiveCard();
@@ -54,6 +55,7 @@ export function drawCard(json, { personId, press }) {
   owners.set(card, personId);
   card.parse(json, new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5));
   const frame = h('div', { className: 'card', lang: json.lang });
+  const problem = h('p', { className: 'problem', role: 'alert' });
   card.onExecuteAction = async (action) => {
     if (action instanceof AdaptiveCards.OpenUrlAction) {
       if (/^https?:/.test(action.url ?? '')) window.open(action.url, '_blank', 'noopener,noreferrer');
@@ -63,12 +65,13 @@ export function drawCard(json, { personId, press }) {
     if (frame.ariaBusy === 'true') return;
     frame.ariaBusy = 'true';
     try {
-      await press(Number(action.id), valuesOf(card));
+      const outcome = await press(Number(action.id), valuesOf(card));
+      problem.textContent = outcome.local || outcome.kind === 'stopped' ? errorText(outcome.code) : '';
     } finally {
       frame.ariaBusy = 'false';
     }
   };
   const drawn = card.render();
-  if (drawn) frame.append(drawn);
+  if (drawn) frame.append(drawn, problem);
   return frame;
 }

@@ -21,27 +21,22 @@ export function createDialog() {
     const press = async (action, inputs) => {
       problem.textContent = '';
       const outcome = await api.submitDialog(owner, action, inputs);
-      if (outcome.kind === 'error') problem.textContent = errorText(outcome.code);
+      if (outcome.kind === 'error' && !outcome.local) problem.textContent = errorText(outcome.code);
+      return outcome;
     };
     element.dataset.width = typeof width === 'string' ? width : 'medium';
+    const drawnCard = drawCard(card, { personId: owner, press });
+    const asks = drawnCard.querySelector('input, textarea, select') !== null;
+    const role = h('p', { className: 'role' }, t('dialogOf', { name: personOf(owner).name }));
     element.replaceChildren(
       h(
         'header',
         {},
-        h(
-          'div',
-          {},
-          h('p', { className: 'role' }, t('dialogOf', { name: personOf(owner).name })),
-          h('h2', { id: 'dialog-title' }, title),
-        ),
+        h('div', {}, role, h('h2', { id: 'dialog-title' }, title)),
         h('button', { type: 'button', className: 'icon', 'aria-label': t('close'), onclick: close }, '×'),
       ),
-      h(
-        'div',
-        { className: 'content', lang: personOf(owner).locale, tabIndex: -1 },
-        drawCard(card, { personId: owner, press }),
-      ),
-      h('footer', {}, problem, h('p', { className: 'hint' }, t('closeHint'))),
+      h('div', { className: 'content', lang: personOf(owner).locale, tabIndex: -1 }, drawnCard),
+      h('footer', {}, problem, asks && h('p', { className: 'hint' }, t('closeHint'))),
     );
     const content = element.querySelector('.content');
     (content.querySelector('input, textarea, select') ?? content).focus();

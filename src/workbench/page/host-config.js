@@ -48,7 +48,7 @@ export const hostConfig = {
   },
   adaptiveCard: { allowCustomStyle: true },
   factSet: {
-    title: { size: 'default', color: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: 150 },
+    title: { size: 'default', color: 'default', isSubtle: false, weight: 'bolder', wrap: true, maxWidth: 150 },
     value: { size: 'default', color: 'default', isSubtle: false, weight: 'default', wrap: true },
     spacing: 14,
   },

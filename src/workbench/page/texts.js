@@ -32,7 +32,6 @@ const texts = {
     attachment: 'Vedlegg: {type}',
     problem: 'Teams ville ikke godtatt dette',
     caution: 'Teams ville godtatt dette, men det er ikke bra',
-    problemDetails: 'Hva kanalen fant',
     unreachable: 'Arbeidsbenken svarer ikke. Prøver igjen …',
     findPeople: 'Skriv et navn',
     nobodyFound: 'Ingen med det navnet',
@@ -40,6 +39,8 @@ const texts = {
     'error.default': 'Noe gikk galt. Prøv igjen.',
     'error.answer-late': 'Appen svarte ikke i tide. Prøv igjen.',
     'error.bot-unreachable': 'Appen kan ikke nås akkurat nå. Prøv igjen.',
+    'error.unreachable': 'Arbeidsbenken svarer ikke. Prøv igjen.',
+    'error.action-gone': 'Kortet er endret i mellomtiden. Prøv igjen.',
     'error.activity-status': 'Meldingen kunne ikke leveres.',
   },
   en: {
@@ -75,7 +76,6 @@ const texts = {
     attachment: 'Attachment: {type}',
     problem: 'Teams would not have taken this',
     caution: 'Teams would take this, but it is not good',
-    problemDetails: 'What the channel found',
     unreachable: 'The workbench does not answer. Trying again …',
     findPeople: 'Type a name',
     nobodyFound: 'Nobody of that name',
@@ -83,6 +83,8 @@ const texts = {
     'error.default': 'Something went wrong. Try again.',
     'error.answer-late': 'The app did not answer in time. Try again.',
     'error.bot-unreachable': 'The app cannot be reached right now. Try again.',
+    'error.unreachable': 'The workbench does not answer. Try again.',
+    'error.action-gone': 'The card has changed meanwhile. Try again.',
     'error.activity-status': 'The message could not be delivered.',
   },
 };
