@@ -75,6 +75,9 @@ export function complaint(texts: Texts, screen: Of<'complaint'>): DialogCard {
     number: caseNumberLine(texts, screen.caseNumber),
     received: texts.text('parts.case.received', { day: texts.day(screen.received) }),
     answers: reportAnswers(texts, screen),
+    actions: screen.back
+      ? actions(texts, leave(texts, texts.text('screens.complaint.back'), screen.back, 'positive'))
+      : [],
   };
   return dialog(texts, 'complaint', data);
 }
@@ -134,7 +137,7 @@ function signing(texts: Texts, { sign, sha256, values }: Of<'minutes'>): readonl
 
 export function dialogDone(texts: Texts, { step, caseNumber, way }: Of<'dialogDone'>): DialogCard {
   return dialog(texts, 'dialog-done', {
-    heading: texts.text(`steps.${step}.${way ? `ways.${way}` : 'thanks'}`),
+    text: texts.text(`steps.${step}.${way ? `ways.${way}` : 'thanks'}`),
     number: caseNumberLine(texts, caseNumber),
   });
 }

@@ -7,11 +7,11 @@ import { choiceTitle, cleaned } from './written';
 /** How a field is named in the language files, and what stands in it. */
 export interface Asked {
   readonly id: string;
-  /** `fields.<form>.<field>` */
+  /** `fields.<form>.<field>`: its `ask` stands above the input, its `label` wherever else it is named. */
   readonly key: string;
   readonly value: string;
   readonly required?: boolean;
-  /** Instead of `<key>.label`. */
+  /** Instead of both. */
   readonly label?: string;
 }
 
@@ -103,7 +103,7 @@ function common(texts: Texts, { id, key, value, required = false, label }: Asked
   const error = `${key}.error`;
   return {
     id,
-    label: label ?? texts.text(`${key}.label`),
+    label: label ?? texts.text(texts.has(`${key}.ask`) ? `${key}.ask` : `${key}.label`),
     value: cleaned(value),
     isRequired: required,
     errorMessage: texts.has(error) ? texts.text(error) : texts.text('problems.fields.missing'),

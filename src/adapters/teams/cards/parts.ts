@@ -37,12 +37,14 @@ export function actions(texts: Texts, ...buttons: readonly Piece[]): readonly Pi
 
 export type MenuEntry = 'report' | 'guidelines' | 'myCases' | 'tasks' | 'help' | 'home' | 'otherLanguage';
 
+/** Reporting is the main thing to do where it comes first, and one of several otherwise. */
 export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly Piece[] {
+  const [first] = entries;
   return actions(
     texts,
     ...entries.map((entry) => {
       const title = texts.text(`parts.menu.${entry}`);
-      if (entry === 'report') return opener(texts, title, { verb: 'Report' }, 'positive');
+      if (entry === 'report') return opener(texts, title, { verb: 'Report' }, first === entry ? 'positive' : 'default');
       if (entry === 'otherLanguage')
         return execute(texts, title, { verb: 'SetLanguage', language: other(texts.language) });
       return execute(texts, title, { verb: `${entry.charAt(0).toUpperCase()}${entry.slice(1)}` });
@@ -79,9 +81,13 @@ export function person(texts: Texts, as: string, name: string): Piece {
 
 /** Where a rule stands; the organisation's policy is never shown as a rule of the guidelines. */
 export function ruleName(texts: Texts, rule: string): string {
-  const section = rule.slice(0, rule.lastIndexOf('-'));
+  const section = sectionOf(rule);
   if (section === 'P') return texts.text('parts.rule.policy');
   return section === 'F' ? texts.text('parts.rule.flowChart') : texts.text('parts.rule.guidelines', { section });
+}
+
+function sectionOf(rule: string): string {
+  return rule.slice(0, rule.lastIndexOf('-'));
 }
 
 export function ruleLine(texts: Texts, rule: string): Piece {
@@ -103,7 +109,7 @@ export function taskLine(texts: Texts, task: TaskLine): Piece {
     title: texts.text(`steps.${task.step}.title`),
     number: caseNumberLine(texts, task.caseNumber),
     due: dueLine(texts, task),
-    open: opener(texts, texts.text(`steps.${task.step}.button`), task.open, 'positive'),
+    open: opener(texts, texts.text(`steps.${task.step}.open`), task.open, 'positive'),
   });
 }
 
@@ -111,17 +117,30 @@ export function taskLine(texts: Texts, task: TaskLine): Piece {
 export function blockedLines(texts: Texts, blocked: readonly BlockedLine[]): readonly Piece[] {
   if (blocked.length === 0) return [];
   const lines = blocked.map(({ step, waitsFor }) => {
-    const steps = texts.list(waitsFor.map((gate) => texts.text(`steps.${gate.step}.short`)));
-    const rules = [...new Set(waitsFor.map((gate) => ruleName(texts, gate.rule)))];
     return bind(texts, 'parts/blocked-line', {
       title: texts.text(`steps.${step}.title`),
-      waits: texts.text('parts.blocked.waits', { steps, rule: rules.join('. ') }),
+      waits: texts.text('parts.blocked.waits', { steps: waits(texts, waitsFor) }),
     });
   });
   return [bind(texts, 'parts/blocked', { lines })];
 }
 
-/** What is to be mended, by the field's label. `sections` are looked through in order for the words. */
+/** A rule is named once where all come from the same. */
+function waits(texts: Texts, gates: BlockedLine['waitsFor']): string {
+  const named = gates.map(({ step, rule }) => ({
+    what: texts.text(`steps.${step}.short`),
+    rule:
+      sectionOf(rule) === 'P'
+        ? texts.text('parts.blocked.policy')
+        : texts.text('parts.blocked.section', { section: sectionOf(rule) }),
+  }));
+  const rules = new Set(named.map(({ rule }) => rule));
+  const [only] = rules;
+  if (rules.size === 1) return `${texts.list(named.map(({ what }) => what))} (${only})`;
+  return texts.list(named.map(({ what, rule }) => `${what} (${rule})`));
+}
+
+/** What is to be mended, by the field's label; some fields have words of their own for what is wrong. */
 export function problemBox(
   texts: Texts,
   problems: readonly FieldProblem[],

@@ -47,6 +47,9 @@ export type ChatScreen =
   | {
       readonly screen: 'passage';
       readonly section: string;
+      readonly sectionTitle: string;
+      /** The organisation's own policy: shown as that, never as a rule of the guidelines. */
+      readonly policy: boolean;
       readonly heading: string;
       readonly markdown: string;
       readonly position: number;
@@ -119,8 +122,8 @@ export type Problem =
   | 'changedSince'
   | 'tooEarly'
   | 'barred'
-  | 'draftDeleted'
-  | 'languageChanged';
+  | 'noReceiver'
+  | 'draftDeleted';
 
 export interface ReportDraft {
   readonly accusedIds: string;
@@ -213,6 +216,8 @@ export type DialogScreen =
       readonly draft: ReportDraft;
       readonly accused: readonly string[];
       readonly witnesses: readonly string[];
+      /** To the form from which it was opened. */
+      readonly back?: ButtonData;
     }
   /** Read and, while it is asked for, sign, sign with a remark, or decline with a reason. */
   | {
@@ -231,7 +236,13 @@ export type DialogScreen =
       readonly values: Readonly<Record<string, string>>;
     }
   /** The end of a dialog. */
-  | { readonly screen: 'dialogDone'; readonly step: string; readonly caseNumber: string }
+  | {
+      readonly screen: 'dialogDone';
+      readonly step: string;
+      readonly caseNumber: string;
+      /** For a signature: which way was chosen. */
+      readonly way?: 'sign' | 'signWithRemark' | 'decline';
+    }
   | {
       readonly screen: 'dialogProblem';
       readonly problem: Problem;

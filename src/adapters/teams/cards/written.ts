@@ -19,8 +19,8 @@ export function cleaned(text: string): string {
     .replace(unprintable, '');
 }
 
-/** Control characters except tab and line feed. */
-const unprintable = /(?![\t\n])\p{Cc}/gu;
+/** Control characters except tab and line feed, and those that turn the direction of writing by force. */
+const unprintable = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
 /** An account, a paragraph for each line; very many lines share paragraphs, so that the card stays small. */
 export function paragraphs(texts: Texts, text: string): readonly Piece[] {
@@ -30,7 +30,12 @@ export function paragraphs(texts: Texts, text: string): readonly Piece[] {
   const together = Math.ceil(lines.length / mostParagraphs);
   return lines.flatMap((_, index) =>
     index % together === 0
-      ? [bind(texts, 'parts/paragraph', { text: lines.slice(index, index + together).join('\n'), spacing: 'Small' })]
+      ? [
+          bind(texts, 'parts/paragraph', {
+            text: lines.slice(index, index + together).join('\n'),
+            spacing: index === 0 ? 'None' : 'Small',
+          }),
+        ]
       : [],
   );
 }

@@ -209,6 +209,7 @@ export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
     draft: usualDraft,
     accused: review.accused,
     witnesses: [],
+    back: { verb: 'OpenTask', caseId: caseNumber },
   },
   'complaint, hostile': {
     screen: 'complaint',

@@ -1,0 +1,218 @@
+import type { Texts } from '../../../language/texts';
+import {
+  actions,
+  blockedLines,
+  caseNumberLine,
+  dueLine,
+  execute,
+  line,
+  type MenuEntry,
+  menu,
+  opener,
+  ruleLine,
+  taskLine,
+} from './parts';
+import type { ChatScreen } from './screens';
+import { bind, type Piece } from './templates';
+
+type Of<Name extends ChatScreen['screen']> = Extract<ChatScreen, { screen: Name }>;
+
+/** A card in the chat. Its first line is the `summary` too, which a locked telephone may show to anybody. */
+export interface ChatCard {
+  readonly card: Piece;
+  readonly summary: string;
+}
+
+export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
+  switch (screen.screen) {
+    case 'welcome':
+      return welcome(texts, screen);
+    case 'home':
+      return card(texts, 'home', { actions: wholeMenu(texts, screen.hasTasks) });
+    case 'help':
+      return card(texts, 'help', {
+        emergency: bind(texts, 'parts/emergency'),
+        actions: menu(texts, 'report', 'guidelines', 'myCases', 'home', 'otherLanguage'),
+      });
+    case 'typed':
+      return typed(texts, screen);
+    case 'language':
+      return language(texts);
+    case 'guidelines':
+      return guidelines(texts, screen);
+    case 'passage':
+      return passage(texts, screen);
+    case 'myCases':
+      return myCases(texts, screen);
+    case 'tasks':
+      return tasks(texts, screen);
+    case 'task':
+      return task(texts, screen);
+    case 'taskDone':
+      return taskDone(texts, screen);
+    case 'taskGone':
+      return card(texts, 'task-gone', { actions: menu(texts, 'tasks', 'home') });
+    case 'notice':
+      return notice(texts, screen);
+    case 'problem':
+      return card(texts, 'problem', {
+        heading: texts.text(`problems.${screen.problem}.heading`),
+        text: texts.text(`problems.${screen.problem}.text`),
+        actions: menu(texts, 'home', 'guidelines', 'help'),
+      });
+  }
+}
+
+function card(texts: Texts, name: string, data: Piece, summary = texts.text(`screens.${name}.summary`)): ChatCard {
+  return { card: bind(texts, name, { ...data, summary }), summary };
+}
+
+function wholeMenu(texts: Texts, hasTasks: boolean): readonly Piece[] {
+  const own: MenuEntry[] = hasTasks ? ['tasks', 'myCases'] : ['myCases'];
+  return [...menu(texts, 'report', 'guidelines'), ...menu(texts, ...own, 'help', 'otherLanguage')];
+}
+
+function welcome(texts: Texts, { hasTasks }: Of<'welcome'>): ChatCard {
+  return card(texts, 'welcome', {
+    emergency: bind(texts, 'parts/emergency'),
+    actions: wholeMenu(texts, hasTasks),
+  });
+}
+
+function typed(texts: Texts, { long }: Of<'typed'>): ChatCard {
+  if (!long) return card(texts, 'typed-short', { actions: wholeMenu(texts, false) });
+  return card(texts, 'typed-long', {
+    report: menu(texts, 'report'),
+    talkNow: bind(texts, 'parts/talk-now'),
+    actions: menu(texts, 'guidelines', 'myCases', 'help', 'otherLanguage'),
+  });
+}
+
+function language(texts: Texts): ChatCard {
+  const choose = (to: 'nb' | 'en') =>
+    execute(
+      texts,
+      texts.text(`screens.language.${to}`),
+      { verb: 'SetLanguage', language: to },
+      to === texts.language ? 'default' : 'positive',
+    );
+  return card(texts, 'language', { actions: actions(texts, choose('nb'), choose('en')) });
+}
+
+function guidelines(texts: Texts, { routes }: Of<'guidelines'>): ChatCard {
+  return card(texts, 'guidelines', {
+    routes: routes.flatMap(({ title, open }) => actions(texts, execute(texts, title, open))),
+    actions: menu(texts, 'home', 'report'),
+  });
+}
+
+function passage(texts: Texts, screen: Of<'passage'>): ChatCard {
+  const { section, sectionTitle, heading, markdown, position, of, previous, next, policy } = screen;
+  const text = (key: string) => texts.text(`screens.passage.${key}`, { section, position, of });
+  const summary = text(/^\d/.test(section) ? 'summary' : 'summaryOther');
+  const turn = [
+    ...(previous ? [execute(texts, text('previous'), previous)] : []),
+    ...(next ? [execute(texts, text('next'), next, 'positive')] : []),
+  ];
+  const data = {
+    summary,
+    sectionTitle,
+    heading,
+    markdown,
+    policy: policy ? [line(texts, 'subtle', text('policy'))] : [],
+    turn: actions(texts, ...turn),
+    actions: menu(texts, 'guidelines', 'report', 'home'),
+  };
+  return { card: bind(texts, 'passage', data, { position, of }), summary };
+}
+
+function myCases(texts: Texts, { cases }: Of<'myCases'>): ChatCard {
+  return card(texts, 'my-cases', {
+    none: cases.length > 0 ? [] : [line(texts, 'text', texts.text('screens.my-cases.none'))],
+    cases: cases.map((one) => myCase(texts, one)),
+    actions: menu(texts, 'home', 'guidelines', 'report'),
+  });
+}
+
+function myCase(texts: Texts, one: Of<'myCases'>['cases'][number]): Piece {
+  const { caseNumber, received, done, next, tasks: own, readComplaint, readMinutes } = one;
+  return bind(texts, 'parts/my-case', {
+    number: caseNumberLine(texts, caseNumber),
+    received: texts.text('parts.case.received', { day: texts.day(received) }),
+    done: done.map((step) =>
+      line(texts, 'text', texts.text('parts.case.done', { what: texts.text(`steps.${step}.doneForYou`) })),
+    ),
+    next: own.length > 0 ? [] : next ? nextLine(texts, next) : [line(texts, 'text', texts.text('parts.case.allDone'))],
+    tasks: own.map((task) => taskLine(texts, task)),
+    actions: actions(
+      texts,
+      opener(texts, texts.text('parts.case.readReport'), readComplaint),
+      ...(readMinutes ? [opener(texts, texts.text('parts.case.readMinutes'), readMinutes)] : []),
+    ),
+  });
+}
+
+function nextLine(texts: Texts, next: { readonly step: string; readonly due?: string } | undefined): readonly Piece[] {
+  if (!next) return [];
+  const what = texts.text(`steps.${next.step}.next`);
+  const text = next.due
+    ? texts.text('parts.case.nextBy', { what, day: texts.day(next.due) })
+    : texts.text('parts.case.next', { what });
+  return [line(texts, 'text', text)];
+}
+
+function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
+  const count = screen.tasks.length;
+  return card(texts, 'tasks', {
+    heading: count > 0 ? texts.text('screens.tasks.heading', { count }) : texts.text('screens.tasks.headingNone'),
+    none: count > 0 ? [] : [line(texts, 'text', texts.text('screens.tasks.none'))],
+    tasks: screen.tasks.map((one) => taskLine(texts, one)),
+    cases: screen.cases.map(({ caseNumber, blocked, carriedToTheEnd, readComplaint }) =>
+      bind(texts, 'parts/waiting-case', {
+        number: caseNumberLine(texts, caseNumber),
+        end: carriedToTheEnd ? [line(texts, 'text', texts.text('parts.case.carriedToTheEnd'))] : [],
+        blocked: blockedLines(texts, blocked),
+        actions: actions(texts, opener(texts, texts.text('parts.case.readComplaint'), readComplaint)),
+      }),
+    ),
+    actions: menu(texts, 'home', 'guidelines', 'help'),
+  });
+}
+
+function task(texts: Texts, { task: one, blocked, askedAgain }: Of<'task'>): ChatCard {
+  const text = (key: string) => texts.text(`steps.${one.step}.${key}`);
+  const data = {
+    heading: text('title'),
+    number: caseNumberLine(texts, one.caseNumber),
+    due: dueLine(texts, one),
+    why: text('why'),
+    rule: ruleLine(texts, one.rule),
+    how: text('how'),
+    actions: actions(texts, opener(texts, text('open'), one.open, 'positive')),
+    blocked: blockedLines(texts, blocked),
+  };
+  return card(texts, 'task', data, texts.text(`screens.task.${askedAgain ? 'summaryAgain' : 'summary'}`));
+}
+
+function taskDone(texts: Texts, { caseNumber, step, rule, on }: Of<'taskDone'>): ChatCard {
+  const number = caseNumberLine(texts, caseNumber);
+  return card(texts, 'task-done', {
+    done: texts.text('parts.case.done', { what: texts.text(`steps.${step}.done`) }),
+    number: on ? texts.text('parts.case.numberOn', { number, day: texts.day(on) }) : number,
+    rule: ruleLine(texts, rule),
+  });
+}
+
+function notice(texts: Texts, { notice: name, caseNumber, next, open }: Of<'notice'>): ChatCard {
+  const text = (key: string) => texts.text(`screens.notice.${name}.${key}`);
+  return card(texts, 'notice', {
+    heading: text('heading'),
+    number: caseNumberLine(texts, caseNumber),
+    text: text('text'),
+    next: nextLine(texts, next),
+    actions: [
+      ...(open ? actions(texts, opener(texts, text('open'), open, 'positive')) : []),
+      ...menu(texts, 'myCases', 'help'),
+    ],
+  });
+}
