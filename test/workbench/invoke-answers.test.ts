@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => bot.close());
 
 beforeEach(async () => {
-  channel = sampleChannel({ limits: { slowMs: 60, lateMs: 200 } });
+  channel = sampleChannel({ limits: { slowMs: 400, lateMs: 1000 } });
   await channel.listen();
   channel.pointAt(bot.url);
 });
@@ -57,7 +57,7 @@ describe('answers to adaptiveCard/action that fail for the person', () => {
     ['a card that is none', 'card-unparsable', { body: cardAnswer('card') }],
     ['a card over 100 KB', 'message-too-large', { body: cardAnswer(cardWith({ speak: 'x'.repeat(100_000) })) }],
     ['a cut connection', 'bot-unreachable', { cut: true }],
-    ['an answer after ten seconds', 'answer-late', { body: cardAnswer(), delayMs: 400 }],
+    ['an answer after ten seconds', 'answer-late', { body: cardAnswer(), delayMs: 1500 }],
   ];
 
   it.each(wrong)('%s (%s)', async (_what, code, answer) => {
@@ -67,7 +67,7 @@ describe('answers to adaptiveCard/action that fail for the person', () => {
   });
 
   it('only warns of an answer after five seconds', async () => {
-    expect(await execute({ body: cardAnswer(), delayMs: 90 })).toMatchObject({ kind: 'card' });
+    expect(await execute({ body: cardAnswer(), delayMs: 500 })).toMatchObject({ kind: 'card' });
     expect(channel.violations).toMatchObject([{ severity: 'warning', code: 'answer-slow' }]);
   });
 
@@ -114,6 +114,17 @@ describe('answers to a dialog that fail for the person', () => {
     expect(person.dialog?.title).toBe('Form');
     bot.willAnswer({});
     expect(await person.submitDialog('Next')).toEqual({ kind: 'done' });
+    expect(person.dialog).toBeUndefined();
+  });
+});
+
+describe('a dialog closed while the answer is on its way', () => {
+  it('stays closed', async () => {
+    const person = channel.person(anna.id);
+    bot.willAnswer({ body: dialogWith(cardWith({ actions: [submitAction] })), delayMs: 50 });
+    const fetching = person.dialogStep('task/fetch', {});
+    person.closeDialog();
+    await fetching;
     expect(person.dialog).toBeUndefined();
   });
 });

@@ -39,6 +39,7 @@ export function createSender(options: SenderOptions) {
   const { person, chat, delivery, typed, violate } = options;
   const changed = () => options.changed(person.id);
   let dialog: Dialog | undefined;
+  let closings = 0;
 
   function add(message: Pick<ChatMessage, 'from' | 'text'> & Partial<ChatMessage>): string {
     const added = { id: randomUUID(), at: options.now().toISOString(), attachments: [], ...message };
@@ -103,8 +104,11 @@ export function createSender(options: SenderOptions) {
   }
 
   async function dialogStep(step: DialogStep, data: Json, messageId?: string): Promise<Outcome> {
+    const closingsBefore = closings;
     const delivered = await postInvoke(step, { data, context: { theme: 'default' } }, messageId);
     const outcome = read(delivered, (answer) => readDialogAnswer(answer, step, typed));
+    // What was closed while the answer was on its way stays closed.
+    if (closings !== closingsBefore) return outcome;
     // An error leaves the dialog as it is: the person may try again, and what they typed is still there.
     if (outcome.kind === 'dialog') dialog = outcome.dialog;
     if (outcome.kind === 'done' || outcome.kind === 'message') dialog = undefined;
@@ -135,6 +139,7 @@ export function createSender(options: SenderOptions) {
   /** As in Teams, the bot hears nothing of it. */
   function closeDialog(): void {
     dialog = undefined;
+    closings += 1;
     changed();
   }
 

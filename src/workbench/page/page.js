@@ -33,6 +33,7 @@ function draw() {
     visible().map((id) => columns.get(id).element),
   );
   for (const id of visible()) columns.get(id).draw();
+  toasts.draw();
   dialog.draw();
 }
 

@@ -16,6 +16,7 @@ export function createToasts(changed) {
       {
         type: 'button',
         className: 'toast',
+        'data-person': personId,
         onclick: () => {
           toast.remove();
           changed(() => switchTo(personId));
@@ -35,6 +36,10 @@ export function createToasts(changed) {
       seen.set(personId, new Set(toasts.map(({ messageId }) => messageId)));
       if (!before || personId === store.active) return;
       for (const { messageId, text } of toasts) if (!before.has(messageId)) show(personId, text);
+    },
+    /** Takes away those of whoever has begun to look. */
+    draw() {
+      for (const toast of [...element.children]) if (toast.dataset.person === store.active) toast.remove();
     },
   };
 }
