@@ -30,8 +30,8 @@ describe.each([
     for (const name of everybody) await person(name).install();
   });
   afterAll(async () => {
-    expect(local.channel.violations).toEqual([]);
     await local.stop();
+    expect(local.channel.violations).toEqual([]);
   });
 
   it('Nora reports, and is told who received it', async () => {

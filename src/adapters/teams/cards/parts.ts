@@ -82,8 +82,8 @@ export function person(texts: Texts, as: string, name: string): Piece {
 /** Where a rule stands; the organisation's policy is never shown as a rule of the guidelines. */
 export function ruleName(texts: Texts, rule: string): string {
   const section = sectionOf(rule);
-  if (section === 'P') return texts.text('parts.rule.policy');
-  return section === 'F' ? texts.text('parts.rule.flowChart') : texts.text('parts.rule.guidelines', { section });
+  if (section === 'P') return texts.text('parts.rule.policy', { rule });
+  return section === 'F' ? texts.text('parts.rule.flowChart') : texts.text('parts.rule.guidelines', { section, rule });
 }
 
 function sectionOf(rule: string): string {
@@ -104,8 +104,9 @@ export function dueLine(texts: Texts, { due, overdue }: Pick<TaskLine, 'due' | '
   return [line(texts, look, texts.text(`parts.case.${look}`, { day: texts.day(due) }))];
 }
 
-export function taskLine(texts: Texts, task: TaskLine): Piece {
-  return bind(texts, 'parts/task-line', {
+/** A task among those of several cases, or below its own case. */
+export function taskLine(texts: Texts, task: TaskLine, below: 'tasks' | 'case'): Piece {
+  return bind(texts, below === 'tasks' ? 'parts/task-line' : 'parts/own-task', {
     title: texts.text(`steps.${task.step}.title`),
     number: caseNumberLine(texts, task.caseNumber),
     due: dueLine(texts, task),
