@@ -1,5 +1,6 @@
 import { compose } from './compose';
 import { readConfig } from './config';
+import { onShutdown } from './shutdown';
 
 /** The public Bot Framework channel signs with this issuer. */
 const issuer = 'https://api.botframework.com';
@@ -22,9 +23,7 @@ async function main(): Promise<void> {
     logLevel: config.LOG_LEVEL,
     sweepEvery,
   });
-  const stop = () => void trygg.stop().then(() => process.exit(0));
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  onShutdown(() => trygg.stop());
   trygg.server.listen(config.PORT, () => trygg.log.info('started', { port: config.PORT }));
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openFileDirectory, sampleOrganisation } from '../adapters/directory/file-directory';
 import { compose } from '../compose';
 import { packageRoot } from '../root';
+import { onShutdown } from '../shutdown';
 import { createBotCredentials } from './channel/bot-settings';
 import { createChannel } from './channel/channel';
 import type { ChannelState } from './channel/state';
@@ -75,16 +76,13 @@ async function main(): Promise<void> {
   });
   const save = () => write(keptFile, { chats: channel.snapshot(), ahead: clock.ahead() });
   const saving = setInterval(save, saveEvery);
-  const stop = async () => {
+  onShutdown(async () => {
     clearInterval(saving);
     server.close();
     await trygg.stop();
     save();
     server.closeAllConnections();
-    process.exit(0);
-  };
-  process.once('SIGTERM', () => void stop());
-  process.once('SIGINT', () => void stop());
+  });
   server.once('error', (error: NodeJS.ErrnoException) => {
     say(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Choose another: PORT=3979 npm start` : error.message);
     process.exit(1);

@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
-import { createServer, plugins, type Request, type Response, type Server } from 'restify';
+import { pino } from 'pino';
+import { createServer, plugins, type Request, type Response, type Server, type ServerOptions } from 'restify';
 import type { Log } from '../../application/ports';
 import type { DoorkeptAdapter } from './adapter';
 import { authenticate, type Channel } from './door';
@@ -18,10 +19,13 @@ export interface Entrance {
 /** Larger than any honest activity; the platform's own limit for a message is 100 KB. Bytes. */
 const largestBody = 256 * 1024;
 
+/** Restify logs whole requests, tokens and bodies included, when a handler surprises it. Its types expect bunyan. */
+const silent = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
+
 /** The one way in. Everything else is answered with a status and no explanation. */
 export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): number } {
   const { adapter, authentication, channel, log, run } = entrance;
-  const server = createServer({ name: 'trygg', ignoreTrailingSlash: true });
+  const server = createServer({ name: 'trygg', ignoreTrailingSlash: true, log: silent });
   let turns = 0;
 
   server.pre(async (_request: Request, response: Response) => {
@@ -44,9 +48,15 @@ export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): 
   const parse = plugins.bodyParser({ maxBodySize: largestBody, mapParams: false });
   server.post('/api/messages', onlyJson, ...[parse].flat(), async (request: Request, response: Response) => {
     const activity = activityIn(request.body);
-    if (!activity) return response.send(400);
+    if (!activity) {
+      response.send(400);
+      return;
+    }
     const sender = await authenticate(channel, authentication, request.header('authorization'), activity);
-    if (!sender) return response.send(401);
+    if (!sender) {
+      response.send(401);
+      return;
+    }
     const started = performance.now();
     turns += 1;
     try {
