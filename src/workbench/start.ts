@@ -1,0 +1,122 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { openFileDirectory, sampleOrganisation } from '../adapters/directory/file-directory';
+import { compose } from '../compose';
+import { createBotCredentials } from './channel/bot-settings';
+import { createChannel } from './channel/channel';
+import type { ChannelState } from './channel/state';
+import { movableClock } from './movable-clock';
+import { createWorkbench } from './workbench';
+
+/** Only this machine has them, and only this channel accepts them: they protect nothing and need not be secret. */
+const appId = 'a7c5e2d4-3f1b-4c8e-9a60-5d2b7e914f38';
+const tenantId = '3b9d6f10-7c24-4e5a-8f12-6a0c9e8d7b54';
+const sweepEvery = 5_000;
+const saveEvery = 3_000;
+
+interface Kept {
+  readonly chats?: ChannelState;
+  /** How far the clock was moved ahead of the real time. Milliseconds. */
+  readonly ahead?: number;
+}
+
+export interface RunningWorkbench {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Trygg with the local channel and its page in one server, on this machine only.
+ *
+ * @throws where the port is taken
+ */
+export async function startWorkbench({
+  port,
+  dataFolder,
+}: {
+  port: number;
+  dataFolder: string;
+}): Promise<RunningWorkbench> {
+  const keptFile = join(dataFolder, 'workbench.json');
+  mkdirSync(dataFolder, { recursive: true });
+  const kept = read(keptFile);
+
+  const clock = movableClock(kept.ahead ?? 0);
+  const directory = openFileDirectory(sampleOrganisation);
+  const people = directory
+    .people()
+    .filter(({ active }) => active)
+    .map(({ id, name, position }) => ({ id, name, locale: 'nb-NO', role: { nb: position, en: position } }));
+  const channel = createChannel({
+    appId,
+    tenantId,
+    botName: 'Trygg',
+    people,
+    url: `http://127.0.0.1:${port}`,
+    botUrl: `http://127.0.0.1:${port}/api/messages`,
+    now: clock.date,
+    ...(kept.chats ? { state: kept.chats } : {}),
+  });
+  const settings = channel.botSettings();
+  const trygg = await compose({
+    dataFolder,
+    directoryFile: sampleOrganisation,
+    channel: { appId, tenantId, issuer: settings.ToBotFromChannelTokenIssuer },
+    channelSettings: { ...settings },
+    credentials: createBotCredentials(settings),
+    clock,
+    logLevel: 'warn',
+    sweepEvery,
+  });
+  const workbench = createWorkbench({
+    channel,
+    people,
+    clock: {
+      now: clock.date,
+      async moveTo(date: Date) {
+        clock.moveTo(date);
+        await trygg.sweep();
+      },
+    },
+  });
+
+  const server = createServer((request, response) => {
+    if (!workbench.handler(request, response)) trygg.server.server.emit('request', request, response);
+  });
+  const save = () => write(keptFile, { chats: channel.snapshot(), ahead: clock.ahead() });
+  const saving = setInterval(save, saveEvery);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  // An organisation installs Trygg for everybody, so that having it tells nothing.
+  for (const { id } of people) {
+    const person = channel.person(id);
+    if (!person.installed) await person.install();
+  }
+  return {
+    url: `http://localhost:${port}`,
+    async stop() {
+      clearInterval(saving);
+      server.close();
+      await trygg.stop();
+      save();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function read(file: string): Kept {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** Beside the old one first, so that a crash leaves one of the two whole. */
+function write(file: string, kept: Kept): void {
+  writeFileSync(`${file}.new`, JSON.stringify(kept));
+  renameSync(`${file}.new`, file);
+}
