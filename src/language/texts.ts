@@ -68,6 +68,7 @@ function make(language: Language): Texts {
   void i18n.init({
     lng: language,
     initAsync: false,
+    returnObjects: true,
     resources: { [language]: { translation: languageFiles[language] } },
     interpolation: { escapeValue: false, skipOnVariables: true },
     missingInterpolationHandler: (text: string) => {

@@ -143,7 +143,7 @@ function myCase(texts: Texts, one: Of<'myCases'>['cases'][number]): Piece {
       line(texts, 'text', texts.text('parts.case.done', { what: texts.text(`steps.${step}.doneForYou`) })),
     ),
     next: own.length > 0 ? [] : next ? nextLine(texts, next) : [line(texts, 'text', texts.text('parts.case.allDone'))],
-    tasks: own.map((task) => taskLine(texts, task)),
+    tasks: own.map((one) => taskLine(texts, one, 'case')),
     actions: actions(
       texts,
       opener(texts, texts.text('parts.case.readReport'), readComplaint),
@@ -166,7 +166,7 @@ function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
   return card(texts, 'tasks', {
     heading: count > 0 ? texts.text('screens.tasks.heading', { count }) : texts.text('screens.tasks.headingNone'),
     none: count > 0 ? [] : [line(texts, 'text', texts.text('screens.tasks.none'))],
-    tasks: screen.tasks.map((one) => taskLine(texts, one)),
+    tasks: screen.tasks.map((one) => taskLine(texts, one, 'tasks')),
     cases: screen.cases.map(({ caseNumber, blocked, carriedToTheEnd, readComplaint }) =>
       bind(texts, 'parts/waiting-case', {
         number: caseNumberLine(texts, caseNumber),

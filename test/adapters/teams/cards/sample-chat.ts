@@ -175,6 +175,12 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
         { screen: 'taskDone', caseNumber, step, rule, ...(rule === 'P-8' ? {} : { on: due }) } satisfies ChatScreen,
       ]),
     ),
+    'complainant notice, the next without a day': {
+      screen: 'notice',
+      notice: 'ReceiptAcknowledged',
+      caseNumber,
+      next: { step: 'assessComplaint' },
+    },
     'task gone': { screen: 'taskGone' },
     ...Object.fromEntries(
       (

@@ -189,6 +189,7 @@ export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
     values: { 'heldAt.date': '2030-01-01', 'heldAt.time': 'x', place: hostile, companion: hostileName },
     problems: [
       ...wrong('missing', 'place'),
+      ...wrong('tooLong', 'companion'),
       ...wrong('notADate', 'heldAt'),
       ...wrong('inTheFuture', 'heldAt'),
       ...wrong('tooLongAgo', 'heldAt'),

@@ -1,0 +1,195 @@
+import type { RenderedScreen } from '../../../../src/adapters/teams/cards/render-screen';
+import { rendered, type Sample, samples } from './samples';
+import { isChoice, isForWritten, type Json, objectsIn, ofType } from './walk';
+
+const delicate = /klage|anklag|trakass|mobb|krenk|offer|sak\b|saken|harass|bully|complain|accus|victim|\bcase\b/i;
+const drawn = samples.map((sample) => ({ ...sample, ...rendered(sample) }));
+const inChat = drawn.filter(({ place }) => place === 'chat');
+const inDialogs = drawn.filter(({ place }) => place === 'dialog');
+
+type Drawn = Sample & RenderedScreen;
+
+/** The samples, and what in them breaks the rule. */
+function breaking(cards: readonly Drawn[], wrong: (one: Drawn) => readonly unknown[]): unknown[] {
+  return cards.flatMap((one) => wrong(one).map((what) => [one.language, one.name, what]));
+}
+
+function unless(kept: boolean, what: unknown): unknown[] {
+  return kept ? [] : [what];
+}
+
+describe('every card', () => {
+  it('is below 80 KB', () => {
+    expect(
+      breaking(drawn, ({ card }) => {
+        const bytes = Buffer.byteLength(JSON.stringify(card));
+        return unless(bytes < 80 * 1024, bytes);
+      }),
+    ).toEqual([]);
+  });
+
+  it('says its language, and something to be spoken', () => {
+    expect(
+      breaking(drawn, ({ card, language, summary, title }) =>
+        unless(card.lang === language && card.speak === summary && summary !== '' && title !== '', card.speak),
+      ),
+    ).toEqual([]);
+  });
+
+  it('has a label on every input, and words for when a required one is empty', () => {
+    expect(
+      breaking(drawn, ({ card }) =>
+        ofType(card, 'Input.Text', 'Input.Date', 'Input.Time', 'Input.ChoiceSet').filter(
+          ({ id, label, isRequired, errorMessage }) => !id || !label || (isRequired && !errorMessage),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('shows what people wrote only where nothing in it has a meaning', () => {
+    expect(
+      breaking(drawn, ({ card }) =>
+        [...objectsIn(card)].flatMap((object) =>
+          Object.entries(object).filter(([property, value]) => {
+            if (typeof value !== 'string' || isForWritten(object, property)) return false;
+            return isChoice(object) ? /[\][<>*_~#`|\\]|\{\{/.test(value) : /\$\{|\{\{|<|\]\(|evil\.example/.test(value);
+          }),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('shows all of what people wrote', () => {
+    const shown = (name: string) => {
+      const one = drawn.find((sample) => sample.name === name);
+      return ofType(one?.card, 'TextRun')
+        .map(({ text }) => String(text).replaceAll('\u2060', ''))
+        .join('\n');
+    };
+    expect(shown('employee review, hostile')).toContain(
+      `\${1+1} \${t.title} **bold** _em_ # head {{DATE(2026-01-05T08:00`,
+    );
+    expect(shown('employee review, long, plain').match(/alle hørte det/g)).toHaveLength(454);
+    expect(shown('employee review, long, lines').match(/a/g)?.length).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it('has at most three columns, none of a fixed width', () => {
+    expect(
+      breaking(drawn, ({ card }) => [
+        ...ofType(card, 'ColumnSet').filter(({ columns }) => Array.isArray(columns) && columns.length > 3),
+        ...ofType(card, 'Column').filter(({ width }) => /px/.test(String(width))),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('has a verb in the data of every button', () => {
+    expect(
+      breaking(drawn, ({ card }) =>
+        ofType(card, 'Action.Execute', 'Action.Submit').filter(
+          ({ data }) => !/^[A-Z]\w+$/.test(String((data as Json | undefined)?.verb)),
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('a card in the chat', () => {
+  it('begins with the words of the toast, which are neutral', () => {
+    expect(
+      breaking(inChat, ({ card, summary }) =>
+        unless(ofType(card, 'TextBlock')[0]?.text === summary && !delicate.test(summary), summary),
+      ),
+    ).toEqual([]);
+  });
+
+  it('shows nothing that a person wrote, and asks for nothing to be written', () => {
+    expect(breaking(inChat, ({ card }) => ofType(card, 'TextRun', 'Input.Text'))).toEqual([]);
+  });
+
+  it('acts by Action.Execute in an action set, with the same as Action.Submit for older clients', () => {
+    expect(
+      breaking(inChat, ({ card }) => {
+        const sets = ofType(card, 'ActionSet').flatMap(({ actions }) => actions as Json[]);
+        return ofType(card, 'Action.Execute').filter((action) => {
+          const { verb, title, data } = action;
+          const same = { type: 'Action.Submit', title, data };
+          const { style: _, ...fallback } = action.fallback as Json;
+          return (data as Json).verb !== verb || !sets.includes(action) || !equal(fallback, same);
+        });
+      }),
+    ).toEqual([]);
+  });
+
+  it('has Action.Submit only to open a dialog', () => {
+    expect(
+      breaking(inChat, ({ card }) => {
+        const fallbacks = ofType(card, 'Action.Execute').map(({ fallback }) => fallback);
+        return ofType(card, 'Action.Submit').filter(
+          (action) => !fallbacks.includes(action) && !equal((action.data as Json).msteams, { type: 'task/fetch' }),
+        );
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('a card in a dialog', () => {
+  it('acts by Action.Submit only', () => {
+    expect(breaking(inDialogs, ({ card }) => ofType(card, 'Action.Execute'))).toEqual([]);
+    expect(breaking(inDialogs, ({ card }) => unless(!JSON.stringify(card).includes('task/fetch'), 'opens'))).toEqual(
+      [],
+    );
+  });
+
+  it('warns that what was typed is lost on closing, wherever something can be typed', () => {
+    const warning = /Lukker du vinduet|If you close the window/;
+    expect(
+      breaking(inDialogs, ({ card, screen }) =>
+        unless(
+          ofType(card, 'Input.Text', 'Input.Date').length === 0 ||
+            screen.screen === 'reportReview' ||
+            ofType(card, 'TextBlock').some(({ text }) => warning.test(String(text))),
+          'no warning',
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('says at its end that the window can be closed', () => {
+    const ends = inDialogs.filter(({ screen }) =>
+      ['reportSent', 'dialogDone', 'dialogProblem'].includes(screen.screen),
+    );
+    expect(
+      breaking(ends, ({ card }) =>
+        unless(/Du kan lukke dette vinduet|You can close this window/.test(JSON.stringify(card)), 'no end'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('never blocks the way back, or the deleting of a draft, by a field that is not filled in', () => {
+    const report = inDialogs.filter(({ screen }) => /^report(Who|What|When|More|You)$/.test(screen.screen));
+    expect(
+      breaking(report, ({ card }) => [...objectsIn(card)].filter(({ isRequired }) => isRequired === true)),
+    ).toEqual([]);
+    const removing = report.map(({ card }) =>
+      ofType(card, 'Action.Submit').find(({ data }) => (data as Json).verb === 'RemoveReport'),
+    );
+    expect(removing.every((action) => action?.associatedInputs === 'none')).toBe(true);
+  });
+
+  it('lets the signature travel with what was read', () => {
+    const signing = inDialogs.filter(({ screen }) => screen.screen === 'minutes' && screen.sign);
+    expect(signing.length).toBeGreaterThan(0);
+    for (const { card } of signing) {
+      expect(ofType(card, 'Action.Submit')).toMatchObject([{ data: { sha256: 'a'.repeat(64) } }]);
+    }
+  });
+});
+
+function equal(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, sorted) === JSON.stringify(other, sorted);
+}
+
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

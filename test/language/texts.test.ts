@@ -1,0 +1,102 @@
+import { languageFiles, languages, textsFor } from '../../src/language/texts';
+import { rendered, samples } from '../adapters/teams/cards/samples';
+import { lix } from '../guidelines/lix';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function flat(tree: Tree, above = ''): Record<string, string> {
+  return Object.assign(
+    {},
+    ...Object.entries(tree).map(([key, value]) =>
+      typeof value === 'string' ? { [`${above}${key}`]: value } : flat(value, `${above}${key}.`),
+    ),
+  );
+}
+
+const nb = flat(languageFiles.nb);
+const en = flat(languageFiles.en);
+const plural = /_(one|other)$/;
+
+describe('the language files', () => {
+  it('have the same texts in both languages', () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(nb).sort());
+  });
+
+  it('name the same values in both languages', () => {
+    const values = (text: string | undefined) => (text?.match(/\{\{\w+\}\}/g) ?? []).sort();
+    for (const key of Object.keys(nb)) expect([key, values(en[key])]).toEqual([key, values(nb[key])]);
+  });
+
+  it('hold no text that no screen shows', () => {
+    const looked = new Set<string>();
+    for (const language of languages) {
+      const texts = textsFor(language);
+      const { text } = texts;
+      jest.spyOn(texts, 'text').mockImplementation((key, values) => {
+        looked.add(key);
+        return text(key, values);
+      });
+    }
+    for (const sample of samples) rendered(sample);
+    jest.restoreAllMocks();
+    const unused = Object.keys(nb).filter((key) => !key.startsWith('formats.') && !looked.has(key.replace(plural, '')));
+    expect(unused).toEqual([]);
+  });
+
+  it('shout at nobody and promise no Markdown of their own beyond bold', () => {
+    for (const [key, text] of Object.entries({ ...nb, ...en })) {
+      expect([key, text]).toEqual([key, expect.not.stringMatching(/!|`|<|\]\(|^#|_\w/)]);
+    }
+  });
+
+  it('are plain in Norwegian: LIX at most 40 on every card and for every step', () => {
+    const groups = Object.entries(nb).reduce<Record<string, string[]>>((found, [key, text]) => {
+      const group = key.split('.').slice(0, 2).join('.');
+      found[group] = [...(found[group] ?? []), text.replace(/\{\{\w+\}\}/g, 'fire')];
+      return found;
+    }, {});
+    const measured = Object.entries(groups)
+      .filter(([, texts]) => texts.join(' ').split(/\s/).length >= 30)
+      .map(([group, texts]) => [group, Math.round(lix(texts.join('\n')))] as const);
+    expect(measured.filter(([, measure]) => measure > 40)).toEqual([]);
+  });
+});
+
+describe('texts', () => {
+  it('are not there where the key is wrong, and say which', () => {
+    expect(() => textsFor('nb').text('screens.nowhere.title')).toThrow(
+      'language nb: there is no text "screens.nowhere',
+    );
+    expect(() => textsFor('en').text('screens.welcome')).toThrow('there is no text');
+    expect(textsFor('en').has('screens.nowhere.title')).toBe(false);
+  });
+
+  it('are not shown with a value missing', () => {
+    expect(() => textsFor('nb').text('parts.case.number')).toThrow('a value is missing in "Sak {{caseNumber}}"');
+  });
+
+  it('do not look for keys in what is put into them', () => {
+    expect(textsFor('nb').text('parts.case.number', { caseNumber: '$t(parts.menu.help) {{x}}' })).toBe(
+      'Sak $t(parts.menu.help) {{x}}',
+    );
+  });
+
+  it('count', () => {
+    expect(textsFor('nb').text('screens.tasks.heading', { count: 1 })).toBe('Du har én oppgave');
+    expect(textsFor('en').text('screens.tasks.heading', { count: 3 })).toBe('You have 3 tasks');
+  });
+
+  it('say days, times and lists as the language does', () => {
+    const [norwegian, english] = [textsFor('nb'), textsFor('en')];
+    expect(norwegian.day('2026-01-05')).toBe('mandag 5. januar 2026');
+    expect(english.day('2026-01-05')).toBe('Monday 5 January 2026');
+    expect(norwegian.moment('2026-01-05T09:05')).toBe('mandag 5. januar 2026 kl. 09.05');
+    expect(english.moment('2026-01-05T09:05')).toBe('Monday 5 January 2026 at 09:05');
+    expect(norwegian.list(['a', 'b', 'c'])).toBe('a, b og c');
+    expect(english.list(['a', 'b', 'c'])).toBe('a, b and c');
+    expect(() => norwegian.day('2026-02-30')).toThrow('is no date');
+    expect(norwegian.isDay('2026-02-30')).toBe(false);
+    expect(norwegian.isDay('2026-02-28T10:00')).toBe(false);
+    expect(norwegian.isDay('2026-02-28')).toBe(true);
+  });
+});
