@@ -90,6 +90,7 @@ describe('texts', () => {
     const [norwegian, english] = [textsFor('nb'), textsFor('en')];
     expect(norwegian.day('2026-01-05')).toBe('mandag 5. januar 2026');
     expect(english.day('2026-01-05')).toBe('Monday 5 January 2026');
+    expect([norwegian.date('1990-04-12'), english.date('1990-04-12')]).toEqual(['12. april 1990', '12 April 1990']);
     expect(norwegian.moment('2026-01-05T09:05')).toBe('mandag 5. januar 2026 kl. 09.05');
     expect(english.moment('2026-01-05T09:05')).toBe('Monday 5 January 2026 at 09:05');
     expect(norwegian.list(['a', 'b', 'c'])).toBe('a, b og c');

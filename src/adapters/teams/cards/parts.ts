@@ -80,7 +80,7 @@ export function person(texts: Texts, as: string, name: string): Piece {
 }
 
 /** Where a rule stands; the organisation's policy is never shown as a rule of the guidelines. */
-export function ruleName(texts: Texts, rule: string): string {
+function ruleName(texts: Texts, rule: string): string {
   const section = sectionOf(rule);
   if (section === 'P') return texts.text('parts.rule.policy', { rule });
   return section === 'F' ? texts.text('parts.rule.flowChart') : texts.text('parts.rule.guidelines', { section, rule });

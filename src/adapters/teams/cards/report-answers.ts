@@ -10,11 +10,11 @@ export function reportAnswers(
 ): readonly Piece[] {
   const { draft, accused, witnesses } = report;
   const field = (name: string, written: string) => answer(texts, texts.text(`fields.report.${name}.label`), written);
-  const day = (date: string) => (texts.isDay(date) ? texts.day(date) : date);
+  const said = (day: string, how: 'day' | 'date') => (texts.isDay(day) ? texts[how](day) : day);
   return [
     field('accused', accused.join('\n')),
     field('what', draft.what),
-    field('date', day(draft.date)),
+    field('date', said(draft.date, 'day')),
     field('time', draft.time),
     field('whenInWords', draft.whenInWords),
     field('place', draft.place),
@@ -22,7 +22,7 @@ export function reportAnswers(
     field('injury', draft.injury),
     field('name', draft.name),
     field('position', draft.position),
-    field('birthDate', day(draft.birthDate)),
+    field('birthDate', said(draft.birthDate, 'date')),
     field('unit', draft.unit),
   ];
 }
