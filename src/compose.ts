@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { pino } from 'pino';
@@ -23,6 +23,7 @@ import type { Ground } from './case/ground';
 import { readLibrary } from './guidelines/read-library';
 import { defaultPolicy } from './procedure/policy';
 import { procedure } from './procedure/procedure';
+import { quietConsole } from './quiet-console';
 
 /** What differs between one way of running Trygg and another. */
 export interface Composition {
@@ -57,6 +58,7 @@ export type Running = Awaited<ReturnType<typeof compose>>;
 export async function compose(composition: Composition) {
   const { dataFolder, channel, clock, around } = composition;
   const log = logTo(composition.logLevel);
+  quietConsole(log);
   const library = readLibrary();
   mkdirSync(dataFolder, { recursive: true });
   const wrapper = keyFileWrapper(join(dataFolder, 'wrapping.key'));

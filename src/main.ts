@@ -1,5 +1,6 @@
 import { compose } from './compose';
 import { readConfig } from './config';
+import { endOnSurprise } from './quiet-console';
 import { onShutdown } from './shutdown';
 
 /** The public Bot Framework channel signs with this issuer. */
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     logLevel: config.LOG_LEVEL,
     sweepEvery,
   });
+  endOnSurprise(trygg.log);
   onShutdown(() => trygg.stop());
   trygg.server.listen(config.PORT, () => trygg.log.info('started', { port: config.PORT }));
 }

@@ -1,31 +1,46 @@
 import { Application, type TurnState } from '@microsoft/teams-ai';
-import { ActivityTypes, CardFactory, MessageFactory, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  ActivityTypes,
+  CardFactory,
+  MessageFactory,
+  type TaskModuleTaskInfo,
+  type TurnContext,
+} from 'botbuilder';
 import { languageOf } from '../../application/people';
 import type { Log } from '../../application/ports';
 import type { Trygg } from '../../application/trygg';
 import type { Library } from '../../guidelines/library';
 import { renderScreen } from './cards/render-screen';
-import type { ChatScreen, DialogScreen, Language } from './cards/screens';
+import type { ChatScreen, DialogScreen, Language, Screen } from './cards/screens';
+import { errorName, kindOf } from './log-words';
 import { hasTasks, pressed, typed } from './turns/chat';
 import { dialog } from './turns/dialogs';
 import { type Turn, textsOf } from './turns/turn';
 
 /** The conversation: which activity is answered by what. Keeps nothing between turns. */
 export function createBot(trygg: Trygg, library: Library, log: Log): Application<TurnState> {
-  const bot = new Application<TurnState>({ startTypingTimer: false });
-  const unavailable = (context: TurnContext, error: unknown) => {
-    log.error('turn.failed', { activity: context.activity.name ?? context.activity.type, error: kindOf(error) });
-  };
+  const bot = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
 
-  const chat = async (context: TurnContext, data: unknown, ask: (turn: Turn) => Promise<ChatScreen>) => {
-    const turn = await turnOf(trygg, context, data);
+  /** Whatever fails, the person is told so in their language; where even that is not known, in their client's. */
+  const answered = async <S extends Screen>(
+    { activity }: TurnContext,
+    data: unknown,
+    ask: (turn: Turn) => Promise<S>,
+    failed: S,
+  ) => {
+    let language = languageOf({ locale: activity.locale });
     try {
-      return inLanguage(await ask(turn), turn.language);
+      const turn = await turnOf(trygg, activity, data);
+      language = turn.language;
+      return inLanguage(await ask(turn), language);
     } catch (error) {
-      unavailable(context, error);
-      return inLanguage({ screen: 'problem', problem: 'unavailable' }, turn.language);
+      log.error('turn.failed', { kind: kindOf(activity), error: errorName(error) });
+      return inLanguage(failed, language);
     }
   };
+  const chat = (context: TurnContext, data: unknown, ask: (turn: Turn) => Promise<ChatScreen>) =>
+    answered<ChatScreen>(context, data, ask, { screen: 'problem', problem: 'unavailable' });
 
   bot.activity(ActivityTypes.InstallationUpdate, async (context) => {
     if (context.activity.action === 'remove') return;
@@ -56,13 +71,10 @@ export function createBot(trygg: Trygg, library: Library, log: Log): Application
   );
 
   const inDialog = async (context: TurnContext, data: unknown): Promise<TaskModuleTaskInfo> => {
-    const turn = await turnOf(trygg, context, data);
-    try {
-      return taskInfo(await dialog(trygg, turn.data.verb ?? '', turn), turn.language);
-    } catch (error) {
-      unavailable(context, error);
-      return taskInfo({ screen: 'dialogProblem', problem: 'unavailable', waitsFor: [] }, turn.language);
-    }
+    const ask = (turn: Turn) => dialog(trygg, turn.data.verb ?? '', turn);
+    const failed: DialogScreen = { screen: 'dialogProblem', problem: 'unavailable', waitsFor: [] };
+    const { card, title } = await answered<DialogScreen>(context, data, ask, failed);
+    return { title, height: 'large', width: 'medium', card: CardFactory.adaptiveCard(card) };
   };
   bot.taskModules.fetch(
     async ({ activity }) => activity.name === 'task/fetch',
@@ -76,9 +88,9 @@ export function createBot(trygg: Trygg, library: Library, log: Log): Application
 }
 
 /** The speaker is the one whom the verified activity names; where they can be reached is learnt on the way. */
-async function turnOf(trygg: Trygg, context: TurnContext, data: unknown): Promise<Turn> {
-  const { from, conversation, serviceUrl, locale } = context.activity;
-  const personId = from?.aadObjectId;
+async function turnOf(trygg: Trygg, activity: Activity, data: unknown): Promise<Turn> {
+  const { from, conversation, serviceUrl, locale } = activity;
+  const personId = from.aadObjectId;
   if (!personId) throw new Error('the activity names nobody');
   const person = await trygg.people.learn(personId, {
     conversationId: conversation.id,
@@ -89,20 +101,10 @@ async function turnOf(trygg: Trygg, context: TurnContext, data: unknown): Promis
 }
 
 /** A change of language is answered in the new one. */
-function inLanguage(screen: ChatScreen, language: Language) {
+function inLanguage(screen: Screen, language: Language) {
   return renderScreen(screen, screen.screen === 'language' ? screen.now : language);
 }
 
 async function send(context: TurnContext, { card, summary }: ReturnType<typeof renderScreen>): Promise<void> {
   await context.sendActivity({ ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary });
-}
-
-function taskInfo(screen: DialogScreen, language: Language): TaskModuleTaskInfo {
-  const { card, title } = renderScreen(screen, language);
-  return { title, height: 'large', width: 'medium', card: CardFactory.adaptiveCard(card) };
-}
-
-/** The kind of an error, never its text, which may hold what somebody wrote. */
-function kindOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

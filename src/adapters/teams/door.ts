@@ -12,6 +12,15 @@ export interface Channel {
 
 export type Authenticated = Awaited<ReturnType<BotFrameworkAuthentication['authenticateRequest']>>;
 
+/** Our channel, speaking for our app, and the one service that it may speak for. */
+export interface Sender {
+  readonly authenticated: Authenticated;
+  readonly serviceUrl: string;
+}
+
+/** Others let their clients say who they are; in Teams the platform says it. */
+const channelId = 'msteams';
+
 /** A clock that is a little wrong is forgiven, in seconds. */
 const leeway = 300;
 
@@ -21,37 +30,46 @@ const claims = z.object({
   aud: z.string(),
   exp: z.number(),
   nbf: z.number().optional(),
+  serviceurl: z.string().min(1),
 });
 
 /**
- * Who sends this activity, or undefined where it is not our channel speaking for our app and tenant. The SDK checks
- * the signature; what it lets pass or stumbles over (no expiry, another algorithm, the emulator's issuer, another
- * tenant, a forged signature) is refused here, always in the same way.
+ * Whose token this is, or undefined where it is not our channel's for our app. The SDK checks the signature; what it
+ * lets pass or stumbles over (no expiry, another algorithm, the emulator's issuer, a forged signature) is refused
+ * here, always in the same way. Needs nothing of the body, so that a stranger's is never read.
  */
 export async function authenticate(
   channel: Channel,
   authentication: BotFrameworkAuthentication,
   authorization: string | undefined,
-  activity: Activity,
-): Promise<Authenticated | undefined> {
-  if (!looksRight(channel, authorization) || !ofTenant(channel, activity)) return undefined;
+): Promise<Sender | undefined> {
   try {
-    return await authentication.authenticateRequest(activity, authorization ?? '');
+    const serviceUrl = claimedService(channel, authorization);
+    if (!serviceUrl) return undefined;
+    const spokenFor = { channelId, serviceUrl } as Activity;
+    return { authenticated: await authentication.authenticateRequest(spokenFor, authorization ?? ''), serviceUrl };
   } catch {
     return undefined;
   }
 }
 
-function looksRight(channel: Channel, authorization: string | undefined): boolean {
-  const token = decode(/^Bearer (\S+)$/.exec(authorization ?? '')?.[1] ?? '', { complete: true });
-  const body = claims.safeParse(token?.payload);
-  if (!header.safeParse(token?.header).success || !body.success) return false;
-  const now = Date.now() / 1000;
-  const { iss, aud, exp, nbf = 0 } = body.data;
-  return iss === channel.issuer && aud === channel.appId && exp > now - leeway && nbf < now + leeway;
+/** Whether the sender may bring this activity: from our tenant, to be answered where its token says. */
+export function maySend(channel: Channel, sender: Sender, activity: Activity): boolean {
+  const tenants = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter(Boolean);
+  return (
+    activity.channelId === channelId &&
+    activity.serviceUrl === sender.serviceUrl &&
+    tenants.length > 0 &&
+    tenants.every((id) => id === channel.tenantId)
+  );
 }
 
-function ofTenant(channel: Channel, activity: Activity): boolean {
-  const tenants = [activity.conversation?.tenantId, activity.channelData?.tenant?.id].filter((id) => id !== undefined);
-  return tenants.length > 0 && tenants.every((id) => id === channel.tenantId);
+function claimedService(channel: Channel, authorization: string | undefined): string | undefined {
+  const token = decode(/^Bearer (\S+)$/.exec(authorization ?? '')?.[1] ?? '', { complete: true });
+  const body = claims.safeParse(token?.payload);
+  if (!header.safeParse(token?.header).success || !body.success) return undefined;
+  const now = Date.now() / 1000;
+  const { iss, aud, exp, nbf = 0, serviceurl } = body.data;
+  const right = iss === channel.issuer && aud === channel.appId && exp > now - leeway && nbf < now + leeway;
+  return right ? serviceurl : undefined;
 }

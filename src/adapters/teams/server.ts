@@ -1,10 +1,12 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { pino } from 'pino';
-import { createServer, plugins, type Request, type Response, type Server, type ServerOptions } from 'restify';
+import { createServer, type Request, type Response, type Server, type ServerOptions } from 'restify';
 import type { Log } from '../../application/ports';
+import { activityIn, textOf } from './activity';
 import type { DoorkeptAdapter } from './adapter';
-import { authenticate, type Channel } from './door';
+import { authenticate, type Channel, maySend, type Sender } from './door';
+import { errorName, kindOf } from './log-words';
 
 export interface Entrance {
   readonly channel: Channel;
@@ -14,6 +16,11 @@ export interface Entrance {
   /** Throws where a turn could not be carried out now. */
   readonly ready: () => Promise<void>;
   readonly log: Log;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
 }
 
 /** Larger than any honest activity; the platform's own limit for a message is 100 KB. Bytes. */
@@ -33,6 +40,13 @@ export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): 
     response.setHeader('Cache-Control', 'no-store');
     response.removeHeader('Server');
   });
+  server.on(
+    'restifyError',
+    (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+      response.send(error.statusCode ?? 500);
+      done();
+    },
+  );
 
   server.get('/healthz', async (_request: Request, response: Response) => {
     response.send(200, { status: 'alive' });
@@ -45,66 +59,54 @@ export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): 
     response.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
   });
 
-  const parse = plugins.bodyParser({ maxBodySize: largestBody, mapParams: false });
-  server.post('/api/messages', onlyJson, ...[parse].flat(), async (request: Request, response: Response) => {
-    const activity = activityIn(request.body);
-    if (!activity) {
-      response.send(400);
-      return;
-    }
-    const sender = await authenticate(channel, authentication, request.header('authorization'), activity);
-    if (!sender) {
-      response.send(401);
-      return;
-    }
+  server.post('/api/messages', async (request: Request, response: Response) => {
+    const { status, body } = await answerTo(request);
+    response.send(status, body);
+  });
+
+  // Who asks is settled before a byte of what they send is read: nobody learns from an answer what was in it.
+  const answerTo = async (request: Request): Promise<Answer> => {
+    const sender = await authenticate(channel, authentication, request.header('authorization'));
+    if (!sender) return { status: 401 };
+    if (!isPlainJson(request)) return { status: 415 };
+    const text = await textOf(request, largestBody);
+    if (text === undefined) return { status: 413 };
+    const activity = activityIn(text);
+    if (!activity) return { status: 400 };
+    if (!maySend(channel, sender, activity)) return { status: 401 };
+    if (!isSaid(activity)) return { status: 200 };
+    if (!activity.from.aadObjectId) return { status: 400 };
+    // What is said to one person must not be read by a group, nor a group become the way to reach them.
+    if (activity.conversation.conversationType !== 'personal') return { status: 200 };
+    return turn(activity, sender);
+  };
+
+  const turn = async (activity: Activity, sender: Sender): Promise<Answer> => {
     const started = performance.now();
     turns += 1;
     try {
-      const answer = await adapter.turn(activity, sender, async (context) => void (await run(context)));
-      response.send(answer?.status ?? 200, answer?.body);
+      const answer = await adapter.turn(activity, sender.authenticated, async (context) => void (await run(context)));
+      return { status: answer?.status ?? 200, body: answer?.body };
     } catch (error) {
-      log.error('turn.failed', { error: error instanceof Error ? error.name : 'unknown' });
-      response.send(500);
+      log.error('turn.failed', { kind: kindOf(activity), error: errorName(error) });
+      return { status: 500 };
     } finally {
       turns -= 1;
-      const kind = activity.name ?? activity.type;
-      log.info('turn', { kind: known.includes(kind) ? kind : 'other', ms: Math.round(performance.now() - started) });
+      log.info('turn', { kind: kindOf(activity), ms: Math.round(performance.now() - started) });
     }
-  });
+  };
   return Object.assign(server, { turnsUnderWay: () => turns });
 }
 
-/** Names that may stand in a log; a client can send any other. */
-const known = [
-  'message',
-  'installationUpdate',
-  'conversationUpdate',
-  'adaptiveCard/action',
-  'task/fetch',
-  'task/submit',
-];
-
-function onlyJson(request: Request, response: Response, next: (error?: unknown) => void): void {
-  if (/^application\/json\b/i.test(request.header('content-type') ?? '')) {
-    next();
-  } else {
-    response.send(415);
-    next(false);
-  }
+/** Compressed bodies are refused: a small one could become very large. */
+function isPlainJson(request: Request): boolean {
+  return (
+    /^application\/json\b/i.test(request.header('content-type') ?? '') &&
+    request.header('content-encoding') === undefined
+  );
 }
 
-/** An activity as far as the SDK needs it to be one; undefined for anything else. */
-function activityIn(body: unknown): Activity | undefined {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
-  const activity = body as Partial<Activity>;
-  const said = [activity.type, activity.serviceUrl, activity.channelId, activity.conversation?.id, activity.from?.id];
-  if (!said.every((text) => typeof text === 'string' && text !== '')) return undefined;
-  for (const moment of ['timestamp', 'localTimestamp', 'expiration'] as const) {
-    const said = activity[moment];
-    if (said === undefined) continue;
-    const date = new Date(said);
-    if (Number.isNaN(date.valueOf())) return undefined;
-    activity[moment] = date;
-  }
-  return activity as Activity;
+/** Somebody speaks, and must be known by their account. What else a channel tells of needs no answer. */
+function isSaid({ type }: Activity): boolean {
+  return type === 'message' || type === 'invoke' || type === 'installationUpdate';
 }

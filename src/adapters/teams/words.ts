@@ -14,6 +14,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 /** What a typed text asks for; undefined where it is no word of ours. */
 export function askedFor(text: string): string | undefined {
   const typed = text
+    .replace(/<at\b[^>]*>.*?<\/at>/g, ' ')
     .toLowerCase()
     .replace(/[\s.!?]+$/u, (end) => (text.trim() === '?' ? end : ''))
     .trim();

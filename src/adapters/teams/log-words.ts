@@ -1,0 +1,22 @@
+import type { Activity } from 'botbuilder';
+
+/** What may stand in a log of an activity and of an error: words of ours, since a client can send any other. */
+
+const kinds = [
+  'message',
+  'installationUpdate',
+  'conversationUpdate',
+  'adaptiveCard/action',
+  'task/fetch',
+  'task/submit',
+];
+
+export function kindOf({ name, type }: Pick<Activity, 'name' | 'type'>): string {
+  const kind = type === 'invoke' ? name : type;
+  return kinds.find((known) => known === kind) ?? 'other';
+}
+
+/** The kind of an error, never its text, which may hold what somebody wrote. */
+export function errorName(error: unknown): string {
+  return error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : 'unknown';
+}
