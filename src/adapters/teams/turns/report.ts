@@ -125,7 +125,7 @@ function sentScreen(state: OpenCase): DialogScreen {
 }
 
 /** A complaint as it was sent, read by somebody who may. */
-export function complaintScreen(trygg: Trygg, state: OpenCase): DialogScreen {
+export function complaintScreen(trygg: Trygg, state: OpenCase): Extract<DialogScreen, { screen: 'complaint' }> {
   const { complaint } = state;
   const empty = Object.fromEntries(draftFields.map((field) => [field, ''])) as Record<keyof ReportDraft, string>;
   return {

@@ -41,7 +41,11 @@ export async function takeStep(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
 
 export async function readComplaint(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const state = await trygg.caseFor(personId, data.caseId ?? '');
-  return state && maySee(state, personId, 'complaint') ? complaintScreen(trygg, state) : nothingHere;
+  if (!state || !maySee(state, personId, 'complaint')) return nothingHere;
+  const { command, caseId = '' } = data;
+  const { step, subject, round } = instanceIn(data);
+  const back = command ? { back: { verb: 'OpenTask', caseId, command, step, subject, round } } : {};
+  return { ...complaintScreen(trygg, state), ...back };
 }
 
 export async function readMinutes(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
@@ -100,7 +104,9 @@ async function taskScreen(
     values: Object.keys(values).length > 0 ? values : writtenBefore(state, instance, declaration),
     problems,
     send,
-    ...(maySee(state, turn.personId, 'complaint') ? { readComplaint: { verb: 'ReadComplaint', caseId } } : {}),
+    ...(maySee(state, turn.personId, 'complaint')
+      ? { readComplaint: { verb: 'ReadComplaint', caseId, command, step, subject, round } }
+      : {}),
     ...otherHalf(state, turn.personId, instance, fields),
   };
 }
