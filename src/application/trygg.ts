@@ -3,7 +3,7 @@ import type { TakeStep } from '../case/commands';
 import type { InstanceId } from '../case/events';
 import type { Ground } from '../case/ground';
 import type { OpenCase } from '../case/state';
-import { blockedFor, carriedToTheEnd, progressOf, taskMessage, tasksOf } from '../case/views';
+import { blockedFor, carriedToTheEnd, correctionsOf, progressOf, taskMessage, tasksOf } from '../case/views';
 import { maySee } from '../case/who-sees-what';
 import type { Candidate } from '../procedure/declarations';
 import { Cases, type Outcome } from './cases';
@@ -84,6 +84,8 @@ export class Trygg {
         .map((state) => ({
           caseId: state.caseId,
           blocked: blockedFor(this.ground, state, personId),
+          corrections: correctionsOf(this.ground, state, personId, this.now()),
+          minutesWritten: Object.keys(state.documents).length > 0 && maySee(state, personId, 'minutesOfComplainant'),
           carriedToTheEnd: carriedToTheEnd(this.ground, state),
         })),
     };

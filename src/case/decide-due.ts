@@ -13,7 +13,8 @@ export function runDue(ground: Ground, state: CaseState, { at, by }: Command<Run
   if (!lapse) return [];
   return waiting(ground, state).flatMap(({ step, instance, until }): CaseEvent[] => {
     if (until > at) return [];
-    if ((instanceOf(state, instance).asked ?? []).length < lapse.asked) return ask(ground, step, instance, at, by);
+    const times = instanceOf(state, instance).asked?.length ?? 0;
+    if (times < lapse.asked) return ask(ground, step, instance, times + 1, { at, by });
     const strand = keyStrandOf(instance.subject);
     const what = 'SignatureUnanswered';
     return [{ type: 'SignatureUnanswered', at, by, strand, instance, what, rule: lapse.rule }];

@@ -27,12 +27,18 @@ export function write(ground: Ground, step: WritingStep, command: Taken, state: 
   };
   const asked = declared(ground.procedure, 'step')
     .filter((signing) => signing.does === 'sign' && signing.signs === step.name)
-    .flatMap((signing) => ask(ground, signing, { ...instance, step: signing.name }, command.at, command.by));
+    .flatMap((signing) => ask(ground, signing, { ...instance, step: signing.name }, 1, command));
   return [written, ...asked];
 }
 
 /** Asks for a signature and stores until when; without P-2 nobody would be asked by a certain day. */
-export function ask(ground: Ground, step: Step, instance: InstanceId, at: string, by: string): CaseEvent[] {
+export function ask(
+  ground: Ground,
+  step: Step,
+  instance: InstanceId,
+  times: number,
+  { at, by }: { readonly at: string; readonly by: string },
+): CaseEvent[] {
   const [lapse] = declared(ground.procedure, 'lapse');
   if (!lapse) return [];
   const { day, at: end } = endOfPeriod(at, ground.policy.periods[lapse.period], ground.calendar);
@@ -46,6 +52,7 @@ export function ask(ground: Ground, step: Step, instance: InstanceId, at: string
       strand: keyStrandOf(instance.subject),
       instance,
       what: 'SignatureAsked',
+      times,
       rule: step.rule,
       until,
     },

@@ -8,7 +8,7 @@ import type { Decision, Ground } from './ground';
 import type { Refusal } from './refusal';
 import { barredBy } from './routing';
 import { type CaseState, holderOf, instanceOf, type OpenCase, partiesOf } from './state';
-import { isNeeded, rolesOfStep, subjectsOf, unmetGates } from './tasks';
+import { isNeeded, rolesOfStep, signedOff, subjectsOf, unmetGates } from './tasks';
 
 type Taken = Command<TakeStep>;
 
@@ -35,23 +35,14 @@ function mayTake(ground: Ground, state: OpenCase, step: Step, { by, body }: Take
   if (bar) return { refused: 'barred', rule: bar };
 
   const { done, halves } = instanceOf(state, body.instance);
-  const writingAgain = step.does === 'write' && done !== undefined && !signedOff(ground, state, step, body);
+  const writingAgain =
+    step.does === 'write' && done !== undefined && !signedOff(ground.procedure, state, step, body.instance);
   if ((done && !writingAgain) || !isNeeded(state, step)) return { refused: 'alreadyDone', rule: step.rule };
   if (step.does === 'jointly' && roles.every((r) => halves?.[r])) return { refused: 'alreadyDone', rule: step.rule };
 
   const unmet = unmetGates(ground.procedure, state, step, body.instance);
   const [first] = unmet;
   return first && { refused: 'tooEarly', rule: first.rule, waitsFor: unmet.map((gate) => gate.instance) };
-}
-
-/** Minutes may be corrected until their signature has been given, declined or has fallen away. */
-function signedOff(ground: Ground, state: OpenCase, step: Step, { instance }: TakeStep): boolean {
-  return declared(ground.procedure, 'step').some(
-    (signing) =>
-      signing.does === 'sign' &&
-      signing.signs === step.name &&
-      instanceOf(state, { ...instance, step: signing.name }).done !== undefined,
-  );
 }
 
 function carryOut(ground: Ground, state: OpenCase, step: Step, command: Taken): Decision {

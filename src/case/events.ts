@@ -76,7 +76,12 @@ export type DocumentWritten = OfInstance & {
   /** Over the text as UTF-8, in hex: what a signature is given to. */
   readonly sha256: string;
 };
-export type SignatureAsked = OfInstance & { readonly type: 'SignatureAsked'; readonly until: Due };
+export type SignatureAsked = OfInstance & {
+  readonly type: 'SignatureAsked';
+  /** 1 for the first time that this version was laid before the person. */
+  readonly times: number;
+  readonly until: Due;
+};
 export type SignatureGiven = OfInstance & {
   readonly type: 'SignatureGiven';
   readonly sha256: string;

@@ -53,7 +53,9 @@ function apply(state: OpenCase, event: Exclude<CaseEvent, { type: 'ComplaintRece
     }
     case 'SignatureAsked': {
       const instance = touch(state, event.instance);
-      instance.asked = [...(instance.asked ?? []), { at: event.at, until: event.until }];
+      const before = (instance.asked ?? []).slice(0, event.times - 1);
+      instance.asked = [...before, { at: event.at, until: event.until }];
+      instance.unanswered = false;
       state.due[keyOf(event.instance)] = event.until;
       return;
     }

@@ -61,6 +61,25 @@ export function openTasks(procedure: Procedure, state: OpenCase): readonly Task[
   return [...steps, ...lapses(procedure, state)];
 }
 
+/** Documents that their writer may still correct: until the signature is given, declined or has fallen away. */
+export function correctable(procedure: Procedure, state: OpenCase): readonly Task[] {
+  return everyInstance(procedure, state).flatMap(({ step, instance }) => {
+    const open =
+      step.does === 'write' && instanceOf(state, instance).done && !signedOff(procedure, state, step, instance);
+    return open ? [taskOf(state, step.command, step.rule, step.by, instance)] : [];
+  });
+}
+
+/** Whether the signature to what a writing step wrote has been given, declined or has fallen away. */
+export function signedOff(procedure: Procedure, state: OpenCase, writing: Step, instance: InstanceId): boolean {
+  return declared(procedure, 'step').some(
+    (signing) =>
+      signing.does === 'sign' &&
+      signing.signs === writing.name &&
+      instanceOf(state, { ...instance, step: signing.name }).done !== undefined,
+  );
+}
+
 export function blockedSteps(procedure: Procedure, state: OpenCase, role: Role): readonly Blocked[] {
   return everyInstance(procedure, state)
     .filter(({ step, instance }) => !instanceOf(state, instance).done && rolesOfStep(step).includes(role))

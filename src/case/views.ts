@@ -3,7 +3,7 @@ import type { InstanceId } from './events';
 import type { Ground } from './ground';
 import type { Notice } from './messages';
 import { type Instance, instanceOf, keyOf, type OpenCase, rolesOf } from './state';
-import { blockedSteps, openTasks, rolesOfStep, subjectsOf, type Task } from './tasks';
+import { blockedSteps, correctable, openTasks, rolesOfStep, subjectsOf, type Task } from './tasks';
 import { maySee } from './who-sees-what';
 
 /** A task as its person sees it. `step` is the step's name, or `recordLapse`. */
@@ -52,6 +52,17 @@ export type MessageView =
 
 export function tasksOf({ procedure }: Ground, state: OpenCase, personId: string, now: string): readonly TaskView[] {
   return openTasks(procedure, state)
+    .filter((task) => task.personId === personId)
+    .map((task) => taskView(state, task, now));
+}
+
+export function correctionsOf(
+  { procedure }: Ground,
+  state: OpenCase,
+  personId: string,
+  now: string,
+): readonly TaskView[] {
+  return correctable(procedure, state)
     .filter((task) => task.personId === personId)
     .map((task) => taskView(state, task, now));
 }

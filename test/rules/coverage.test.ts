@@ -16,7 +16,8 @@ describe('the coverage of the catalogue', () => {
   it('shows every declared rule allowed, refused and repeated', () => {
     const declared = new Set(procedure.declarations.map(({ rule }) => rule));
     const unshown = rules.filter(
-      ({ rule, allows, refuses, repeats }) => declared.has(rule) && [allows, refuses, repeats].some((s) => s.length === 0),
+      ({ rule, allows, refuses, repeats }) =>
+        declared.has(rule) && [allows, refuses, repeats].some((s) => s.length === 0),
     );
     expect(unshown.map(({ rule }) => rule)).toEqual([]);
   });

@@ -63,6 +63,12 @@ export const tryggPolicyRules: readonly RuleTests[] = [
         const [fellAway] = story.events.filter((event) => event.type === 'SignatureLapsed');
         check(fellAway?.askedAt.length === 2, 'the times are stated');
       },
+      'corrected minutes are laid before the person anew': (story) => {
+        written(story).timePasses(firstOver);
+        story.does('kari', 'WriteMinutes', { step: 'writeMinutesOfComplainant', answers: { text: 'Corrected.' } });
+        story.timePasses(secondOver);
+        check(!story.tasksOf('anne').includes('RecordLapse'), 'the second time has only begun');
+      },
       'signing late is still signing': (story) =>
         void written(story).timePasses(firstOver).timePasses(secondOver).does('nora', 'SignMinutes', sign),
     },

@@ -167,12 +167,17 @@ function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
     heading: count > 0 ? texts.text('screens.tasks.heading', { count }) : texts.text('screens.tasks.headingNone'),
     none: count > 0 ? [] : [line(texts, 'text', texts.text('screens.tasks.none'))],
     tasks: screen.tasks.map((one) => taskLine(texts, one, 'tasks')),
-    cases: screen.cases.map(({ caseNumber, blocked, carriedToTheEnd, readComplaint }) =>
+    cases: screen.cases.map(({ caseNumber, blocked, carriedToTheEnd, readComplaint, readMinutes, corrections }) =>
       bind(texts, 'parts/waiting-case', {
         number: caseNumberLine(texts, caseNumber),
         end: carriedToTheEnd ? [line(texts, 'text', texts.text('parts.case.carriedToTheEnd'))] : [],
         blocked: blockedLines(texts, blocked),
-        actions: actions(texts, opener(texts, texts.text('parts.case.readComplaint'), readComplaint)),
+        actions: actions(
+          texts,
+          opener(texts, texts.text('parts.case.readComplaint'), readComplaint),
+          ...(readMinutes ? [opener(texts, texts.text('parts.case.readMinutes'), readMinutes)] : []),
+          ...corrections.map((open) => opener(texts, texts.text('parts.case.correctMinutes'), open)),
+        ),
       }),
     ),
     actions: menu(texts, 'home', 'guidelines', 'help'),

@@ -79,6 +79,9 @@ export type ChatScreen =
         /** Everything that Trygg carries so far is done: the guidelines go on outside the chat. */
         readonly carriedToTheEnd: boolean;
         readonly readComplaint: ButtonData;
+        readonly readMinutes?: ButtonData;
+        /** Minutes that are not signed yet can still be corrected by who wrote them. */
+        readonly corrections: readonly ButtonData[];
       }[];
     }
   /** A task as it arrives. */

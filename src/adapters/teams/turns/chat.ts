@@ -75,11 +75,13 @@ async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
   return {
     screen: 'tasks',
     tasks: inbox.tasks.map(taskLine),
-    cases: inbox.cases.map(({ caseId, blocked, carriedToTheEnd }) => ({
+    cases: inbox.cases.map(({ caseId, blocked, carriedToTheEnd, corrections, minutesWritten }) => ({
       caseNumber: caseId,
       blocked: blocked.map(blockedLine),
       carriedToTheEnd,
       readComplaint: { verb: 'ReadComplaint', caseId },
+      ...(minutesWritten ? { readMinutes: { verb: 'ReadMinutes', caseId } } : {}),
+      corrections: corrections.map((task) => taskLine(task).open),
     })),
   };
 }

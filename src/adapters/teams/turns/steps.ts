@@ -4,7 +4,7 @@ import { dayOf } from '../../../case/calendar';
 import type { Answers, InstanceId } from '../../../case/events';
 import type { Refusal } from '../../../case/refusal';
 import { documentOf, instanceOf, keyOf, type OpenCase } from '../../../case/state';
-import { openTasks, type Task, unmetGates } from '../../../case/tasks';
+import { correctable, openTasks, type Task, unmetGates } from '../../../case/tasks';
 import { maySee } from '../../../case/who-sees-what';
 import { declared, type FieldProblem, type Fields, type Step } from '../../../procedure/declarations';
 import type { DialogScreen, Problem } from '../cards/screens';
@@ -62,7 +62,8 @@ async function find(trygg: Trygg, { personId, data }: Turn): Promise<{ state: Op
   const state = await trygg.caseFor(personId, data.caseId ?? '');
   if (!state) return nothingHere;
   const instance = instanceIn(data);
-  const task = openTasks(trygg.ground.procedure, state).find(
+  const { procedure } = trygg.ground;
+  const task = [...openTasks(procedure, state), ...correctable(procedure, state)].find(
     (t) => t.personId === personId && t.command === data.command && keyOf(t.instance) === keyOf(instance),
   );
   if (task) return { state, task };

@@ -39,6 +39,7 @@ const blocked: readonly BlockedLine[] = [
 ];
 
 const readComplaint = { verb: 'ReadComplaint', caseId: caseNumber };
+const correct = { verb: 'OpenTask', caseId: caseNumber, command: 'WriteMinutes' };
 const readMinutes = { verb: 'ReadMinutes', caseId: caseNumber };
 const passage = (id: string) => ({ verb: 'Passage', route: 'definitions', passage: id });
 
@@ -125,8 +126,8 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
         task('assessComplaint', '3.1.2-10', { due: '2026-01-12' }),
       ],
       cases: [
-        { caseNumber, blocked, carriedToTheEnd: false, readComplaint },
-        { caseNumber: '2025-0090', blocked: [], carriedToTheEnd: true, readComplaint },
+        { caseNumber, blocked, carriedToTheEnd: false, readComplaint, readMinutes, corrections: [correct] },
+        { caseNumber: '2025-0090', blocked: [], carriedToTheEnd: true, readComplaint, corrections: [] },
       ],
     },
     'leader tasks, one': { screen: 'tasks', tasks: [task('acknowledgeReceipt', '3.1.2-9', { due })], cases: [] },
