@@ -7,6 +7,7 @@ import { blockedFor, carriedToTheEnd, correctionsOf, progressOf, taskMessage, ta
 import { maySee } from '../case/who-sees-what';
 import type { Candidate } from '../procedure/declarations';
 import { Cases, type Outcome } from './cases';
+import { Drafts } from './drafts';
 import { type Messenger, Outbox } from './outbox';
 import { People } from './people';
 import type { Clock, Directory, Keys, Log, Store } from './ports';
@@ -39,6 +40,7 @@ export class Trygg {
     readonly ground: Ground,
     private readonly cases: Cases,
     private readonly outbox: Outbox,
+    readonly drafts: Drafts,
     readonly reports: Reports,
     readonly people: People,
   ) {}
@@ -49,13 +51,14 @@ export class Trygg {
     const people = await People.open(store, keys);
     const cases = new Cases(store, keys, ground, instance);
     const outbox = new Outbox(store, cases, people, messenger, clock, log, instance);
-    const reports = new Reports(store, keys, directory, cases, clock);
-    return new Trygg(world, ground, cases, outbox, reports, people);
+    const drafts = new Drafts(store, keys, directory, clock);
+    const reports = new Reports(store, keys, directory, drafts, cases, clock);
+    return new Trygg(world, ground, cases, outbox, drafts, reports, people);
   }
 
   /** Undefined where there was no draft any more. */
-  async sendReport(personId: string, receiversSeen: readonly string[]): Promise<Outcome | undefined> {
-    const outcome = await this.reports.send(personId, receiversSeen);
+  async sendReport(personId: string, seen: Parameters<Reports['send']>[1]): Promise<Outcome | undefined> {
+    const outcome = await this.reports.send(personId, seen);
     return outcome && this.followed(outcome);
   }
 

@@ -1,9 +1,9 @@
-import { createPublicKey, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
-import { request } from 'node:http';
+import { createHmac, createPublicKey, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import type { JwtPayload } from 'jsonwebtoken';
-import type { Store } from '../../src/application/ports';
 import type { SignOptions } from '../../src/workbench/channel/tokens';
-import { type LocalTrygg, startLocalTrygg, tenantId } from '../support/local-trygg';
+import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
+import { knock, message, send, token } from '../support/raw-http';
+import { WatchedStore } from '../support/watched-store';
 
 const now = Math.floor(Date.now() / 1000);
 const hour = 3600;
@@ -11,23 +11,10 @@ const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const emulatorIssuer = 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/';
 
 let local: LocalTrygg;
-let turns = 0;
-let broken = false;
-
-/** Every turn begins with a look at who is speaking: the one that does not come to that has not been run. */
-function watched(store: Store): Store {
-  return new Proxy(store, {
-    get(target, name) {
-      if (name === 'document') turns += 1;
-      if (name === 'check' && broken) return () => Promise.reject(new Error('SECRET-PATH is gone'));
-      const value = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}
+const store = new WatchedStore();
 
 beforeAll(async () => {
-  local = await startLocalTrygg(undefined, { around: { store: watched } });
+  local = await startLocalTrygg(undefined, { around: { store: store.around } });
   await local.person('nora').install();
 });
 
@@ -35,59 +22,8 @@ afterAll(async () => {
   await local.stop();
 });
 
-interface Answer {
-  readonly status: number;
-  readonly body: string;
-  readonly headers: Readonly<Record<string, unknown>>;
-}
-
-function send(method: string, path: string, headers: Record<string, string> = {}, body = ''): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const sending = request(`${local.url}${path}`, { method, headers }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          body: Buffer.concat(parts).toString('utf8'),
-          headers: response.headers,
-        }),
-      );
-    });
-    sending.once('error', reject);
-    sending.end(body);
-  });
-}
-
-/** A message of Nora's, as the channel would send it, with these fields instead. */
-function message(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
-  const { person, userId, conversationId } = local.person('nora');
-  return {
-    type: 'message',
-    text: 'hei',
-    id: 'a1',
-    channelId: 'msteams',
-    serviceUrl: local.channel.serviceUrl(),
-    from: { id: userId, aadObjectId: person.id },
-    recipient: { id: '28:bot' },
-    conversation: { id: conversationId, conversationType: 'personal', tenantId },
-    channelData: { tenant: { id: tenantId } },
-    ...fields,
-  };
-}
-
-function knock(authorization: string | undefined, body: string): Promise<Answer> {
-  const headers = { 'content-type': 'application/json', ...(authorization === undefined ? {} : { authorization }) };
-  return send('POST', '/api/messages', headers, body);
-}
-
-function token(change: JwtPayload = {}, signing?: SignOptions): string {
-  const claims = { ...local.channel.tokens.claimsForBot(local.channel.serviceUrl()), ...change };
-  return local.channel.tokens.sign(
-    Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined)),
-    signing,
-  );
-}
+const right = (change?: JwtPayload, signing?: SignOptions) => `Bearer ${token(local, change, signing)}`;
+const body = (fields?: Readonly<Record<string, unknown>>) => JSON.stringify(message(local, fields));
 
 const garbageClaims = `${Buffer.from('{"alg":"RS256","typ":"JWT","kid":"k"}').toString('base64url')}.!!!!.c2ln`;
 const noJsonClaims = `${Buffer.from('{"alg":"RS256","typ":"JWT","kid":"k"}').toString('base64url')}.eA.c2ln`;
@@ -107,30 +43,29 @@ const refused: readonly (readonly [string, () => string | undefined | Promise<st
   ['an empty header', () => ''],
   ['the word alone', () => 'Bearer '],
   ['garbage', () => 'Bearer garbage'],
-  ['another scheme', () => `Basic ${token()}`],
-  ['two tokens', () => `Bearer ${token()} ${token()}`],
+  ['another scheme', () => `Basic ${token(local)}`],
+  ['two tokens', () => `${right()} ${token(local)}`],
   ['claims that are no text', () => `Bearer ${garbageClaims}`],
   ['claims that are no JSON', () => `Bearer ${noJsonClaims}`],
-  ['a forged signature with the right key id', () => `Bearer ${token({}, { key: foreign.privateKey })}`],
-  ['an unknown key', () => `Bearer ${token({}, { key: foreign.privateKey, keyId: 'unknown' })}`],
-  ['no key id', () => `Bearer ${token({}, { keyId: null })}`],
-  ['a token that has expired', () => `Bearer ${token({ exp: now - hour, nbf: now - 2 * hour })}`],
-  ['a token without expiry', () => `Bearer ${token({ exp: undefined })}`],
-  ['a token that is not valid yet', () => `Bearer ${token({ nbf: now + hour })}`],
-  ['another audience', () => `Bearer ${token({ aud: 'b3f1d9a0-0000-4000-8000-000000000000' })}`],
-  ['several audiences', () => `Bearer ${token({ aud: [local.channel.botSettings().MicrosoftAppId, 'other'] })}`],
-  ['another issuer', () => `Bearer ${token({ iss: 'https://elsewhere.example' })}`],
-  ["the emulator's issuer", () => `Bearer ${token({ iss: emulatorIssuer })}`],
-  ["another service's claim", () => `Bearer ${token({ serviceurl: 'http://127.0.0.1:1/' })}`],
-  ["no service's claim", () => `Bearer ${token({ serviceurl: undefined })}`],
-  ['no signature', () => `Bearer ${token({}, { algorithm: 'none' })}`],
-  ['a shared secret', () => `Bearer ${token({}, { algorithm: 'HS256' })}`],
+  ['a forged signature with the right key id', () => right({}, { key: foreign.privateKey })],
+  ['an unknown key', () => right({}, { key: foreign.privateKey, keyId: 'unknown' })],
+  ['no key id', () => right({}, { keyId: null })],
+  ['a token that has expired', () => right({ exp: now - hour, nbf: now - 2 * hour })],
+  ['a token without expiry', () => right({ exp: undefined })],
+  ['a token that is not valid yet', () => right({ nbf: now + hour })],
+  ['another audience', () => right({ aud: 'b3f1d9a0-0000-4000-8000-000000000000' })],
+  ['several audiences', () => right({ aud: [local.channel.botSettings().MicrosoftAppId, 'other'] })],
+  ['another issuer', () => right({ iss: 'https://elsewhere.example' })],
+  ["the emulator's issuer", () => right({ iss: emulatorIssuer })],
+  ["another service's claim", () => right({ serviceurl: 'http://127.0.0.1:1/' })],
+  ["no service's claim", () => right({ serviceurl: undefined })],
+  ['no signature', () => right({}, { algorithm: 'none' })],
+  ['a shared secret', () => right({}, { algorithm: 'HS256' })],
   [
     'the public key as a shared secret',
     // A hand-made signature: the library itself refuses to make such a token.
     async () => {
-      const { createHmac } = await import('node:crypto');
-      const [, claims] = token().split('.');
+      const [, claims] = token(local).split('.');
       const header = Buffer.from(
         JSON.stringify({ alg: 'HS256', typ: 'JWT', kid: local.channel.tokens.keyId }),
       ).toString('base64url');
@@ -142,16 +77,16 @@ const refused: readonly (readonly [string, () => string | undefined | Promise<st
 
 describe('at the door', () => {
   it('a right token is let in', async () => {
-    const before = turns;
-    expect(await knock(`Bearer ${token()}`, JSON.stringify(message()))).toMatchObject({ status: 200 });
-    expect(turns).toBeGreaterThan(before);
+    const before = store.asked.length;
+    expect(await knock(local, right(), body())).toMatchObject({ status: 200 });
+    expect(store.asked.length).toBeGreaterThan(before);
   });
 
   it.each(refused)('%s: 401 without a word, and no turn is run', async (_, authorization) => {
-    const [seen, heard] = [turns, local.person('nora').messages.length];
-    const answer = await knock(await authorization(), JSON.stringify(message()));
+    const [seen, heard] = [store.asked.length, local.person('nora').messages.length];
+    const answer = await knock(local, await authorization(), body());
     expect(answer).toMatchObject({ status: 401, body: '' });
-    expect(turns).toBe(seen);
+    expect(store.asked).toHaveLength(seen);
     expect(local.person('nora').messages).toHaveLength(heard);
   });
 
@@ -163,10 +98,10 @@ describe('at the door', () => {
     ['a channel that lets its clients write who they are', { channelId: 'directline' }],
     ['the emulator', { channelId: 'emulator' }],
   ])('%s: 401 even with a right token', async (_, fields) => {
-    const [seen, heard] = [turns, local.person('nora').messages.length];
-    const answer = await knock(`Bearer ${token()}`, JSON.stringify(message(fields)));
+    const [seen, heard] = [store.asked.length, local.person('nora').messages.length];
+    const answer = await knock(local, right(), body(fields));
     expect(answer).toMatchObject({ status: 401, body: '' });
-    expect(turns).toBe(seen);
+    expect(store.asked).toHaveLength(seen);
     expect(local.person('nora').messages).toHaveLength(heard);
   });
 
@@ -175,24 +110,28 @@ describe('at the door', () => {
     ['empty', ''],
     ['huge', JSON.stringify({ type: 'message', text: 'x'.repeat(1024 * 1024) })],
   ])('without a token nothing is learnt about a %s body', async (_, body) => {
-    for (const authorization of [undefined, `Bearer ${token({}, { key: foreign.privateKey })}`]) {
-      expect(await knock(authorization, body)).toMatchObject({ status: 401, body: '' });
+    for (const authorization of [undefined, right({}, { key: foreign.privateKey })]) {
+      expect(await knock(local, authorization, body)).toMatchObject({ status: 401, body: '' });
     }
   });
 
   it('only POST, and only this path: a status without an explanation', async () => {
     for (const method of ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
-      expect(await send(method, '/api/messages')).toMatchObject({ status: 405, body: '' });
+      expect(await send(local, method, '/api/messages')).toMatchObject({ status: 405, body: '' });
     }
     for (const path of ['/', '/api', '/api/messages/x', '/.env', '/workbench', '/api/messages%00', '/%']) {
-      const { status, body } = await send('GET', path);
+      const { status, body } = await send(local, 'GET', path);
       expect([400, 404]).toContain(status);
       expect(body).toBe('');
     }
   });
 
   it('says neither what it runs on nor lets anything be kept or guessed', async () => {
-    for (const answer of [await send('GET', '/healthz'), await knock(undefined, '{}'), await send('GET', '/none')]) {
+    for (const answer of [
+      await send(local, 'GET', '/healthz'),
+      await knock(local, undefined, '{}'),
+      await send(local, 'GET', '/none'),
+    ]) {
       expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
       expect(answer.headers).not.toHaveProperty('server');
       expect(answer.headers).not.toHaveProperty('x-powered-by');
@@ -200,12 +139,12 @@ describe('at the door', () => {
   });
 
   it('is alive and ready, and says when the store is not', async () => {
-    expect(await send('GET', '/healthz')).toMatchObject({ status: 200, body: '{"status":"alive"}' });
-    expect(await send('GET', '/readyz')).toMatchObject({ status: 200, body: '{"status":"ready"}' });
-    broken = true;
-    const answer = await send('GET', '/readyz');
-    broken = false;
+    expect(await send(local, 'GET', '/healthz')).toMatchObject({ status: 200, body: '{"status":"alive"}' });
+    expect(await send(local, 'GET', '/readyz')).toMatchObject({ status: 200, body: '{"status":"ready"}' });
+    store.failing = { method: 'check', error: new Error('the file /secret/place is gone') };
+    const answer = await send(local, 'GET', '/readyz');
+    store.failing = undefined;
     expect(answer).toMatchObject({ status: 503, body: '{"status":"not ready"}' });
-    expect(await send('GET', '/healthz')).toMatchObject({ status: 200 });
+    expect(await send(local, 'GET', '/healthz')).toMatchObject({ status: 200 });
   });
 });

@@ -1,4 +1,5 @@
-import { draftFields, type Review } from '../../../application/reports';
+import { draftFields } from '../../../application/drafts';
+import type { Review } from '../../../application/reports';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { OpenCase } from '../../../case/state';
@@ -23,19 +24,19 @@ const remove = { verb: 'RemoveReport' };
 /** The dialog opens: with the draft that was left, if there is one. */
 export async function openReport(trygg: Trygg, { personId }: Turn): Promise<DialogScreen> {
   const saved = await trygg.reports.draft(personId);
-  if (!saved) return stepScreen('reportWho', await trygg.reports.blank(personId), []);
+  if (!saved) return stepScreen('reportWho', await trygg.drafts.blank(personId), []);
   const savedOn = dayOf(saved.savedAt, trygg.ground.calendar);
   return { screen: 'reportResume', savedOn, goOn: { verb: 'GoOnReport' }, remove };
 }
 
 export async function goOnReport(trygg: Trygg, { personId }: Turn): Promise<DialogScreen> {
   const saved = await trygg.reports.draft(personId);
-  return stepScreen('reportWho', saved?.draft ?? (await trygg.reports.blank(personId)), []);
+  return stepScreen('reportWho', saved?.draft ?? (await trygg.drafts.blank(personId)), []);
 }
 
 /** Next and Back both keep what was written before they move. */
 export async function turnPage(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
-  const saved = await trygg.reports.save(personId, data);
+  const saved = await trygg.drafts.save(personId, data);
   const review = await trygg.reports.review(personId);
   if (!review) return stepScreen('reportWho', saved.draft, []);
   const from = steps.find((step) => step === data.from);
@@ -50,24 +51,32 @@ export async function turnPage(trygg: Trygg, { personId, data }: Turn): Promise<
 
 export async function sendReport(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const before = await trygg.reports.review(personId);
-  if (!before) return { screen: 'dialogProblem', problem: 'alreadyDone', waitsFor: [] };
-  if (before.mayChooseHr && data.to !== undefined && data.to !== before.saved.draft.to) {
+  if (before?.mayChooseHr && data.to !== undefined && data.to !== before.saved.draft.to) {
     // Another choice has other receivers: they are seen before anything is sent.
-    await trygg.reports.save(personId, { to: data.to });
+    await trygg.drafts.save(personId, { to: data.to });
     const review = await trygg.reports.review(personId);
     if (review) return reviewScreen(review, [], true);
   }
-  const outcome = await trygg.sendReport(personId, (data.receivers ?? '').split(',').filter(Boolean));
-  if (!outcome) return { screen: 'dialogProblem', problem: 'alreadyDone', waitsFor: [] };
+  const receivers = (data.receivers ?? '').split(',').filter(Boolean);
+  const outcome = await trygg.sendReport(personId, { revision: data.revision ?? '', receivers });
+  if (!outcome) return sentBefore(trygg, personId, data.caseId ?? '');
   if (!('refusal' in outcome)) return sentScreen(outcome.state);
   if (outcome.refusal.refused === 'noReceiver') return { screen: 'dialogProblem', problem: 'noReceiver', waitsFor: [] };
   const review = await trygg.reports.review(personId);
-  if (!review) return { screen: 'dialogProblem', problem: 'alreadyDone', waitsFor: [] };
+  if (!review) return sentBefore(trygg, personId, data.caseId ?? '');
   return reviewScreen(review, outcome.refusal.fields ?? [], outcome.refusal.refused === 'changedSince');
 }
 
+/** The second click of two gets the receipt too. */
+async function sentBefore(trygg: Trygg, personId: string, caseId: string): Promise<DialogScreen> {
+  const state = await trygg.caseFor(personId, caseId);
+  return state?.complainant.accountId === personId
+    ? sentScreen(state)
+    : { screen: 'dialogProblem', problem: 'alreadyDone', waitsFor: [] };
+}
+
 export async function removeReport(trygg: Trygg, { personId }: Turn): Promise<DialogScreen> {
-  await trygg.reports.remove(personId);
+  await trygg.drafts.remove(personId);
   return { screen: 'dialogProblem', problem: 'draftDeleted', waitsFor: [] };
 }
 
@@ -106,7 +115,12 @@ function reviewScreen(review: Review, problems: readonly FieldProblem[], receive
     mayChooseHr,
     problems,
     receiversChanged,
-    send: { verb: 'SendReport', receivers: chosen.map(({ id }) => id).join(',') },
+    send: {
+      verb: 'SendReport',
+      caseId: saved.caseId,
+      revision: saved.revision,
+      receivers: chosen.map(({ id }) => id).join(','),
+    },
     back: { verb: 'TurnPage', from: 'reportReview', page: 'reportYou', direction: 'back' },
     remove,
   };
