@@ -149,9 +149,9 @@ export class Reports {
 }
 
 /** An opaque and stable id of a command that a person sends from a card: the same press has the same id. */
-export function commandIdOf(personId: string, once: string): string {
+export function commandIdOf(personId: string, press: readonly string[]): string {
   return createHash('sha256')
-    .update(JSON.stringify([personId, once]))
+    .update(JSON.stringify([personId, ...press]))
     .digest('base64url');
 }
 

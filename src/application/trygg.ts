@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TakeStep } from '../case/commands';
 import type { InstanceId } from '../case/events';
 import type { Ground } from '../case/ground';
-import type { OpenCase } from '../case/state';
+import { keyOf, type OpenCase } from '../case/state';
 import { blockedFor, carriedToTheEnd, correctionsOf, progressOf, taskMessage, tasksOf } from '../case/views';
 import { maySee } from '../case/who-sees-what';
 import type { Candidate } from '../procedure/declarations';
@@ -66,7 +66,8 @@ export class Trygg {
     const { caseId, once, command, instance, answers } = taken;
     const named = answers.leader ? await this.leader(answers.leader) : undefined;
     const body: TakeStep = { type: 'TakeStep', command, instance, answers, ...(named ? { named } : {}) };
-    const id = commandIdOf(personId, once);
+    // The same mark with another step is another press; without a mark each press is one of its own.
+    const id = commandIdOf(personId, [once || randomUUID(), command, keyOf(instance)]);
     return this.followed(await this.cases.carryOut(caseId, { id, by: personId, at: this.now(), body }));
   }
 

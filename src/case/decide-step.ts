@@ -7,14 +7,15 @@ import { askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
 import type { Refusal } from './refusal';
 import { barredBy } from './routing';
-import { type CaseState, holderOf, instanceOf, type OpenCase, partiesOf } from './state';
+import { type CaseState, holderOf, instanceOf, type OpenCase, partiesOf, rolesOf } from './state';
 import { isNeeded, rolesOfStep, signedOff, subjectsOf, unmetGates } from './tasks';
 
 type Taken = Command<TakeStep>;
 
 /** A step is taken by who may, when it may, with what it asks for; anything else is refused with the rule. */
 export function takeStep(ground: Ground, state: CaseState, command: Taken): Decision {
-  if (state.phase === 'absent') return { refused: 'notYours' };
+  // Whoever has no part in a case is answered as if there were none, whatever they ask for.
+  if (state.phase === 'absent' || rolesOf(state, command.by).length === 0) return { refused: 'notYours' };
   const { command: name, instance } = command.body;
 
   const lapsing = declared(ground.procedure, 'lapse').find((declaration) => declaration.command === name);

@@ -3,8 +3,8 @@ import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { Answers, InstanceId } from '../../../case/events';
 import type { Refusal } from '../../../case/refusal';
-import { documentOf, instanceOf, keyOf, type OpenCase } from '../../../case/state';
-import { correctable, openTasks, type Task, unmetGates } from '../../../case/tasks';
+import { documentOf, instanceOf, keyOf, type OpenCase, rolesOf } from '../../../case/state';
+import { correctable, openTasks, rolesOfStep, type Task, unmetGates } from '../../../case/tasks';
 import { maySee } from '../../../case/who-sees-what';
 import { declared, type FieldProblem, type Fields, type Step } from '../../../procedure/declarations';
 import type { DialogScreen, Problem } from '../cards/screens';
@@ -26,7 +26,8 @@ export async function takeStep(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
   const outcome = await trygg.takeStep(personId, { caseId, command, instance: instanceIn(data), once, answers });
   if (!('refusal' in outcome)) {
     const step = command === 'RecordLapse' ? 'recordLapse' : instanceIn(data).step;
-    return { screen: 'dialogDone', step, caseNumber: caseId, ...wayOf(data) };
+    const signing = declared(trygg.ground.procedure, 'step').some((s) => s.does === 'sign' && s.name === step);
+    return { screen: 'dialogDone', step, caseNumber: caseId, ...(signing ? wayOf(data) : {}) };
   }
   const { refusal } = outcome;
   if (refusal.refused === 'incomplete' || refusal.refused === 'changedSince') {
@@ -67,8 +68,12 @@ async function find(trygg: Trygg, { personId, data }: Turn): Promise<{ state: Op
     (t) => t.personId === personId && t.command === data.command && keyOf(t.instance) === keyOf(instance),
   );
   if (task) return { state, task };
-  const step = declared(trygg.ground.procedure, 'step').find((s) => s.name === instance.step);
-  const waitsFor = step ? unmetGates(trygg.ground.procedure, state, step, instance) : [];
+  const step = declared(procedure, 'step').find((s) => s.name === instance.step);
+  const lapse = declared(procedure, 'lapse').find((l) => l.command === data.command);
+  const roles = lapse ? [lapse.recordedBy] : step && step.command === data.command ? rolesOfStep(step) : [];
+  // Of other people's tasks nothing is told, not even whether they are done.
+  if (!step || !rolesOf(state, personId).some((role) => roles.includes(role))) return nothingHere;
+  const waitsFor = lapse ? [] : unmetGates(procedure, state, step, instance);
   const [first] = waitsFor;
   return first
     ? refused({ refused: 'tooEarly', rule: first.rule, waitsFor: waitsFor.map((gate) => gate.instance) })
