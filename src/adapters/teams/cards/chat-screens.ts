@@ -96,7 +96,9 @@ function language(texts: Texts): ChatCard {
       { verb: 'SetLanguage', language: to },
       to === texts.language ? 'default' : 'positive',
     );
-  return card(texts, 'language', { actions: actions(texts, choose('nb'), choose('en')) });
+  return card(texts, 'language', {
+    actions: [...actions(texts, choose('nb'), choose('en')), ...menu(texts, 'home', 'help')],
+  });
 }
 
 function guidelines(texts: Texts, { routes }: Of<'guidelines'>): ChatCard {
