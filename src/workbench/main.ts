@@ -20,7 +20,7 @@ Trygg is running: open http://localhost:${port}
   Try this first:
   1. Choose Nora Lund, and press "Meld fra". Name Jonas Berg, write a sentence, and send.
   2. Choose Kari Haugen, her leader: a task has arrived. Anne Vik in HR has one too.
-  3. Move the clock at the top, and see who is reminded.
+  3. Move the clock at the top: what nobody answers in time is asked for again.
 
   Everything stays on this machine, in .data. Begin anew with: npm start -- --fresh
   Stop with Ctrl+C.
