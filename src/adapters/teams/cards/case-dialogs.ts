@@ -86,7 +86,10 @@ export function minutes(texts: Texts, screen: Of<'minutes'>): DialogCard {
   const text = (key: string) => texts.text(`screens.minutes.${key}`);
   const data = {
     number: caseNumberLine(texts, screen.caseNumber),
-    problems: problemBox(texts, screen.problems, (field) => `fields.signMinutesOfComplainant.${field}`),
+    problems: [
+      ...(screen.changed ? [bind(texts, 'parts/warning', { text: text('changed') })] : []),
+      ...problemBox(texts, screen.problems, (field) => `fields.signMinutesOfComplainant.${field}`),
+    ],
     facts: [
       answer(texts, text('heldAt'), screen.heldAt && texts.moment(screen.heldAt)),
       answer(texts, text('place'), screen.place),

@@ -235,6 +235,8 @@ export type DialogScreen =
       readonly writtenBy: string;
       readonly signed?: { readonly how: 'done' | 'declined' | 'lapsed'; readonly on: Day; readonly remark: string };
       readonly sign?: ButtonData;
+      /** An answer was given to an earlier version, and was not taken. */
+      readonly changed?: boolean;
       readonly problems: readonly FieldProblem[];
       readonly values: Readonly<Record<string, string>>;
     }

@@ -34,7 +34,9 @@ export async function takeStep(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
     const found = await find(trygg, turn);
     if (!('screen' in found)) {
       const screen = await taskScreen(trygg, turn, found.state, found.task, refusal.fields ?? [], data);
-      if (refusal.refused === 'incomplete' || screen.screen === 'minutes') return screen;
+      if (refusal.refused === 'incomplete') return screen;
+      // What they wrote stays; what they chose, they chose for another text.
+      if (screen.screen === 'minutes') return { ...screen, changed: true, values: { ...screen.values, way: '' } };
     }
   }
   return refused(refusal);

@@ -1,4 +1,5 @@
-import type { DialogScreen, ReportDraft } from '../../../../src/adapters/teams/cards/screens';
+import type { DialogScreen } from '../../../../src/adapters/teams/cards/screens';
+import type { ReportDraft } from '../../../../src/application/drafts';
 import { declared, type FieldProblem, type Fields } from '../../../../src/procedure/declarations';
 import { procedure } from '../../../../src/procedure/procedure';
 import { everyProblem, everyStep } from './sample-chat';
@@ -221,6 +222,7 @@ export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
     witnesses: twentyNames,
   },
   'complainant minutes to sign': { ...minutes, sign },
+  'complainant minutes to sign, changed since': { ...minutes, sign, changed: true },
   'complainant minutes to sign, mistakes': {
     ...minutes,
     sign,
