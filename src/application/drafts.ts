@@ -1,25 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Clock, type Directory, type Keys, type Store, Unreadable } from './ports';
 
-/** A report as it is being written. Accounts are object ids; names stand one on each line. */
-export interface ReportDraft {
-  readonly accusedIds: string;
-  readonly accusedNames: string;
-  readonly what: string;
-  readonly date: string;
-  readonly time: string;
-  readonly whenInWords: string;
-  readonly place: string;
-  readonly witnessIds: string;
-  readonly witnessNames: string;
-  readonly injury: string;
-  readonly name: string;
-  readonly position: string;
-  readonly birthDate: string;
-  readonly unit: string;
-  readonly to: string;
-}
-
 export const draftFields = [
   'accusedIds',
   'accusedNames',
@@ -36,7 +17,10 @@ export const draftFields = [
   'birthDate',
   'unit',
   'to',
-] as const satisfies readonly (keyof ReportDraft)[];
+] as const;
+
+/** A report as it is being written. Accounts are object ids; names stand one on each line; `to` is `leader` or `hr`. */
+export type ReportDraft = Readonly<Record<(typeof draftFields)[number], string>>;
 
 export interface SavedDraft {
   /** Becomes the case's number when it is sent, so that sending twice makes one case. */

@@ -1,7 +1,8 @@
 import { publicHolidays } from '../../src/adapters/calendar/holidays';
 import type { Command, RunDue, SendComplaint, TakeStep } from '../../src/case/commands';
-import { foldCommit } from '../../src/case/commit';
+import { type CaseCommit, foldCommit } from '../../src/case/commit';
 import { decide } from '../../src/case/decide';
+import { receiversOf } from '../../src/case/decide-complaint';
 import type { CaseEvent } from '../../src/case/events';
 import type { Decision, Ground } from '../../src/case/ground';
 import { type Message, messagesAfter } from '../../src/case/messages';
@@ -79,6 +80,7 @@ export class Story {
   now = '2026-01-05T08:00:00.000Z';
   events: CaseEvent[] = [];
   messages: Message[] = [];
+  commits: CaseCommit[] = [];
   private version = 0;
   private commands = 0;
   readonly ground: Ground;
@@ -162,6 +164,18 @@ export class Story {
     };
   }
 
+  /** Folds what was decided. */
+  accepts(command: Command, events: readonly CaseEvent[]): this {
+    return this.fold(command, events);
+  }
+
+  /** Whom the routing names for a complaint, as the review would show them. */
+  receiversFor(own: Partial<Complaint>): string[] {
+    const { body } = this.sending({ complaint: own });
+    const { handler, hrAdviser } = receiversOf(this.ground.procedure, body);
+    return [handler, hrAdviser].flatMap((chosen) => chosen?.person.id ?? []);
+  }
+
   decide(command: Command): Decision {
     return decide(this.ground, this.state, command);
   }
@@ -192,6 +206,7 @@ export class Story {
     if (state.phase !== 'open') throw new Error('a commit opens a case');
     const messages = messagesAfter(this.ground, before, state, events);
     this.state = foldCommit(state, { ...commit, events: [], messages });
+    this.commits.push({ ...commit, messages });
     this.events.push(...events);
     this.messages.push(...messages);
     return this;

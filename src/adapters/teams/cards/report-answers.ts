@@ -1,6 +1,6 @@
+import type { ReportDraft } from '../../../application/drafts';
 import type { Texts } from '../../../language/texts';
 import { answer } from './parts';
-import type { ReportDraft } from './screens';
 import type { Piece } from './templates';
 
 /** Everything that a report says, in the order of the form, with what was left open. */

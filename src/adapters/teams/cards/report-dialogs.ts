@@ -1,9 +1,10 @@
+import type { ReportDraft } from '../../../application/drafts';
 import type { Texts } from '../../../language/texts';
 import { type DialogCard, dialog } from './dialog';
 import { choiceInput, dateInput, peopleInput, textInput, timeInput } from './inputs';
 import { actions, leave, line, problemBox, submit } from './parts';
 import { reportAnswers } from './report-answers';
-import type { ButtonData, DialogScreen, ReportDraft } from './screens';
+import type { ButtonData, DialogScreen } from './screens';
 import { bind, type Piece } from './templates';
 import { oneLine } from './written';
 

@@ -1,3 +1,4 @@
+import type { ReportDraft } from '../../../application/drafts';
 import type { FieldProblem, Fields } from '../../../procedure/declarations';
 
 /**
@@ -127,26 +128,6 @@ export type Problem =
   | 'barred'
   | 'noReceiver'
   | 'draftDeleted';
-
-export interface ReportDraft {
-  readonly accusedIds: string;
-  /** One name on each line, for people without an account. */
-  readonly accusedNames: string;
-  readonly what: string;
-  readonly date: string;
-  readonly time: string;
-  readonly whenInWords: string;
-  readonly place: string;
-  readonly witnessIds: string;
-  readonly witnessNames: string;
-  readonly injury: string;
-  readonly name: string;
-  readonly position: string;
-  readonly birthDate: string;
-  readonly unit: string;
-  /** `leader` or `hr`. */
-  readonly to: string;
-}
 
 export type DialogScreen =
   /** A draft is there: go on with it, or delete it. */

@@ -1,10 +1,10 @@
-import { draftFields } from '../../../application/drafts';
+import { draftFields, type ReportDraft } from '../../../application/drafts';
 import type { Review } from '../../../application/reports';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { OpenCase } from '../../../case/state';
 import type { FieldProblem } from '../../../procedure/declarations';
-import type { DialogScreen, ReportDraft } from '../cards/screens';
+import type { DialogScreen } from '../cards/screens';
 import type { Turn } from './turn';
 
 /** The steps of the report, in their order, with the fields that each asks for. */

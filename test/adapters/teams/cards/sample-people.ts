@@ -1,4 +1,4 @@
-import type { ReportDraft } from '../../../../src/adapters/teams/cards/screens';
+import type { ReportDraft } from '../../../../src/application/drafts';
 
 /** What people may write, and what no card may do anything with. */
 export const hostile =
