@@ -6,7 +6,7 @@ import { startWorkbench } from './start';
 
 async function main(): Promise<void> {
   const port = portFrom(process.env.PORT);
-  const dataFolder = join(packageRoot, '.data');
+  const dataFolder = process.env.TRYGG_DATA ?? join(packageRoot, '.data');
   if (process.argv.includes('--fresh')) rmSync(dataFolder, { recursive: true, force: true });
   const workbench = await startWorkbench({ port, dataFolder });
   onShutdown(workbench.stop);

@@ -1,24 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { packageRoot } from '../../src/root';
 import { type RunningWorkbench, startWorkbench } from '../../src/workbench/start';
+import { freePort } from '../support/free-port';
 import { organisation, type PersonName } from '../support/organisation';
 import { chromiumArguments, describeInBrowser, findChromium } from '../workbench/find-chromium';
 
 const pictures = join(packageRoot, '.pictures/journey');
 const minutes = 'Nora fortalte at kommentarene har kommet hver uke siden august.';
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 /** The story of the first whole path, as one person at the workbench plays it. Pictures of each step are kept. */
 describe.each([
