@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '../case/calendar';
 import type { SendComplaint } from '../case/commands';
-import { receiversOf } from '../case/decide-complaint';
+import { accusedIdsOf, receiversOf } from '../case/decide-complaint';
 import type { Person } from '../case/events';
 import type { Receivers } from '../case/routing';
 import { type Complaint, declared, type FieldProblem, type NamedPerson } from '../procedure/declarations';
@@ -99,7 +99,7 @@ export class Reports {
       saved,
       complaint,
       receivers: receiversOf(this.cases.ground.procedure, { complaint, complainant, facts }),
-      mayChooseHr: nearest !== undefined && complaint.accused.some((person) => person.accountId === nearest),
+      mayChooseHr: nearest !== undefined && accusedIdsOf({ complaint, facts }).includes(nearest),
       problems: [
         ...declared(this.cases.ground.procedure, 'content').flatMap(({ lacks }) => lacks(complaint, today)),
         ...(yourself ? [{ field: 'accused', problem: 'yourself' } as const] : []),

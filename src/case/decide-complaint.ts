@@ -3,6 +3,7 @@ import { dayOf, endOfPeriod } from './calendar';
 import type { Command, SendComplaint } from './commands';
 import type { CaseEvent, Due, StrandId } from './events';
 import type { Decision, Ground } from './ground';
+import { mayBeMeant } from './name-fits';
 import { type Receivers, route } from './routing';
 import type { CaseState } from './state';
 
@@ -24,8 +25,16 @@ export function receiversOf(
   procedure: Procedure,
   body: Pick<SendComplaint, 'complaint' | 'complainant' | 'facts'>,
 ): Receivers {
-  const accusedIds = body.complaint.accused.flatMap((person) => person.accountId ?? []);
+  const accusedIds = accusedIdsOf(body);
   return route(procedure, { ...body.facts, accusedIds }, body.complainant.accountId);
+}
+
+/** Those who are accused, and those who may be meant by a name in words. */
+export function accusedIdsOf({ complaint, facts }: Pick<SendComplaint, 'complaint' | 'facts'>): string[] {
+  const { leaders, hr, lastResort } = facts;
+  return complaint.accused.flatMap(({ accountId, name }) =>
+    accountId ? [accountId] : mayBeMeant(name, { leaders, others: [...hr, ...lastResort] }),
+  );
 }
 
 export function receive(ground: Ground, state: CaseState, { at, by, body }: Command<SendComplaint>): Decision {

@@ -73,6 +73,8 @@ export const writtenComplaintRules: readonly RuleTests[] = [
       },
     },
     refuses: {
+      'sending to a leader whom a name in words fits': (story) =>
+        story.refusesToSend({ complaint: { accused: [{ name: 'Kari' }] } }, 'changedSince', '3.1.2-2'),
       'appointing the accused': (story) => {
         story.sends({ complaint: accusedKari, facts: { straightToHr: true }, seen: ['anne'] });
         story.refuses('anne', 'AppointHandler', appoint('kari'), 'barred', '3.1.2-3');
