@@ -69,7 +69,7 @@ describe('what people write stays what they wrote', () => {
     '<b>fet</b><script>alert(1)</script><img src=x onerror=alert(1)> &lt;br&gt; &#x41;',
     '${what} ${$root} ${1+1}',
     '{{DATE(2026-01-01T00:00:00Z)}}',
-    '<at>Kari Haugen</at> @Kari @everyone',
+    '<at>Silje Moen</at> @Silje @everyone',
     '\'; DROP TABLE commits; --\\ " \t',
     '=HYPERLINK("https://evil.example")',
   ];
