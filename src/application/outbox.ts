@@ -2,8 +2,9 @@ import type { Message } from '../case/messages';
 import type { OpenCase } from '../case/state';
 import { type MessageView, progressOf, taskMessage } from '../case/views';
 import { type Accepted, type Cases, claimFrom, claimSeconds } from './cases';
+import type { Drafts } from './drafts';
 import { type KnownPerson, languageOf, type People } from './people';
-import type { Clock, Delivery, Log, OutboxMark, Store } from './ports';
+import type { Clock, CommitWithMark, Delivery, Log, OutboxMark, Store } from './ports';
 
 /** Brings messages to people. Throws {@link Undeliverable} where trying again is of no use, anything else otherwise. */
 export interface Messenger {
@@ -21,17 +22,24 @@ export class Undeliverable extends Error {
   override readonly name = 'Undeliverable';
 }
 
+/** No request to the platform takes longer. A message is begun only while the claim lasts that long. */
+export const longestRequestSeconds = 20;
+
 /** After the answer, at most this many writes record what was delivered, however many messages there were. */
 const recordings = 3;
 const mostAttempts = 12;
 const longestPauseSeconds = 3600;
 
-/** Writes the head and sends what waits. What a crash interrupts is found again as unsettled. */
+/** Writes the head, takes away the draft of a report that was sent, and sends what waits. What a crash interrupts is found again as unsettled. */
 export class Outbox {
+  /** The commits that this process is sending, as `case:version`. */
+  private readonly underWay = new Set<string>();
+
   constructor(
     private readonly store: Store,
     private readonly cases: Cases,
     private readonly people: People,
+    private readonly drafts: Drafts,
     private readonly messenger: Messenger,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -40,29 +48,50 @@ export class Outbox {
 
   /** Straight after the commit, by the process that wrote it and holds its claim. */
   async settle({ caseId, version, mac, state, commit, mark, etag }: Accepted): Promise<void> {
-    await this.cases.writeHead(caseId, state, version, mac);
-    await this.send({ caseId, version, state, messages: commit.messages, mark, etag });
+    await this.once(caseId, version, async () => {
+      await this.cases.writeHead(caseId, state, version, mac);
+      await this.send({ caseId, version, state, messages: commit.messages, mark, etag });
+    });
   }
 
-  /** What an earlier process left behind: claimed anew, once its claim has run out. Returns how many were found. */
+  /**
+   * What an earlier process left behind: claimed anew, once its claim has run out. One that fails does not keep the
+   * others waiting. Returns how many were found.
+   */
   async recover(limit = 50): Promise<number> {
     const left = await this.store.unsettled(this.clock.now(), limit);
-    for (const { commit, mark, etag } of left) {
-      const attempts = mark.attempts + 1;
-      const pause = Math.min(claimSeconds * 2 ** (attempts - 2), longestPauseSeconds);
-      const claimedUntil = claimFrom(this.clock.now(), pause);
-      const claimed: OutboxMark = { ...mark, attempts, claimedBy: this.instance, claimedUntil };
-      const taken = await this.store.updateMark(commit.caseId, commit.version, claimed, etag);
-      if (taken === 'conflict') continue;
-      this.log.info('outbox.retried', { case: commit.caseId, version: commit.version, attempts });
-      const { state, version, mac } = await this.cases.load(commit.caseId);
-      if (state.phase === 'absent') continue;
-      await this.cases.writeHead(commit.caseId, state, version, mac);
-      const messages = await this.cases.messagesOf(commit.caseId, commit.version);
-      const { caseId } = commit;
-      await this.send({ caseId, version: commit.version, state, messages, mark: claimed, etag: taken.etag });
+    for (const found of left) {
+      const { caseId, version } = found.commit;
+      await this.once(caseId, version, () => this.takeUp(found)).catch(() =>
+        this.log.error('outbox.interrupted', { case: caseId, version }),
+      );
     }
     return left.length;
+  }
+
+  private async takeUp({ commit, mark, etag }: CommitWithMark): Promise<void> {
+    const { caseId, version } = commit;
+    const attempts = mark.attempts + 1;
+    const pause = Math.min(claimSeconds * 2 ** (attempts - 2), longestPauseSeconds);
+    const claimedUntil = claimFrom(this.clock.now(), pause);
+    const claimed: OutboxMark = { ...mark, attempts, claimedBy: this.instance, claimedUntil };
+    const taken = await this.store.updateMark(caseId, version, claimed, etag);
+    if (taken === 'conflict') return;
+    this.log.info('outbox.retried', { case: caseId, version, attempts });
+    const newest = await this.cases.load(caseId);
+    const { state } = newest;
+    if (state.phase === 'absent') return;
+    await this.cases.writeHead(caseId, state, newest.version, newest.mac);
+    const messages = await this.cases.messagesOf(caseId, version);
+    await this.send({ caseId, version, state, messages, mark: claimed, etag: taken.etag });
+  }
+
+  /** A clock that jumps ahead ends a claim, and yet whoever holds it here is still sending. */
+  private async once(caseId: string, version: number, work: () => Promise<void>): Promise<void> {
+    const id = `${caseId}:${version}`;
+    if (this.underWay.has(id)) return;
+    this.underWay.add(id);
+    await work().finally(() => this.underWay.delete(id));
   }
 
   private async send(waiting: {
@@ -75,22 +104,40 @@ export class Outbox {
   }): Promise<void> {
     const { caseId, version, state, messages } = waiting;
     let { mark, etag } = waiting;
+    const record = async (change: Partial<OutboxMark>): Promise<boolean> => {
+      mark = { ...mark, ...change };
+      const written = await this.store.updateMark(caseId, version, mark, etag);
+      if (written === 'conflict') return false;
+      etag = written.etag;
+      return true;
+    };
+    const draftGone = version > 1 || (await this.removeDraft(state));
     const left = messages
       .map((message, number) => ({ message, number }))
       .filter(({ number }) => !mark.deliveries[number]);
     const batch = Math.max(1, Math.ceil(left.length / recordings));
-    let unsent = false;
-    for (let start = 0; start === 0 || start < left.length; start += batch) {
-      for (const { message, number } of left.slice(start, start + batch)) {
-        const delivery = await this.deliver(caseId, state, message, mark.attempts);
-        if (delivery) mark = { ...mark, deliveries: { ...mark.deliveries, [number]: delivery } };
-        else unsent = true;
+    let { deliveries } = mark;
+    // Where recording fails, somebody else has taken it over, after this process was held up for longer than its claim.
+    for (const [place, { message, number }] of left.entries()) {
+      const now = this.clock.now();
+      if (claimFrom(now, longestRequestSeconds) > mark.claimedUntil) {
+        if (!(await record({ deliveries, claimedUntil: claimFrom(now, claimSeconds) }))) return;
       }
-      const last = start + batch >= left.length;
-      const written = await this.store.updateMark(caseId, version, { ...mark, unsettled: !last || unsent }, etag);
-      // Somebody else has taken it over, after this process was held up for longer than its claim.
-      if (written === 'conflict') return;
-      etag = written.etag;
+      const delivery = await this.deliver(caseId, state, message, mark.attempts);
+      if (delivery) deliveries = { ...deliveries, [number]: delivery };
+      if ((place + 1) % batch === 0 && place + 1 < left.length && !(await record({ deliveries }))) return;
+    }
+    await record({ deliveries, unsettled: !draftGone || messages.some((_, number) => !deliveries[number]) });
+  }
+
+  /** That of the report which became the case; another one that the person began since then stays. */
+  private async removeDraft({ caseId, complainant: { accountId } }: OpenCase): Promise<boolean> {
+    try {
+      if (accountId && (await this.drafts.read(accountId))?.caseId === caseId) await this.drafts.remove(accountId);
+      return true;
+    } catch {
+      this.log.error('draft.left', { case: caseId });
+      return false;
     }
   }
 
@@ -103,12 +150,12 @@ export class Outbox {
   ): Promise<Delivery | undefined> {
     const at = this.clock.now();
     const facts = { case: caseId, kind: message.kind };
-    const to = addressee(await this.people.get(message.to));
-    if (!to) {
-      this.log.error('message.unreachable', facts);
-      return { at, state: 'failed' };
-    }
     try {
+      const to = addressee(await this.people.get(message.to));
+      if (!to) {
+        this.log.error('message.unreachable', facts);
+        return { at, state: 'failed' };
+      }
       if (message.kind === 'cardChanged') return await this.changeCard(caseId, state, message, to, at);
       const view = viewOf(this.cases, state, message, at);
       if (view.kind === 'taskGone' || view.kind === 'taskDone') return { at, state: 'skipped' };
@@ -128,10 +175,13 @@ export class Outbox {
     message: Extract<Message, { kind: 'cardChanged' }>,
     to: Addressee,
     at: string,
-  ): Promise<Delivery> {
+  ): Promise<Delivery | undefined> {
     const [version, number] = message.card.split(':');
     const sent = await this.store.commit(caseId, Number(version));
-    const activityId = sent?.mark.deliveries[number ?? '']?.activityId;
+    const delivery = sent?.mark.deliveries[number ?? ''];
+    // The card may be in the chat already, and only its id not be known yet.
+    if (sent?.mark.unsettled && !delivery) return undefined;
+    const activityId = delivery?.activityId;
     if (!activityId) return { at, state: 'skipped' };
     await this.messenger.update(to, activityId, viewOf(this.cases, state, message, at));
     return { at, state: 'sent', conversationId: to.conversationId, activityId };

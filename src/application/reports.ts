@@ -67,9 +67,7 @@ export class Reports {
     }
     const strands = review.complaint.accused.map((_, index) => `a${index + 1}`);
     await this.keys.create(caseId, ['common', ...strands]);
-    const outcome = await this.cases.carryOut(caseId, { id: commandId, by: personId, at: this.clock.now(), body });
-    if (!('refusal' in outcome)) await this.drafts.remove(personId);
-    return outcome;
+    return this.cases.carryOut(caseId, { id: commandId, by: personId, at: this.clock.now(), body });
   }
 
   private async reviewOf(personId: string, saved: SavedDraft): Promise<Review> {

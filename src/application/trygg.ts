@@ -50,8 +50,8 @@ export class Trygg {
     const instance = randomUUID();
     const people = await People.open(store, keys);
     const cases = new Cases(store, keys, ground, instance);
-    const outbox = new Outbox(store, cases, people, messenger, clock, log, instance);
     const drafts = new Drafts(store, keys, directory, clock);
+    const outbox = new Outbox(store, cases, people, drafts, messenger, clock, log, instance);
     const reports = new Reports(store, keys, directory, drafts, cases, clock);
     return new Trygg(world, ground, cases, outbox, drafts, reports, people);
   }
@@ -118,15 +118,22 @@ export class Trygg {
     return (await this.world.directory.leaders()).filter((leader) => leader.active);
   }
 
-  /** Does what is due now, and sends what an interrupted process left behind. Safe to run at any time, anywhere. */
+  /**
+   * Does what is due now, and sends what an interrupted process left behind. Safe to run at any time, anywhere; a case
+   * that fails does not keep the others waiting.
+   */
   async sweep(): Promise<void> {
     await this.outbox.recover();
     const now = this.now();
     for (const { caseId, nextDue } of await this.world.store.dueCases(now, sweepLimit)) {
-      const id = `due ${nextDue}`;
-      await this.followed(await this.cases.carryOut(caseId, { id, by: 'trygg', at: now, body: { type: 'RunDue' } }));
+      await this.runDue(caseId, nextDue, now).catch(() => this.world.log.error('due.failed', { case: caseId }));
     }
     await this.idle();
+  }
+
+  private async runDue(caseId: string, due: string, now: string): Promise<void> {
+    const command = { id: `due ${due}`, by: 'trygg', at: now, body: { type: 'RunDue' } } as const;
+    this.followed(await this.cases.carryOut(caseId, command));
   }
 
   /** Heads and inboxes are derived: this makes them anew. */

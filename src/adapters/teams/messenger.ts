@@ -1,14 +1,11 @@
 import { CardFactory, type ConversationReference, MessageFactory, type TurnContext } from 'botbuilder';
-import { type Addressee, type Messenger, Undeliverable } from '../../application/outbox';
+import { type Addressee, longestRequestSeconds, type Messenger, Undeliverable } from '../../application/outbox';
 import type { Ground } from '../../case/ground';
 import type { MessageView } from '../../case/views';
 import type { DoorkeptAdapter } from './adapter';
 import { renderScreen } from './cards/render-screen';
 import type { Channel } from './door';
 import { messageScreen } from './turns/message-screen';
-
-/** Shorter than a claim on sending holds, so that nobody else sends the same while this waits. Milliseconds. */
-const longestRequest = 20_000;
 
 /** Final, says the platform: trying again would change nothing. */
 const finalStatuses: readonly unknown[] = [400, 401, 403, 404];
@@ -55,7 +52,7 @@ export function createMessenger(
 async function inTime(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the platform did not answer in time')), longestRequest);
+    timer = setTimeout(() => reject(new Error('the platform did not answer in time')), longestRequestSeconds * 1000);
   });
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

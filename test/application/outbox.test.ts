@@ -1,0 +1,148 @@
+import { setTimeout } from 'node:timers/promises';
+import { claimFrom } from '../../src/application/cases';
+import { longestRequestSeconds, type Messenger } from '../../src/application/outbox';
+import type { Store } from '../../src/application/ports';
+import type { MessageView } from '../../src/case/views';
+import type { Composition } from '../../src/compose';
+import { doTask, sendReport, textsIn } from '../support/acts';
+import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
+
+const endOfTime = '9999-12-31T00:00:00.000Z';
+const report = { accused: ['jonas'], what: 'Han ler av meg i møtene.' } as const;
+
+function isToAcknowledge(view: MessageView): boolean {
+  return view.kind === 'task' && view.task.command === 'AcknowledgeReceipt';
+}
+
+describe('what follows from a commit', () => {
+  let local: LocalTrygg;
+  let release: () => void;
+  let held: Promise<void>;
+
+  const begin = async (around: NonNullable<Composition['around']>) => {
+    local = await startLocalTrygg(undefined, { around });
+    for (const name of ['nora', 'kari', 'anne'] as const) await local.person(name).install();
+  };
+  const later = (seconds: number) => local.moveTo(claimFrom(local.clock.now(), seconds));
+  const opens = (name: 'kari' | 'anne') =>
+    local.person(name).messages.filter((message) => textsIn(message).includes('"verb":"OpenTask"')).length;
+  /** The platform has the message, and the answer is long in coming. */
+  const answeredLate = (messenger: Messenger, late: (view: MessageView) => boolean): Messenger => ({
+    ...messenger,
+    async send(to, view) {
+      const sent = await messenger.send(to, view);
+      if (late(view)) await held;
+      return sent;
+    },
+  });
+
+  beforeEach(() => {
+    held = new Promise((resolve) => {
+      release = resolve;
+    });
+  });
+  afterEach(async () => {
+    release();
+    await local.stop();
+  });
+
+  it('changes a card whose id was not known yet when its task was done', async () => {
+    await begin({ messenger: (messenger) => answeredLate(messenger, isToAcknowledge) });
+    await sendReport(local.person('nora'), report);
+    await local.person('kari').waitFor((kari) => kari.messages.length === 2);
+    await doTask(local.person('kari'), 'AcknowledgeReceipt');
+    await local.person('kari').waitFor((kari) => kari.messages.length === 3);
+    await setTimeout(200);
+    release();
+    await local.trygg.trygg.idle();
+    await later(120);
+    expect(textsIn(local.person('kari').messages[1])).not.toContain('"verb":"OpenTask"');
+  });
+
+  it('sends nothing twice where the clock jumps ahead while it is being sent', async () => {
+    await begin({ messenger: (messenger) => answeredLate(messenger, () => true) });
+    await sendReport(local.person('nora'), report);
+    await local.person('nora').waitFor((nora) => nora.messages.length === 2);
+    const jumped = later(600);
+    await setTimeout(200);
+    release();
+    await jumped;
+    expect([local.person('nora').messages, local.person('kari').messages].map(({ length }) => length)).toEqual([2, 2]);
+  });
+
+  it('begins no message that the claim would not outlast', async () => {
+    let store: Store;
+    const claims: boolean[] = [];
+    await begin({
+      store: (real) => {
+        store = real;
+        return real;
+      },
+      messenger: (messenger) => ({
+        ...messenger,
+        async send(to, view) {
+          const [sending] = await store.unsettled(endOfTime, 1);
+          claims.push((sending?.mark.claimedUntil ?? '') >= claimFrom(local.clock.now(), longestRequestSeconds));
+          local.clock.moveTo(claimFrom(local.clock.now(), 50));
+          return messenger.send(to, view);
+        },
+      }),
+    });
+    await sendReport(local.person('nora'), report);
+    await local.trygg.trygg.idle();
+    expect(claims).toEqual([true, true, true]);
+  });
+
+  it('takes up the next case where one fails', async () => {
+    let down = true;
+    let damaged = '';
+    await begin({
+      store: (real) => ({
+        ...real,
+        async commitsOf(caseId, fromVersion) {
+          if (caseId === damaged) throw new Error('unreadable');
+          return real.commitsOf(caseId, fromVersion);
+        },
+      }),
+      messenger: (messenger) => ({
+        ...messenger,
+        async send(to, view) {
+          if (down) throw new Error('the platform is down');
+          return messenger.send(to, view);
+        },
+      }),
+    });
+    const first = await sendReport(local.person('nora'), report);
+    await local.trygg.trygg.idle();
+    await later(1);
+    await sendReport(local.person('nora'), report);
+    await local.trygg.trygg.idle();
+    down = false;
+    damaged = first;
+    await later(120);
+    expect(opens('kari')).toBe(1);
+    damaged = '';
+    await later(240);
+    expect(opens('kari')).toBe(2);
+  });
+
+  it('sends the messages though the draft could not be taken away, and takes it away later', async () => {
+    let failing = true;
+    await begin({
+      keyStore: (real) => ({
+        ...real,
+        async destroyKeys(owner) {
+          if (failing) throw new Error('another process is reading');
+          await real.destroyKeys(owner);
+        },
+      }),
+    });
+    await sendReport(local.person('nora'), report);
+    await local.trygg.trygg.idle();
+    expect(opens('kari')).toBe(1);
+    failing = false;
+    await later(120);
+    expect(await local.trygg.trygg.drafts.read(local.person('nora').person.id)).toBeUndefined();
+    expect(local.person('kari').messages).toHaveLength(2);
+  });
+});
