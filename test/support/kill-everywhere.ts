@@ -87,18 +87,46 @@ function boundaryOf({ first, then }: Kill): string {
   return then ? `recovery ${then.name}` : first.name;
 }
 
-function complaintsAbout({ end, stale, kills }: Journey, whole: Journey): string[] {
+function complaintsAbout(journey: Journey, whole: Journey): string[] {
+  const { end, kills } = journey;
   const where = kills.map((kill) => `${kill.act}: ${boundaryOf(kill)} ${(kill.then ?? kill.first).nth}`).join('; ');
   const repeats = kills.reduce((sum, kill) => sum + kill.repeats, 0);
   const different = (Object.keys(end) as (keyof typeof end)[]).filter(
     (part) => !isDeepStrictEqual(end[part], whole.end[part]),
   );
+  const lost = everyChat(whole).flatMap((name) => without(whole.chats[name], journey.chats[name]));
+  const more = everyChat(whole).flatMap((name) => without(journey.chats[name], whole.chats[name]));
+  const copies = Object.values(whole.chats).flat();
   return [
     ...kills.filter(({ reached }) => !reached).map((kill) => `${boundaryOf(kill)} was not reached in ${kill.act}`),
     ...kills.filter(repeatedWrongly).map((kill) => `${kill.repeats} repeated at ${boundaryOf(kill)} in ${kill.act}`),
     ...different.map((part) => `another end (${part}) after ${where}`),
-    ...(stale.length > repeats ? [`${stale.length} cards still offer what is done after ${where}`] : []),
+    ...lost.map((message) => `lost after ${where}: ${message}`),
+    ...(more.length > repeats ? [`${more.length} messages more than were repeated after ${where}`] : []),
+    ...more.filter((message) => !copies.includes(message) && !stale(message)).map((m) => `new after ${where}: ${m}`),
   ];
+}
+
+/**
+ * The process that sent this copy of a card died before it learnt its id: nobody can change it any more, and whoever
+ * presses its button is told that it has been done.
+ */
+function stale(message: string): boolean {
+  return message.includes('"verb":"OpenTask"');
+}
+
+function everyChat({ chats }: Journey): readonly string[] {
+  return Object.keys(chats);
+}
+
+/** What is left of some when others have each taken one away. */
+function without(some: readonly string[] = [], others: readonly string[] = []): readonly string[] {
+  const rest = [...some];
+  for (const other of others) {
+    const place = rest.indexOf(other);
+    if (place >= 0) rest.splice(place, 1);
+  }
+  return rest;
 }
 
 function repeatedWrongly({ first, then, repeats }: Killed): boolean {

@@ -47,19 +47,18 @@ export interface Killed extends Kill {
   readonly reached: boolean;
 }
 
-/** What a journey came to: what is stored, and what each person has in their chat. */
+/** What a journey came to on disk. */
 export interface End {
   readonly cases: readonly unknown[];
   readonly openTasks: readonly string[];
   readonly draftOnDisk: boolean;
-  readonly chats: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Journey {
   readonly end: End;
   readonly kills: readonly Killed[];
-  /** Copies of cards that nobody can take back, since the process that sent them died before it learnt their ids. */
-  readonly stale: readonly string[];
+  /** What each person has in their chat. */
+  readonly chats: Readonly<Record<string, readonly string[]>>;
   /** By act, what was passed in it, in the recovery after a kill too. */
   readonly passages: Readonly<Record<string, readonly Passage[]>>;
 }
@@ -103,33 +102,28 @@ export class Stage {
     return { ...(await this.end(chats)), kills: killed, passages };
   }
 
-  private async end(chats: Readonly<Record<string, readonly ChatMessage[]>>): Promise<Pick<Journey, 'end' | 'stale'>> {
+  private async end(chats: Readonly<Record<string, readonly ChatMessage[]>>): Promise<Pick<Journey, 'end' | 'chats'>> {
     const found = await this.trygg.look(concerned);
     const cases = found.cases.filter(({ caseId }) => !this.known.has(caseId));
     for (const { caseId } of cases) this.known.add(caseId);
     const anonymous = (value: unknown) =>
       cases.reduce((text, { caseId }) => text.replaceAll(caseId, 'CASE'), JSON.stringify(value));
     const texts = Object.entries(chats).map(([name, messages]) => {
-      return [name, messages.map(({ attachments, summary }) => anonymous([summary, attachments])).sort()] as const;
+      return [name, messages.map(({ attachments, summary }) => anonymous([summary, attachments]))] as const;
     });
     return {
       end: {
         cases: cases.map(({ state, commits }) => ({ commits, ...JSON.parse(anonymous({ ...state, commands: '' })) })),
         openTasks: found.openTasks,
         draftOnDisk: found.draftOnDisk,
-        chats: Object.fromEntries(texts.map(([name, messages]) => [name, [...new Set(messages.filter(quiet))]])),
       },
-      stale: texts.flatMap(([, messages]) => messages.filter((message) => !quiet(message))),
+      chats: Object.fromEntries(texts),
     };
   }
 }
 
 function fromBot({ from }: ChatMessage): boolean {
   return from === 'bot';
-}
-
-function quiet(message: string): boolean {
-  return !message.includes('"verb":"OpenTask"');
 }
 
 function numbered(names: readonly string[]): readonly Passage[] {
