@@ -132,6 +132,12 @@ class DocumentationBot extends TeamsActivityHandler {
     request: TaskModuleRequest,
   ): Promise<TaskModuleResponse> {
     const data: Record<string, string | number> = request.data;
+    if (data.step === 1 && data.where === 'everywhere') {
+      const refused = { type: 'TextBlock', text: 'One place, please', wrap: true };
+      const story = { type: 'TextBlock', text: Array(60).fill('A long story.').join('\n\n'), wrap: true };
+      const where = { type: 'Input.Text', id: 'where', label: 'Where to?', value: 'everywhere' };
+      return step('Step 1 of 2, again', [refused, story, where], { step: 1 });
+    }
     if (data.step === 1) {
       const when = { type: 'Input.Date', id: 'when', label: `When to ${data.where}?`, value: '2026-05-04' };
       return step('Step 2 of 2', [when], { step: 2, where: data.where, with: data.with ?? '' });

@@ -178,6 +178,99 @@ describeInBrowser('the page on which one person plays everybody', () => {
     expect(await page.locator('.chat').count()).toBe(1);
   });
 
+  const sizes = [
+    { width: 1280, height: 800 },
+    { width: 375, height: 740 },
+  ];
+
+  describe.each(sizes)('at $width pixels', (size) => {
+    const fromTop = () =>
+      chatOf(anna.id)
+        .locator('.lines')
+        .evaluate((lines) => lines.scrollTop);
+
+    /** Away from the newest, without a wheel or a finger: as after a message that is taller than the page. */
+    async function leaveTheEnd(): Promise<void> {
+      await chatOf(anna.id)
+        .locator('.lines')
+        .evaluate(async (lines) => {
+          lines.scrollTop = 0;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        });
+    }
+
+    async function seen(text: string): Promise<void> {
+      const line = await chatOf(anna.id).getByText(text).last().elementHandle();
+      await page.waitForFunction((element) => {
+        const { top, bottom } = element!.getBoundingClientRect();
+        const frame = element!.closest('.lines')!.getBoundingClientRect();
+        return top >= frame.top && bottom <= frame.bottom;
+      }, line);
+    }
+
+    beforeEach(async () => {
+      await page.context().close();
+      await open(size);
+      await installAnna();
+      for (const count of [1, 2, 3]) {
+        await say(anna.id, 'card');
+        await chatOf(anna.id)
+          .getByRole('button', { name: 'Open form' })
+          .nth(count - 1)
+          .waitFor();
+      }
+    });
+
+    it('shows what one writes oneself and the answer to it, wherever one was', async () => {
+      await leaveTheEnd();
+      await say(anna.id, 'somebody?');
+      await chatOf(anna.id).getByText('Echo: somebody?').waitFor();
+      await seen('Echo: somebody?');
+      expect(await fromTop()).toBeGreaterThan(200);
+    });
+
+    it('shows what one gets by pressing a button', async () => {
+      await leaveTheEnd();
+      const card = chatOf(anna.id).locator('.card').first();
+      await card.getByRole('textbox', { name: /Note/ }).fill('n');
+      await card.getByRole('button', { name: 'Plain submit' }).click();
+      await chatOf(anna.id).getByText('Submitted').waitFor();
+      await seen('Submitted');
+    });
+
+    it('shows what comes to somebody who is at the end, and leaves whoever reads above where they are', async () => {
+      await say(anna.id, 'end');
+      await chatOf(anna.id).getByText('Echo: end').waitFor();
+      await workbench.bot.write(anna.id, 'First news');
+      await chatOf(anna.id).getByText('First news').waitFor();
+      await seen('First news');
+      await leaveTheEnd();
+      await workbench.bot.write(anna.id, 'More news');
+      await chatOf(anna.id).getByText('More news').waitFor();
+      expect(await fromTop()).toBe(0);
+    });
+
+    it('shows an answer in the dialog from its beginning, also when it is the same again', async () => {
+      const card = chatOf(anna.id).locator('.card').last();
+      await card.getByRole('textbox', { name: /Note/ }).fill('n');
+      await card.getByRole('button', { name: 'Open form' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: /Where to/ }).fill('everywhere');
+      const content = dialog.locator('.content');
+      for (const _ of ['first', 'again']) {
+        const turns = workbench.bot.seen.length;
+        await dialog.getByRole('button', { name: 'Next' }).click();
+        await dialog.getByText('One place, please').waitFor();
+        await page.waitForFunction((element) => element!.scrollTop === 0, await content.elementHandle());
+        await content.evaluate((element) => {
+          element.scrollTop = element.scrollHeight;
+        });
+        expect(workbench.bot.seen.length).toBe(turns + 1);
+        expect(await content.evaluate((element) => element.scrollTop)).toBeGreaterThan(100);
+      }
+    });
+  });
+
   it('is usable with the keyboard alone', async () => {
     await page.locator('#people .choose').first().focus();
     await page.keyboard.press('Tab');

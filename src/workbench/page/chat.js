@@ -29,28 +29,29 @@ function drawViolation({ severity, code, why }) {
   );
 }
 
-function drawAttachment(attachment, message, personId) {
+function drawAttachment(attachment, message, personId, acts) {
   if (attachment.contentType !== cardType) {
     return h('p', { className: 'attachment' }, t('attachment', { type: attachment.contentType }));
   }
-  const press = (action, inputs) => api.press(personId, message.id, action, inputs);
+  const press = (action, inputs) => {
+    acts();
+    return api.press(personId, message.id, action, inputs);
+  };
   return drawCard(attachment.content, { personId, press });
 }
 
-function drawSuggestions({ suggestedActions }, personId) {
+function drawSuggestions({ suggestedActions }, personId, acts) {
   const actions = suggestedActions?.actions ?? [];
   if (actions.length === 0) return null;
-  const buttons = actions.map((action) =>
-    h(
-      'button',
-      { type: 'button', onclick: () => api.say(personId, String(action.value ?? action.title)) },
-      action.title,
-    ),
-  );
+  const say = (action) => {
+    acts();
+    void api.say(personId, String(action.value ?? action.title));
+  };
+  const buttons = actions.map((action) => h('button', { type: 'button', onclick: () => say(action) }, action.title));
   return h('div', { className: 'suggestions' }, ...buttons);
 }
 
-function drawMessage(message, personId) {
+function drawMessage(message, personId, acts) {
   if (message.from === 'notice') {
     const failed = message.errorCode !== undefined;
     return h(
@@ -65,8 +66,8 @@ function drawMessage(message, personId) {
     'li',
     { className: `line ${message.from}` },
     text && h('div', { className: 'bubble' }, text),
-    ...message.attachments.map((attachment) => drawAttachment(attachment, message, personId)),
-    drawSuggestions(message, personId),
+    ...message.attachments.map((attachment) => drawAttachment(attachment, message, personId, acts)),
+    drawSuggestions(message, personId, acts),
     message.updatedAt &&
       h(
         'span',
@@ -82,6 +83,8 @@ export function createChatColumn(personId, changed) {
   const drawn = new Map();
   let drawnIn = '';
   let atEnd = true;
+  /** The person has written or pressed something, and neither got an answer nor scrolled since. */
+  let awaits = false;
   const lines = h('ol', { className: 'lines', role: 'log', lang: person.locale, tabIndex: 0 });
   const name = h('h2', { id: `chat-${personId}` }, person.name);
   const role = h('p', { className: 'role' });
@@ -122,12 +125,17 @@ export function createChatColumn(personId, changed) {
     field.style.height = `${field.scrollHeight + 2}px`;
   }
 
+  function acts() {
+    awaits = true;
+  }
+
   async function say(event) {
     event.preventDefault();
     const text = field.value.trim();
     if (!text) return;
     field.value = '';
     fitField();
+    acts();
     await api.say(personId, text);
   }
 
@@ -159,7 +167,7 @@ export function createChatColumn(personId, changed) {
   function drawLine(id, line) {
     const before = drawn.get(id);
     if (before?.line === line) return before;
-    const made = line.kind === 'message' ? drawMessage(line.message, personId) : drawViolation(line.violation);
+    const made = line.kind === 'message' ? drawMessage(line.message, personId, acts) : drawViolation(line.violation);
     const entry = { line, element: made, time: before?.time, replaced: before?.element };
     drawn.set(id, entry);
     return entry;
@@ -168,8 +176,10 @@ export function createChatColumn(personId, changed) {
   function drawLines(chat) {
     const elements = [];
     const focused = document.activeElement;
+    const afresh = drawn.size === 0;
     let refocus;
     let firstNew;
+    let answered = false;
     let last = 0;
     for (const id of chat.order) {
       const line = chat.lines.get(id);
@@ -182,7 +192,10 @@ export function createChatColumn(personId, changed) {
       }
       last = new Date(at).getTime();
       elements.push(entry.element);
-      if (isNew) firstNew ??= entry.element;
+      if (isNew) {
+        firstNew ??= entry.element;
+        answered ||= line.message?.from !== 'person';
+      }
       if (entry.replaced?.contains(focused)) refocus = entry.element;
       entry.replaced = undefined;
     }
@@ -192,7 +205,8 @@ export function createChatColumn(personId, changed) {
       refocus.tabIndex = -1;
       refocus.focus({ preventScroll: true });
     }
-    if (firstNew && (atEnd || first)) showFrom(first ? lines.lastElementChild : firstNew);
+    if (firstNew && (atEnd || awaits || first)) showFrom(afresh ? lines.lastElementChild : firstNew);
+    if (answered) awaits = false;
   }
 
   // A chat that is read to its end stays there when its column gets narrower, and its lines taller.
@@ -202,6 +216,16 @@ export function createChatColumn(personId, changed) {
   lines.addEventListener('scroll', () => {
     atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < nearEndPixels;
   });
+
+  for (const scrolls of ['wheel', 'touchmove']) {
+    lines.addEventListener(
+      scrolls,
+      () => {
+        awaits = false;
+      },
+      { passive: true },
+    );
+  }
 
   /** Scrolls to the end, yet not past the beginning of what is to be read. */
   function showFrom(line) {

@@ -21,6 +21,8 @@ export function createDialog() {
     const press = async (action, inputs) => {
       problem.textContent = '';
       const outcome = await api.submitDialog(owner, action, inputs);
+      // An answer that is the same as what is shown is not drawn anew, yet is to be seen from its beginning.
+      if (outcome.kind === 'dialog') element.querySelector('.content')?.scrollTo({ top: 0 });
       if (outcome.kind === 'error' && !outcome.local) problem.textContent = errorText(outcome.code);
       return outcome;
     };
