@@ -26,6 +26,7 @@ export const readerRoutes: readonly ReaderRoute[] = [
     id: 'what-can-i-do',
     title: { nb: 'Hva kan jeg gjøre?', en: 'What can I do?' },
     passages: [
+      'you-choose',
       'say-it-directly',
       'words-you-can-use',
       'bring-support',
