@@ -190,7 +190,7 @@ export class Outbox {
 
 function viewOf(cases: Cases, state: OpenCase, message: Message, now: string): MessageView {
   if (message.kind === 'notice') {
-    return { kind: 'notice', notice: message.notice, progress: progressOf(cases.ground, state) };
+    return { kind: 'notice', notice: message.notice, progress: progressOf(cases.ground, state, now) };
   }
   return taskMessage(cases.ground, state, message.to, message, now);
 }

@@ -120,7 +120,7 @@ export class Reports {
     ]);
     const complainant: Person = {
       accountId: personId,
-      name: name.trim() || account?.name || '',
+      name: account?.name ?? name.trim(),
       position: position.trim(),
       unit: unit.trim(),
     };

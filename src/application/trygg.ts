@@ -3,7 +3,15 @@ import type { TakeStep } from '../case/commands';
 import type { InstanceId } from '../case/events';
 import type { Ground } from '../case/ground';
 import { keyOf, type OpenCase } from '../case/state';
-import { blockedFor, carriedToTheEnd, correctionsOf, progressOf, taskMessage, tasksOf } from '../case/views';
+import {
+  blockedFor,
+  carriedToTheEnd,
+  correctionsOf,
+  isAssessed,
+  progressOf,
+  taskMessage,
+  tasksOf,
+} from '../case/views';
 import { maySee } from '../case/who-sees-what';
 import type { Candidate } from '../procedure/declarations';
 import { Cases, type Outcome } from './cases';
@@ -89,6 +97,7 @@ export class Trygg {
           caseId: state.caseId,
           blocked: blockedFor(this.ground, state, personId),
           corrections: correctionsOf(this.ground, state, personId, this.now()),
+          assessed: isAssessed(this.ground, state, personId),
           minutesWritten: Object.keys(state.documents).length > 0 && maySee(state, personId, 'minutesOfComplainant'),
           carriedToTheEnd: carriedToTheEnd(this.ground, state),
         })),
@@ -103,7 +112,7 @@ export class Trygg {
       .sort((one, other) => other.receivedAt.localeCompare(one.receivedAt))
       .map((state) => ({
         state,
-        progress: progressOf(this.ground, state),
+        progress: progressOf(this.ground, state, this.now()),
         tasks: tasksOf(this.ground, state, personId, this.now()),
       }));
   }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { declared, type SigningStep, type Step, type WritingStep } from '../procedure/declarations';
+import { declared, type FieldProblem, type SigningStep, type Step, type WritingStep } from '../procedure/declarations';
 import { endOfPeriod } from './calendar';
 import { type Command, stamp, type TakeStep } from './commands';
-import { type CaseEvent, type DocumentFiled, type Due, type InstanceId, keyStrandOf } from './events';
+import { type Answers, type CaseEvent, type DocumentFiled, type Due, type InstanceId, keyStrandOf } from './events';
 import type { Decision, Ground } from './ground';
+import type { Refusal } from './refusal';
 import { documentOf, instanceOf, type OpenCase, type WrittenDocument } from './state';
 
 type Taken = Command<TakeStep>;
@@ -59,43 +60,39 @@ export function ask(
   ];
 }
 
-export function sign(step: SigningStep, command: Taken, state: OpenCase): Decision {
+/** The field that each way of answering keeps. */
+const keeps = { sign: undefined, signWithRemark: 'remark', decline: 'reason' } as const;
+
+/** Signed, signed with a remark, or declined with a reason, which meets the gate as a signature does (P-2). */
+export function answer({ procedure }: Ground, step: SigningStep, command: Taken, state: OpenCase): Decision {
   const { answers } = command.body;
   const document = signedDocument(step, command, state);
   if (!document || document.sha256 !== answers.sha256) return { refused: 'changedSince', rule: step.rule };
-  const remark = answers.remark?.trim() ?? '';
-  if (answers.way === 'signWithRemark' && remark === '') return problem(step, 'remark', 'missing');
-  if (remark.length > longestRemark) return problem(step, 'remark', 'tooLong');
-  if (answers.way !== 'sign' && answers.way !== 'signWithRemark') return problem(step, 'way', 'notAChoice');
-  const { sha256 } = document;
-  return [
-    {
-      ...stamp(command),
-      type: 'SignatureGiven',
-      what: step.event,
-      rule: step.rule,
-      sha256,
-      remark: answers.way === 'signWithRemark' ? remark : '',
-    },
-    filed(step, command, sha256),
-  ];
-}
+  const { way } = answers;
+  if (way !== 'sign' && way !== 'signWithRemark' && way !== 'decline') return problem(step, 'way', 'notAChoice');
+  const words = wordsOf(step, answers, keeps[way]);
+  if (typeof words !== 'string') return words;
 
-/** P-2: a refusal with its reason meets the gate as a signature does. */
-export function decline({ procedure }: Ground, step: SigningStep, command: Taken, state: OpenCase): Decision {
+  const { sha256 } = document;
+  if (way !== 'decline') {
+    const given = { ...stamp(command), what: step.event, rule: step.rule, sha256, remark: words };
+    return [{ ...given, type: 'SignatureGiven' }, filed(step, command, sha256)];
+  }
   const [lapse] = declared(procedure, 'lapse');
   if (!lapse) return { refused: 'unknownCommand' };
-  const { answers } = command.body;
-  const document = signedDocument(step, command, state);
-  if (!document || document.sha256 !== answers.sha256) return { refused: 'changedSince', rule: step.rule };
-  const reason = answers.reason?.trim() ?? '';
-  if (reason === '') return problem(step, 'reason', 'missing');
-  if (reason.length > longestRemark) return problem(step, 'reason', 'tooLong');
-  const { sha256 } = document;
-  return [
-    { ...stamp(command), type: 'SignatureDeclined', what: 'SignatureDeclined', rule: lapse.rule, sha256, reason },
-    filed(step, command, sha256),
-  ];
+  const declined = { ...stamp(command), what: 'SignatureDeclined', rule: lapse.rule, sha256, reason: words };
+  return [{ ...declined, type: 'SignatureDeclined' }, filed(step, command, sha256)];
+}
+
+/** What was written in the field that is kept. Words in the other one would be lost, and nobody's words are. */
+function wordsOf(step: Step, answers: Answers, kept: 'remark' | 'reason' | undefined): string | Refusal {
+  for (const field of ['remark', 'reason'] as const) {
+    const text = answers[field]?.trim() ?? '';
+    if (field !== kept && text !== '') return problem(step, field, 'wouldBeLost');
+    if (field === kept && text === '') return problem(step, field, 'missing');
+    if (text.length > longestRemark) return problem(step, field, 'tooLong');
+  }
+  return kept ? (answers[kept]?.trim() ?? '') : '';
 }
 
 /** P-2: asked as often as is owed, and HR joins and records that the signature fell away. */
@@ -132,6 +129,6 @@ function filed(step: SigningStep, command: Taken, sha256: string): DocumentFiled
   };
 }
 
-function problem(step: Step, field: string, what: 'missing' | 'tooLong' | 'notAChoice'): Decision {
+function problem(step: Step, field: string, what: FieldProblem['problem']): Refusal {
   return { refused: 'incomplete', rule: step.rule, fields: [{ field, problem: what }] };
 }

@@ -1,7 +1,7 @@
 import { declared, type Lapse, type Step } from '../procedure/declarations';
 import { type Command, stamp, type TakeStep } from './commands';
 import { asPerson } from './decide-complaint';
-import { decline, lapse, sign, write } from './decide-minutes';
+import { answer, lapse, write } from './decide-minutes';
 import type { Answers } from './events';
 import { askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
@@ -68,7 +68,7 @@ function carryOut(ground: Ground, state: OpenCase, step: Step, command: Taken): 
     case 'write':
       return write(ground, step, command, state, answers.text ?? '');
     case 'sign':
-      return body.answers.way === 'decline' ? decline(ground, step, command, state) : sign(step, command, state);
+      return answer(ground, step, command, state);
   }
 }
 

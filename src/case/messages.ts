@@ -1,3 +1,4 @@
+import type { Role } from '../procedure/declarations';
 import type { CaseEvent, InstanceId } from './events';
 import type { Ground } from './ground';
 import { holderOf, keyOf, type OpenCase } from './state';
@@ -9,7 +10,8 @@ export type Notice =
   | 'ReceiptAcknowledged'
   | 'HandlerAppointed'
   | 'ToldOfCompanion'
-  | 'DocumentFiled';
+  | 'DocumentFiled'
+  | 'MinutesAnswered';
 
 export type Message =
   | { readonly kind: 'task'; readonly to: string; readonly command: string; readonly instance: InstanceId }
@@ -23,14 +25,14 @@ export type Message =
     }
   | { readonly kind: 'notice'; readonly to: string; readonly notice: Notice };
 
-/** Events of which the complainant is told, by the name the procedure gives them. */
-const toldToComplainant: readonly string[] = [
-  'ComplaintReceived',
-  'ReceiptAcknowledged',
-  'HandlerAppointed',
-  'ToldOfCompanion',
-  'DocumentFiled',
-] satisfies Notice[];
+/** Who is told of an event, by the name that the procedure gives it, and in which words. */
+const told: Readonly<Record<string, Partial<Record<Role, Notice>>>> = {
+  ComplaintReceived: { complainant: 'ComplaintReceived' },
+  ReceiptAcknowledged: { complainant: 'ReceiptAcknowledged' },
+  HandlerAppointed: { complainant: 'HandlerAppointed' },
+  ToldOfCompanion: { complainant: 'ToldOfCompanion' },
+  DocumentFiled: { complainant: 'DocumentFiled', handler: 'MinutesAnswered', hrAdviser: 'MinutesAnswered' },
+};
 
 /**
  * What follows from a commit: a card for each task that came to somebody, the old card changed for each that went
@@ -64,12 +66,13 @@ export function messagesAfter(
 }
 
 function notices(state: OpenCase, events: readonly CaseEvent[]): Message[] {
-  const to = holderOf(state, 'complainant');
-  if (!to) return [];
-  const names = events.map((event) => ('what' in event ? event.what : event.type));
-  return [...new Set(names)]
-    .filter((name): name is Notice => toldToComplainant.includes(name))
-    .map((notice) => ({ kind: 'notice', to, notice }));
+  const names = new Set(events.map((event) => ('what' in event ? event.what : event.type)));
+  return [...names].flatMap((name) =>
+    Object.entries(told[name] ?? {}).flatMap(([role, notice]): Message[] => {
+      const to = holderOf(state, role as Role);
+      return to ? [{ kind: 'notice', to, notice }] : [];
+    }),
+  );
 }
 
 /** Where a task's cards are remembered. */

@@ -2,8 +2,8 @@ import { declared } from '../procedure/declarations';
 import type { InstanceId } from './events';
 import type { Ground } from './ground';
 import type { Notice } from './messages';
-import { type Instance, instanceOf, keyOf, type OpenCase, rolesOf } from './state';
-import { blockedSteps, correctable, openTasks, rolesOfStep, subjectsOf, type Task } from './tasks';
+import { documentOf, type Instance, instanceOf, keyOf, type OpenCase, rolesOf } from './state';
+import { blockedSteps, correctable, isNeeded, openTasks, rolesOfStep, subjectsOf, type Task } from './tasks';
 import { maySee } from './who-sees-what';
 
 /** A task as its person sees it. `step` is the step's name, or `recordLapse`. */
@@ -29,7 +29,7 @@ export interface ProgressView {
   readonly caseId: string;
   readonly receivedAt: string;
   readonly done: readonly string[];
-  readonly next?: { readonly step: string; readonly due?: string };
+  readonly next?: { readonly step: string; readonly due?: string; readonly overdue: boolean };
 }
 
 /** What a message shows now, at the moment of its delivery. */
@@ -39,6 +39,7 @@ export type MessageView =
       readonly task: TaskView;
       readonly blocked: readonly BlockedView[];
       readonly askedAgain: boolean;
+      readonly corrected: boolean;
     }
   | {
       readonly kind: 'taskDone';
@@ -77,23 +78,37 @@ export function blockedFor({ procedure }: Ground, state: OpenCase, personId: str
     }));
 }
 
+/** Whether both halves of the assessment are given, and the person may read them. */
+export function isAssessed({ procedure }: Ground, state: OpenCase, personId: string): boolean {
+  const given = declared(procedure, 'step').some(
+    (step) => step.does === 'jointly' && instanceOf(state, { step: step.name, subject: 'matter', round: 1 }).done,
+  );
+  return given && maySee(state, personId, 'assessment');
+}
+
 /** Nothing is left of what the procedure declares: the guidelines go on from there. */
 export function carriedToTheEnd({ procedure }: Ground, state: OpenCase): boolean {
   return openTasks(procedure, state).length === 0;
 }
 
-/** The steps whose being over or to come the complainant may know of, in the guidelines' order. */
-export function progressOf({ procedure }: Ground, state: OpenCase): ProgressView {
+/** Steps about the whole matter of which the complainant may know. */
+const openToComplainant: readonly string[] = ['AppointHandler', 'AcknowledgeReceipt'];
+
+/** The steps whose being over or to come the complainant may know of: who has the case first, then in order. */
+export function progressOf({ procedure }: Ground, state: OpenCase, now: string): ProgressView {
   const concerning = declared(procedure, 'step')
-    .filter((step) => step.for === 'complainant' || step.name === 'acknowledgeReceipt')
+    .filter((step) => step.for === 'complainant' || openToComplainant.includes(step.command))
+    .filter((step) => isNeeded(state, step) || instanceOf(state, { step: step.name, subject: 'matter', round: 1 }).done)
+    .sort((one, other) => Number(other.does === 'appoint') - Number(one.does === 'appoint'))
     .flatMap((step) => subjectsOf(state, step).map((subject) => ({ step: step.name, subject, round: 1 })));
   const done = concerning.filter((instance) => instanceOf(state, instance).done);
   const next = concerning.find((instance) => !instanceOf(state, instance).done);
+  const due = next && state.due[keyOf(next)];
   return {
     caseId: state.caseId,
     receivedAt: state.receivedAt,
     done: done.map((instance) => instance.step),
-    ...(next ? { next: { step: next.step, due: state.due[keyOf(next)]?.day } } : {}),
+    ...(next ? { next: { step: next.step, due: due?.day, overdue: due !== undefined && due.at < now } } : {}),
   };
 }
 
@@ -115,12 +130,21 @@ export function taskMessage(
       task: taskView(state, open, now),
       blocked: blockedFor(ground, state, personId),
       askedAgain: (instance.asked?.length ?? 0) > 1 && !instance.unanswered,
+      corrected: (signedVersion(ground, state, open) ?? 1) > 1,
     };
   }
   const own = ownPart(ground, state, personId, task);
+  // The signature came after all: that it fell away was never recorded.
+  if (own?.step === 'recordLapse' && instance.done?.how !== 'lapsed') return { kind: 'taskGone' };
   if (!own || !maySee(state, personId, 'existence')) return { kind: 'taskGone' };
   const at = own.half?.at ?? instance.done?.at;
   return { kind: 'taskDone', caseId: state.caseId, step: own.step, rule: own.rule, ...(at ? { at } : {}) };
+}
+
+/** Which version of a document lies before whoever is to sign it. */
+function signedVersion({ procedure }: Ground, state: OpenCase, { command, instance }: Task): number | undefined {
+  const signing = declared(procedure, 'step').find((step) => step.name === instance.step && step.command === command);
+  return signing?.does === 'sign' ? documentOf(state, { ...instance, step: signing.signs })?.version : undefined;
 }
 
 /** The step, if one of the person's roles has it, and the half that they gave of it. */
@@ -152,6 +176,7 @@ function taskView(state: OpenCase, task: Task, now: string): TaskView {
     instance,
     rule,
     ...(due && !lapsing ? { due: due.day } : {}),
-    overdue: !lapsing && due !== undefined && due.at < now,
+    // Nobody is pressed to sign.
+    overdue: !lapsing && task.role !== 'complainant' && due !== undefined && due.at < now,
   };
 }

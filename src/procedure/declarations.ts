@@ -136,7 +136,9 @@ export interface FieldProblem {
     | 'inTheFuture'
     | 'tooLongAgo'
     | 'yourself'
-    | 'notKnown';
+    | 'notKnown'
+    /** Something was written that the chosen way would not keep. */
+    | 'wouldBeLost';
 }
 
 /** Somebody who can be given a case, as the directory has them. */

@@ -122,6 +122,7 @@ const tellOfCompanion: Declaration = {
   for: 'complainant',
   after: ['acknowledgeReceipt'],
   asks: {},
+  within: 'conversationWithComplainant',
 };
 
 const holdConversation: Declaration = {

@@ -73,6 +73,15 @@ export const tryggPolicyRules: readonly RuleTests[] = [
         void written(story).timePasses(firstOver).timePasses(secondOver).does('nora', 'SignMinutes', sign),
     },
     refuses: {
+      'signing without the remark that was written': (story) =>
+        written(story).refuses(
+          'nora',
+          'SignMinutes',
+          { ...sign, answers: { ...sign.answers, remark: 'He threw something too.' } },
+          'incomplete',
+          '3.1.2-13',
+          'remark',
+        ),
       'declining without a reason': (story) =>
         written(story).refuses(
           'nora',

@@ -1,4 +1,5 @@
 import type { Texts } from '../../../language/texts';
+import type { Fields } from '../../../procedure/declarations';
 import { type DialogCard, dialog } from './dialog';
 import { choiceInput, fieldInputs, textInput } from './inputs';
 import {
@@ -24,7 +25,7 @@ type Of<Name extends DialogScreen['screen']> = Extract<DialogScreen, { screen: N
 const longestRemark = 20_000;
 
 export function form(texts: Texts, screen: Of<'form'>): DialogCard {
-  const { step, fields, values, leaders, readComplaint, otherHalf = [] } = screen;
+  const { step, fields, values, leaders, readComplaint, otherHalf } = screen;
   const text = (key: string) => texts.text(`steps.${step}.${key}`);
   const here = (key: string) => texts.text(`screens.form.${key}`);
   const inputs = Object.entries(fields).flatMap(([name, field]) =>
@@ -47,10 +48,14 @@ export function form(texts: Texts, screen: Of<'form'>): DialogCard {
           ...(inputs.length > 0 ? [line(texts, 'subtle', here('readFirst'))] : []),
         ]
       : [],
-    otherHalf:
-      otherHalf.length > 0
-        ? [bind(texts, 'parts/said', { heading: here('otherHalfHeading'), items: halfOf(texts, screen) })]
-        : [],
+    otherHalf: otherHalf
+      ? [
+          bind(texts, 'parts/said', {
+            heading: here('otherHalfHeading'),
+            items: halfOf(texts, step, fields, otherHalf),
+          }),
+        ]
+      : [],
     inputs,
     effect: text('effect'),
     closing: inputs.length > 0 ? [line(texts, 'subtle', texts.text('parts.closing.text'))] : [],
@@ -60,13 +65,31 @@ export function form(texts: Texts, screen: Of<'form'>): DialogCard {
 }
 
 /** What the other one of two has answered: our words for a choice, their own for the rest. */
-function halfOf(texts: Texts, { step, fields, otherHalf = [] }: Of<'form'>): readonly Piece[] {
-  return otherHalf.map(({ field, value }) => {
+function halfOf(
+  texts: Texts,
+  step: string,
+  fields: Fields,
+  answers: Readonly<Record<string, string>>,
+): readonly Piece[] {
+  return Object.keys(fields).map((field) => {
     const key = `fields.${step}.${field}`;
     const label = texts.text(`${key}.label`);
+    const value = answers[field] ?? '';
     return fields[field]?.kind === 'choice'
       ? labelled(texts, label, [line(texts, 'text', texts.text(`${key}.choices.${value}`))])
       : answer(texts, label, value);
+  });
+}
+
+export function assessment(texts: Texts, { caseNumber, step, fields, halves }: Of<'assessment'>): DialogCard {
+  return dialog(texts, 'assessment', {
+    number: caseNumberLine(texts, caseNumber),
+    halves: halves.map(({ as, answers }) =>
+      bind(texts, 'parts/said', {
+        heading: texts.text(`parts.half.${as}`),
+        items: halfOf(texts, step, fields, answers),
+      }),
+    ),
   });
 }
 
@@ -74,7 +97,7 @@ export function complaint(texts: Texts, screen: Of<'complaint'>): DialogCard {
   const data = {
     number: caseNumberLine(texts, screen.caseNumber),
     received: texts.text('parts.case.received', { day: texts.day(screen.received) }),
-    answers: reportAnswers(texts, screen),
+    answers: [...screen.people.map(({ as, name }) => person(texts, as, name)), ...reportAnswers(texts, screen)],
     actions: screen.back
       ? actions(texts, leave(texts, texts.text('screens.complaint.back'), screen.back, 'positive'))
       : [],

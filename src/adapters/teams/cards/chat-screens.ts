@@ -12,7 +12,7 @@ import {
   ruleLine,
   taskLine,
 } from './parts';
-import type { ChatScreen } from './screens';
+import type { ChatScreen, NextStep } from './screens';
 import { bind, type Piece } from './templates';
 
 type Of<Name extends ChatScreen['screen']> = Extract<ChatScreen, { screen: Name }>;
@@ -80,10 +80,11 @@ function welcome(texts: Texts, { hasTasks }: Of<'welcome'>): ChatCard {
 }
 
 function typed(texts: Texts, { long }: Of<'typed'>): ChatCard {
-  if (!long) return card(texts, 'typed-short', { actions: wholeMenu(texts, false) });
+  const talkNow = bind(texts, 'parts/talk-now');
+  if (!long) return card(texts, 'typed-short', { talkNow, actions: wholeMenu(texts, false) });
   return card(texts, 'typed-long', {
     report: menu(texts, 'report'),
-    talkNow: bind(texts, 'parts/talk-now'),
+    talkNow,
     actions: menu(texts, 'guidelines', 'myCases', 'help', 'otherLanguage'),
   });
 }
@@ -128,9 +129,12 @@ function passage(texts: Texts, screen: Of<'passage'>): ChatCard {
   return { card: bind(texts, 'passage', data, { position, of }), summary };
 }
 
-function myCases(texts: Texts, { cases }: Of<'myCases'>): ChatCard {
+function myCases(texts: Texts, { cases, draftFrom }: Of<'myCases'>): ChatCard {
   return card(texts, 'my-cases', {
-    none: cases.length > 0 ? [] : [line(texts, 'text', texts.text('screens.my-cases.none'))],
+    none: [
+      ...(cases.length > 0 ? [] : [line(texts, 'text', texts.text('screens.my-cases.none'))]),
+      ...(draftFrom ? [line(texts, 'text', texts.text('screens.my-cases.draft', { day: texts.day(draftFrom) }))] : []),
+    ],
     cases: cases.map((one) => myCase(texts, one)),
     actions: menu(texts, 'home', 'guidelines', 'report'),
   });
@@ -154,13 +158,12 @@ function myCase(texts: Texts, one: Of<'myCases'>['cases'][number]): Piece {
   });
 }
 
-function nextLine(texts: Texts, next: { readonly step: string; readonly due?: string } | undefined): readonly Piece[] {
+function nextLine(texts: Texts, next: NextStep | undefined): readonly Piece[] {
   if (!next) return [];
   const what = texts.text(`steps.${next.step}.next`);
-  const text = next.due
-    ? texts.text('parts.case.nextBy', { what, day: texts.day(next.due) })
-    : texts.text('parts.case.next', { what });
-  return [line(texts, 'text', text)];
+  if (!next.due) return [line(texts, 'text', texts.text('parts.case.next', { what }))];
+  const key = next.overdue ? 'parts.case.nextOverdue' : 'parts.case.nextBy';
+  return [line(texts, 'text', texts.text(key, { what, day: texts.day(next.due) }))];
 }
 
 function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
@@ -169,16 +172,17 @@ function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
     heading: count > 0 ? texts.text('screens.tasks.heading', { count }) : texts.text('screens.tasks.headingNone'),
     none: count > 0 ? [] : [line(texts, 'text', texts.text('screens.tasks.none'))],
     tasks: screen.tasks.map((one) => taskLine(texts, one, 'tasks')),
-    cases: screen.cases.map(({ caseNumber, blocked, carriedToTheEnd, readComplaint, readMinutes, corrections }) =>
+    cases: screen.cases.map(({ caseNumber, blocked, carriedToTheEnd, ...open }) =>
       bind(texts, 'parts/waiting-case', {
         number: caseNumberLine(texts, caseNumber),
         end: carriedToTheEnd ? [line(texts, 'text', texts.text('parts.case.carriedToTheEnd'))] : [],
         blocked: blockedLines(texts, blocked),
         actions: actions(
           texts,
-          opener(texts, texts.text('parts.case.readComplaint'), readComplaint),
-          ...(readMinutes ? [opener(texts, texts.text('parts.case.readMinutes'), readMinutes)] : []),
-          ...corrections.map((open) => opener(texts, texts.text('parts.case.correctMinutes'), open)),
+          opener(texts, texts.text('parts.case.readComplaint'), open.readComplaint),
+          ...(open.readAssessment ? [opener(texts, texts.text('parts.case.readAssessment'), open.readAssessment)] : []),
+          ...(open.readMinutes ? [opener(texts, texts.text('parts.case.readMinutes'), open.readMinutes)] : []),
+          ...open.corrections.map((data) => opener(texts, texts.text('parts.case.correctMinutes'), data)),
         ),
       }),
     ),
@@ -186,7 +190,7 @@ function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
   });
 }
 
-function task(texts: Texts, { task: one, blocked, askedAgain }: Of<'task'>): ChatCard {
+function task(texts: Texts, { task: one, blocked, askedAgain, corrected }: Of<'task'>): ChatCard {
   const text = (key: string) => texts.text(`steps.${one.step}.${key}`);
   const data = {
     heading: text('title'),
@@ -194,7 +198,7 @@ function task(texts: Texts, { task: one, blocked, askedAgain }: Of<'task'>): Cha
     due: dueLine(texts, one),
     why: text('why'),
     rule: ruleLine(texts, one.rule),
-    how: text('how'),
+    how: corrected ? texts.text('screens.task.corrected') : text('how'),
     actions: actions(texts, opener(texts, text('open'), one.open, 'positive')),
     blocked: blockedLines(texts, blocked),
   };
@@ -219,7 +223,7 @@ function notice(texts: Texts, { notice: name, caseNumber, next, open }: Of<'noti
     next: nextLine(texts, next),
     actions: [
       ...(open ? actions(texts, opener(texts, text('open'), open, 'positive')) : []),
-      ...menu(texts, 'myCases', 'help'),
+      ...menu(texts, name === 'MinutesAnswered' ? 'tasks' : 'myCases', 'help'),
     ],
   });
 }

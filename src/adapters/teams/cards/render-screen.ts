@@ -1,5 +1,5 @@
 import { type Language, textsFor } from '../../../language/texts';
-import { complaint, dialogDone, dialogProblem, form, minutes } from './case-dialogs';
+import { assessment, complaint, dialogDone, dialogProblem, form, minutes } from './case-dialogs';
 import { chatCard } from './chat-screens';
 import type { DialogCard } from './dialog';
 import { reportResume, reportReview, reportSent, reportStep } from './report-dialogs';
@@ -35,6 +35,7 @@ const dialogs: Readonly<Record<DialogScreen['screen'], true>> = {
   reportSent: true,
   form: true,
   complaint: true,
+  assessment: true,
   minutes: true,
   dialogDone: true,
   dialogProblem: true,
@@ -63,6 +64,8 @@ function dialogCard(screen: DialogScreen, language: Language): DialogCard {
       return form(texts, screen);
     case 'complaint':
       return complaint(texts, screen);
+    case 'assessment':
+      return assessment(texts, screen);
     case 'minutes':
       return minutes(texts, screen);
     case 'dialogDone':

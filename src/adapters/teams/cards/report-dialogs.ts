@@ -37,7 +37,7 @@ export function reportStep(texts: Texts, screen: ReportStep): DialogCard {
       submit(texts, text('next'), next, 'positive'),
       ...(back ? [submit(texts, text('back'), back)] : []),
     ),
-    remove: removeDraft(texts, remove),
+    remove: remove ? [removeDraft(texts, remove)] : [],
   };
   const name = `report-${screen.screen.slice('report'.length).toLowerCase()}`;
   return dialog(texts, name, data, { step, of });
@@ -65,11 +65,14 @@ export function reportReview(texts: Texts, screen: Of<'reportReview'>): DialogCa
 }
 
 export function reportSent(texts: Texts, screen: Of<'reportSent'>): DialogCard {
-  const { caseNumber, acknowledgedBy, conversationBy } = screen;
+  const { caseNumber, acknowledgedBy, conversationBy, hrAppoints } = screen;
   const step = (key: string, day: string | undefined): readonly Piece[] =>
     day ? [line(texts, 'text', texts.text(`screens.report-sent.${key}`, { day: texts.day(day) }))] : [];
   const data = {
-    nextSteps: [...step('acknowledged', acknowledgedBy), ...step('conversation', conversationBy)],
+    nextSteps: [
+      ...step(hrAppoints ? 'appointed' : 'acknowledged', acknowledgedBy),
+      ...step(hrAppoints ? 'conversationWithAppointed' : 'conversation', conversationBy),
+    ],
     talkNow: bind(texts, 'parts/talk-now'),
   };
   return dialog(texts, 'report-sent', data, { caseNumber });

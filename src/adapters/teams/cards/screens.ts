@@ -1,4 +1,5 @@
 import type { ReportDraft } from '../../../application/drafts';
+import type { Notice } from '../../../case/messages';
 import type { FieldProblem, Fields } from '../../../procedure/declarations';
 
 /**
@@ -24,6 +25,18 @@ export interface TaskLine {
   readonly overdue: boolean;
   /** Opens the step's dialog. */
   readonly open: ButtonData;
+}
+
+export interface PersonLine {
+  readonly as: 'complainant' | 'accused' | 'handler' | 'hrAdviser';
+  readonly name: string;
+}
+
+/** What a party waits for; `overdue` where its day has passed. */
+export interface NextStep {
+  readonly step: string;
+  readonly due?: Day;
+  readonly overdue: boolean;
 }
 
 export interface BlockedLine {
@@ -60,12 +73,14 @@ export type ChatScreen =
     }
   | {
       readonly screen: 'myCases';
+      /** A report that was begun and not sent. */
+      readonly draftFrom?: Day;
       readonly cases: readonly {
         readonly caseNumber: string;
         readonly received: Day;
         /** Names of steps that are over, the latest last. */
         readonly done: readonly string[];
-        readonly next?: { readonly step: string; readonly due?: Day };
+        readonly next?: NextStep;
         readonly tasks: readonly TaskLine[];
         readonly readComplaint: ButtonData;
         readonly readMinutes?: ButtonData;
@@ -81,6 +96,7 @@ export type ChatScreen =
         readonly carriedToTheEnd: boolean;
         readonly readComplaint: ButtonData;
         readonly readMinutes?: ButtonData;
+        readonly readAssessment?: ButtonData;
         /** Minutes that are not signed yet can still be corrected by who wrote them. */
         readonly corrections: readonly ButtonData[];
       }[];
@@ -91,6 +107,8 @@ export type ChatScreen =
       readonly task: TaskLine;
       readonly blocked: readonly BlockedLine[];
       readonly askedAgain: boolean;
+      /** The document was corrected since it was first laid before them. */
+      readonly corrected: boolean;
     }
   /** A task that is over: the quiet receipt its card turns into. */
   | {
@@ -104,15 +122,10 @@ export type ChatScreen =
   | { readonly screen: 'taskGone' }
   | {
       readonly screen: 'notice';
-      readonly notice:
-        | 'ComplaintReceived'
-        | 'ReceiptAcknowledged'
-        | 'HandlerAppointed'
-        | 'ToldOfCompanion'
-        | 'DocumentFiled';
+      readonly notice: Notice;
       readonly caseNumber: string;
       /** What comes next and by when. */
-      readonly next?: { readonly step: string; readonly due?: Day };
+      readonly next?: NextStep;
       readonly open?: ButtonData;
     }
   /** Something did not work: what happened and what to do. */
@@ -141,7 +154,8 @@ export type DialogScreen =
       readonly of: number;
       readonly next: ButtonData;
       readonly back?: ButtonData;
-      readonly remove: ButtonData;
+      /** Only where something was saved. */
+      readonly remove?: ButtonData;
     }
   | {
       readonly screen: 'reportReview';
@@ -170,6 +184,8 @@ export type DialogScreen =
       readonly caseNumber: string;
       readonly acknowledgedBy?: Day;
       readonly conversationBy?: Day;
+      /** No leader has the case yet. */
+      readonly hrAppoints: boolean;
     }
   /** The form of a step, as its declaration asks: field texts by `fields.<step>.<field>`. */
   | {
@@ -179,10 +195,7 @@ export type DialogScreen =
       readonly rule: string;
       readonly due?: Day;
       /** Who it is about, shown in the dialog only. */
-      readonly people: readonly {
-        readonly as: 'complainant' | 'accused' | 'handler' | 'hrAdviser';
-        readonly name: string;
-      }[];
+      readonly people: readonly PersonLine[];
       readonly fields: Fields;
       /** For a field of kind `leader`. */
       readonly leaders: readonly { readonly id: string; readonly title: string }[];
@@ -190,8 +203,8 @@ export type DialogScreen =
       readonly problems: readonly FieldProblem[];
       readonly send: ButtonData;
       readonly readComplaint?: ButtonData;
-      /** The other half of a joint step, if it has been given: label key and text. */
-      readonly otherHalf?: readonly { readonly field: string; readonly value: string }[];
+      /** The other half of a joint step, if it has been given, by field. */
+      readonly otherHalf?: Readonly<Record<string, string>>;
     }
   | {
       readonly screen: 'complaint';
@@ -200,8 +213,21 @@ export type DialogScreen =
       readonly draft: ReportDraft;
       readonly accused: readonly string[];
       readonly witnesses: readonly string[];
+      /** Who has the case, by name: whoever may read the complaint may know that. */
+      readonly people: readonly PersonLine[];
       /** To the form from which it was opened. */
       readonly back?: ButtonData;
+    }
+  /** The assessment against the definitions, each half as it was given, for the two who gave them. */
+  | {
+      readonly screen: 'assessment';
+      readonly caseNumber: string;
+      readonly step: string;
+      readonly fields: Fields;
+      readonly halves: readonly {
+        readonly as: 'handler' | 'hrAdviser';
+        readonly answers: Readonly<Record<string, string>>;
+      }[];
     }
   /** Read and, while it is asked for, sign, sign with a remark, or decline with a reason. */
   | {

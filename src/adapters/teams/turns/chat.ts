@@ -51,9 +51,10 @@ async function setLanguage(trygg: Trygg, personId: string, language: 'nb' | 'en'
 }
 
 async function myCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
-  const cases = await trygg.myCases(personId);
+  const [cases, draft] = [await trygg.myCases(personId), await trygg.reports.draft(personId)];
   return {
     screen: 'myCases',
+    ...(draft ? { draftFrom: dayOf(draft.savedAt, trygg.ground.calendar) } : {}),
     cases: cases.map(({ state, progress, tasks: open }) => {
       const { caseId } = state;
       const written = Object.keys(state.documents).length > 0 && maySee(state, personId, 'minutesOfComplainant');
@@ -75,11 +76,12 @@ async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
   return {
     screen: 'tasks',
     tasks: inbox.tasks.map(taskLine),
-    cases: inbox.cases.map(({ caseId, blocked, carriedToTheEnd, corrections, minutesWritten }) => ({
+    cases: inbox.cases.map(({ caseId, blocked, carriedToTheEnd, corrections, assessed, minutesWritten }) => ({
       caseNumber: caseId,
       blocked: blocked.map(blockedLine),
       carriedToTheEnd,
       readComplaint: { verb: 'ReadComplaint', caseId },
+      ...(assessed ? { readAssessment: { verb: 'ReadAssessment', caseId } } : {}),
       ...(minutesWritten ? { readMinutes: { verb: 'ReadMinutes', caseId } } : {}),
       corrections: corrections.map((task) => taskLine(task).open),
     })),

@@ -1,7 +1,7 @@
 import type { Trygg } from '../../../application/trygg';
 import type { DialogScreen } from '../cards/screens';
 import { goOnReport, openReport, removeReport, sendReport, turnPage } from './report';
-import { openTask, readComplaint, readMinutes, takeStep } from './steps';
+import { openTask, readAssessment, readComplaint, readMinutes, takeStep } from './steps';
 import type { Turn } from './turn';
 
 type DialogHandler = (trygg: Trygg, turn: Turn) => Promise<DialogScreen>;
@@ -17,6 +17,7 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   TakeStep: takeStep,
   ReadComplaint: readComplaint,
   ReadMinutes: readMinutes,
+  ReadAssessment: readAssessment,
 };
 
 export async function dialog(trygg: Trygg, verb: string, turn: Turn): Promise<DialogScreen> {

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../case/calendar';
 import type { Ground } from '../../../case/ground';
+import type { Notice } from '../../../case/messages';
 import type { MessageView } from '../../../case/views';
 import type { ChatScreen } from '../cards/screens';
 import { blockedLine, taskLine } from './task-lines';
@@ -13,6 +14,7 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Mess
         task: taskLine(view.task),
         blocked: view.blocked.map(blockedLine),
         askedAgain: view.askedAgain,
+        corrected: view.corrected,
       };
     case 'taskDone': {
       const { caseId, step, rule, at } = view;
@@ -22,12 +24,20 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Mess
       return { screen: 'taskGone' };
     case 'notice': {
       const { caseId, next } = view.progress;
-      const open = view.notice === 'DocumentFiled' ? { verb: 'ReadMinutes', caseId } : undefined;
+      const opens: Partial<Record<Notice, string>> = {
+        DocumentFiled: 'ReadMinutes',
+        MinutesAnswered: 'ReadMinutes',
+        ComplaintReceived: 'ReadComplaint',
+        HandlerAppointed: 'ReadComplaint',
+      };
+      const verb = opens[view.notice];
+      const open = verb && { verb, caseId };
       return {
         screen: 'notice',
         notice: view.notice,
         caseNumber: caseId,
-        ...(next ? { next } : {}),
+        // What comes next is said to the complainant; a leader's tasks come by themselves.
+        ...(next && view.notice !== 'MinutesAnswered' ? { next } : {}),
         ...(open ? { open } : {}),
       };
     }

@@ -24,14 +24,14 @@ const remove = { verb: 'RemoveReport' };
 /** The dialog opens: with the draft that was left, if there is one. */
 export async function openReport(trygg: Trygg, { personId }: Turn): Promise<DialogScreen> {
   const saved = await trygg.reports.draft(personId);
-  if (!saved) return stepScreen('reportWho', await trygg.drafts.blank(personId), []);
+  if (!saved) return firstPage(await trygg.drafts.blank(personId));
   const savedOn = dayOf(saved.savedAt, trygg.ground.calendar);
   return { screen: 'reportResume', savedOn, goOn: { verb: 'GoOnReport' }, remove };
 }
 
 export async function goOnReport(trygg: Trygg, { personId }: Turn): Promise<DialogScreen> {
   const saved = await trygg.reports.draft(personId);
-  return stepScreen('reportWho', saved?.draft ?? (await trygg.drafts.blank(personId)), []);
+  return saved ? stepScreen('reportWho', saved.draft, []) : firstPage(await trygg.drafts.blank(personId));
 }
 
 /** Next and Back both keep what was written before they move. */
@@ -41,8 +41,7 @@ export async function turnPage(trygg: Trygg, { personId, data }: Turn): Promise<
   if (!review) return stepScreen('reportWho', saved.draft, []);
   const from = steps.find((step) => step === data.from);
   if (from && data.direction !== 'back') {
-    // What is missing may be left for later; what can't be so is said at once.
-    const wrong = problemsAt(from, review).filter(({ problem }) => problem !== 'missing');
+    const wrong = problemsAt(from, review);
     if (wrong.length > 0) return stepScreen(from, saved.draft, wrong);
   }
   const target = steps.find((step) => step === data.page);
@@ -80,7 +79,11 @@ export async function removeReport(trygg: Trygg, { personId }: Turn): Promise<Di
   return { screen: 'dialogProblem', problem: 'draftDeleted', waitsFor: [] };
 }
 
-function stepScreen(step: ReportStep, draft: ReportDraft, problems: readonly FieldProblem[]): DialogScreen {
+function stepScreen(
+  step: ReportStep,
+  draft: ReportDraft,
+  problems: readonly FieldProblem[],
+): Extract<DialogScreen, { screen: ReportStep }> {
   const place = steps.indexOf(step);
   const back = steps[place - 1];
   return {
@@ -93,6 +96,11 @@ function stepScreen(step: ReportStep, draft: ReportDraft, problems: readonly Fie
     ...(back ? { back: { verb: 'TurnPage', from: step, page: back, direction: 'back' } } : {}),
     remove,
   };
+}
+
+/** Where nothing is saved yet, there is nothing to delete. */
+function firstPage(draft: ReportDraft): DialogScreen {
+  return { ...stepScreen('reportWho', draft, []), remove: undefined };
 }
 
 function problemsAt(step: ReportStep, { problems }: Review): readonly FieldProblem[] {
@@ -133,6 +141,7 @@ function sentScreen(state: OpenCase): DialogScreen {
   return {
     screen: 'reportSent',
     caseNumber: state.caseId,
+    hrAppoints: !state.roles.handler,
     ...(acknowledgedBy ? { acknowledgedBy } : {}),
     ...(conversationBy ? { conversationBy } : {}),
   };
@@ -158,5 +167,9 @@ export function complaintScreen(trygg: Trygg, state: OpenCase): Extract<DialogSc
     },
     accused: Object.values(state.strands).map(({ accused }) => accused.name),
     witnesses: complaint.witnesses.map(({ name }) => name),
+    people: (['handler', 'hrAdviser'] as const).flatMap((as) => {
+      const name = state.roles[as]?.name;
+      return name ? [{ as, name }] : [];
+    }),
   };
 }

@@ -51,6 +51,23 @@ export async function readComplaint(trygg: Trygg, { personId, data }: Turn): Pro
   return { ...complaintScreen(trygg, state), ...back };
 }
 
+export async function readAssessment(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
+  const state = await trygg.caseFor(personId, data.caseId ?? '');
+  if (!state || !maySee(state, personId, 'assessment')) return nothingHere;
+  const step = declared(trygg.ground.procedure, 'step').find((s) => s.does === 'jointly');
+  const instance = { step: step?.name ?? '', subject: 'matter', round: 1 };
+  const { halves = {} } = instanceOf(state, instance);
+  return {
+    screen: 'assessment',
+    caseNumber: state.caseId,
+    step: instance.step,
+    fields: step?.asks ?? {},
+    halves: (['handler', 'hrAdviser'] as const).flatMap((as) =>
+      halves[as] ? [{ as, answers: halves[as].answers }] : [],
+    ),
+  };
+}
+
 export async function readMinutes(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const state = await trygg.caseFor(personId, data.caseId ?? '');
   if (!state || !maySee(state, personId, 'minutesOfComplainant')) return nothingHere;
@@ -105,7 +122,7 @@ async function taskScreen(
     caseNumber: caseId,
     step: lapse ? 'recordLapse' : step,
     rule,
-    ...(due ? { due: due.day } : {}),
+    ...(due && !lapse ? { due: due.day } : {}),
     people: peopleOf(state),
     fields,
     leaders: 'leader' in fields ? await appointable(trygg, state, turn.personId) : [],
@@ -115,7 +132,7 @@ async function taskScreen(
     ...(maySee(state, turn.personId, 'complaint')
       ? { readComplaint: { verb: 'ReadComplaint', caseId, command, step, subject, round } }
       : {}),
-    ...otherHalf(state, turn.personId, instance, fields),
+    ...otherHalf(state, turn.personId, instance),
   };
 }
 
@@ -125,11 +142,11 @@ function writtenBefore(state: OpenCase, instance: InstanceId, step: Step | undef
   return text === undefined ? {} : { text };
 }
 
-function otherHalf(state: OpenCase, personId: string, instance: InstanceId, fields: Fields) {
+function otherHalf(state: OpenCase, personId: string, instance: InstanceId) {
   if (!maySee(state, personId, 'assessment')) return {};
   const half = Object.values(instanceOf(state, instance).halves ?? {})[0];
   if (!half) return {};
-  return { otherHalf: Object.keys(fields).map((field) => ({ field, value: half.answers[field] ?? '' })) };
+  return { otherHalf: half.answers };
 }
 
 function minutesScreen(

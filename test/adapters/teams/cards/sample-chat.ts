@@ -39,6 +39,7 @@ const blocked: readonly BlockedLine[] = [
 ];
 
 const readComplaint = { verb: 'ReadComplaint', caseId: caseNumber };
+const readAssessment = { verb: 'ReadAssessment', caseId: caseNumber };
 const correct = { verb: 'OpenTask', caseId: caseNumber, command: 'WriteMinutes' };
 const readMinutes = { verb: 'ReadMinutes', caseId: caseNumber };
 const passage = (id: string) => ({ verb: 'Passage', route: 'definitions', passage: id });
@@ -87,7 +88,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       position: 1,
       of: 1,
     },
-    'complainant my cases, none': { screen: 'myCases', cases: [] },
+    'complainant my cases, none': { screen: 'myCases', draftFrom: '2026-01-04', cases: [] },
     'complainant my cases': {
       screen: 'myCases',
       cases: [
@@ -95,7 +96,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
           caseNumber,
           received: '2026-01-05',
           done: ['signReceipt', 'acknowledgeReceipt', 'assessComplaint', 'tellComplainantOfCompanion'],
-          next: { step: 'holdConversationWithComplainant', due: '2026-01-19' },
+          next: { step: 'holdConversationWithComplainant', due: '2026-01-19', overdue: true },
           tasks: [],
           readComplaint,
         },
@@ -103,7 +104,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
           caseNumber: '2026-0003',
           received: '2025-12-01',
           done: ['appointHandler', 'holdConversationWithComplainant', 'writeMinutesOfComplainant'],
-          next: { step: 'signMinutesOfComplainant' },
+          next: { step: 'signMinutesOfComplainant', overdue: false },
           tasks: [task('signMinutesOfComplainant', '3.1.2-13')],
           readComplaint,
           readMinutes,
@@ -126,7 +127,15 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
         task('assessComplaint', '3.1.2-10', { due: '2026-01-12' }),
       ],
       cases: [
-        { caseNumber, blocked, carriedToTheEnd: false, readComplaint, readMinutes, corrections: [correct] },
+        {
+          caseNumber,
+          blocked,
+          carriedToTheEnd: false,
+          readComplaint,
+          readMinutes,
+          readAssessment,
+          corrections: [correct],
+        },
         { caseNumber: '2025-0090', blocked: [], carriedToTheEnd: true, readComplaint, corrections: [] },
       ],
     },
@@ -137,37 +146,60 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       task: task('acknowledgeReceipt', '3.1.2-9', { due }),
       blocked,
       askedAgain: false,
+      corrected: false,
     },
     'leader task overdue': {
       screen: 'task',
       task: task('holdConversationWithComplainant', '3.1.2-12', { due, overdue: true }),
       blocked: blocked.slice(2),
       askedAgain: false,
+      corrected: false,
     },
     'HR task sign receipt': {
       screen: 'task',
       task: task('signReceipt', '3.1.2-6', { due }),
       blocked: blocked.slice(0, 1),
       askedAgain: false,
+      corrected: false,
     },
-    'HR task appoint': { screen: 'task', task: task('appointHandler', 'P-8', { due }), blocked: [], askedAgain: false },
-    'HR task lapse': { screen: 'task', task: task('recordLapse', 'P-2'), blocked: [], askedAgain: false },
+    'HR task appoint': {
+      screen: 'task',
+      task: task('appointHandler', 'P-8', { due }),
+      blocked: [],
+      askedAgain: false,
+      corrected: false,
+    },
+    'HR task lapse': {
+      screen: 'task',
+      task: task('recordLapse', 'P-2'),
+      blocked: [],
+      askedAgain: false,
+      corrected: false,
+    },
     'complainant task sign': {
       screen: 'task',
       task: task('signMinutesOfComplainant', '3.1.2-13', { due }),
       blocked: [],
       askedAgain: false,
+      corrected: false,
     },
     'complainant task sign again': {
       screen: 'task',
       task: task('signMinutesOfComplainant', '3.1.2-13', { due }),
       blocked: [],
       askedAgain: true,
+      corrected: true,
     },
     ...Object.fromEntries(
       ['assessComplaint', 'tellComplainantOfCompanion', 'writeMinutesOfComplainant'].map((step) => [
         `leader task ${step}`,
-        { screen: 'task', task: task(step, '3.1.2-10', { due }), blocked: [], askedAgain: false } satisfies ChatScreen,
+        {
+          screen: 'task',
+          task: task(step, '3.1.2-10', { due }),
+          blocked: [],
+          askedAgain: false,
+          corrected: false,
+        } satisfies ChatScreen,
       ]),
     ),
     ...Object.fromEntries(
@@ -180,12 +212,19 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       screen: 'notice',
       notice: 'ReceiptAcknowledged',
       caseNumber,
-      next: { step: 'assessComplaint' },
+      next: { step: 'assessComplaint', overdue: false },
     },
     'task gone': { screen: 'taskGone' },
     ...Object.fromEntries(
       (
-        ['ComplaintReceived', 'ReceiptAcknowledged', 'HandlerAppointed', 'ToldOfCompanion', 'DocumentFiled'] as const
+        [
+          'ComplaintReceived',
+          'ReceiptAcknowledged',
+          'HandlerAppointed',
+          'ToldOfCompanion',
+          'DocumentFiled',
+          'MinutesAnswered',
+        ] as const
       ).map((notice) => [
         `complainant notice ${notice}`,
         { screen: 'notice', notice, caseNumber, open: readMinutes } satisfies ChatScreen,
@@ -194,7 +233,12 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
     ...Object.fromEntries(
       Object.keys(everyStep).map((step) => [
         `complainant notice before ${step}`,
-        { screen: 'notice', notice: 'ComplaintReceived', caseNumber, next: { step, due } } satisfies ChatScreen,
+        {
+          screen: 'notice',
+          notice: 'ComplaintReceived',
+          caseNumber,
+          next: { step, due, overdue: false },
+        } satisfies ChatScreen,
       ]),
     ),
     ...Object.fromEntries(

@@ -170,19 +170,23 @@ export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
     caseNumber,
     acknowledgedBy: '2026-01-08',
     conversationBy: '2026-01-19',
+    hrAppoints: false,
   },
-  'employee sent, no promises': { screen: 'reportSent', caseNumber },
+  'employee sent, HR appoints': {
+    screen: 'reportSent',
+    caseNumber,
+    acknowledgedBy: '2026-01-08',
+    conversationBy: '2026-01-19',
+    hrAppoints: true,
+  },
+  'employee sent, no promises': { screen: 'reportSent', caseNumber, hrAppoints: false },
   ...Object.fromEntries(
     Object.keys(everyStep)
       .filter((step) => step !== 'signMinutesOfComplainant')
       .map((step) => [`form ${step}`, form(step)]),
   ),
   'leader assessment, the other half given': form('assessComplaint', {
-    otherHalf: [
-      { field: 'felt', value: 'bullying' },
-      { field: 'improper', value: 'unclear' },
-      { field: 'reasons', value: hostile },
-    ],
+    otherHalf: { felt: 'bullying', improper: 'unclear', reasons: hostile },
     values: { felt: 'both', reasons: hostile },
     problems: wrong('missing', 'improper'),
   }),
@@ -211,7 +215,21 @@ export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
     draft: usualDraft,
     accused: review.accused,
     witnesses: [],
+    people: [
+      { as: 'handler', name: 'Maja Berg' },
+      { as: 'hrAdviser', name: hostileName },
+    ],
     back: { verb: 'OpenTask', caseId: caseNumber },
+  },
+  assessment: {
+    screen: 'assessment',
+    caseNumber,
+    step: 'assessComplaint',
+    fields: asks('assessComplaint'),
+    halves: [
+      { as: 'handler', answers: { felt: 'both', improper: 'yes', reasons: hostile } },
+      { as: 'hrAdviser', answers: { felt: 'neither', improper: 'unclear', reasons: longAccount.arabic } },
+    ],
   },
   'complaint, hostile': {
     screen: 'complaint',
@@ -220,6 +238,7 @@ export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
     draft: { ...hostileDraft, what: longAccount.thai },
     accused: twentyNames,
     witnesses: twentyNames,
+    people: [],
   },
   'complainant minutes to sign': { ...minutes, sign },
   'complainant minutes to sign, changed since': { ...minutes, sign, changed: true },
@@ -229,6 +248,7 @@ export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
     companion: '',
     values: { way: 'decline', remark: hostile, reason: '' },
     problems: [
+      ...wrong('wouldBeLost', 'remark'),
       ...wrong('missing', 'remark', 'reason'),
       ...wrong('tooLong', 'remark', 'reason'),
       ...wrong('notAChoice', 'way'),
