@@ -106,6 +106,18 @@ describe('a card in the chat', () => {
     expect(breaking(inChat, ({ card }) => ofType(card, 'TextRun', 'Input.Text'))).toEqual([]);
   });
 
+  it('gives the numbers to call to whoever writes something that Trygg does not know', () => {
+    const toTyped = inChat.filter(({ screen }) => screen.screen === 'typed');
+    expect(toTyped.length).toBeGreaterThanOrEqual(4);
+    const numbers = ['116 123', '116 117', '113', '112'];
+    expect(
+      breaking(toTyped, ({ card }) => {
+        const text = JSON.stringify(card).replace(/\s/g, ' ');
+        return numbers.filter((number) => !text.includes(`**${number}**`));
+      }),
+    ).toEqual([]);
+  });
+
   it('acts by Action.Execute in an action set, with the same as Action.Submit for older clients', () => {
     expect(
       breaking(inChat, ({ card }) => {
