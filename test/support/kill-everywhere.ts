@@ -37,7 +37,10 @@ export async function killEverywhere(extent: Extent): Promise<Report> {
     const complaints = complaintsAbout(inRecovery, whole);
     const playOn = async (stage: Stage): Promise<void> => {
       for (let kills = waiting.pop(); kills; kills = waiting.pop()) {
-        const journey = await stage.play(kills);
+        const where = placesOf(kills);
+        const journey = await stage.play(kills).catch((cause: unknown) => {
+          throw new Error(`the journey came to no end after ${where}`, { cause });
+        });
         played.push(journey);
         complaints.push(...complaintsAbout(journey, whole));
       }
@@ -87,9 +90,13 @@ function boundaryOf({ first, then }: Kill): string {
   return then ? `recovery ${then.name}` : first.name;
 }
 
+function placesOf(kills: readonly Kill[]): string {
+  return kills.map((kill) => `${kill.act}: ${boundaryOf(kill)} ${(kill.then ?? kill.first).nth}`).join('; ');
+}
+
 function complaintsAbout(journey: Journey, whole: Journey): string[] {
   const { end, kills } = journey;
-  const where = kills.map((kill) => `${kill.act}: ${boundaryOf(kill)} ${(kill.then ?? kill.first).nth}`).join('; ');
+  const where = placesOf(kills);
   const repeats = kills.reduce((sum, kill) => sum + kill.repeats, 0);
   const different = (Object.keys(end) as (keyof typeof end)[]).filter(
     (part) => !isDeepStrictEqual(end[part], whole.end[part]),
