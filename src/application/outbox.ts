@@ -25,8 +25,6 @@ export class Undeliverable extends Error {
 /** No request to the platform takes longer. A message is begun only while the claim lasts that long. */
 export const longestRequestSeconds = 20;
 
-/** After the answer, at most this many writes record what was delivered, however many messages there were. */
-const recordings = 3;
 const mostAttempts = 12;
 const longestPauseSeconds = 3600;
 
@@ -115,7 +113,6 @@ export class Outbox {
     const left = messages
       .map((message, number) => ({ message, number }))
       .filter(({ number }) => !mark.deliveries[number]);
-    const batch = Math.max(1, Math.ceil(left.length / recordings));
     let { deliveries } = mark;
     // Where recording fails, somebody else has taken it over, after this process was held up for longer than its claim.
     for (const [place, { message, number }] of left.entries()) {
@@ -125,7 +122,8 @@ export class Outbox {
       }
       const delivery = await this.deliver(caseId, state, message, mark.attempts);
       if (delivery) deliveries = { ...deliveries, [number]: delivery };
-      if ((place + 1) % batch === 0 && place + 1 < left.length && !(await record({ deliveries }))) return;
+      // Each at once, since one that was answered and not recorded would be sent again after a crash.
+      if (place + 1 < left.length && !(await record({ deliveries }))) return;
     }
     await record({ deliveries, unsettled: !draftGone || messages.some((_, number) => !deliveries[number]) });
   }

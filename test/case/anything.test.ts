@@ -43,7 +43,8 @@ function commandOf(doing: Doing, story: Story, number: number, at: string): Comm
   };
   const { way, text } = doing;
   const heldAt = at.slice(0, 16);
-  const written = { text, reasons: text, note: text, remark: text, reason: text, place: text, heldAt };
+  const words = { remark: way === 'signWithRemark' ? text : '', reason: way === 'decline' ? text : '' };
+  const written = { text, reasons: text, note: text, place: text, heldAt, ...words };
   const answers = { ...assessment, ...written, way, sha256: doing.hash, leader: doing.leader };
   const named = doing.leader === '' ? undefined : people[doing.leader as keyof typeof people];
   return {
