@@ -1,4 +1,11 @@
-import { type Complaint, declared, type FieldProblem, type Procedure, type Step } from '../procedure/declarations';
+import {
+  type Complaint,
+  declared,
+  type FieldProblem,
+  type NamedPerson,
+  type Procedure,
+  type Step,
+} from '../procedure/declarations';
 import { dayOf, endOfPeriod } from './calendar';
 import type { Command, SendComplaint } from './commands';
 import type { CaseEvent, Due, StrandId } from './events';
@@ -31,10 +38,11 @@ export function receiversOf(
 
 /** Those who are accused, and those who may be meant by a name in words. */
 export function accusedIdsOf({ complaint, facts }: Pick<SendComplaint, 'complaint' | 'facts'>): string[] {
-  const { leaders, hr, lastResort } = facts;
-  return complaint.accused.flatMap(({ accountId, name }) =>
-    accountId ? [accountId] : mayBeMeant(name, { leaders, others: [...hr, ...lastResort] }),
-  );
+  return complaint.accused.flatMap((person) => [person.accountId ?? [], ...meantBy(person, facts)].flat());
+}
+
+function meantBy({ accountId, name }: NamedPerson, { leaders, hr, lastResort }: SendComplaint['facts']) {
+  return accountId ? [] : mayBeMeant(name, { leaders, others: [...hr, ...lastResort] });
 }
 
 export function receive(ground: Ground, state: CaseState, { at, by, body }: Command<SendComplaint>): Decision {
@@ -68,7 +76,16 @@ export function receive(ground: Ground, state: CaseState, { at, by, body }: Comm
       complaint: rest,
       due: promises(ground, at, accused.length, handler !== undefined),
     },
-    ...accused.map((person, index): CaseEvent => ({ at, by, strand: strandId(index), type: 'AccusedNamed', person })),
+    ...accused.map(
+      (person, index): CaseEvent => ({
+        at,
+        by,
+        strand: strandId(index),
+        type: 'AccusedNamed',
+        person,
+        mayBe: meantBy(person, body.facts),
+      }),
+    ),
   ];
   if (handler) {
     events.push({

@@ -1,10 +1,18 @@
-import { declared, type Lapse, type Step } from '../procedure/declarations';
+import {
+  type Candidate,
+  declared,
+  type Lapse,
+  type Procedure,
+  type RuleNumber,
+  type Step,
+} from '../procedure/declarations';
 import { type Command, stamp, type TakeStep } from './commands';
 import { asPerson } from './decide-complaint';
 import { answer, lapse, write } from './decide-minutes';
 import type { Answers } from './events';
 import { askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
+import { mayBeMeant } from './name-fits';
 import type { Refusal } from './refusal';
 import { barredBy } from './routing';
 import { type CaseState, holderOf, instanceOf, type OpenCase, partiesOf, rolesOf } from './state';
@@ -107,7 +115,7 @@ function appoint(
   if (!named?.active) {
     return { refused: 'incomplete', rule: step.rule, fields: [{ field: 'leader', problem: 'notKnown' }] };
   }
-  const bar = barredBy(procedure, 'handler', named.id, partiesOf(state));
+  const bar = barredFromHandling(procedure, state, named);
   if (bar) return { refused: 'barred', rule: bar };
   if (named.id === holderOf(state, 'hrAdviser')) return { refused: 'barred', rule: step.rule };
   const { at, by } = command;
@@ -115,6 +123,20 @@ function appoint(
     { ...stamp(command), type: 'StepDone', what: step.event, rule: step.rule, answers },
     { at, by, strand: 'common', type: 'RoleGiven', role: 'handler', person: asPerson(named), rule: step.rule },
   ];
+}
+
+/** The rule that keeps somebody from being given the case: they are a party, or may be the one accused in words. */
+export function barredFromHandling(
+  procedure: Procedure,
+  state: OpenCase,
+  candidate: Candidate,
+): RuleNumber | undefined {
+  const { complainantId, accusedIds } = partiesOf(state);
+  const inWords = Object.values(state.strands).some(
+    ({ accused }) => !accused.accountId && mayBeMeant(accused.name, { leaders: [], others: [candidate] }).length > 0,
+  );
+  const parties = { complainantId, accusedIds: [...accusedIds, ...(inWords ? [candidate.id] : [])] };
+  return barredBy(procedure, 'handler', candidate.id, parties);
 }
 
 function takeLapse(ground: Ground, state: OpenCase, command: Taken, declaration: Lapse): Decision {

@@ -60,7 +60,12 @@ export type ComplaintReceived = Basics & {
   readonly complaint: Omit<Complaint, 'accused'>;
   readonly due: readonly Due[];
 };
-export type AccusedNamed = Basics & { readonly type: 'AccusedNamed'; readonly person: Person };
+export type AccusedNamed = Basics & {
+  readonly type: 'AccusedNamed';
+  readonly person: Person;
+  /** Accounts of those who could have received it and whom a name in words may mean. */
+  readonly mayBe: readonly string[];
+};
 export type RoleGiven = Basics & {
   readonly type: 'RoleGiven';
   readonly role: 'handler' | 'hrAdviser';

@@ -31,7 +31,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 function apply(state: OpenCase, event: Exclude<CaseEvent, { type: 'ComplaintReceived' }>): void {
   switch (event.type) {
     case 'AccusedNamed':
-      state.strands[event.strand] = { accused: event.person, instances: {}, documents: {} };
+      state.strands[event.strand] = { accused: event.person, mayBe: event.mayBe, instances: {}, documents: {} };
       return;
     case 'RoleGiven':
       state.roles[event.role] = event.person;

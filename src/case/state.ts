@@ -32,6 +32,8 @@ export interface Part {
 
 export interface Strand extends Part {
   accused: Person;
+  /** Whom a name in words may mean: treated as the accused wherever somebody is given a role. */
+  mayBe: readonly string[];
 }
 
 export interface OpenCase extends Part {
@@ -74,7 +76,9 @@ export function documentOf(state: OpenCase, instance: InstanceId): WrittenDocume
 export function partiesOf(state: OpenCase): { complainantId?: string; accusedIds: string[] } {
   return {
     complainantId: state.complainant.accountId,
-    accusedIds: Object.values(state.strands).flatMap((strand) => strand.accused.accountId ?? []),
+    accusedIds: Object.values(state.strands).flatMap(({ accused, mayBe }) =>
+      [accused.accountId ?? [], ...mayBe].flat(),
+    ),
   };
 }
 

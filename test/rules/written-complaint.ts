@@ -75,6 +75,19 @@ export const writtenComplaintRules: readonly RuleTests[] = [
     refuses: {
       'sending to a leader whom a name in words fits': (story) =>
         story.refusesToSend({ complaint: { accused: [{ name: 'Kari' }] } }, 'changedSince', '3.1.2-2'),
+      'appointing whom the complainant may have meant in words': (story) => {
+        story.sends({
+          complaint: { accused: [{ name: 'sjefen min' }] },
+          facts: { straightToHr: true },
+          seen: ['anne'],
+        });
+        story.refuses('anne', 'AppointHandler', appoint('kari'), 'barred', '3.1.2-3');
+      },
+      'appointing a leader of another unit whose name fits': (story) => {
+        const facts = { leaders: [people.per], straightToHr: true };
+        story.sends({ complaint: { accused: [{ name: 'Kari' }, { name: 'per' }] }, facts, seen: ['anne'] });
+        story.refuses('anne', 'AppointHandler', appoint('kari'), 'barred', '3.1.2-3');
+      },
       'appointing the accused': (story) => {
         story.sends({ complaint: accusedKari, facts: { straightToHr: true }, seen: ['anne'] });
         story.refuses('anne', 'AppointHandler', appoint('kari'), 'barred', '3.1.2-3');

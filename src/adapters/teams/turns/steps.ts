@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
+import { barredFromHandling } from '../../../case/decide-step';
 import type { Answers, InstanceId } from '../../../case/events';
 import type { Refusal } from '../../../case/refusal';
 import { documentOf, instanceOf, keyOf, type OpenCase, rolesOf } from '../../../case/state';
@@ -189,16 +190,10 @@ function minutesScreen(
   };
 }
 
-/** Leaders who are no party: the case refuses the others all the same. */
+/** Leaders whom the case would not refuse, and who are not the one who appoints. */
 async function appointable(trygg: Trygg, state: OpenCase, personId: string) {
-  const parties = [
-    personId,
-    state.complainant.accountId,
-    ...Object.values(state.strands).map((strand) => strand.accused.accountId),
-  ];
-  const leaders = await trygg.leaders();
-  return leaders
-    .filter((leader) => !parties.includes(leader.id))
+  return (await trygg.leaders())
+    .filter((leader) => leader.id !== personId && !barredFromHandling(trygg.ground.procedure, state, leader))
     .map(({ id, name, position }) => ({ id, title: `${name}, ${position}` }));
 }
 
