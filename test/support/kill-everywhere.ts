@@ -110,16 +110,8 @@ function complaintsAbout(journey: Journey, whole: Journey): string[] {
     ...different.map((part) => `another end (${part}) after ${where}`),
     ...lost.map((message) => `lost after ${where}: ${message}`),
     ...(more.length > repeats ? [`${more.length} messages more than were repeated after ${where}`] : []),
-    ...more.filter((message) => !copies.includes(message) && !stale(message)).map((m) => `new after ${where}: ${m}`),
+    ...more.filter((message) => !copies.includes(message)).map((m) => `new after ${where}: ${m}`),
   ];
-}
-
-/**
- * The process that sent this copy of a card died before it learnt its id: nobody can change it any more, and whoever
- * presses its button is told that it has been done.
- */
-function stale(message: string): boolean {
-  return message.includes('"verb":"OpenTask"');
 }
 
 function everyChat({ chats }: Journey): readonly string[] {

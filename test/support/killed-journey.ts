@@ -57,7 +57,7 @@ export interface End {
 export interface Journey {
   readonly end: End;
   readonly kills: readonly Killed[];
-  /** What each person has in their chat. */
+  /** What each person sees who opens their chat. */
   readonly chats: Readonly<Record<string, readonly string[]>>;
   /** By act, what was passed in it, in the recovery after a kill too. */
   readonly passages: Readonly<Record<string, readonly Passage[]>>;
@@ -96,6 +96,7 @@ export class Stage {
         killed.push({ ...kill, reached, repeats: repeatsIn(trygg.channel.accepted.slice(accepted)) });
       }
     }
+    for (const name of concerned) await trygg.person(name).openChat();
     const chats = Object.fromEntries(
       everybody.map((name) => [name, trygg.person(name).messages.slice(before[name]).filter(fromBot)]),
     );
@@ -109,7 +110,7 @@ export class Stage {
     const anonymous = (value: unknown) =>
       cases.reduce((text, { caseId }) => text.replaceAll(caseId, 'CASE'), JSON.stringify(value));
     const texts = Object.entries(chats).map(([name, messages]) => {
-      return [name, messages.map(({ attachments, summary }) => anonymous([summary, attachments]))] as const;
+      return [name, messages.map(({ attachments }) => anonymous(attachments))] as const;
     });
     return {
       end: {

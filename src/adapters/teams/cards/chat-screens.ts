@@ -202,7 +202,16 @@ function task(texts: Texts, { task: one, blocked, askedAgain, corrected }: Of<'t
     actions: actions(texts, opener(texts, text('open'), one.open, 'positive')),
     blocked: blockedLines(texts, blocked),
   };
-  return card(texts, 'task', data, texts.text(`screens.task.${askedAgain ? 'summaryAgain' : 'summary'}`));
+  const shown = card(texts, 'task', data, texts.text(`screens.task.${askedAgain ? 'summaryAgain' : 'summary'}`));
+  return { ...shown, card: { ...shown.card, refresh: refresh(one) } };
+}
+
+/**
+ * The client asks for the card anew whenever somebody looks at it: so a copy that the bot could not change, since it
+ * never learnt its id, shows what is true all the same. Without user ids it does so for everybody in a small chat.
+ */
+function refresh({ open }: Of<'task'>['task']): Piece {
+  return { action: { type: 'Action.Execute', verb: 'ShowTask', data: { ...open, verb: 'ShowTask' } } };
 }
 
 function taskDone(texts: Texts, { caseNumber, step, rule, on }: Of<'taskDone'>): ChatCard {

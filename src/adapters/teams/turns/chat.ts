@@ -5,6 +5,7 @@ import type { Library } from '../../../guidelines/library';
 import type { ChatScreen } from '../cards/screens';
 import { askedFor } from '../words';
 import { guidelinesContents, passageScreen, sectionContents } from './guidelines';
+import { messageScreen } from './message-screen';
 import { blockedLine, taskLine } from './task-lines';
 import type { Turn } from './turn';
 
@@ -26,6 +27,7 @@ const handlers: Readonly<Record<string, ChatHandler>> = {
   Passage: async (_, library, turn) => passageScreen(library, turn),
   MyCases: (trygg, _, { personId }) => myCases(trygg, personId),
   Tasks: (trygg, _, { personId }) => tasks(trygg, personId),
+  ShowTask: showTask,
 };
 
 /** A button in the chat was pressed. */
@@ -69,6 +71,13 @@ async function myCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
       };
     }),
   };
+}
+
+/** A card for a task looks again what it is to show. */
+async function showTask(trygg: Trygg, _: Library, { personId, data }: Turn): Promise<ChatScreen> {
+  const { caseId = '', command = '', step = '', subject = '', round } = data;
+  const instance = { step, subject, round: Number(round) };
+  return messageScreen(trygg.ground, await trygg.cardOf(personId, caseId, { command, instance }));
 }
 
 async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
