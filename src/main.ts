@@ -25,6 +25,7 @@ async function main(): Promise<void> {
     sweepEvery,
   });
   endOnSurprise(trygg.log);
+  if (process.argv.includes('--rebuild')) trygg.log.info('rebuilt', { cases: await trygg.trygg.rebuild() });
   onShutdown(() => trygg.stop());
   trygg.server.listen(config.PORT, () => trygg.log.info('started', { port: config.PORT }));
 }

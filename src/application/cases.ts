@@ -8,7 +8,7 @@ import { isRefusal, type Refusal } from '../case/refusal';
 import { absent, type CaseState, holderOf, type OpenCase } from '../case/state';
 import { openTasks } from '../case/tasks';
 import { openCommit, openState, sealCommit, sealState } from './codec';
-import type { CommitWithMark, Keys, OutboxMark, Store, StoredHead } from './ports';
+import { type CommitWithMark, type Keys, type OutboxMark, type Store, type StoredHead, Unreadable } from './ports';
 
 /** A case as it stands, and where its chain of commits ends. */
 export interface Loaded {
@@ -124,16 +124,27 @@ export class Cases {
   async rebuildHeads(): Promise<number> {
     let count = 0;
     for await (const caseId of this.store.caseIds()) {
-      await this.store.deleteHead(caseId);
-      const { state, version, mac } = await this.catchUp(nothing, caseId);
-      await this.writeHead(caseId, opened(state), version, mac);
+      await this.rebuild(caseId);
       count += 1;
     }
     return count;
   }
 
+  /** A head that can't be read is made anew: the commits are the truth. */
   private async open(head: StoredHead): Promise<Loaded> {
-    return { state: await openState(this.keys, head), version: head.version, mac: head.mac };
+    try {
+      return { state: await openState(this.keys, head), version: head.version, mac: head.mac };
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return this.rebuild(head.caseId);
+    }
+  }
+
+  private async rebuild(caseId: string): Promise<Loaded> {
+    await this.store.deleteHead(caseId);
+    const loaded = await this.catchUp(nothing, caseId);
+    await this.writeHead(caseId, opened(loaded.state), loaded.version, loaded.mac);
+    return loaded;
   }
 
   private async fromHead(caseId: string): Promise<Loaded> {
