@@ -119,7 +119,7 @@ export class Drafts {
 }
 
 /** Eight letters and digits that can't be taken for one another, 40 bits: tells neither how many cases there are nor when. */
-export function newCaseNumber(): string {
+function newCaseNumber(): string {
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
   const digits = [...randomBytes(8)].map((byte) => alphabet[byte % 32]).join('');
   return `T-${digits.slice(0, 4)}-${digits.slice(4)}`;

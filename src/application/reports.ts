@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '../case/calendar';
 import type { SendComplaint } from '../case/commands';
-import { accusedIdsOf, receiversOf } from '../case/decide-complaint';
+import { accusedIdsOf, receiversOf, strandId } from '../case/decide-complaint';
 import type { Person } from '../case/events';
 import type { Receivers } from '../case/routing';
 import { type Complaint, declared, type FieldProblem, type NamedPerson } from '../procedure/declarations';
@@ -65,7 +65,7 @@ export class Reports {
     if (unknown.length > 0) {
       return { refusal: { refused: 'incomplete', rule: '3.1.2-5', fields: unknown }, state: { phase: 'absent' } };
     }
-    const strands = review.complaint.accused.map((_, index) => `a${index + 1}`);
+    const strands = review.complaint.accused.map((_, index) => strandId(index));
     await this.keys.create(caseId, ['common', ...strands]);
     return this.cases.carryOut(caseId, { id: commandId, by: personId, at: this.clock.now(), body });
   }

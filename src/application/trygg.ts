@@ -7,6 +7,7 @@ import {
   blockedFor,
   carriedToTheEnd,
   correctionsOf,
+  hasMinutes,
   isAssessed,
   progressOf,
   taskMessage,
@@ -98,7 +99,7 @@ export class Trygg {
           blocked: blockedFor(this.ground, state, personId),
           corrections: correctionsOf(this.ground, state, personId, this.now()),
           assessed: isAssessed(this.ground, state, personId),
-          minutesWritten: Object.keys(state.documents).length > 0 && maySee(state, personId, 'minutesOfComplainant'),
+          minutesWritten: hasMinutes(state, personId),
           carriedToTheEnd: carriedToTheEnd(this.ground, state),
         })),
     };

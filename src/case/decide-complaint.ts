@@ -15,7 +15,7 @@ import { type Receivers, route } from './routing';
 import type { CaseState } from './state';
 
 /** What keeps a complaint from being sent, with the rule that demands it. `today` is `yyyy-mm-dd`, local. */
-export function lacksOf(
+function lacksOf(
   procedure: Procedure,
   complaint: Complaint,
   today: string,

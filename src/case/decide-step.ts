@@ -55,15 +55,10 @@ function mayTake(ground: Ground, state: OpenCase, step: Step, { by, body }: Take
 }
 
 function carryOut(ground: Ground, state: OpenCase, step: Step, command: Taken): Decision {
-  const { at, body } = command;
-  const fields = problemsIn(step.asks, body.answers, {
-    now: at,
-    receivedAt: state.receivedAt,
-    calendar: ground.calendar,
-  });
-  if (fields.length > 0) return { refused: 'incomplete', rule: step.rule, fields };
+  const incomplete = lacking(ground, state, step, command);
+  if (incomplete) return incomplete;
 
-  const answers = askedOnly(step.asks, body.answers);
+  const answers = askedOnly(step.asks, command.body.answers);
   const event = { ...stamp(command), what: step.event, rule: step.rule };
   switch (step.does) {
     case 'record':
@@ -140,7 +135,7 @@ export function barredFromHandling(
 }
 
 function takeLapse(ground: Ground, state: OpenCase, command: Taken, declaration: Lapse): Decision {
-  const { by, at, body } = command;
+  const { by, body } = command;
   const signing = declared(ground.procedure, 'step')
     .filter((s) => s.does === 'sign')
     .find((s) => s.name === body.instance.step);
@@ -151,11 +146,16 @@ function takeLapse(ground: Ground, state: OpenCase, command: Taken, declaration:
   const instance = instanceOf(state, body.instance);
   if (instance.done) return { refused: 'alreadyDone', rule: declaration.rule };
   if (!instance.unanswered) return { refused: 'tooEarly', rule: declaration.rule, waitsFor: [body.instance] };
-  const fields = problemsIn(declaration.asks, body.answers, {
-    now: at,
-    receivedAt: state.receivedAt,
-    calendar: ground.calendar,
-  });
-  if (fields.length > 0) return { refused: 'incomplete', rule: declaration.rule, fields };
-  return lapse(signing, command, state, declaration.rule);
+  return lacking(ground, state, declaration, command) ?? lapse(signing, command, state, declaration.rule);
+}
+
+/** A form that is not filled in as its declaration asks is refused with the fields that are wrong. */
+function lacking(
+  { calendar }: Ground,
+  { receivedAt }: OpenCase,
+  { asks, rule }: Step | Lapse,
+  { at, body }: Taken,
+): Refusal | undefined {
+  const fields = problemsIn(asks, body.answers, { now: at, receivedAt, calendar });
+  return fields.length > 0 ? { refused: 'incomplete', rule, fields } : undefined;
 }

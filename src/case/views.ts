@@ -86,6 +86,11 @@ export function isAssessed({ procedure }: Ground, state: OpenCase, personId: str
   return given && maySee(state, personId, 'assessment');
 }
 
+/** Whether there are minutes that the person may read. */
+export function hasMinutes(state: OpenCase, personId: string): boolean {
+  return Object.keys(state.documents).length > 0 && maySee(state, personId, 'minutesOfComplainant');
+}
+
 /** Nothing is left of what the procedure declares: the guidelines go on from there. */
 export function carriedToTheEnd({ procedure }: Ground, state: OpenCase): boolean {
   return openTasks(procedure, state).length === 0;

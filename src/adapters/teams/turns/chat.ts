@@ -1,6 +1,6 @@
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
-import { maySee } from '../../../case/who-sees-what';
+import { hasMinutes } from '../../../case/views';
 import type { Library } from '../../../guidelines/library';
 import type { ChatScreen } from '../cards/screens';
 import { askedFor } from '../words';
@@ -59,7 +59,6 @@ async function myCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
     ...(draft ? { draftFrom: dayOf(draft.savedAt, trygg.ground.calendar) } : {}),
     cases: cases.map(({ state, progress, tasks: open }) => {
       const { caseId } = state;
-      const written = Object.keys(state.documents).length > 0 && maySee(state, personId, 'minutesOfComplainant');
       return {
         caseNumber: caseId,
         received: dayOf(state.receivedAt, trygg.ground.calendar),
@@ -67,7 +66,7 @@ async function myCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
         ...(progress.next ? { next: progress.next } : {}),
         tasks: open.map(taskLine),
         readComplaint: { verb: 'ReadComplaint', caseId },
-        ...(written ? { readMinutes: { verb: 'ReadMinutes', caseId } } : {}),
+        ...(hasMinutes(state, personId) ? { readMinutes: { verb: 'ReadMinutes', caseId } } : {}),
       };
     }),
   };

@@ -4,7 +4,7 @@ import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { OpenCase } from '../../../case/state';
 import type { FieldProblem } from '../../../procedure/declarations';
-import type { DialogScreen } from '../cards/screens';
+import type { DialogScreen, PersonLine } from '../cards/screens';
 import type { Turn } from './turn';
 
 /** The steps of the report, in their order, with the fields that each asks for. */
@@ -167,9 +167,14 @@ export function complaintScreen(trygg: Trygg, state: OpenCase): Extract<DialogSc
     },
     accused: Object.values(state.strands).map(({ accused }) => accused.name),
     witnesses: complaint.witnesses.map(({ name }) => name),
-    people: (['handler', 'hrAdviser'] as const).flatMap((as) => {
-      const name = state.roles[as]?.name;
-      return name ? [{ as, name }] : [];
-    }),
+    people: whoHasIt(state),
   };
+}
+
+/** Those who have the case, by name. */
+export function whoHasIt(state: OpenCase): PersonLine[] {
+  return (['handler', 'hrAdviser'] as const).flatMap((as) => {
+    const name = state.roles[as]?.name;
+    return name ? [{ as, name }] : [];
+  });
 }

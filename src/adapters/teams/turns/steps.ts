@@ -8,8 +8,8 @@ import { documentOf, instanceOf, keyOf, type OpenCase, rolesOf } from '../../../
 import { correctable, openTasks, rolesOfStep, type Task, unmetGates } from '../../../case/tasks';
 import { maySee } from '../../../case/who-sees-what';
 import { declared, type FieldProblem, type Fields, type Step } from '../../../procedure/declarations';
-import type { DialogScreen, Problem } from '../cards/screens';
-import { complaintScreen } from './report';
+import type { DialogScreen, PersonLine, Problem } from '../cards/screens';
+import { complaintScreen, whoHasIt } from './report';
 import type { Turn } from './turn';
 
 /** The form of a task, as its declaration asks; or why there is none now. */
@@ -197,13 +197,11 @@ async function appointable(trygg: Trygg, state: OpenCase, personId: string) {
     .map(({ id, name, position }) => ({ id, title: `${name}, ${position}` }));
 }
 
-function peopleOf(state: OpenCase): Extract<DialogScreen, { screen: 'form' }>['people'] {
-  const { handler, hrAdviser } = state.roles;
+function peopleOf(state: OpenCase): PersonLine[] {
   return [
     { as: 'complainant', name: state.complainant.name },
     ...Object.values(state.strands).map(({ accused }) => ({ as: 'accused' as const, name: accused.name })),
-    ...(handler ? [{ as: 'handler' as const, name: handler.name }] : []),
-    ...(hrAdviser ? [{ as: 'hrAdviser' as const, name: hrAdviser.name }] : []),
+    ...whoHasIt(state),
   ];
 }
 
