@@ -40,3 +40,13 @@ function isWorkingDay(day: DateTime, calendar: Calendar): boolean {
 function local(instant: string, calendar: Calendar): DateTime {
   return DateTime.fromISO(instant, { zone: 'utc' }).setZone(calendar.timeZone);
 }
+
+/** The last moment of a local day, `yyyy-mm-dd`. */
+export function endOfDay(day: string, calendar: Calendar): string {
+  return DateTime.fromISO(day, { zone: calendar.timeZone }).endOf('day').toUTC().toISO() ?? '';
+}
+
+/** Whether it is a day of the calendar, `yyyy-mm-dd`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+}

@@ -1,14 +1,37 @@
-import type { Candidate, Complaint, RoutingFacts } from '../procedure/declarations';
-import { type Answers, type InstanceId, keyStrandOf, type Person } from './events';
+import type { Complaint } from '../procedure/complaint';
+import type { Candidate, RoutingFacts } from '../procedure/declarations';
+import type { Answers } from '../procedure/steps';
+import { type InstanceId, keyStrandOf, type Person } from './events';
 
+/** Who stands around the complainant now, and who holds a role in the case now, as the directory has them. */
+export interface Surroundings extends Pick<RoutingFacts, 'leaders' | 'hr' | 'lastResort'> {
+  /** Whoever is not among them got their role since they were looked up, and keeps it until the next look. */
+  readonly holders: readonly Candidate[];
+}
+
+/** A complaint as it is handed in: by the complainant, by who saw it, or as a leader took it down. */
 export interface SendComplaint {
   readonly type: 'SendComplaint';
   readonly caseId: string;
+  readonly way: 'written' | 'oral' | 'observed';
   readonly complainant: Person;
+  /** Whoever sends it. */
+  readonly sender: Person;
   readonly complaint: Complaint;
-  readonly facts: Omit<RoutingFacts, 'accusedIds'>;
-  /** The accounts whose names the complainant saw before sending (3.1.2-2). */
+  readonly facts: Pick<RoutingFacts, 'leaders' | 'hr' | 'lastResort' | 'straightToHr'>;
+  /** The accounts whose names the sender saw before sending (3.1.2-2). */
   readonly receiversSeen: readonly string[];
+}
+
+/** An employee asks somebody for support, before or beside a complaint. */
+export interface AskForSupport {
+  readonly type: 'AskForSupport';
+  readonly caseId: string;
+  readonly way: 'informal' | 'helped';
+  readonly employee: Person;
+  /** Whom the directory knows by the answer; undefined where it knows nobody who may be asked. */
+  readonly supporter?: Candidate & { readonly leads: boolean };
+  readonly words: string;
 }
 
 /** What one person does in one step: the command is the step's own, `HoldConversation`. */
@@ -17,16 +40,18 @@ export interface TakeStep {
   readonly command: string;
   readonly instance: InstanceId;
   readonly answers: Answers;
-  /** For a step that names somebody: whom the directory knows by that answer. */
-  readonly named?: Candidate;
+  /** Everybody whom the answers name by account, as the directory has them. */
+  readonly named: readonly Candidate[];
+  readonly around: Surroundings;
 }
 
-/** What the passing of time brings about. */
+/** What the passing of time brings about, and what changed among the people. */
 export interface RunDue {
   readonly type: 'RunDue';
+  readonly around: Surroundings;
 }
 
-export interface Command<Body = SendComplaint | TakeStep | RunDue> {
+export interface Command<Body = SendComplaint | AskForSupport | TakeStep | RunDue> {
   /** The same command sent again has the same id, and is carried out once. */
   readonly id: string;
   /** The account that acts, as the verified token named it; or `trygg`. */
@@ -36,6 +61,6 @@ export interface Command<Body = SendComplaint | TakeStep | RunDue> {
 }
 
 /** What every event of a step carries. */
-export function stamp({ at, by, body: { instance } }: Command<TakeStep>) {
-  return { at, by, instance, strand: keyStrandOf(instance.subject) };
+export function stamp({ at, by, onPaper, body: { instance } }: Command<TakeStep> & { readonly onPaper?: true }) {
+  return { at, by, instance, strand: keyStrandOf(instance.subject), ...(onPaper ? { onPaper } : {}) };
 }

@@ -3,41 +3,63 @@ import type { Command, RunDue } from './commands';
 import { ask } from './decide-minutes';
 import { type CaseEvent, type InstanceId, keyStrandOf } from './events';
 import type { Decision, Ground } from './ground';
-import { type CaseState, instanceOf, type OpenCase } from './state';
-import { subjectsOf } from './tasks';
+import { type Case, type CaseState, instanceOf, keyOf } from './state';
+import { everyInstance, mayLapse } from './tasks';
 
-/** P-2: a signature that was asked for and did not come is asked for again, and at last handed to HR. */
-export function runDue(ground: Ground, state: CaseState, { at, by }: Command<RunDue>): Decision {
+/**
+ * P-2: a signature that was asked for and did not come is asked for again, and at last handed to HR; so is a
+ * conversation, to which somebody invites again. And what waited for a day comes up on it.
+ */
+export function runDue({ procedure, ...rest }: Ground, state: CaseState, { at, by }: Command<RunDue>): Decision {
   if (state.phase === 'absent') return { refused: 'notYours' };
-  const [lapse] = declared(ground.procedure, 'lapse');
-  if (!lapse) return [];
-  return waiting(ground, state).flatMap(({ step, instance, until }): CaseEvent[] => {
-    if (until > at) return [];
+  const ground = { procedure, ...rest };
+  const [lapse] = declared(procedure, 'lapse');
+  const unanswered = waiting(ground, state).flatMap(({ step, instance, until }): CaseEvent[] => {
+    if (!lapse || until > at) return [];
     const times = instanceOf(state, instance).asked?.length ?? 0;
-    if (times < lapse.asked) return ask(ground, step, instance, times + 1, { at, by });
+    if (times < lapse.asked) return step.does === 'sign' ? ask(ground, step, instance, times + 1, { at, by }) : [];
     const strand = keyStrandOf(instance.subject);
-    const what = 'SignatureUnanswered';
-    return [{ type: 'SignatureUnanswered', at, by, strand, instance, what, rule: lapse.rule }];
+    return [{ type: 'Unanswered', at, by, strand, instance, what: 'Unanswered', rule: lapse.rule }];
   });
+  const came = daysToCome(ground, state)
+    .filter(({ day }) => day <= at)
+    .map(({ step, instance }): CaseEvent => {
+      const strand = keyStrandOf(instance.subject);
+      return { type: 'DayCame', at, by, strand, instance, what: 'DayCame', rule: step.rule };
+    });
+  return [...unanswered, ...came];
 }
 
 /** The next moment at which a case has something to do by itself. */
 export function nextDue(ground: Ground, state: CaseState): string | undefined {
   if (state.phase === 'absent') return undefined;
-  return waiting(ground, state)
-    .map(({ until }) => until)
-    .sort()[0];
+  const [lapse] = declared(ground.procedure, 'lapse');
+  const answers = waiting(ground, state)
+    // A second invitation is somebody's to make: by itself nothing happens before.
+    .filter(({ step, instance }) => step.does === 'sign' || timesAsked(state, instance) >= (lapse?.asked ?? 0))
+    .map(({ until }) => until);
+  return [...answers, ...daysToCome(ground, state).map(({ day }) => day)].sort()[0];
 }
 
-function waiting(ground: Ground, state: OpenCase) {
-  return declared(ground.procedure, 'step')
-    .filter((step) => step.does === 'sign')
-    .flatMap((step) =>
-      subjectsOf(state, step).flatMap((subject) => {
-        const instance: InstanceId = { step: step.name, subject, round: 1 };
-        const { done, unanswered, asked } = instanceOf(state, instance);
-        const until = asked?.at(-1)?.until.at;
-        return until && !done && !unanswered ? [{ step, instance, until }] : [];
-      }),
-    );
+function timesAsked(state: Case, instance: InstanceId): number {
+  return instanceOf(state, instance).asked?.length ?? 0;
+}
+
+function waiting({ procedure }: Ground, state: Case) {
+  return everyInstance(procedure, state)
+    .filter(({ step }) => mayLapse(step))
+    .flatMap(({ step, instance }) => {
+      const { done, unanswered, asked } = instanceOf(state, instance);
+      const until = asked?.at(-1)?.until.at;
+      return until && !done && !unanswered ? [{ step, instance, until }] : [];
+    });
+}
+
+/** Each day that somebody set and that has not come yet, at its end. */
+function daysToCome({ procedure }: Ground, state: Case) {
+  return everyInstance(procedure, state).flatMap(({ step, instance }) => {
+    const { done, dayCame } = instanceOf(state, instance);
+    const day = step.waitsForDay ? state.due[keyOf(instance)]?.at : undefined;
+    return day && !done && !dayCame ? [{ step, instance, day }] : [];
+  });
 }

@@ -1,72 +1,92 @@
 import { createHash } from 'node:crypto';
-import { declared, type FieldProblem, type SigningStep, type Step, type WritingStep } from '../procedure/declarations';
+import type { FieldProblem } from '../procedure/complaint';
+import { longestAccount } from '../procedure/complaint';
+import { declared, type Procedure } from '../procedure/declarations';
+import type { Answers, LetterStep, SigningStep, Step, WritingStep } from '../procedure/steps';
 import { endOfPeriod } from './calendar';
 import { type Command, stamp, type TakeStep } from './commands';
-import { type Answers, type CaseEvent, type DocumentFiled, type Due, type InstanceId, keyStrandOf } from './events';
+import { type CaseEvent, type DocumentFiled, type Due, type InstanceId, keyStrandOf } from './events';
 import type { Decision, Ground } from './ground';
 import type { Refusal } from './refusal';
-import { documentOf, instanceOf, type OpenCase, type WrittenDocument } from './state';
+import { type Case, documentOf, type WrittenDocument } from './state';
 
 type Taken = Command<TakeStep>;
 
-const longestRemark = 20_000;
+interface Moment {
+  readonly at: string;
+  readonly by: string;
+}
 
 /** Sending the minutes is the leader's signature on them, and asks the party for theirs. */
-export function write(ground: Ground, step: WritingStep, command: Taken, state: OpenCase, text: string): Decision {
+export function write(ground: Ground, step: WritingStep, command: Taken, state: Case, text: string): Decision {
   const { instance } = command.body;
-  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
   const before = documentOf(state, instance);
-  if (before?.sha256 === sha256) return { refused: 'alreadyDone', rule: step.rule };
-  const written: CaseEvent = {
-    ...stamp(command),
-    type: 'DocumentWritten',
-    what: step.event,
-    rule: step.rule,
-    version: (before?.version ?? 0) + 1,
-    text,
-    sha256,
-  };
+  if (before?.sha256 === sha256Of(text)) return { refused: 'alreadyDone', rule: step.rule };
+  const { at, by } = command;
+  return laidBefore(ground, step, instance, text, { at, by, version: (before?.version ?? 0) + 1 });
+}
+
+/** A document as it stands now, and the question whether the party signs it. */
+export function laidBefore(
+  ground: Ground,
+  step: WritingStep,
+  instance: InstanceId,
+  text: string,
+  { version, ...moment }: Moment & { readonly version: number },
+): readonly CaseEvent[] {
   const asked = declared(ground.procedure, 'step')
     .filter((signing) => signing.does === 'sign' && signing.signs === step.name)
-    .flatMap((signing) => ask(ground, signing, { ...instance, step: signing.name }, 1, command));
-  return [written, ...asked];
+    .flatMap((signing) => ask(ground, signing, { ...instance, step: signing.name }, 1, moment));
+  return [documentWritten(step, instance, text, version, moment), ...asked];
+}
+
+function documentWritten(step: Step, instance: InstanceId, text: string, version: number, moment: Moment): CaseEvent {
+  return {
+    ...moment,
+    type: 'DocumentWritten',
+    strand: keyStrandOf(instance.subject),
+    instance,
+    what: step.event,
+    rule: step.rule,
+    version,
+    text,
+    sha256: sha256Of(text),
+  };
+}
+
+/** A letter is sent once, and never altered afterwards. */
+export function sendLetter(step: LetterStep, { at, by, body }: Taken, text: string): Decision {
+  return [documentWritten(step, body.instance, text, 1, { at, by })];
 }
 
 /** Asks for a signature and stores until when; without P-2 nobody would be asked by a certain day. */
-export function ask(
-  ground: Ground,
-  step: Step,
+export function ask(ground: Ground, step: Step, instance: InstanceId, times: number, moment: Moment): CaseEvent[] {
+  const until = untilAnswered(ground, instance, moment.at);
+  if (!until) return [];
+  const strand = keyStrandOf(instance.subject);
+  const what = 'SignatureAsked';
+  return [{ ...moment, type: 'SignatureAsked', strand, instance, what, times, rule: step.rule, until }];
+}
+
+/** P-2: how long an answer is waited for. */
+export function untilAnswered(
+  { procedure, policy, calendar }: Ground,
   instance: InstanceId,
-  times: number,
-  { at, by }: { readonly at: string; readonly by: string },
-): CaseEvent[] {
-  const [lapse] = declared(ground.procedure, 'lapse');
-  if (!lapse) return [];
-  const { day, at: end } = endOfPeriod(at, ground.policy.periods[lapse.period], ground.calendar);
-  const { timeZone } = ground.calendar;
-  const until: Due = { instance, day, at: end, period: lapse.period, rule: lapse.rule, timeZone };
-  return [
-    {
-      type: 'SignatureAsked',
-      at,
-      by,
-      strand: keyStrandOf(instance.subject),
-      instance,
-      what: 'SignatureAsked',
-      times,
-      rule: step.rule,
-      until,
-    },
-  ];
+  at: string,
+): Due | undefined {
+  const [lapse] = declared(procedure, 'lapse');
+  if (!lapse) return undefined;
+  const { day, at: end } = endOfPeriod(at, policy.periods[lapse.period], calendar);
+  return { instance, day, at: end, period: lapse.period, rule: lapse.rule, timeZone: calendar.timeZone };
 }
 
 /** The field that each way of answering keeps. */
 const keeps = { sign: undefined, signWithRemark: 'remark', decline: 'reason' } as const;
 
 /** Signed, signed with a remark, or declined with a reason, which meets the gate as a signature does (P-2). */
-export function answer({ procedure }: Ground, step: SigningStep, command: Taken, state: OpenCase): Decision {
-  const { answers } = command.body;
-  const document = signedDocument(step, command, state);
+export function answer({ procedure }: Ground, step: SigningStep, command: Taken, state: Case): Decision {
+  const { answers, instance } = command.body;
+  const document = signedDocument(step, instance, state);
   if (!document || document.sha256 !== answers.sha256) return { refused: 'changedSince', rule: step.rule };
   const { way } = answers;
   if (way !== 'sign' && way !== 'signWithRemark' && way !== 'decline') return problem(step, 'way', 'notAChoice');
@@ -76,12 +96,12 @@ export function answer({ procedure }: Ground, step: SigningStep, command: Taken,
   const { sha256 } = document;
   if (way !== 'decline') {
     const given = { ...stamp(command), what: step.event, rule: step.rule, sha256, remark: words };
-    return [{ ...given, type: 'SignatureGiven' }, filed(step, command, sha256)];
+    return [{ ...given, type: 'SignatureGiven' }, ...filed(procedure, step, command, sha256)];
   }
   const [lapse] = declared(procedure, 'lapse');
   if (!lapse) return { refused: 'unknownCommand' };
   const declined = { ...stamp(command), what: 'SignatureDeclined', rule: lapse.rule, sha256, reason: words };
-  return [{ ...declined, type: 'SignatureDeclined' }, filed(step, command, sha256)];
+  return [{ ...declined, type: 'SignatureDeclined' }, ...filed(procedure, step, command, sha256)];
 }
 
 /** What was written in the field that is kept. Words in the other one would be lost, and nobody's words are. */
@@ -90,43 +110,34 @@ function wordsOf(step: Step, answers: Answers, kept: 'remark' | 'reason' | undef
     const text = answers[field]?.trim() ?? '';
     if (field !== kept && text !== '') return problem(step, field, 'wouldBeLost');
     if (field === kept && text === '') return problem(step, field, 'missing');
-    if (text.length > longestRemark) return problem(step, field, 'tooLong');
+    if (text.length > longestAccount) return problem(step, field, 'tooLong');
   }
   return kept ? (answers[kept]?.trim() ?? '') : '';
 }
 
-/** P-2: asked as often as is owed, and HR joins and records that the signature fell away. */
-export function lapse(step: SigningStep, command: Taken, state: OpenCase, rule: string): Decision {
-  const document = signedDocument(step, command, state);
-  const { asked = [] } = instanceOf(state, command.body.instance);
-  return [
-    {
-      ...stamp(command),
-      type: 'SignatureLapsed',
-      what: 'SignatureLapsed',
-      rule,
-      askedAt: asked.map(({ at }) => at),
-      note: command.body.answers.note?.trim() ?? '',
-    },
-    ...(document ? [filed(step, command, document.sha256)] : []),
-  ];
+export function signedDocument(step: SigningStep, instance: InstanceId, state: Case): WrittenDocument | undefined {
+  return documentOf(state, { ...instance, step: step.signs });
 }
 
-function signedDocument(step: SigningStep, { body }: Taken, state: OpenCase): WrittenDocument | undefined {
-  return documentOf(state, { ...body.instance, step: step.signs });
+/** The original goes into the party's personnel file, and they get a copy. */
+export function filed(procedure: Procedure, step: SigningStep, command: Taken, sha256: string): DocumentFiled[] {
+  return declared(procedure, 'filing')
+    .filter((filing) => filing.of === step.name)
+    .map(({ rule, with: party }) => {
+      return {
+        ...stamp(command),
+        type: 'DocumentFiled',
+        what: 'DocumentFiled',
+        rule,
+        sha256,
+        inFileOf: party,
+        copyTo: party,
+      };
+    });
 }
 
-function filed(step: SigningStep, command: Taken, sha256: string): DocumentFiled {
-  const { filedWith } = step;
-  return {
-    ...stamp(command),
-    type: 'DocumentFiled',
-    what: 'DocumentFiled',
-    rule: step.rule,
-    sha256,
-    inFileOf: filedWith,
-    copyTo: filedWith,
-  };
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 function problem(step: Step, field: string, what: FieldProblem['problem']): Refusal {

@@ -1,24 +1,18 @@
-import {
-  type Candidate,
-  declared,
-  type Lapse,
-  type Procedure,
-  type RuleNumber,
-  type Step,
-} from '../procedure/declarations';
+import { type Candidate, declared, type Lapse, type Procedure } from '../procedure/declarations';
+import type { Answers, RuleNumber, Step } from '../procedure/steps';
 import { type Command, stamp, type TakeStep } from './commands';
-import { asPerson } from './decide-complaint';
-import { answer, lapse, write } from './decide-minutes';
-import type { Answers } from './events';
+import { asPerson, partiesAmong } from './decide-complaint';
+import { answer, filed, sendLetter, signedDocument, write } from './decide-minutes';
+import { accuse, invite, named, record, reply, tell } from './decide-plain';
 import { askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
-import { mayBeMeant } from './name-fits';
+import { instancesOf, isNeeded } from './needs';
 import type { Refusal } from './refusal';
 import { barredBy } from './routing';
-import { type CaseState, holderOf, instanceOf, type OpenCase, partiesOf, rolesOf } from './state';
-import { isNeeded, rolesOfStep, signedOff, subjectsOf, unmetGates } from './tasks';
+import { type Case, type CaseState, holderOf, instanceOf, partiesOf, rolesOf } from './state';
+import { actingAs, hasItsDay, mayLapse, signedOff, unmetGates } from './tasks';
 
-type Taken = Command<TakeStep>;
+export type Taken = Command<TakeStep>;
 
 /** A step is taken by who may, when it may, with what it asks for; anything else is refused with the rule. */
 export function takeStep(ground: Ground, state: CaseState, command: Taken): Decision {
@@ -30,55 +24,86 @@ export function takeStep(ground: Ground, state: CaseState, command: Taken): Deci
   if (lapsing) return takeLapse(ground, state, command, lapsing);
 
   const step = declared(ground.procedure, 'step').find((s) => s.command === name && s.name === instance.step);
-  if (!step || !subjectsOf(state, step).includes(instance.subject) || instance.round !== 1) {
-    return { refused: 'unknownCommand' };
-  }
+  const known = step && instancesOf(state, step).some((one) => sameInstance(one, instance));
+  if (!step || !known || step.with) return { refused: 'unknownCommand' };
   return mayTake(ground, state, step, command) ?? carryOut(ground, state, step, command);
 }
 
-function mayTake(ground: Ground, state: OpenCase, step: Step, { by, body }: Taken): Refusal | undefined {
-  const roles = rolesOfStep(step).filter((role) => holderOf(state, role) === by);
-  const [role] = roles;
-  if (!role) return { refused: 'notYours' };
-  const bar = barredBy(ground.procedure, role, by, partiesOf(state));
-  if (bar) return { refused: 'barred', rule: bar };
+function mayTake({ procedure }: Ground, state: Case, step: Step, { by, body }: Taken): Refusal | undefined {
+  const { instance } = body;
+  const acting = actingAs(procedure, state, by, step, instance.subject);
+  const [first] = acting;
+  if (!first) return { refused: 'notYours' };
+  const bar = barredBy(procedure, first.role, by, partiesOf(state));
+  if (bar && !first.onPaper) return { refused: 'barred', rule: bar };
 
-  const { done, halves } = instanceOf(state, body.instance);
+  const { done, halves } = instanceOf(state, instance);
   const writingAgain =
-    step.does === 'write' && done !== undefined && !signedOff(ground.procedure, state, step, body.instance);
-  if ((done && !writingAgain) || !isNeeded(state, step)) return { refused: 'alreadyDone', rule: step.rule };
-  if (step.does === 'jointly' && roles.every((r) => halves?.[r])) return { refused: 'alreadyDone', rule: step.rule };
-
-  const unmet = unmetGates(ground.procedure, state, step, body.instance);
-  const [first] = unmet;
-  return first && { refused: 'tooEarly', rule: first.rule, waitsFor: unmet.map((gate) => gate.instance) };
+    step.does === 'write' && step.document === 'minutes' && done && !signedOff(procedure, state, step, instance);
+  if ((done && !writingAgain) || !isNeeded(procedure, state, step, instance)) {
+    return { refused: 'alreadyDone', rule: step.rule };
+  }
+  if (step.does === 'jointly' && acting.every(({ role }) => halves?.[role])) {
+    return { refused: 'alreadyDone', rule: step.rule };
+  }
+  const unmet = unmetGates(procedure, state, step, instance);
+  const [gate] = unmet;
+  if (gate) return { refused: 'tooEarly', rule: gate.rule, waitsFor: unmet.map((waiting) => waiting.instance) };
+  return hasItsDay(procedure, state, step, instance) ? undefined : { refused: 'tooEarly', rule: step.rule };
 }
 
-function carryOut(ground: Ground, state: OpenCase, step: Step, command: Taken): Decision {
-  const incomplete = lacking(ground, state, step, command);
+function carryOut(ground: Ground, state: Case, step: Step, taken: Taken): Decision {
+  const incomplete = lacking(ground, state, step, taken);
   if (incomplete) return incomplete;
 
-  const answers = askedOnly(step.asks, command.body.answers);
-  const event = { ...stamp(command), what: step.event, rule: step.rule };
+  const command = forWhom(ground, state, step, taken);
+  const answers = askedOnly(step.asks, command.body.answers, command.body.named);
   switch (step.does) {
     case 'record':
+      return record(ground, state, step, command, answers);
     case 'tell':
-      return [{ ...event, type: 'StepDone', answers }];
+      return [...tell(ground, state, step, command, answers), ...invite(ground, step, command, answers)];
+    case 'reply':
+      return reply(ground, step, command, answers);
     case 'jointly':
       return joinIn(ground, state, step, command, answers);
+    case 'settle': {
+      const event = { ...stamp(command), what: step.event, rule: step.rule, answers };
+      const settled = { ...command.body.instance, step: step.settles };
+      const joint = declared(ground.procedure, 'step').find(({ name }) => name === step.settles);
+      return [
+        { ...event, type: 'StepDone' },
+        { ...event, type: 'StepDone', instance: settled, what: joint?.event ?? step.event },
+      ];
+    }
     case 'appoint':
       return appoint(ground, state, step, command, answers);
+    case 'stepDown': {
+      const { at, by } = command;
+      const done = { ...stamp(command), type: 'StepDone', what: step.event, rule: step.rule, answers } as const;
+      return [done, { at, by, strand: 'common', type: 'SteppedDown' }];
+    }
+    case 'accuse':
+      return accuse(ground, state, step, command, answers);
     case 'write':
       return write(ground, step, command, state, answers.text ?? '');
+    case 'letter':
+      return sendLetter(step, command, answers.text ?? '');
     case 'sign':
       return answer(ground, step, command, state);
   }
 }
 
-/** The half of the role that the person holds; with the second half the step is done. */
+/** Marks what is recorded for a party without an account (1.1-1). */
+function forWhom({ procedure }: Ground, state: Case, step: Step, command: Taken): Taken & { readonly onPaper?: true } {
+  const acting = actingAs(procedure, state, command.by, step, command.body.instance.subject);
+  return acting.every(({ onPaper }) => onPaper) ? { ...command, onPaper: true } : command;
+}
+
+/** The half of the role that the person holds; with the second half the step is done, where the two agree. */
 function joinIn(
   ground: Ground,
-  state: OpenCase,
+  state: Case,
   step: Step & { does: 'jointly' },
   command: Taken,
   answers: Answers,
@@ -92,70 +117,94 @@ function joinIn(
     return { refused: 'barred', rule: separate.rule };
   }
   const event = { ...stamp(command), what: step.event, rule: step.rule };
-  const complete = step.by.every((r) => r === role || halves[r]);
-  return [
-    { ...event, type: 'HalfDone', role, answers },
-    ...(complete ? [{ ...event, type: 'StepDone' as const, answers: {} }] : []),
-  ];
+  const half = { ...event, type: 'HalfDone' as const, role, answers };
+  const other = step.by.find((r) => r !== role);
+  const otherHalf = other && halves[other];
+  if (!otherHalf) return [half];
+  const { agreeOn } = step;
+  if (!agreeOn) return [half, { ...event, type: 'StepDone', answers: {} }];
+  const agreed = answers[agreeOn] ?? '';
+  return otherHalf.answers[agreeOn] === agreed
+    ? [half, { ...event, type: 'StepDone', answers: { [agreeOn]: agreed } }]
+    : [half, { ...event, type: 'HalvesDiffered', what: 'HalvesDiffered' }];
 }
 
 function appoint(
   { procedure }: Ground,
-  state: OpenCase,
+  state: Case,
   step: Step & { does: 'appoint' },
   command: Taken,
   answers: Answers,
 ): Decision {
-  const { named } = command.body;
-  if (!named?.active) {
+  const leader = named(command, answers.leader ?? '');
+  if (!leader?.active) {
     return { refused: 'incomplete', rule: step.rule, fields: [{ field: 'leader', problem: 'notKnown' }] };
   }
-  const bar = barredFromHandling(procedure, state, named);
+  const bar = barredFromHandling(procedure, state, leader) ?? (isTaken(state, leader) ? step.rule : undefined);
   if (bar) return { refused: 'barred', rule: bar };
-  if (named.id === holderOf(state, 'hrAdviser')) return { refused: 'barred', rule: step.rule };
   const { at, by } = command;
   return [
     { ...stamp(command), type: 'StepDone', what: step.event, rule: step.rule, answers },
-    { at, by, strand: 'common', type: 'RoleGiven', role: 'handler', person: asPerson(named), rule: step.rule },
+    { at, by, strand: 'common', type: 'RoleGiven', role: 'handler', person: asPerson(leader), rule: step.rule },
   ];
 }
 
-/** The rule that keeps somebody from being given the case: they are a party, or may be the one accused in words. */
-export function barredFromHandling(
-  procedure: Procedure,
-  state: OpenCase,
-  candidate: Candidate,
-): RuleNumber | undefined {
-  const { complainantId, accusedIds } = partiesOf(state);
-  const inWords = Object.values(state.strands).some(
-    ({ accused }) => !accused.accountId && mayBeMeant(accused.name, { leaders: [], others: [candidate] }).length > 0,
-  );
-  const parties = { complainantId, accusedIds: [...accusedIds, ...(inWords ? [candidate.id] : [])] };
-  return barredBy(procedure, 'handler', candidate.id, parties);
+/** Whether somebody could be appointed to handle the case now. */
+export function mayBeAppointed(procedure: Procedure, state: Case, candidate: Candidate): boolean {
+  return candidate.active && !barredFromHandling(procedure, state, candidate) && !isTaken(state, candidate);
 }
 
-function takeLapse(ground: Ground, state: OpenCase, command: Taken, declaration: Lapse): Decision {
+/** Nobody has two given roles, and whoever stepped down stays away. */
+function isTaken(state: Case, { id }: Candidate): boolean {
+  return [holderOf(state, 'hrAdviser'), holderOf(state, 'leaderAbove'), ...state.steppedDown].includes(id);
+}
+
+/** The rule that keeps somebody from being given the case: they are a party, or may be the one accused in words. */
+export function barredFromHandling(procedure: Procedure, state: Case, candidate: Candidate): RuleNumber | undefined {
+  return barredBy(procedure, 'handler', candidate.id, partiesAmong(state, [candidate]));
+}
+
+function takeLapse(ground: Ground, state: Case, command: Taken, declaration: Lapse): Decision {
   const { by, body } = command;
-  const signing = declared(ground.procedure, 'step')
-    .filter((s) => s.does === 'sign')
-    .find((s) => s.name === body.instance.step);
-  if (!signing || !subjectsOf(state, signing).includes(body.instance.subject)) return { refused: 'unknownCommand' };
+  const { procedure } = ground;
+  const step = declared(procedure, 'step').find((s) => mayLapse(s) && s.name === body.instance.step);
+  if (!step || !instancesOf(state, step).some((one) => sameInstance(one, body.instance))) {
+    return { refused: 'unknownCommand' };
+  }
   if (holderOf(state, declaration.recordedBy) !== by) return { refused: 'notYours' };
-  const bar = barredBy(ground.procedure, declaration.recordedBy, by, partiesOf(state));
+  const bar = barredBy(procedure, declaration.recordedBy, by, partiesOf(state));
   if (bar) return { refused: 'barred', rule: bar };
   const instance = instanceOf(state, body.instance);
-  if (instance.done) return { refused: 'alreadyDone', rule: declaration.rule };
+  if (instance.done || !isNeeded(procedure, state, step, body.instance)) {
+    return { refused: 'alreadyDone', rule: declaration.rule };
+  }
   if (!instance.unanswered) return { refused: 'tooEarly', rule: declaration.rule, waitsFor: [body.instance] };
-  return lacking(ground, state, declaration, command) ?? lapse(signing, command, state, declaration.rule);
+  const incomplete = lacking(ground, state, declaration, command);
+  if (incomplete) return incomplete;
+  const askedAt = (instance.asked ?? []).map(({ at }) => at);
+  const note = body.answers.note?.trim() ?? '';
+  const document = step.does === 'sign' ? signedDocument(step, body.instance, state) : undefined;
+  return [
+    { ...stamp(command), type: 'Lapsed', what: 'Lapsed', rule: declaration.rule, askedAt, note },
+    ...(step.does === 'sign' && document ? filed(procedure, step, command, document.sha256) : []),
+  ];
 }
 
 /** A form that is not filled in as its declaration asks is refused with the fields that are wrong. */
 function lacking(
   { calendar }: Ground,
-  { receivedAt }: OpenCase,
-  { asks, rule }: Step | Lapse,
+  { receivedAt }: Case,
+  form: Step | Lapse,
   { at, body }: Taken,
 ): Refusal | undefined {
-  const fields = problemsIn(asks, body.answers, { now: at, receivedAt, calendar });
+  const { asks, rule } = form;
+  const { answers, named: known } = body;
+  const single = problemsIn(asks, answers, { now: at, receivedAt, calendar, known });
+  const together = form.kind === 'step' ? (form.alsoAsks?.(answers) ?? []) : [];
+  const fields = [...single, ...together.filter(({ field }) => !single.some((one) => one.field === field))];
   return fields.length > 0 ? { refused: 'incomplete', rule, fields } : undefined;
+}
+
+function sameInstance(one: TakeStep['instance'], other: TakeStep['instance']): boolean {
+  return one.step === other.step && one.subject === other.subject && one.round === other.round;
 }

@@ -1,23 +1,76 @@
-import type { Command, RunDue, SendComplaint, TakeStep } from './commands';
+import { declared, type Procedure } from '../procedure/declarations';
+import type { AskForSupport, Command, RunDue, SendComplaint, TakeStep } from './commands';
 import { receive } from './decide-complaint';
 import { runDue } from './decide-due';
+import { rolesMoved } from './decide-roles';
 import { takeStep } from './decide-step';
+import { askForSupport } from './decide-support';
+import type { CaseEvent } from './events';
+import { evolve } from './evolve';
 import type { Decision, Ground } from './ground';
-import type { CaseState } from './state';
+import { isRefusal } from './refusal';
+import { type Case, type CaseState, instanceOf } from './state';
+import { isFinished } from './tasks';
 
 /**
  * What a command brings about, or why it is refused. A command that was carried out already brings about nothing
  * more, and is no refusal.
  */
 export function decide(ground: Ground, state: CaseState, command: Command): Decision {
-  if (state.phase === 'open' && state.commands[command.id]) return [];
+  if (state.phase !== 'absent' && state.commands[command.id]) return [];
   const { body } = command;
   switch (body.type) {
     case 'SendComplaint':
       return receive(ground, state, command as Command<SendComplaint>);
+    case 'AskForSupport':
+      return askForSupport(ground, state, command as Command<AskForSupport>);
     case 'TakeStep':
-      return takeStep(ground, state, command as Command<TakeStep>);
+      return withConsequences(ground, state, command as Command<TakeStep>, takeStep);
     case 'RunDue':
-      return runDue(ground, state, command as Command<RunDue>);
+      return withConsequences(ground, state, command as Command<RunDue>, runDue);
   }
+}
+
+/** In the same breath: roles that can't be kept go on to others, and a case with nothing left to ask for is closed. */
+function withConsequences<Body extends TakeStep | RunDue>(
+  ground: Ground,
+  state: CaseState,
+  command: Command<Body>,
+  decided: (ground: Ground, state: CaseState, command: Command<Body>) => Decision,
+): Decision {
+  const events = decided(ground, state, command);
+  if (isRefusal(events) || state.phase === 'absent') return events;
+  const { at, by, body } = command;
+  const happened = folded(state, events);
+  const moved = rolesMoved(ground, happened, body.around, { at, by });
+  return [...events, ...moved, ...closedOrReopened(ground, folded(happened, moved), { at, by })];
+}
+
+function folded(state: Case, events: readonly CaseEvent[]): Case {
+  if (events.length === 0) return state;
+  const after = events.reduce<CaseState>(evolve, structuredClone(state));
+  if (after.phase === 'absent') throw new Error('a case does not go away');
+  return after;
+}
+
+/** With nothing left to ask for a case is closed; what is reported afterwards opens it again. */
+function closedOrReopened(
+  { procedure }: Ground,
+  state: Case,
+  moment: { readonly at: string; readonly by: string },
+): readonly CaseEvent[] {
+  const isOver = hasEnded(procedure, state) && isFinished(procedure, state);
+  if (isOver === (state.phase === 'closed')) return [];
+  return [{ ...moment, strand: 'common', type: isOver ? 'CaseClosed' : 'CaseReopened' }];
+}
+
+/** Every strand was closed; or what went before a complaint was ended by whom it concerns. */
+function hasEnded(procedure: Procedure, state: Case): boolean {
+  const strands = Object.values(state.strands);
+  if (strands.length > 0) return strands.every(({ closedAt }) => closedAt !== undefined);
+  return declared(procedure, 'step').some((step) => {
+    const closes = step.does === 'record' && step.beforeComplaint ? step.closes : undefined;
+    const answers = instanceOf(state, { step: step.name, subject: 'matter', round: 1 }).done?.answers;
+    return answers !== undefined && closes?.(answers) === true;
+  });
 }

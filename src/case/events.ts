@@ -1,6 +1,7 @@
-import type { Complaint, PeriodName, Role, RuleNumber } from '../procedure/declarations';
+import type { Complaint } from '../procedure/complaint';
+import type { Answers, GivenRole, PeriodName, Role, RuleNumber, Way } from '../procedure/steps';
 
-/** A party or a role holder as they were named at the time. Without an account: handled on paper (1.1-1). */
+/** A party or role holder as they were named at the time. Without an account: handled on paper (1.1-1). */
 export interface Person {
   readonly accountId?: string;
   readonly name: string;
@@ -29,12 +30,11 @@ export interface Due {
   /** `yyyy-mm-dd`, local; and its last moment as an instant. */
   readonly day: string;
   readonly at: string;
-  readonly period: PeriodName;
+  /** Absent where a person set the day. */
+  readonly period?: PeriodName;
   readonly rule: RuleNumber;
   readonly timeZone: string;
 }
-
-export type Answers = Readonly<Record<string, string>>;
 
 interface Basics {
   readonly at: string;
@@ -49,13 +49,31 @@ interface OfInstance extends Basics {
   readonly rule: RuleNumber;
   /** The name that the procedure gives it, past tense: `ConversationHeld`. */
   readonly what: string;
+  /** Recorded for a party without an account, by what they said or signed on paper. */
+  readonly onPaper?: true;
 }
 
+/** Somebody is asked for support: with raising it directly (3.1.1-2), or with writing the report (3.1.2-4). */
+export type SupportAsked = Basics & {
+  readonly type: 'SupportAsked';
+  readonly caseId: string;
+  readonly procedureVersion: string;
+  readonly way: 'informal' | 'helped';
+  readonly employee: Person;
+  readonly supporter: Person;
+  readonly supporterLeads: boolean;
+  /** All that the supporter is told. */
+  readonly words: string;
+};
 export type ComplaintReceived = Basics & {
   readonly type: 'ComplaintReceived';
   readonly caseId: string;
   readonly procedureVersion: string;
+  readonly way: Exclude<Way, 'informal' | 'helped'>;
+  /** Of an observed case: the person affected. */
   readonly complainant: Person;
+  readonly observer?: Person;
+  readonly takenDownBy?: Person;
   /** Without the accused, who are named each in their own strand. */
   readonly complaint: Omit<Complaint, 'accused'>;
   readonly due: readonly Due[];
@@ -65,15 +83,33 @@ export type AccusedNamed = Basics & {
   readonly person: Person;
   /** Accounts of those who could have received it and whom a name in words may mean. */
   readonly mayBe: readonly string[];
+  /** What is promised for a strand that was opened after the complaint had come. */
+  readonly due?: readonly Due[];
 };
 export type RoleGiven = Basics & {
   readonly type: 'RoleGiven';
-  readonly role: 'handler' | 'hrAdviser';
+  readonly role: GivenRole;
   readonly person: Person;
   readonly rule: RuleNumber;
 };
-export type StepDone = OfInstance & { readonly type: 'StepDone'; readonly answers: Answers };
+/** Nobody holds the role for now: whoever had it no longer sees the case. */
+export type RoleVacated = Basics & {
+  readonly type: 'RoleVacated';
+  readonly role: GivenRole;
+  readonly rule: RuleNumber;
+};
+/** Whoever was asked for support has no account any more. */
+export type SupporterLeft = Basics & { readonly type: 'SupporterLeft' };
+/** Too close to a party, by their own word. */
+export type SteppedDown = Basics & { readonly type: 'SteppedDown' };
+export type StepDone = OfInstance & {
+  readonly type: 'StepDone';
+  readonly answers: Answers;
+  readonly due?: readonly Due[];
+};
 export type HalfDone = OfInstance & { readonly type: 'HalfDone'; readonly role: Role; readonly answers: Answers };
+/** Both halves are there and do not agree. */
+export type HalvesDiffered = OfInstance & { readonly type: 'HalvesDiffered' };
 export type DocumentWritten = OfInstance & {
   readonly type: 'DocumentWritten';
   readonly version: number;
@@ -97,29 +133,70 @@ export type SignatureDeclined = OfInstance & {
   readonly sha256: string;
   readonly reason: string;
 };
-export type SignatureUnanswered = OfInstance & { readonly type: 'SignatureUnanswered' };
-export type SignatureLapsed = OfInstance & {
-  readonly type: 'SignatureLapsed';
+/** Invited in writing to a conversation; `instance` is the conversation's. */
+export type Invited = OfInstance & {
+  readonly type: 'Invited';
+  /** Local, `yyyy-mm-ddThh:mm`. */
+  readonly meetAt: string;
+  readonly place: string;
+  readonly until: Due;
+};
+/** The party does not want to take part in the conversation, which meets the gate (P-2). */
+export type ConversationDeclined = OfInstance & { readonly type: 'ConversationDeclined'; readonly reason: string };
+/** Asked or invited as often as is owed, and the last period has passed. */
+export type Unanswered = OfInstance & { readonly type: 'Unanswered' };
+export type Lapsed = OfInstance & {
+  readonly type: 'Lapsed';
   readonly askedAt: readonly string[];
   readonly note: string;
 };
+/** A day that somebody set has come: what waited for it is now to be done. */
+export type DayCame = OfInstance & { readonly type: 'DayCame' };
 export type DocumentFiled = OfInstance & {
   readonly type: 'DocumentFiled';
   readonly sha256: string;
-  readonly inFileOf: 'complainant';
-  readonly copyTo: 'complainant';
+  readonly inFileOf: 'complainant' | 'accused';
+  readonly copyTo: 'complainant' | 'accused';
 };
+export type WitnessNamed = Basics & {
+  readonly type: 'WitnessNamed';
+  readonly person: Person;
+  /** The hearing whose record is theirs to read. */
+  readonly instance: InstanceId;
+};
+/** Accused of what came after the complaint: kept away from the case as any accused is. */
+export type AccusedSince = Basics & {
+  readonly type: 'AccusedSince';
+  readonly person: Person;
+  readonly mayBe: readonly string[];
+};
+export type StrandClosed = Basics & { readonly type: 'StrandClosed' };
+export type CaseClosed = Basics & { readonly type: 'CaseClosed' };
+export type CaseReopened = Basics & { readonly type: 'CaseReopened' };
 
 export type CaseEvent =
+  | SupportAsked
   | ComplaintReceived
   | AccusedNamed
   | RoleGiven
+  | RoleVacated
+  | SupporterLeft
+  | SteppedDown
   | StepDone
   | HalfDone
+  | HalvesDiffered
   | DocumentWritten
   | SignatureAsked
   | SignatureGiven
   | SignatureDeclined
-  | SignatureUnanswered
-  | SignatureLapsed
-  | DocumentFiled;
+  | Invited
+  | ConversationDeclined
+  | Unanswered
+  | Lapsed
+  | DayCame
+  | DocumentFiled
+  | WitnessNamed
+  | AccusedSince
+  | StrandClosed
+  | CaseClosed
+  | CaseReopened;

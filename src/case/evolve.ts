@@ -1,54 +1,96 @@
-import type { CaseEvent, InstanceId } from './events';
-import { type CaseState, type Instance, keyOf, type OpenCase, partOf } from './state';
+import type { CaseEvent, ComplaintReceived, Due, InstanceId, SupportAsked } from './events';
+import { type Case, type CaseState, type Instance, keyOf, partOf } from './state';
 
 /**
  * Folds one event into the state, in place: whoever folds owns the state, and a thousand events cost a thousand
  * steps. Knows no procedure, no policy and no clock, so that old events fold the same for ever.
  */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
-  if (event.type === 'ComplaintReceived') {
-    return {
-      phase: 'open',
-      caseId: event.caseId,
-      procedureVersion: event.procedureVersion,
-      receivedAt: event.at,
-      complainant: event.complainant,
-      complaint: event.complaint,
-      roles: {},
-      due: Object.fromEntries(event.due.map((due) => [keyOf(due.instance), due])),
-      instances: {},
-      documents: {},
-      strands: {},
-      commands: {},
-      cards: {},
-    };
-  }
+  if (event.type === 'ComplaintReceived' || event.type === 'SupportAsked') return begin(event);
   if (state.phase === 'absent') throw new Error(`a case cannot begin with ${event.type}`);
   apply(state, event);
   return state;
 }
 
-function apply(state: OpenCase, event: Exclude<CaseEvent, { type: 'ComplaintReceived' }>): void {
+function begin(event: ComplaintReceived | SupportAsked): Case {
+  const { caseId, procedureVersion, way, at } = event;
+  const empty: Omit<Case, 'complainant' | 'complaint'> = {
+    phase: 'open',
+    caseId,
+    procedureVersion,
+    way,
+    receivedAt: at,
+    witnesses: [],
+    roles: {},
+    steppedDown: [],
+    accusedSince: [],
+    due: {},
+    instances: {},
+    documents: {},
+    strands: {},
+    commands: {},
+    cards: {},
+  };
+  if (event.type === 'SupportAsked') {
+    const supporter = { ...event.supporter, leads: event.supporterLeads, words: event.words };
+    return { ...empty, complainant: event.employee, supporter, complaint: nothingSaid };
+  }
+  return {
+    ...empty,
+    complainant: event.complainant,
+    complaint: event.complaint,
+    ...(event.observer ? { observer: event.observer } : {}),
+    ...(event.takenDownBy ? { takenDownBy: event.takenDownBy } : {}),
+    due: Object.fromEntries(event.due.map((due) => [keyOf(due.instance), due])),
+  };
+}
+
+const nothingSaid: Case['complaint'] = {
+  what: '',
+  date: '',
+  time: '',
+  whenInWords: '',
+  place: '',
+  witnesses: [],
+  injury: '',
+  reporter: { name: '', position: '', birthDate: '', unit: '' },
+};
+
+function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | SupportAsked>): void {
   switch (event.type) {
     case 'AccusedNamed':
       state.strands[event.strand] = { accused: event.person, mayBe: event.mayBe, instances: {}, documents: {} };
+      promise(state, event.due);
       return;
     case 'RoleGiven':
-      state.roles[event.role] = event.person;
+      state.roles[event.role] = { ...event.person, rule: event.rule };
+      return;
+    case 'SupporterLeft':
+      delete state.supporter;
+      return;
+    case 'SteppedDown':
+      state.steppedDown.push(event.by);
+      return;
+    case 'RoleVacated':
+      delete state.roles[event.role];
       return;
     case 'StepDone':
-      finish(state, event.instance, event, 'done', event.answers);
+      finish(state, event, 'done', event.answers);
+      promise(state, event.due);
       return;
     case 'HalfDone': {
       const instance = touch(state, event.instance);
       instance.halves = { ...instance.halves, [event.role]: { at: event.at, by: event.by, answers: event.answers } };
       return;
     }
+    case 'HalvesDiffered':
+      touch(state, event.instance).differs = true;
+      return;
     case 'DocumentWritten': {
       const { version, text, sha256, at, by } = event;
       const part = partOf(state, event.instance.subject);
       if (part) part.documents[keyOf(event.instance)] = { version, text, sha256, at, by };
-      finish(state, event.instance, event, 'done', {});
+      finish(state, event, 'done', {});
       return;
     }
     case 'SignatureAsked': {
@@ -59,24 +101,60 @@ function apply(state: OpenCase, event: Exclude<CaseEvent, { type: 'ComplaintRece
       state.due[keyOf(event.instance)] = event.until;
       return;
     }
+    case 'Invited': {
+      const { at, until, meetAt, place } = event;
+      const instance = touch(state, event.instance);
+      instance.asked = [...(instance.asked ?? []), { at, until, meetAt, place }];
+      instance.unanswered = false;
+      return;
+    }
     case 'SignatureGiven':
-      finish(state, event.instance, event, 'done', { sha256: event.sha256, remark: event.remark });
+      finish(state, event, 'done', { sha256: event.sha256, remark: event.remark });
       return;
     case 'SignatureDeclined':
-      finish(state, event.instance, event, 'declined', { sha256: event.sha256, reason: event.reason });
+      finish(state, event, 'declined', { sha256: event.sha256, reason: event.reason });
       return;
-    case 'SignatureUnanswered':
+    case 'ConversationDeclined':
+      finish(state, event, 'declined', { reason: event.reason });
+      return;
+    case 'Unanswered':
       touch(state, event.instance).unanswered = true;
       return;
-    case 'SignatureLapsed':
-      finish(state, event.instance, event, 'lapsed', { note: event.note });
+    case 'Lapsed':
+      finish(state, event, 'lapsed', { note: event.note });
+      return;
+    case 'DayCame':
+      touch(state, event.instance).dayCame = true;
       return;
     case 'DocumentFiled':
+      return;
+    case 'WitnessNamed':
+      state.witnesses.push({ person: event.person, instance: event.instance });
+      return;
+    case 'AccusedSince':
+      state.accusedSince.push({ accused: event.person, mayBe: event.mayBe });
+      return;
+    case 'StrandClosed': {
+      const strand = state.strands[event.strand];
+      if (strand) strand.closedAt = event.at;
+      return;
+    }
+    case 'CaseClosed':
+      state.phase = 'closed';
+      state.closedAt = event.at;
+      return;
+    case 'CaseReopened':
+      state.phase = 'open';
+      delete state.closedAt;
       return;
   }
 }
 
-function touch(state: OpenCase, id: InstanceId): Instance {
+function promise(state: Case, promised: readonly Due[] = []): void {
+  for (const due of promised) state.due[keyOf(due.instance)] = due;
+}
+
+function touch(state: Case, id: InstanceId): Instance {
   const part = partOf(state, id.subject);
   if (!part) throw new Error(`the case has no part for ${id.subject}`);
   const key = keyOf(id);
@@ -86,11 +164,11 @@ function touch(state: OpenCase, id: InstanceId): Instance {
 }
 
 function finish(
-  state: OpenCase,
-  id: InstanceId,
-  event: { at: string; by: string },
+  state: Case,
+  event: { readonly instance: InstanceId; readonly at: string; readonly by: string; readonly onPaper?: true },
   how: 'done' | 'declined' | 'lapsed',
   answers: Readonly<Record<string, string>>,
 ): void {
-  touch(state, id).done = { at: event.at, by: event.by, how, answers };
+  const { at, by, onPaper } = event;
+  touch(state, event.instance).done = { at, by, how, answers, ...(onPaper ? { onPaper } : {}) };
 }

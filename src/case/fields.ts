@@ -1,35 +1,77 @@
-import type { FieldProblem, Fields } from '../procedure/declarations';
-import { type Calendar, instantOf } from './calendar';
-import type { Answers } from './events';
+import type { FieldProblem } from '../procedure/complaint';
+import { longestLine } from '../procedure/complaint';
+import type { Candidate } from '../procedure/declarations';
+import type { Answers, Field, Fields } from '../procedure/steps';
+import { type Calendar, dayOf, instantOf, isDay } from './calendar';
+
+interface Moments {
+  readonly now: string;
+  readonly receivedAt: string;
+  readonly calendar: Calendar;
+  /** Whom the directory knows of those whom the answers name. */
+  readonly known: readonly Candidate[];
+}
 
 /** What is wrong with a form's answers. Answers that no field asks for are dropped elsewhere, never stored. */
-export function problemsIn(
-  fields: Fields,
-  answers: Answers,
-  moments: { readonly now: string; readonly receivedAt: string; readonly calendar: Calendar },
-): readonly FieldProblem[] {
+export function problemsIn(fields: Fields, answers: Answers, moments: Moments): readonly FieldProblem[] {
   return Object.entries(fields).flatMap(([field, asked]): FieldProblem[] => {
     const answer = answers[field]?.trim() ?? '';
-    if (answer === '') return asked.required ? [{ field, problem: 'missing' }] : [];
-    switch (asked.kind) {
-      case 'text':
-      case 'longText':
-        return answer.length > asked.longest ? [{ field, problem: 'tooLong' }] : [];
-      case 'choice':
-        return asked.choices.includes(answer) ? [] : [{ field, problem: 'notAChoice' }];
-      case 'pastDateTime': {
-        const instant = instantOf(answer, moments.calendar);
-        if (!instant) return [{ field, problem: 'notADate' }];
-        if (instant > moments.now) return [{ field, problem: 'inTheFuture' }];
-        return instant < moments.receivedAt.slice(0, 16) ? [{ field, problem: 'tooLongAgo' }] : [];
-      }
-      default:
-        return [];
-    }
+    const chosen = asked.kind === 'person' ? (answers[`${field}Id`]?.trim() ?? '') : '';
+    if (answer === '' && chosen === '') return asked.required ? [{ field, problem: 'missing' }] : [];
+    const problem = problemWith(asked, answer, chosen, moments);
+    return problem ? [{ field, problem }] : [];
   });
 }
 
-/** The answers that the form asked for, trimmed; what it did not ask for is left behind. */
-export function askedOnly(fields: Fields, answers: Answers): Answers {
-  return Object.fromEntries(Object.keys(fields).map((field) => [field, answers[field]?.trim() ?? '']));
+function problemWith(
+  asked: Field,
+  answer: string,
+  chosen: string,
+  { now, receivedAt, calendar, known }: Moments,
+): FieldProblem['problem'] | undefined {
+  switch (asked.kind) {
+    case 'text':
+    case 'longText':
+      return answer.length > asked.longest ? 'tooLong' : undefined;
+    case 'choice':
+      return asked.choices.includes(answer) ? undefined : 'notAChoice';
+    case 'pastDateTime': {
+      const instant = instantOf(answer, calendar);
+      if (!instant) return 'notADate';
+      if (instant > now) return 'inTheFuture';
+      return instant < receivedAt.slice(0, 16) ? 'tooLongAgo' : undefined;
+    }
+    case 'futureDateTime': {
+      const instant = instantOf(answer, calendar);
+      if (!instant) return 'notADate';
+      return instant < now ? 'inThePast' : undefined;
+    }
+    case 'day':
+      if (!isDay(answer)) return 'notADate';
+      return asked.notPast && answer < dayOf(now, calendar) ? 'inThePast' : undefined;
+    case 'person': {
+      if (chosen !== '' && answer !== '') return 'alreadyNamed';
+      if (chosen !== '') return known.some(({ id }) => id === chosen) ? undefined : 'notKnown';
+      return answer.length > longestLine ? 'tooLong' : undefined;
+    }
+    case 'leader':
+      return undefined;
+  }
+}
+
+/** The answers that the form asked for, trimmed, and the names of those chosen; what it did not ask for is left behind. */
+export function askedOnly(fields: Fields, answers: Answers, known: readonly Candidate[]): Answers {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([field, { kind }]): [string, string][] => {
+      const answer = answers[field]?.trim() ?? '';
+      if (kind !== 'person') return [[field, answer]];
+      const chosen = known.find(({ id }) => id === answers[`${field}Id`]);
+      return chosen
+        ? [
+            [field, chosen.name],
+            [`${field}Id`, chosen.id],
+          ]
+        : [[field, answer]];
+    }),
+  );
 }

@@ -1,17 +1,34 @@
-import type { Role } from '../procedure/declarations';
-import type { CaseEvent, InstanceId } from './events';
+import type { Role } from '../procedure/steps';
+import { type CaseEvent, type InstanceId, keyStrandOf, type StrandId, type Subject } from './events';
 import type { Ground } from './ground';
-import { holderOf, keyOf, type OpenCase } from './state';
+import { type Case, holderOf, keyOf, rolesOf } from './state';
 import { openTasks, type Task } from './tasks';
 
 /** A party or role holder is told that something happened. What it says is read in the chat, without content. */
 export type Notice =
   | 'ComplaintReceived'
+  | 'ObservationReceived'
   | 'ReceiptAcknowledged'
   | 'HandlerAppointed'
+  | 'HandlerChanged'
   | 'ToldOfCompanion'
   | 'DocumentFiled'
-  | 'MinutesAnswered';
+  | 'MinutesAnswered'
+  | 'InvitationAnswered'
+  | 'AccusedCalled'
+  | 'WitnessHeard'
+  | 'ComplaintWithdrawn'
+  | 'WithdrawalDecided'
+  | 'OutcomeTold'
+  | 'CounsellingOffered'
+  | 'StrandClosed'
+  | 'MoreReported'
+  | 'ReportFollowedUp'
+  | 'SupportAnswered'
+  | 'InformalEnded'
+  | 'InformalNoteWritten'
+  | 'HelpAnswered'
+  | 'HelpEnded';
 
 export type Message =
   | { readonly kind: 'task'; readonly to: string; readonly command: string; readonly instance: InstanceId }
@@ -23,15 +40,35 @@ export type Message =
       readonly command: string;
       readonly instance: InstanceId;
     }
-  | { readonly kind: 'notice'; readonly to: string; readonly notice: Notice };
+  | { readonly kind: 'notice'; readonly to: string; readonly notice: Notice; readonly strand: 'common' | StrandId };
+
+/** `subject`: the complainant or the accused whom the step is about. `actor`: whoever did it. */
+type Told = Partial<Record<Exclude<Role, 'accused' | 'witness'> | 'subject' | 'actor' | 'heard', Notice>>;
 
 /** Who is told of an event, by the name that the procedure gives it, and in which words. */
-const told: Readonly<Record<string, Partial<Record<Role, Notice>>>> = {
-  ComplaintReceived: { complainant: 'ComplaintReceived' },
+const told: Readonly<Record<string, Told>> = {
+  ComplaintReceived: { complainant: 'ComplaintReceived', observer: 'ObservationReceived' },
   ReceiptAcknowledged: { complainant: 'ReceiptAcknowledged' },
   HandlerAppointed: { complainant: 'HandlerAppointed' },
   ToldOfCompanion: { complainant: 'ToldOfCompanion' },
-  DocumentFiled: { complainant: 'DocumentFiled', handler: 'MinutesAnswered', hrAdviser: 'MinutesAnswered' },
+  DocumentFiled: { subject: 'DocumentFiled', handler: 'MinutesAnswered', hrAdviser: 'MinutesAnswered' },
+  InvitationAnswered: { handler: 'InvitationAnswered' },
+  AccusedCalled: { subject: 'AccusedCalled' },
+  WitnessHeard: { heard: 'WitnessHeard' },
+  ComplaintWithdrawn: { complainant: 'ComplaintWithdrawn' },
+  FollowUpDecided: { complainant: 'WithdrawalDecided' },
+  CounsellingOffered: { complainant: 'CounsellingOffered', subject: 'CounsellingOffered' },
+  CounsellingDecided: { complainant: 'CounsellingOffered', subject: 'CounsellingOffered' },
+  ComplainantToldOutcome: { complainant: 'OutcomeTold' },
+  AccusedToldOutcome: { subject: 'OutcomeTold' },
+  StrandClosed: { complainant: 'StrandClosed', subject: 'StrandClosed' },
+  MoreReported: { actor: 'MoreReported' },
+  ReportFollowedUp: { actor: 'ReportFollowedUp' },
+  SupportAnswered: { complainant: 'SupportAnswered' },
+  InformalEnded: { supporter: 'InformalEnded' },
+  InformalNoteWritten: { complainant: 'InformalNoteWritten' },
+  HelpAnswered: { complainant: 'HelpAnswered' },
+  HelpEnded: { supporter: 'HelpEnded' },
 };
 
 /**
@@ -41,7 +78,7 @@ const told: Readonly<Record<string, Partial<Record<Role, Notice>>>> = {
 export function messagesAfter(
   ground: Ground,
   before: readonly Task[],
-  state: OpenCase,
+  state: Case,
   events: readonly CaseEvent[],
 ): readonly Message[] {
   const after = openTasks(ground.procedure, state);
@@ -65,14 +102,56 @@ export function messagesAfter(
   ];
 }
 
-function notices(state: OpenCase, events: readonly CaseEvent[]): Message[] {
-  const names = new Set(events.map((event) => ('what' in event ? event.what : event.type)));
-  return [...names].flatMap((name) =>
-    Object.entries(told[name] ?? {}).flatMap(([role, notice]): Message[] => {
-      const to = holderOf(state, role as Role);
-      return to ? [{ kind: 'notice', to, notice }] : [];
+/** Each person is told a thing once, however many events say it; and nobody who may not know of the case. */
+function notices(state: Case, events: readonly CaseEvent[]): Message[] {
+  const all = events.flatMap((event) => [...toldOf(state, event), ...handedOver(state, event, events)]);
+  const words = all.map((message) => JSON.stringify(message));
+  return all.filter((_, place) => words.indexOf(words[place] ?? '') === place);
+}
+
+function toldOf(state: Case, event: CaseEvent): Message[] {
+  const name = 'what' in event ? event.what : event.type;
+  const subject: Subject = 'instance' in event ? event.instance.subject : 'matter';
+  return Object.entries(Object.hasOwn(told, name) ? (told[name] ?? {}) : {}).flatMap(([whom, notice]) =>
+    addresseesOf(state, event, whom as keyof Told, subject).map((to): Message => {
+      const strand = whom === 'subject' ? keyStrandOf(subject) : 'common';
+      return { kind: 'notice', to, notice, strand };
     }),
   );
+}
+
+function addresseesOf(state: Case, event: CaseEvent, whom: keyof Told, subject: Subject): readonly string[] {
+  const ids = () => {
+    switch (whom) {
+      case 'subject':
+        return [holderOf(state, subject === 'complainant' ? 'complainant' : 'accused', subject)];
+      case 'actor':
+        return [reporterOf(state, event)];
+      case 'heard':
+        return state.witnesses.slice(-1).map(({ person }) => person.accountId);
+      default:
+        return [holderOf(state, whom)];
+    }
+  };
+  const isSupporter = whom === 'supporter';
+  return ids().filter((id): id is string => id !== undefined && (isSupporter || rolesOf(state, id).length > 0));
+}
+
+/** Whoever said that it happened again is also the one to hear what was done about it. */
+function reporterOf(state: Case, event: CaseEvent): string | undefined {
+  if (!('instance' in event)) return undefined;
+  const { round } = event.instance;
+  return state.instances[keyOf({ step: 'reportMore', subject: 'matter', round })]?.done?.by;
+}
+
+/** A leader who has the case from now on, other than by HR's appointment, of which the complainant hears anyway. */
+function handedOver(state: Case, event: CaseEvent, events: readonly CaseEvent[]): Message[] {
+  const isNew = events.some(({ type }) => type === 'ComplaintReceived' || type === 'SupportAsked');
+  const appointed = events.some((other) => 'what' in other && other.what === 'HandlerAppointed');
+  if (event.type !== 'RoleGiven' || event.role !== 'handler' || isNew || appointed) return [];
+  const to = holderOf(state, 'complainant');
+  const knows = to !== undefined && rolesOf(state, to).length > 0;
+  return knows ? [{ kind: 'notice', to, notice: 'HandlerChanged', strand: 'common' }] : [];
 }
 
 /** Where a task's cards are remembered. */

@@ -1,4 +1,5 @@
-import type { FieldProblem, RuleNumber } from '../procedure/declarations';
+import type { FieldProblem } from '../procedure/complaint';
+import type { RuleNumber } from '../procedure/steps';
 import type { InstanceId } from './events';
 
 /** Why a command was not carried out. A value, never an exception, and never with personal data. */

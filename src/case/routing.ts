@@ -1,10 +1,5 @@
-import {
-  type Candidate,
-  declared,
-  type Procedure,
-  type RoutingFacts,
-  type RuleNumber,
-} from '../procedure/declarations';
+import { type Candidate, declared, type Parties, type Procedure, type RoutingFacts } from '../procedure/declarations';
+import type { GivenRole, Role, RuleNumber } from '../procedure/steps';
 
 export interface Chosen {
   readonly person: Candidate;
@@ -17,28 +12,31 @@ export interface Receivers {
   readonly hrAdviser?: Chosen;
 }
 
-export function route(procedure: Procedure, facts: RoutingFacts, complainantId: string | undefined): Receivers {
-  const parties = { complainantId, accusedIds: facts.accusedIds };
-  const choose = (role: 'handler' | 'hrAdviser', taken: string | undefined): Chosen | undefined => {
-    for (const { role: forRole, rule, candidates } of declared(procedure, 'route')) {
-      if (forRole !== role) continue;
-      const person = candidates(facts).find(
-        (candidate) => candidate.active && candidate.id !== taken && !barredBy(procedure, role, candidate.id, parties),
-      );
-      if (person) return { person, rule };
-    }
-    return undefined;
-  };
-  const handler = choose('handler', undefined);
-  return { handler, hrAdviser: choose('hrAdviser', handler?.person.id) };
+export function route(procedure: Procedure, facts: RoutingFacts, parties: Parties): Receivers {
+  const handler = choose(procedure, 'handler', facts, parties, []);
+  const taken = handler ? [handler.person.id] : [];
+  return { handler, hrAdviser: choose(procedure, 'hrAdviser', facts, parties, taken) };
+}
+
+/** The first whom a route names who is there, is no party, and is not `out` for another reason. */
+export function choose(
+  procedure: Procedure,
+  role: GivenRole,
+  facts: RoutingFacts,
+  parties: Parties,
+  out: readonly string[],
+): Chosen | undefined {
+  for (const { role: forRole, rule, candidates } of declared(procedure, 'route')) {
+    if (forRole !== role) continue;
+    const person = candidates(facts).find(
+      ({ id, active }) => active && !out.includes(id) && !barredBy(procedure, role, id, parties),
+    );
+    if (person) return { person, rule };
+  }
+  return undefined;
 }
 
 /** The rule that keeps a person out of a role in a matter with these parties, if there is one. */
-export function barredBy(
-  procedure: Procedure,
-  role: 'complainant' | 'handler' | 'hrAdviser',
-  personId: string,
-  parties: { readonly complainantId?: string; readonly accusedIds: readonly string[] },
-): RuleNumber | undefined {
+export function barredBy(procedure: Procedure, role: Role, personId: string, parties: Parties): RuleNumber | undefined {
   return declared(procedure, 'bar').find((bar) => bar.roles.includes(role) && bar.bars(personId, parties))?.rule;
 }

@@ -1,5 +1,7 @@
-import type { Complaint, Role } from '../procedure/declarations';
-import type { Answers, Due, InstanceId, Person, StrandId, Subject } from './events';
+import type { Complaint } from '../procedure/complaint';
+import type { Parties } from '../procedure/declarations';
+import type { Answers, GivenRole, Role, Way } from '../procedure/steps';
+import type { Due, InstanceId, Person, StrandId, Subject } from './events';
 
 /** Where one pass through a step stands. */
 export interface Instance {
@@ -8,11 +10,17 @@ export interface Instance {
     readonly by: string;
     readonly how: 'done' | 'declined' | 'lapsed';
     readonly answers: Answers;
+    readonly onPaper?: true;
   };
   halves?: Partial<Record<Role, { readonly at: string; readonly by: string; readonly answers: Answers }>>;
-  asked?: { readonly at: string; readonly until: Due }[];
+  /** Both halves are there, and the leader above decides. */
+  differs?: boolean;
+  /** Asked for a signature, or invited to a conversation. */
+  asked?: { readonly at: string; readonly until: Due; readonly meetAt?: string; readonly place?: string }[];
   /** Asked as often as is owed, and the last time has passed. */
   unanswered?: boolean;
+  /** The day that it waited for has come. */
+  dayCame?: boolean;
 }
 
 /** The newest version of what a writing step wrote. */
@@ -34,25 +42,42 @@ export interface Strand extends Part {
   accused: Person;
   /** Whom a name in words may mean: treated as the accused wherever somebody is given a role. */
   mayBe: readonly string[];
+  closedAt?: string;
 }
 
-export interface OpenCase extends Part {
-  phase: 'open';
+/** Who holds a role, and under which rule they got it. */
+export interface Holder extends Person {
+  readonly rule: string;
+}
+
+/** One matter, from the first word to the closing note, and what may follow after it. */
+export interface Case extends Part {
+  phase: 'open' | 'closed';
   caseId: string;
   procedureVersion: string;
+  way: Way;
   receivedAt: string;
   complainant: Person;
   complaint: Omit<Complaint, 'accused'>;
-  roles: { handler?: Person; hrAdviser?: Person };
+  observer?: Person;
+  takenDownBy?: Person;
+  supporter?: Person & { readonly leads: boolean; readonly words: string };
+  witnesses: { readonly person: Person; readonly instance: InstanceId }[];
+  roles: Partial<Record<GivenRole, Holder>>;
+  /** Accounts of those who stepped down, and never get a role here again. */
+  steppedDown: string[];
+  /** Those who are accused of what came later, and whom a name in words may mean. */
+  accusedSince: { readonly accused: Person; readonly mayBe: readonly string[] }[];
   due: Record<string, Due>;
   strands: Record<StrandId, Strand>;
+  closedAt?: string;
   /** Commands that were carried out, by id. */
   commands: Record<string, true>;
   /** The cards that were sent for a task: the ids of their messages, by person, command and instance. */
   cards: Record<string, string[]>;
 }
 
-export type CaseState = { phase: 'absent' } | OpenCase;
+export type CaseState = { phase: 'absent' } | Case;
 
 export const absent: CaseState = { phase: 'absent' };
 
@@ -61,32 +86,97 @@ export function keyOf(instance: InstanceId): string {
 }
 
 /** Where a subject's instances and documents are kept. */
-export function partOf(state: OpenCase, subject: Subject): Part | undefined {
-  return subject === 'matter' || subject === 'complainant' ? state : state.strands[subject];
+export function partOf(state: Case, subject: Subject): Part | undefined {
+  if (subject === 'matter' || subject === 'complainant') return state;
+  return Object.hasOwn(state.strands, subject) ? state.strands[subject] : undefined;
 }
 
-export function instanceOf(state: OpenCase, instance: InstanceId): Instance {
+export function instanceOf(state: Case, instance: InstanceId): Instance {
   return partOf(state, instance.subject)?.instances[keyOf(instance)] ?? {};
 }
 
-export function documentOf(state: OpenCase, instance: InstanceId): WrittenDocument | undefined {
+export function documentOf(state: Case, instance: InstanceId): WrittenDocument | undefined {
   return partOf(state, instance.subject)?.documents[keyOf(instance)];
 }
 
-export function partiesOf(state: OpenCase): { complainantId?: string; accusedIds: string[] } {
+export function partiesOf(state: Case): Parties {
   return {
-    complainantId: state.complainant.accountId,
-    accusedIds: Object.values(state.strands).flatMap(({ accused, mayBe }) =>
-      [accused.accountId ?? [], ...mayBe].flat(),
-    ),
+    complainantIds: [state.complainant, state.observer].flatMap((person) => person?.accountId ?? []),
+    accusedIds: everAccused(state).flatMap(({ accused, mayBe }) => [accused.accountId ?? [], ...mayBe].flat()),
   };
 }
 
-/** Who holds a role now; undefined where nobody does, or somebody without an account. */
-export function holderOf(state: OpenCase, role: Role): string | undefined {
-  return role === 'complainant' ? state.complainant.accountId : state.roles[role]?.accountId;
+/** Of the complaint, or of what came later. */
+export function everAccused(state: Case): readonly Pick<Strand, 'accused' | 'mayBe'>[] {
+  return [...Object.values(state.strands), ...state.accusedSince];
 }
 
-export function rolesOf(state: OpenCase, personId: string): Role[] {
-  return (['complainant', 'handler', 'hrAdviser'] as const).filter((role) => holderOf(state, role) === personId);
+/** Who is meant by a role, in the strand that the subject names; undefined where nobody is. */
+export function personIn(state: Case, role: Role, subject: Subject): Person | undefined {
+  switch (role) {
+    case 'complainant':
+      return state.complainant;
+    case 'accused':
+      return Object.hasOwn(state.strands, subject) ? state.strands[subject]?.accused : undefined;
+    case 'observer':
+      return state.observer;
+    case 'supporter':
+      return state.supporter;
+    case 'witness':
+      return state.witnesses[0]?.person;
+    default:
+      return state.roles[role];
+  }
+}
+
+/** The account of whoever has a role now; undefined where nobody has, or somebody without an account. */
+export function holderOf(state: Case, role: Role, subject: Subject = 'matter'): string | undefined {
+  return personIn(state, role, subject)?.accountId;
+}
+
+/** A role, and for the accused the strand in which they are that. */
+export interface HeldRole {
+  readonly role: Role;
+  readonly strand?: StrandId;
+}
+
+/** Everything that a person is to a case and may know that they are. */
+export function rolesOf(state: Case, personId: string): readonly HeldRole[] {
+  const common = (['handler', 'hrAdviser', 'leaderAbove', 'observer'] as const)
+    .filter((role) => holderOf(state, role) === personId)
+    .map((role) => ({ role }));
+  const witness = state.witnesses.some(({ person }) => person.accountId === personId);
+  return [
+    ...(state.complainant.accountId === personId && complainantKnows(state) ? [{ role: 'complainant' as const }] : []),
+    ...common,
+    ...(witness ? [{ role: 'witness' as const }] : []),
+    ...(state.supporter?.accountId === personId && supporterIsIn(state) ? [{ role: 'supporter' as const }] : []),
+    ...Object.entries(state.strands)
+      .filter(([strand, { accused }]) => accused.accountId === personId && accusedKnows(state, strand))
+      .map(([strand]) => ({ role: 'accused' as const, strand })),
+  ];
+}
+
+/** Whom somebody else reported about learns of it when asked for their wishes. */
+function complainantKnows(state: Case): boolean {
+  return (
+    state.way !== 'observed' ||
+    instanceOf(state, { step: 'askForWishes', subject: 'complainant', round: 1 }).done !== undefined
+  );
+}
+
+/** P-11: the accused learns of the case when called to the conversation. */
+export function accusedKnows(state: Case, strand: StrandId): boolean {
+  return instanceOf(state, { step: 'callAccused', subject: strand, round: 1 }).done !== undefined;
+}
+
+/** Let in by the employee until one of them ends it; who said no is out at once. */
+function supporterIsIn(state: Case): boolean {
+  const { done: answered } = newestOf(state, 'answerSupport', 'helpWithReport');
+  return state.phase === 'open' && answered?.answers.way !== 'no';
+}
+
+function newestOf(state: Case, ...steps: readonly string[]): Instance {
+  const found = steps.map((step) => instanceOf(state, { step, subject: 'matter', round: 1 }));
+  return found.find(({ done }) => done) ?? {};
 }

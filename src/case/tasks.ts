@@ -1,6 +1,8 @@
-import { declared, type Procedure, type Role, type RuleNumber, type Step } from '../procedure/declarations';
+import { declared, type Procedure, stepNamed } from '../procedure/declarations';
+import type { Role, RuleNumber, Step } from '../procedure/steps';
 import type { Due, InstanceId, Subject } from './events';
-import { holderOf, instanceOf, keyOf, type OpenCase } from './state';
+import { gatesOf, instancesOf, isMet, isNeeded, isOffered, isOver } from './needs';
+import { type Case, instanceOf, keyOf, personIn, rolesOf } from './state';
 
 /** Something that one person can do now. */
 export interface Task {
@@ -10,6 +12,8 @@ export interface Task {
   readonly role: Role;
   /** Undefined where nobody with an account holds the role. */
   readonly personId?: string;
+  /** Recorded for a party without an account. */
+  readonly onPaper?: true;
   readonly due?: Due;
 }
 
@@ -18,60 +22,103 @@ export interface Blocked {
   readonly instance: InstanceId;
   readonly rule: RuleNumber;
   readonly role: Role;
-  readonly waitsFor: readonly { readonly instance: InstanceId; readonly rule: RuleNumber }[];
+  readonly waitsFor: readonly Waiting[];
 }
 
-export function subjectsOf(state: OpenCase, step: Step): readonly Subject[] {
-  return step.for === 'eachAccused' ? Object.keys(state.strands) : [step.for];
+export interface Waiting {
+  readonly instance: InstanceId;
+  readonly rule: RuleNumber;
 }
 
-/** A gate stands in the same strand where it has one, else where the whole case has it. */
-function gateInstance(gate: Step, instance: InstanceId): InstanceId {
-  const subject = gate.for === 'eachAccused' ? instance.subject : gate.for;
-  return { step: gate.name, subject, round: instance.round };
+/** The gates before a step that are not met: of the guidelines' order first, then of policy. */
+export function unmetGates(procedure: Procedure, state: Case, step: Step, { subject }: InstanceId): readonly Waiting[] {
+  const policies = declared(procedure, 'gate').filter((gate) => gate.step === step.name);
+  const gates = [
+    ...policies.flatMap(({ after, rule }) => {
+      const gate = stepNamed(procedure, after);
+      return gate ? [{ gate, rule }] : [];
+    }),
+    ...declared(procedure, 'step')
+      .filter((gate) => step.after.includes(gate.name) || holdsUp(gate, step))
+      .map((gate) => ({ gate, rule: gate.rule })),
+  ];
+  return gates.flatMap(({ gate, rule }) =>
+    gatesOf(state, gate, subject)
+      .filter((instance) => !isMet(procedure, state, gate, instance))
+      .map((instance) => ({ instance, rule })),
+  );
 }
 
-/** The gates before a step that are not met: those that the procedure has, done, declined or lapsed. */
-export function unmetGates(
-  procedure: Procedure,
-  state: OpenCase,
-  step: Step,
-  instance: InstanceId,
-): readonly { readonly instance: InstanceId; readonly rule: RuleNumber }[] {
-  return declared(procedure, 'step')
-    .filter((gate) => step.after.includes(gate.name))
-    .map((gate) => ({ instance: gateInstance(gate, instance), rule: gate.rule }))
-    .filter((gate) => !instanceOf(state, gate.instance).done);
+/** While it is to be decided whether a case is set aside, only what goes on throughout goes on. */
+function holdsUp(gate: Step, step: Step): boolean {
+  const goesOn = step.stage === 'throughout' || step.stage === 'always' || step.does === 'sign';
+  return gate.does === 'jointly' && gate.setsAside !== undefined && !goesOn;
 }
 
-/** Whether a case of this kind needs the step at all: a handler is appointed only where there is none. */
-export function isNeeded(state: OpenCase, step: Step): boolean {
-  return step.does !== 'appoint' || !state.roles.handler;
+/** What is to be done now. */
+export function openTasks(procedure: Procedure, state: Case): readonly Task[] {
+  return [...takable(procedure, state).filter((task) => !task.offered), ...lapses(procedure, state)];
 }
 
-export function openTasks(procedure: Procedure, state: OpenCase): readonly Task[] {
-  const steps = everyInstance(procedure, state)
-    .filter(
-      ({ step, instance }) =>
-        !instanceOf(state, instance).done && unmetGates(procedure, state, step, instance).length === 0,
-    )
+/** What may be done now, and nobody presses for. */
+export function offers(procedure: Procedure, state: Case): readonly Task[] {
+  return takable(procedure, state).filter((task) => task.offered);
+}
+
+function takable(procedure: Procedure, state: Case): readonly (Task & { readonly offered: boolean })[] {
+  return everyInstance(procedure, state)
+    .filter(({ step, instance }) => isOpen(procedure, state, step, instance))
     .flatMap(({ step, instance }) =>
-      rolesLeft(state, step, instance).map((role) => taskOf(state, step.command, step.rule, role, instance)),
+      rolesLeft(state, step, instance).flatMap((role) =>
+        taskOf(procedure, state, step.command, step.rule, role, instance).map((task) => ({
+          ...task,
+          offered: isOffered(step, instance) || (step.does === 'reply' && task.onPaper === true),
+        })),
+      ),
     );
-  return [...steps, ...lapses(procedure, state)];
+}
+
+/** Not done, its gates met, its day come, and none that goes with another step. */
+function isOpen(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
+  return (
+    !step.with &&
+    !instanceOf(state, instance).done &&
+    unmetGates(procedure, state, step, instance).length === 0 &&
+    hasItsDay(procedure, state, step, instance)
+  );
+}
+
+/** The day has come, or what ended the waiting came after it began. */
+export function hasItsDay(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
+  const { waitsForDay, eachOf = '' } = step;
+  if (!waitsForDay || instanceOf(state, instance).dayCame) return true;
+  if (!isOver(procedure, state, waitsForDay.orAfter, instance.subject)) return false;
+  const begun = instanceOf(state, { ...instance, step: eachOf }).done?.at ?? '';
+  const ends = Object.keys(state.strands).map((strand) =>
+    instanceOf(state, { step: waitsForDay.orAfter, subject: strand, round: 1 }),
+  );
+  const ended = ends
+    .flatMap(({ done }) => done?.at ?? [])
+    .sort()
+    .at(-1);
+  return ended === undefined || begun <= ended;
 }
 
 /** Documents that their writer may still correct: until the signature is given, declined or has fallen away. */
-export function correctable(procedure: Procedure, state: OpenCase): readonly Task[] {
+export function correctable(procedure: Procedure, state: Case): readonly Task[] {
   return everyInstance(procedure, state).flatMap(({ step, instance }) => {
     const open =
-      step.does === 'write' && instanceOf(state, instance).done && !signedOff(procedure, state, step, instance);
-    return open ? [taskOf(state, step.command, step.rule, step.by, instance)] : [];
+      step.does === 'write' &&
+      step.document === 'minutes' &&
+      instanceOf(state, instance).done &&
+      !signedOff(procedure, state, step, instance) &&
+      unmetGates(procedure, state, step, instance).length === 0;
+    return open ? taskOf(procedure, state, step.command, step.rule, step.by, instance) : [];
   });
 }
 
 /** Whether the signature to what a writing step wrote has been given, declined or has fallen away. */
-export function signedOff(procedure: Procedure, state: OpenCase, writing: Step, instance: InstanceId): boolean {
+export function signedOff(procedure: Procedure, state: Case, writing: Step, instance: InstanceId): boolean {
   return declared(procedure, 'step').some(
     (signing) =>
       signing.does === 'sign' &&
@@ -80,46 +127,109 @@ export function signedOff(procedure: Procedure, state: OpenCase, writing: Step, 
   );
 }
 
-export function blockedSteps(procedure: Procedure, state: OpenCase, role: Role): readonly Blocked[] {
+/** What a role will be asked for later, each step once for every strand. */
+export function blockedSteps(procedure: Procedure, state: Case, role: Role, strand?: Subject): readonly Blocked[] {
   return everyInstance(procedure, state)
-    .filter(({ step, instance }) => !instanceOf(state, instance).done && rolesOfStep(step).includes(role))
-    .map(({ step, instance }) => ({
-      instance,
-      rule: step.rule,
-      role,
-      waitsFor: unmetGates(procedure, state, step, instance),
-    }))
+    .filter(({ step, instance }) => rolesOfStep(step).includes(role) && !isOffered(step, instance) && !step.with)
+    .filter(({ instance }) => role !== 'accused' || instance.subject === strand)
+    .filter(({ instance }) => !instanceOf(state, instance).done)
+    .map(({ step, instance }) => {
+      const waitsFor = unmetGates(procedure, state, step, instance);
+      return { instance, rule: step.rule, role, waitsFor };
+    })
     .filter((blocked) => blocked.waitsFor.length > 0);
 }
 
-function everyInstance(procedure: Procedure, state: OpenCase): { step: Step; instance: InstanceId }[] {
-  return declared(procedure, 'step')
-    .filter((step) => isNeeded(state, step))
-    .flatMap((step) =>
-      subjectsOf(state, step).map((subject) => ({ step, instance: { step: step.name, subject, round: 1 } })),
-    );
+/** Nothing is left that the case asks for. */
+export function isFinished(procedure: Procedure, state: Case): boolean {
+  return everyInstance(procedure, state).every(
+    ({ step, instance }) => isOffered(step, instance) || step.with || instanceOf(state, instance).done !== undefined,
+  );
+}
+
+export function everyInstance(procedure: Procedure, state: Case): { step: Step; instance: InstanceId }[] {
+  return declared(procedure, 'step').flatMap((step) =>
+    instancesOf(state, step)
+      .filter((instance) => isNeeded(procedure, state, step, instance))
+      .map((instance) => ({ step, instance })),
+  );
 }
 
 export function rolesOfStep(step: Step): readonly Role[] {
-  return step.does === 'jointly' ? step.by : [step.by];
+  return typeof step.by === 'string' ? [step.by] : step.by;
 }
 
-function rolesLeft(state: OpenCase, step: Step, instance: InstanceId): readonly Role[] {
+function rolesLeft(state: Case, step: Step, instance: InstanceId): readonly Role[] {
   return rolesOfStep(step).filter((role) => !instanceOf(state, instance).halves?.[role]);
 }
 
-/** P-2: a signature that was asked for as often as is owed, and to whom it falls to record that. */
-function lapses(procedure: Procedure, state: OpenCase): readonly Task[] {
+/** P-2: a signature or a conversation that was waited for as long as is owed, and to whom it falls to record that. */
+function lapses(procedure: Procedure, state: Case): readonly Task[] {
   return declared(procedure, 'lapse').flatMap((lapse) =>
     everyInstance(procedure, state)
       .filter(({ step, instance }) => {
         const { done, unanswered } = instanceOf(state, instance);
-        return step.does === 'sign' && unanswered && !done;
+        return mayLapse(step) && unanswered && !done;
       })
-      .map(({ instance }) => taskOf(state, lapse.command, lapse.rule, lapse.recordedBy, instance)),
+      .flatMap(({ instance }) => taskOf(procedure, state, lapse.command, lapse.rule, lapse.recordedBy, instance)),
   );
 }
 
-function taskOf(state: OpenCase, command: string, rule: RuleNumber, role: Role, instance: InstanceId): Task {
-  return { instance, command, rule, role, personId: holderOf(state, role), due: state.due[keyOf(instance)] };
+/** A gate that waits for another person. */
+export function mayLapse(step: Step): boolean {
+  return step.does === 'sign' || (step.does === 'record' && step.waitsFor !== undefined);
+}
+
+function taskOf(
+  procedure: Procedure,
+  state: Case,
+  command: string,
+  rule: RuleNumber,
+  role: Role,
+  instance: InstanceId,
+): Task[] {
+  const due = state.due[keyOf(instance)];
+  const task = { instance, command, rule, role, ...(due ? { due } : {}) };
+  return carriersOf(procedure, state, role, instance.subject).map((carrier) => ({ ...task, ...carrier }));
+}
+
+/**
+ * Who acts in a role: each of several witnesses; or, for a party without an account, whoever records what they said or
+ * signed on paper (1.1-1).
+ */
+export function carriersOf(
+  procedure: Procedure,
+  state: Case,
+  role: Role,
+  subject: Subject,
+): readonly { readonly personId?: string; readonly onPaper?: true }[] {
+  if (role === 'witness') return witnessIds(state).map((personId) => ({ personId }));
+  const person = personIn(state, role, subject);
+  if (person?.accountId) return [{ personId: person.accountId }];
+  if (role === 'observer' || role === 'supporter') return [];
+  const [onPaper] = declared(procedure, 'onPaper');
+  if (!person || !onPaper || (role !== 'complainant' && role !== 'accused')) return [{}];
+  const recorder = state.roles[onPaper.recordedBy]?.accountId;
+  return [{ ...(recorder ? { personId: recorder } : {}), onPaper: true }];
+}
+
+function witnessIds(state: Case): readonly string[] {
+  return [...new Set(state.witnesses.flatMap(({ person }) => person.accountId ?? []))];
+}
+
+/** The roles in which a person may take a step for this subject, and whether for somebody without an account. */
+export function actingAs(
+  procedure: Procedure,
+  state: Case,
+  personId: string,
+  step: Step,
+  subject: Subject,
+): readonly { readonly role: Role; readonly onPaper?: true }[] {
+  const held = rolesOf(state, personId);
+  return rolesOfStep(step).flatMap((role) =>
+    carriersOf(procedure, state, role, subject)
+      .filter((carrier) => carrier.personId === personId)
+      .filter(({ onPaper }) => onPaper || held.some((own) => own.role === role && (own.strand ?? subject) === subject))
+      .map(({ onPaper }) => ({ role, ...(onPaper ? { onPaper } : {}) })),
+  );
 }

@@ -1,12 +1,20 @@
-import { declared } from '../procedure/declarations';
-import type { InstanceId } from './events';
+import { declared, type Procedure, stepNamed } from '../procedure/declarations';
+import type { Role, Step } from '../procedure/steps';
+import type { InstanceId, Subject } from './events';
 import type { Ground } from './ground';
 import type { Notice } from './messages';
-import { documentOf, type Instance, instanceOf, keyOf, type OpenCase, rolesOf } from './state';
-import { blockedSteps, correctable, isNeeded, openTasks, rolesOfStep, subjectsOf, type Task } from './tasks';
-import { maySee } from './who-sees-what';
+import { instancesOf, isNeeded } from './needs';
+import { type Case, documentOf, type HeldRole, type Instance, instanceOf, keyOf, rolesOf } from './state';
+import { actingAs, blockedSteps, correctable, offers, openTasks, type Task } from './tasks';
+import { mayRead, maySee } from './who-sees-what';
 
-/** A task as its person sees it. `step` is the step's name, or `recordLapse`. */
+/** Which of several accused it is about; absent where there is one only, or where it is about the whole matter. */
+export interface StrandView {
+  readonly number: number;
+  readonly of: number;
+}
+
+/** A task as its person sees it. `step` is the step's name, or `recordLapse`, or `recordOnPaper`. */
 export interface TaskView {
   readonly caseId: string;
   readonly step: string;
@@ -16,11 +24,13 @@ export interface TaskView {
   /** `yyyy-mm-dd`, local. */
   readonly due?: string;
   readonly overdue: boolean;
+  readonly strand?: StrandView;
 }
 
 export interface BlockedView {
   readonly step: string;
   readonly rule: string;
+  readonly strand?: StrandView;
   readonly waitsFor: readonly { readonly step: string; readonly rule: string }[];
 }
 
@@ -28,8 +38,19 @@ export interface BlockedView {
 export interface ProgressView {
   readonly caseId: string;
   readonly receivedAt: string;
+  readonly closed: boolean;
+  /** The party whose words it is told in; undefined where the person follows no steps. */
+  readonly as?: 'complainant' | 'accused';
   readonly done: readonly string[];
   readonly next?: { readonly step: string; readonly due?: string; readonly overdue: boolean };
+}
+
+/** Something on record that a person may read. */
+export interface RecordView {
+  readonly step: string;
+  readonly instance: InstanceId;
+  readonly strand?: StrandView;
+  readonly at: string;
 }
 
 /** What a message shows now, at the moment of its delivery. */
@@ -37,6 +58,7 @@ export type MessageView =
   | {
       readonly kind: 'task';
       readonly task: TaskView;
+      /** What this task opens the way to. */
       readonly blocked: readonly BlockedView[];
       readonly askedAgain: boolean;
       readonly corrected: boolean;
@@ -51,137 +73,198 @@ export type MessageView =
   | { readonly kind: 'taskGone' }
   | { readonly kind: 'notice'; readonly notice: Notice; readonly progress: ProgressView };
 
-export function tasksOf({ procedure }: Ground, state: OpenCase, personId: string, now: string): readonly TaskView[] {
-  return openTasks(procedure, state)
-    .filter((task) => task.personId === personId)
-    .map((task) => taskView(state, task, now));
+export function tasksOf({ procedure }: Ground, state: Case, personId: string, now: string): readonly TaskView[] {
+  return own(procedure, state, personId, openTasks(procedure, state)).map((task) => taskView(state, task, now));
 }
 
-export function correctionsOf(
-  { procedure }: Ground,
-  state: OpenCase,
-  personId: string,
-  now: string,
-): readonly TaskView[] {
-  return correctable(procedure, state)
-    .filter((task) => task.personId === personId)
-    .map((task) => taskView(state, task, now));
+/** What the person may do now besides. */
+export function offersTo({ procedure }: Ground, state: Case, personId: string, now: string): readonly TaskView[] {
+  return own(procedure, state, personId, offers(procedure, state)).map((task) => taskView(state, task, now));
 }
 
-export function blockedFor({ procedure }: Ground, state: OpenCase, personId: string): readonly BlockedView[] {
+export function correctionsOf({ procedure }: Ground, state: Case, personId: string, now: string): readonly TaskView[] {
+  return own(procedure, state, personId, correctable(procedure, state)).map((task) => taskView(state, task, now));
+}
+
+/** A role that a person does not know of yet brings them nothing. */
+function own(procedure: Procedure, state: Case, personId: string, tasks: readonly Task[]): readonly Task[] {
+  return tasks.filter((task) => {
+    if (task.personId !== personId) return false;
+    const step = stepNamed(procedure, task.instance.step);
+    return (
+      task.command === 'RecordLapse' ||
+      (step !== undefined && actingAs(procedure, state, personId, step, task.instance.subject).length > 0)
+    );
+  });
+}
+
+export function blockedFor({ procedure }: Ground, state: Case, personId: string): readonly BlockedView[] {
   return rolesOf(state, personId)
-    .flatMap((role) => blockedSteps(procedure, state, role))
+    .flatMap(({ role, strand }) => blockedSteps(procedure, state, role, strand))
     .map(({ instance, rule, waitsFor }) => ({
       step: instance.step,
       rule,
-      waitsFor: waitsFor.map((gate) => ({ step: gate.instance.step, rule: gate.rule })),
+      ...strandOf(state, instance.subject),
+      waitsFor: distinct(waitsFor.map((gate) => ({ step: gate.instance.step, rule: gate.rule }))),
     }));
 }
 
-/** Whether both halves of the assessment are given, and the person may read them. */
-export function isAssessed({ procedure }: Ground, state: OpenCase, personId: string): boolean {
-  const given = declared(procedure, 'step').some(
-    (step) => step.does === 'jointly' && instanceOf(state, { step: step.name, subject: 'matter', round: 1 }).done,
-  );
-  return given && maySee(state, personId, 'assessment');
+/** Everything on record that the person may read, in the procedure's order. */
+export function recordsFor({ procedure }: Ground, state: Case, personId: string): readonly RecordView[] {
+  return declared(procedure, 'step')
+    .filter((step) => !step.with)
+    .flatMap((step) => instancesOf(state, step))
+    .flatMap((instance) => {
+      const { done } = instanceOf(state, instance);
+      if (!done || !mayRead(state, personId, instance)) return [];
+      return [{ step: instance.step, instance, at: done.at, ...strandOf(state, instance.subject) }];
+    });
 }
 
-/** Whether there are minutes that the person may read. */
-export function hasMinutes(state: OpenCase, personId: string): boolean {
-  return Object.keys(state.documents).length > 0 && maySee(state, personId, 'minutesOfComplainant');
-}
-
-/** Nothing is left of what the procedure declares: the guidelines go on from there. */
-export function carriedToTheEnd({ procedure }: Ground, state: OpenCase): boolean {
-  return openTasks(procedure, state).length === 0;
-}
-
-/** Steps about the whole matter of which the complainant may know. */
-const openToComplainant: readonly string[] = ['AppointHandler', 'AcknowledgeReceipt'];
-
-/** The steps whose being over or to come the complainant may know of: who has the case first, then in order. */
-export function progressOf({ procedure }: Ground, state: OpenCase, now: string): ProgressView {
-  const concerning = declared(procedure, 'step')
-    .filter((step) => step.for === 'complainant' || openToComplainant.includes(step.command))
-    .filter((step) => isNeeded(state, step) || instanceOf(state, { step: step.name, subject: 'matter', round: 1 }).done)
+/** What the person may follow as a party: what is over, and what comes next. */
+export function progressOf({ procedure }: Ground, state: Case, personId: string, now: string): ProgressView {
+  const { caseId, receivedAt, phase } = state;
+  const following = rolesOf(state, personId).find(({ role }) => role === 'complainant' || role === 'accused');
+  const shown = { caseId, receivedAt, closed: phase === 'closed' };
+  if (!following) return { ...shown, done: [] };
+  const steps = declared(procedure, 'step')
+    .filter((step) => step.followedBy?.some((party) => party === following.role))
     .sort((one, other) => Number(other.does === 'appoint') - Number(one.does === 'appoint'))
-    .flatMap((step) => subjectsOf(state, step).map((subject) => ({ step: step.name, subject, round: 1 })));
-  const done = concerning.filter((instance) => instanceOf(state, instance).done);
-  const next = concerning.find((instance) => !instanceOf(state, instance).done);
-  const due = next && state.due[keyOf(next)];
+    .map((step) => ({ step, instances: concerning(procedure, state, step, following) }))
+    .filter(({ instances }) => instances.length > 0);
+  // A document is finished however it was answered; a conversation that never came about was not held.
+  const isDone = ({ step, instances }: (typeof steps)[number]) =>
+    instances.every((instance) => {
+      const { done } = instanceOf(state, instance);
+      return step.does === 'sign' ? done !== undefined : done?.how === 'done';
+    });
+  const isOver = ({ instances }: (typeof steps)[number]) =>
+    instances.every((instance) => instanceOf(state, instance).done !== undefined);
+  const next = phase === 'closed' ? undefined : steps.find((one) => !isOver(one));
+  const instance = next?.instances.find((one) => !instanceOf(state, one).done);
+  const due = instance && state.due[keyOf(instance)];
   return {
-    caseId: state.caseId,
-    receivedAt: state.receivedAt,
-    done: done.map((instance) => instance.step),
-    ...(next ? { next: { step: next.step, due: due?.day, overdue: due !== undefined && due.at < now } } : {}),
+    ...shown,
+    as: following.role === 'accused' ? 'accused' : 'complainant',
+    done: steps.filter(isDone).map(({ step }) => step.name),
+    ...(next ? { next: { step: next.step.name, due: due?.day, overdue: due !== undefined && due.at < now } } : {}),
   };
+}
+
+/** The first pass through a step for each subject that the party follows: the accused their own strand only. */
+function concerning(procedure: Procedure, state: Case, step: Step, { role, strand }: HeldRole): readonly InstanceId[] {
+  return instancesOf(state, step)
+    .filter(({ round }) => round === 1)
+    .filter(({ subject }) => role !== 'accused' || step.for !== 'eachAccused' || subject === strand)
+    .filter((one) => instanceOf(state, one).done !== undefined || isNeeded(procedure, state, step, one));
 }
 
 /** What a task's card shows at this moment: the task, a quiet receipt, or nothing where it is not theirs. */
 export function taskMessage(
   ground: Ground,
-  state: OpenCase,
+  state: Case,
   personId: string,
   task: { readonly command: string; readonly instance: InstanceId },
   now: string,
 ): MessageView {
-  const open = openTasks(ground.procedure, state).find(
-    (t) => t.personId === personId && t.command === task.command && keyOf(t.instance) === keyOf(task.instance),
+  const { procedure } = ground;
+  const open = own(procedure, state, personId, openTasks(procedure, state)).find(
+    (t) => t.command === task.command && keyOf(t.instance) === keyOf(task.instance),
   );
   const instance = instanceOf(state, task.instance);
   if (open) {
     return {
       kind: 'task',
       task: taskView(state, open, now),
-      blocked: blockedFor(ground, state, personId),
+      blocked: openedBy(ground, state, personId, open),
       askedAgain: (instance.asked?.length ?? 0) > 1 && !instance.unanswered,
-      corrected: (signedVersion(ground, state, open) ?? 1) > 1,
+      corrected: (signedVersion(procedure, state, open) ?? 1) > 1,
     };
   }
-  const own = ownPart(ground, state, personId, task);
+  const part = ownPart(procedure, state, personId, task);
   // The signature came after all: that it fell away was never recorded.
-  if (own?.step === 'recordLapse' && instance.done?.how !== 'lapsed') return { kind: 'taskGone' };
-  if (!own || !maySee(state, personId, 'existence')) return { kind: 'taskGone' };
-  const at = own.half?.at ?? instance.done?.at;
-  return { kind: 'taskDone', caseId: state.caseId, step: own.step, rule: own.rule, ...(at ? { at } : {}) };
+  if (part?.step === 'recordLapse' && instance.done?.how !== 'lapsed') return { kind: 'taskGone' };
+  if (!part || !maySee(state, personId, 'existence')) return { kind: 'taskGone' };
+  const at = part.half?.at ?? instance.done?.at;
+  return { kind: 'taskDone', caseId: state.caseId, step: part.step, rule: part.rule, ...(at ? { at } : {}) };
+}
+
+function openedBy(ground: Ground, state: Case, personId: string, { instance }: Task): readonly BlockedView[] {
+  return blockedFor(ground, state, personId).filter(({ waitsFor }) =>
+    waitsFor.some((gate) => gate.step === instance.step),
+  );
 }
 
 /** Which version of a document lies before whoever is to sign it. */
-function signedVersion({ procedure }: Ground, state: OpenCase, { command, instance }: Task): number | undefined {
-  const signing = declared(procedure, 'step').find((step) => step.name === instance.step && step.command === command);
-  return signing?.does === 'sign' ? documentOf(state, { ...instance, step: signing.signs })?.version : undefined;
+function signedVersion(procedure: Procedure, state: Case, { command, instance }: Task): number | undefined {
+  const signing = stepNamed(procedure, instance.step);
+  if (signing?.does !== 'sign' || signing.command !== command) return undefined;
+  return documentOf(state, { ...instance, step: signing.signs })?.version;
 }
 
 /** The step, if one of the person's roles has it, and the half that they gave of it. */
 function ownPart(
-  { procedure }: Ground,
-  state: OpenCase,
+  procedure: Procedure,
+  state: Case,
   personId: string,
   { command, instance }: { readonly command: string; readonly instance: InstanceId },
-):
-  | { step: string; rule: string; half?: NonNullable<Instance['halves']>[keyof NonNullable<Instance['halves']>] }
-  | undefined {
-  const roles = rolesOf(state, personId);
-  const [lapse] = declared(procedure, 'lapse').filter((l) => l.command === command && roles.includes(l.recordedBy));
-  if (lapse) return { step: 'recordLapse', rule: lapse.rule };
-  const step = declared(procedure, 'step').find((s) => s.name === instance.step && s.command === command);
-  const role = step && rolesOfStep(step).find((r) => roles.includes(r));
-  if (!step || !role) return undefined;
-  return { step: step.name, rule: step.rule, half: instanceOf(state, instance).halves?.[role] };
+): { step: string; rule: string; half?: NonNullable<Instance['halves']>[Role] } | undefined {
+  const [lapse] = declared(procedure, 'lapse').filter((l) => l.command === command);
+  const held = rolesOf(state, personId).map(({ role }) => role);
+  if (lapse) return held.includes(lapse.recordedBy) ? { step: 'recordLapse', rule: lapse.rule } : undefined;
+  const step = stepNamed(procedure, instance.step);
+  if (!step || step.command !== command) return undefined;
+  const [acting] = actingAs(procedure, state, personId, step, instance.subject);
+  if (!acting) return undefined;
+  const name = acting.onPaper ? 'recordOnPaper' : step.name;
+  return { step: name, rule: step.rule, half: instanceOf(state, instance).halves?.[acting.role] };
 }
 
-function taskView(state: OpenCase, task: Task, now: string): TaskView {
-  const { command, instance, rule, due } = task;
-  const step = command === 'RecordLapse' ? 'recordLapse' : instance.step;
-  const lapsing = step === 'recordLapse';
+function taskView(state: Case, task: Task, now: string): TaskView {
+  const { command, instance, rule, due, role, onPaper } = task;
+  const lapsing = command === 'RecordLapse';
+  const step = lapsing ? 'recordLapse' : onPaper ? 'recordOnPaper' : instance.step;
   return {
     caseId: state.caseId,
     step,
     command,
     instance,
     rule,
+    ...strandOf(state, instance.subject),
     ...(due && !lapsing ? { due: due.day } : {}),
-    // Nobody is pressed to sign.
-    overdue: !lapsing && task.role !== 'complainant' && due !== undefined && due.at < now,
+    // Nobody is pressed to sign or to answer.
+    overdue: !lapsing && !isParty(role) && due !== undefined && due.at < now,
   };
+}
+
+function isParty(role: Role): boolean {
+  return role === 'complainant' || role === 'accused';
+}
+
+export function strandOf(state: Case, subject: Subject): { readonly strand?: StrandView } {
+  const strands = Object.keys(state.strands);
+  const place = strands.indexOf(subject);
+  return place < 0 || strands.length < 2 ? {} : { strand: { number: place + 1, of: strands.length } };
+}
+
+function distinct<T extends { readonly step: string }>(gates: readonly T[]): readonly T[] {
+  return gates.filter((gate, place) => gates.findIndex((other) => other.step === gate.step) === place);
+}
+
+/** The roles in a case whose holders have it on their list of tasks. */
+export function isHandling(state: Case, personId: string): boolean {
+  return rolesOf(state, personId).some(({ role }) => ['handler', 'hrAdviser', 'leaderAbove'].includes(role));
+}
+
+/** Everybody who has something to see or to do in the case. */
+export function peopleIn(state: Case): readonly string[] {
+  const everybody = [
+    state.complainant,
+    state.observer,
+    state.supporter,
+    ...Object.values(state.roles),
+    ...state.witnesses.map(({ person }) => person),
+    ...Object.values(state.strands).map(({ accused }) => accused),
+  ].flatMap((person) => person?.accountId ?? []);
+  return [...new Set(everybody)].filter((id) => rolesOf(state, id).length > 0);
 }

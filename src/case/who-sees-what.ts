@@ -1,16 +1,161 @@
-import type { Role } from '../procedure/declarations';
-import { type OpenCase, rolesOf } from './state';
+import type { Role } from '../procedure/steps';
+import type { InstanceId, Subject } from './events';
+import { type Case, rolesOf } from './state';
 
 /** The parts of a case that somebody may or may not see. */
-export type CasePart = 'existence' | 'complaint' | 'assessment' | 'minutesOfComplainant' | 'deadlines';
+export type CasePart =
+  | 'existence'
+  /** Who complains, who is accused, who has the case. */
+  | 'parties'
+  | 'complaint'
+  | 'assessment'
+  | 'wishes'
+  | 'minutesOfComplainant'
+  | 'minutesOfAccused'
+  | 'callOfAccused'
+  | 'invitationOfComplainant'
+  | 'protection'
+  | 'measures'
+  | 'testimony'
+  | 'material'
+  | 'investigationNote'
+  | 'decision'
+  | 'letterToComplainant'
+  | 'letterToAccused'
+  | 'counselling'
+  | 'withdrawal'
+  | 'followUp'
+  | 'furtherReports'
+  | 'closingNote'
+  | 'conflictOfInterest'
+  | 'discipline'
+  /** What an employee wrote for the person they asked for support, and the answer. */
+  | 'support'
+  | 'informalNote'
+  | 'deadlines';
 
-/** The one table of who sees what: everything that shows a part of a case asks it. Nobody else sees anything. */
+const handling: readonly CasePart[] = [
+  'existence',
+  'parties',
+  'complaint',
+  'assessment',
+  'wishes',
+  'minutesOfComplainant',
+  'minutesOfAccused',
+  'callOfAccused',
+  'invitationOfComplainant',
+  'protection',
+  'measures',
+  'testimony',
+  'material',
+  'investigationNote',
+  'decision',
+  'letterToComplainant',
+  'letterToAccused',
+  'counselling',
+  'withdrawal',
+  'followUp',
+  'furtherReports',
+  'closingNote',
+  'discipline',
+  'deadlines',
+];
+
+/**
+ * The one table of who sees what: everything that shows a part of a case asks it. Nobody else sees anything. The accused
+ * see their own strand only, and a witness their own testimony only; whoever reported for somebody else, their report.
+ */
 const sees: Readonly<Record<Role, readonly CasePart[]>> = {
-  complainant: ['existence', 'complaint', 'minutesOfComplainant', 'deadlines'],
-  handler: ['existence', 'complaint', 'assessment', 'minutesOfComplainant', 'deadlines'],
-  hrAdviser: ['existence', 'complaint', 'assessment', 'minutesOfComplainant', 'deadlines'],
+  complainant: [
+    'existence',
+    'complaint',
+    'minutesOfComplainant',
+    'invitationOfComplainant',
+    'letterToComplainant',
+    'counselling',
+    'support',
+    'informalNote',
+    'deadlines',
+  ],
+  accused: ['existence', 'callOfAccused', 'minutesOfAccused', 'letterToAccused', 'counselling', 'deadlines'],
+  observer: ['existence', 'complaint'],
+  witness: ['existence', 'testimony'],
+  supporter: ['existence', 'support', 'informalNote'],
+  handler: handling,
+  hrAdviser: [...handling, 'conflictOfInterest'],
+  leaderAbove: handling,
 };
 
-export function maySee(state: OpenCase, personId: string, part: CasePart): boolean {
-  return rolesOf(state, personId).some((role) => sees[role].includes(part));
+/** To which part of a case what a step records belongs. What is named here by no step belongs to the handling alone. */
+const partOfStep: Readonly<Record<string, CasePart>> = {
+  assessComplaint: 'assessment',
+  askForWishes: 'wishes',
+  takeDownComplaint: 'complaint',
+  signOralNote: 'complaint',
+  tellComplainantOfCompanion: 'invitationOfComplainant',
+  answerInvitationOfComplainant: 'invitationOfComplainant',
+  holdConversationWithComplainant: 'minutesOfComplainant',
+  writeMinutesOfComplainant: 'minutesOfComplainant',
+  signMinutesOfComplainant: 'minutesOfComplainant',
+  considerProtection: 'protection',
+  callAccused: 'callOfAccused',
+  answerInvitationOfAccused: 'callOfAccused',
+  holdConversationWithAccused: 'minutesOfAccused',
+  writeMinutesOfAccused: 'minutesOfAccused',
+  signMinutesOfAccused: 'minutesOfAccused',
+  hearWitness: 'testimony',
+  visitPlace: 'material',
+  addMaterial: 'material',
+  writeInvestigationNote: 'investigationNote',
+  takeMeasure: 'measures',
+  reviewMeasure: 'measures',
+  decideCase: 'decision',
+  settleDecision: 'decision',
+  tellComplainantOutcome: 'letterToComplainant',
+  tellAccusedOutcome: 'letterToAccused',
+  decideCounselling: 'counselling',
+  offerCounselling: 'counselling',
+  startDiscipline: 'discipline',
+  closeAfterDiscipline: 'closingNote',
+  closeWithNote: 'closingNote',
+  withdraw: 'withdrawal',
+  decideFollowUp: 'followUp',
+  settleFollowUp: 'followUp',
+  reportMore: 'furtherReports',
+  followUpReport: 'furtherReports',
+  stepDown: 'conflictOfInterest',
+  nameAccused: 'decision',
+  answerSupport: 'support',
+  endInformal: 'support',
+  writeInformalNote: 'informalNote',
+};
+
+/** Whether a person may see a part of the case; of what is kept strand by strand, that of this subject. */
+export function maySee(state: Case, personId: string, part: CasePart, subject: Subject = 'matter'): boolean {
+  return rolesOf(state, personId).some(({ role, strand }) => {
+    if (!sees[role].includes(part)) return false;
+    if (role === 'accused') return part === 'existence' || part === 'deadlines' || strand === subject;
+    // What somebody else saw and reported is not the affected person's to read: it would tell who it was.
+    return !(role === 'complainant' && part === 'complaint' && state.way === 'observed');
+  });
+}
+
+/** Whether a person may read what this pass through a step recorded. */
+export function mayRead(state: Case, personId: string, instance: InstanceId): boolean {
+  const part = Object.hasOwn(partOfStep, instance.step) ? partOfStep[instance.step] : undefined;
+  if (!part || !maySee(state, personId, part, instance.subject)) return false;
+  const asWitnessOnly = rolesOf(state, personId).every(({ role }) => role === 'witness' || !sees[role].includes(part));
+  if (part !== 'testimony' || !asWitnessOnly) return true;
+  return state.witnesses.some(
+    ({ person, instance: heard }) => person.accountId === personId && heard.round === instance.round,
+  );
+}
+
+/** The accused reads the complainant's name once they are called, unless it was postponed with a reason (P-11). */
+export function mayKnowComplainant(state: Case, personId: string): boolean {
+  return rolesOf(state, personId).some(({ role, strand }) => {
+    if (role !== 'accused') return role !== 'witness' && role !== 'observer';
+    const calls = Object.values(state.strands[strand ?? '']?.instances ?? {});
+    return calls.some(({ done }) => done?.answers.naming === 'named');
+  });
 }

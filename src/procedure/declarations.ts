@@ -1,120 +1,26 @@
+import type { Complaint, FieldProblem } from './complaint';
+import type { Fields, GivenRole, PeriodName, Role, RuleNumber, Step } from './steps';
+
 /**
  * The vocabulary in which the guidelines are declared. Every declaration names the rule that it carries, so that a rule
  * can be taken out of a procedure and a test can show that it then no longer holds.
  */
 
-/** A number of the catalogue, `3.1.2-12` or `P-2`. */
-export type RuleNumber = string;
-
-export type Role = 'complainant' | 'handler' | 'hrAdviser';
-
-/** `matter`: once for the case. `complainant`: once, about the complainant. `eachAccused`: once in every strand. */
-export type SubjectKind = 'matter' | 'complainant' | 'eachAccused';
-
-export type PeriodName =
-  | 'acknowledgement'
-  | 'assessment'
-  | 'conversationWithComplainant'
-  | 'conversationWithAccused'
-  | 'decision'
-  | 'signature';
-
-/** What a form asks for. Lengths are in characters. */
-export type Field =
-  | { readonly kind: 'text' | 'longText'; readonly required: boolean; readonly longest: number }
-  | { readonly kind: 'choice'; readonly required: boolean; readonly choices: readonly string[] }
-  /** Local date and time in the organisation's time zone, neither in the future nor before the complaint came. */
-  | { readonly kind: 'pastDateTime'; readonly required: boolean }
-  /** The object id of somebody who may be appointed. */
-  | { readonly kind: 'leader'; readonly required: boolean };
-
-export type Fields = Readonly<Record<string, Field>>;
-
-interface StepBasics {
-  readonly kind: 'step';
+/** A step that waits for more than the guidelines' own order: under another rule than the step that it waits for. */
+export interface Gate {
+  readonly kind: 'gate';
   readonly rule: RuleNumber;
-  readonly name: string;
-  /** Imperative: the command, and the verb of the card. */
-  readonly command: string;
-  /** Past tense: what the record says afterwards. */
-  readonly event: string;
-  readonly for: SubjectKind;
-  /** The steps that must be over first, by their names. */
-  readonly after: readonly string[];
-  readonly asks: Fields;
-  /** Counted from the receipt of the complaint. */
-  readonly within?: PeriodName;
+  readonly step: string;
+  readonly after: string;
 }
 
-/** One person does it and it is done. */
-export interface PlainStep extends StepBasics {
-  readonly does: 'record';
-  readonly by: Role;
-}
-
-/** A party is told something; the case records that they were, by whom and when. */
-export interface TellingStep extends StepBasics {
-  readonly does: 'tell';
-  readonly by: Role;
-  readonly tells: 'complainant';
-}
-
-/** Two roles each give their own half; it is done when both have. */
-export interface JointStep extends StepBasics {
-  readonly does: 'jointly';
-  readonly by: readonly [Role, Role];
-}
-
-/** A document is written, its writer's signature included, and laid before somebody for theirs. */
-export interface WritingStep extends StepBasics {
-  readonly does: 'write';
-  readonly by: Role;
-  readonly document: 'minutes';
-  /** The step whose time, place and companion stand at the head of the document. */
+/** Whose personnel file gets the original of what was signed, and a copy, once the signature was given or fell away. */
+export interface Filing {
+  readonly kind: 'filing';
+  readonly rule: RuleNumber;
+  /** The signing step. */
   readonly of: string;
-}
-
-/** Somebody signs what a writing step wrote. */
-export interface SigningStep extends StepBasics {
-  readonly does: 'sign';
-  readonly by: Role;
-  /** The name of the writing step. */
-  readonly signs: string;
-  /** Whose personnel file gets the original, and who gets a copy, once the signature has been given or has fallen away. */
-  readonly filedWith: 'complainant';
-}
-
-/** HR names the leader who handles the case, where the routing found none. */
-export interface AppointingStep extends StepBasics {
-  readonly does: 'appoint';
-  readonly by: Role;
-}
-
-export type Step = PlainStep | TellingStep | JointStep | WritingStep | SigningStep | AppointingStep;
-
-/** The complaint as it is handed in: the form's fields. Empty text means left open. */
-export interface Complaint {
-  readonly accused: readonly NamedPerson[];
-  readonly what: string;
-  /** `yyyy-mm-dd` and `hh:mm`, local; or in words. */
-  readonly date: string;
-  readonly time: string;
-  readonly whenInWords: string;
-  readonly place: string;
-  readonly witnesses: readonly NamedPerson[];
-  readonly injury: string;
-  readonly reporter: {
-    readonly name: string;
-    readonly position: string;
-    readonly birthDate: string;
-    readonly unit: string;
-  };
-}
-
-/** Somebody with an account in the directory, or known by name only (1.1-1). */
-export interface NamedPerson {
-  readonly accountId?: string;
-  readonly name: string;
+  readonly with: 'complainant' | 'accused';
 }
 
 /** What a document must have in it. */
@@ -124,21 +30,6 @@ export interface Content {
   readonly of: 'complaint';
   /** What is wrong, by field; empty where the document may go on its way. `today` is `yyyy-mm-dd`, local. */
   readonly lacks: (complaint: Complaint, today: string) => readonly FieldProblem[];
-}
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly problem:
-    | 'missing'
-    | 'tooLong'
-    | 'notAChoice'
-    | 'notADate'
-    | 'inTheFuture'
-    | 'tooLongAgo'
-    | 'yourself'
-    | 'notKnown'
-    /** Something was written that the chosen way would not keep. */
-    | 'wouldBeLost';
 }
 
 /** Somebody who can be given a case, as the directory has them. */
@@ -158,13 +49,15 @@ export interface RoutingFacts {
   readonly accusedIds: readonly string[];
   /** The complainant would rather have HR name a leader than go to the leader's leader. */
   readonly straightToHr: boolean;
+  /** Who handles it now. */
+  readonly handlerId?: string;
 }
 
 /** Who is asked to take a role. The first declaration with a candidate who may take it decides. */
 export interface Route {
   readonly kind: 'route';
   readonly rule: RuleNumber;
-  readonly role: 'handler' | 'hrAdviser';
+  readonly role: GivenRole;
   readonly candidates: (facts: RoutingFacts) => readonly Candidate[];
 }
 
@@ -180,15 +73,19 @@ export interface ReachesPeople {
   readonly rule: RuleNumber;
 }
 
+export interface Parties {
+  /** The complainant, and whoever reported what they saw. */
+  readonly complainantIds: readonly string[];
+  /** The accused, whom a name in words may mean, and whoever is accused of what came later. */
+  readonly accusedIds: readonly string[];
+}
+
 /** A person who can never hold a role in a matter. */
 export interface Bar {
   readonly kind: 'bar';
   readonly rule: RuleNumber;
   readonly roles: readonly Role[];
-  readonly bars: (
-    personId: string,
-    parties: { readonly complainantId?: string; readonly accusedIds: readonly string[] },
-  ) => boolean;
+  readonly bars: (personId: string, parties: Parties) => boolean;
 }
 
 /** Both halves of a joint act must come from different persons. */
@@ -203,12 +100,30 @@ export interface Lapse {
   readonly rule: RuleNumber;
   readonly asked: number;
   readonly period: PeriodName;
-  readonly recordedBy: Role;
+  readonly recordedBy: GivenRole;
   readonly command: 'RecordLapse';
   readonly asks: Fields;
 }
 
-export type Declaration = Step | Content | Route | ReceiversSeen | ReachesPeople | Bar | SeparateHalves | Lapse;
+/** Who acts for a party without an account, by what they said or signed on paper. */
+export interface OnPaper {
+  readonly kind: 'onPaper';
+  readonly rule: RuleNumber;
+  readonly recordedBy: GivenRole;
+}
+
+export type Declaration =
+  | Step
+  | Gate
+  | Filing
+  | Content
+  | Route
+  | ReceiversSeen
+  | ReachesPeople
+  | Bar
+  | SeparateHalves
+  | Lapse
+  | OnPaper;
 
 export interface Procedure {
   /** A case goes on under the version that it began with. */
@@ -216,11 +131,25 @@ export interface Procedure {
   readonly declarations: readonly Declaration[];
 }
 
+/** A procedure never changes, so that what is looked up in it again and again is found once. */
+const kinds = new WeakMap<Procedure, Map<Declaration['kind'], readonly Declaration[]>>();
+const steps = new WeakMap<Procedure, ReadonlyMap<string, Step>>();
+
 export function declared<K extends Declaration['kind']>(
   procedure: Procedure,
   kind: K,
 ): readonly Extract<Declaration, { kind: K }>[] {
-  return procedure.declarations.filter((d): d is Extract<Declaration, { kind: K }> => d.kind === kind);
+  const known = kinds.get(procedure) ?? new Map();
+  kinds.set(procedure, known);
+  const found = known.get(kind) ?? procedure.declarations.filter((d) => d.kind === kind);
+  known.set(kind, found);
+  return found;
+}
+
+export function stepNamed(procedure: Procedure, name: string): Step | undefined {
+  const known = steps.get(procedure) ?? new Map(declared(procedure, 'step').map((step) => [step.name, step]));
+  steps.set(procedure, known);
+  return known.get(name);
 }
 
 /** The procedure as if the guidelines did not have that rule: shows that a rule's tests depend on its declaration. */

@@ -1,4 +1,4 @@
-import type { PeriodName } from './declarations';
+import type { PeriodName } from './steps';
 
 /** Counted in days of the organisation's time zone; working days leave out weekends and public holidays. */
 export type Period = { readonly days: number } | { readonly workingDays: number };

@@ -1,9 +1,20 @@
+import { decisionOnTheCase } from './decision';
 import type { Procedure } from './declarations';
+import { informalComplaint } from './informal-complaint';
+import { introduction } from './introduction';
+import { investigation } from './investigation';
 import { tryggPolicy } from './trygg-policy';
 import { writtenComplaint } from './written-complaint';
 
 /** The guidelines in their own order, and Trygg's policy after them. */
 export const procedure: Procedure = {
-  version: '2026-11',
-  declarations: [...writtenComplaint, ...tryggPolicy],
+  version: '2026-11-2',
+  declarations: [
+    ...introduction,
+    ...informalComplaint,
+    ...writtenComplaint,
+    ...investigation,
+    ...decisionOnTheCase,
+    ...tryggPolicy,
+  ],
 };

@@ -1,4 +1,8 @@
+import { all, neededWhen } from './answers';
+import { longestAccount, longestLine } from './complaint';
+import { decisionForm } from './decision';
 import type { Declaration } from './declarations';
+import type { Fields } from './steps';
 
 /** Trygg's own policy, needed to make the guidelines work: shown as policy, never as a rule of the guidelines. */
 
@@ -12,15 +16,98 @@ const hrTakesPart: Declaration = {
 
 const reachesPeople: Declaration = { kind: 'reachesPeople', rule: 'P-1' };
 
-/** Nobody can stop a case by not signing: asked twice in writing, then HR joins and records that it fell away. */
-const signatureLapses: Declaration = {
+/** Nobody can stop a case by not signing or not coming: asked twice in writing, then HR records that it fell away. */
+const lapse: Declaration = {
   kind: 'lapse',
   rule: 'P-2',
   asked: 2,
   period: 'signature',
   recordedBy: 'hrAdviser',
   command: 'RecordLapse',
-  asks: { note: { kind: 'longText', required: true, longest: 20_000 } },
+  asks: { note: { kind: 'longText', required: true, longest: longestAccount } },
+};
+
+const reply: Fields = {
+  way: { kind: 'choice', required: true, choices: ['comes', 'otherTime', 'declines'] },
+  words: { kind: 'longText', required: false, longest: longestAccount },
+};
+const withReason = all(neededWhen('words', 'way', 'otherTime'), neededWhen('words', 'way', 'declines'));
+
+/** Whoever is invited to a conversation may come, ask for another time, or decline; declining does not stop the case. */
+const complainantReplies: Declaration = {
+  kind: 'step',
+  rule: 'P-2',
+  name: 'answerInvitationOfComplainant',
+  does: 'reply',
+  to: 'holdConversationWithComplainant',
+  command: 'AnswerInvitation',
+  event: 'InvitationAnswered',
+  by: 'complainant',
+  for: 'complainant',
+  after: [],
+  asks: reply,
+  alsoAsks: withReason,
+  eachOf: 'tellComplainantOfCompanion',
+  until: ['holdConversationWithComplainant'],
+};
+
+const accusedReplies: Declaration = {
+  kind: 'step',
+  rule: 'P-2',
+  name: 'answerInvitationOfAccused',
+  does: 'reply',
+  to: 'holdConversationWithAccused',
+  command: 'AnswerInvitation',
+  event: 'InvitationAnswered',
+  by: 'accused',
+  for: 'eachAccused',
+  after: [],
+  asks: reply,
+  alsoAsks: withReason,
+  eachOf: 'callAccused',
+  until: ['holdConversationWithAccused'],
+};
+
+/** One tap away for a complainant, a witness or an observer, also after closing. */
+const reportMore: Declaration = {
+  kind: 'step',
+  rule: 'P-5',
+  name: 'reportMore',
+  does: 'record',
+  command: 'ReportMore',
+  event: 'MoreReported',
+  by: ['complainant', 'observer', 'witness'],
+  for: 'matter',
+  after: [],
+  asks: {
+    kind: { kind: 'choice', required: true, choices: ['again', 'retaliation'] },
+    what: { kind: 'longText', required: true, longest: longestAccount },
+    against: { kind: 'person', required: false },
+  },
+  may: true,
+  repeats: 'offered',
+  stage: 'always',
+};
+
+/** It reaches somebody in HR who is not accused of it, and who says what was done. */
+const followUpReport: Declaration = {
+  kind: 'step',
+  rule: 'P-5',
+  name: 'followUpReport',
+  does: 'record',
+  command: 'FollowUpReport',
+  event: 'ReportFollowedUp',
+  by: 'hrAdviser',
+  for: 'matter',
+  after: [],
+  asks: {
+    way: { kind: 'choice', required: true, choices: ['protected', 'partOfCase', 'caseOfItsOwn', 'spokenTo'] },
+    what: { kind: 'longText', required: true, longest: longestAccount },
+  },
+  within: 'acknowledgement',
+  from: 'reportMore',
+  eachOf: 'reportMore',
+  stage: 'always',
 };
 
 /** Where HR has received the complaint, HR appoints a leader who is free of conflict. */
@@ -36,14 +123,152 @@ const appointHandler: Declaration = {
   after: [],
   asks: { leader: { kind: 'leader', required: true } },
   within: 'acknowledgement',
+  when: ({ hasHandler }) => !hasHandler,
+  stage: 'throughout',
+  repeats: 'whenNeeded',
+  followedBy: ['complainant'],
 };
 
 const separateHalves: Declaration = { kind: 'separateHalves', rule: 'P-8' };
 
+/** Leader and HR disagree: both views are recorded, and a leader above decides; or else somebody free of conflict. */
+const leaderAbove: Declaration = {
+  kind: 'route',
+  rule: 'P-8',
+  role: 'leaderAbove',
+  candidates: ({ leaders, hr, lastResort, handlerId }) => {
+    const place = leaders.findIndex(({ id }) => id === handlerId);
+    return [...leaders.slice(Math.max(1, place + 1)), ...lastResort, ...leaders.slice(0, 1), ...hr];
+  },
+};
+
+const settleDecision: Declaration = {
+  kind: 'step',
+  rule: 'P-8',
+  name: 'settleDecision',
+  does: 'settle',
+  settles: 'decideCase',
+  command: 'SettleDecision',
+  event: 'DecisionSettled',
+  by: 'leaderAbove',
+  for: 'eachAccused',
+  after: [],
+  asks: decisionForm,
+};
+
+const settleFollowUp: Declaration = {
+  kind: 'step',
+  rule: 'P-8',
+  name: 'settleFollowUp',
+  does: 'settle',
+  settles: 'decideFollowUp',
+  command: 'SettleFollowUp',
+  event: 'FollowUpSettled',
+  by: 'leaderAbove',
+  for: 'matter',
+  after: [],
+  asks: {
+    followUp: { kind: 'choice', required: true, choices: ['goOn', 'close'] },
+    reasons: { kind: 'longText', required: true, longest: longestAccount },
+  },
+  stage: 'throughout',
+};
+
+/** Whoever is too close to a party says so at any time, and the case goes to somebody who is free. */
+const stepDown: Declaration = {
+  kind: 'step',
+  rule: 'P-8',
+  name: 'stepDown',
+  does: 'stepDown',
+  command: 'StepDown',
+  event: 'SteppedDown',
+  by: ['handler', 'hrAdviser', 'leaderAbove'],
+  for: 'matter',
+  after: [],
+  asks: { reasons: { kind: 'longText', required: true, longest: longestAccount } },
+  may: true,
+  repeats: 'offered',
+  stage: 'always',
+};
+
+/** An assessment that it is neither never ends a case before the complainant was heard, or would not be. */
+const heardFirst: Declaration = {
+  kind: 'gate',
+  rule: 'P-10',
+  step: 'decideCase',
+  after: 'holdConversationWithComplainant',
+};
+
+/** The accused learns of the case, and whose it is, when called to the conversation; the name can wait with a reason. */
+const callAccused: Declaration = {
+  kind: 'step',
+  rule: 'P-11',
+  name: 'callAccused',
+  does: 'tell',
+  tells: 'accused',
+  command: 'CallAccused',
+  event: 'AccusedCalled',
+  by: 'handler',
+  for: 'eachAccused',
+  after: ['considerProtection', 'holdConversationWithComplainant'],
+  asks: {
+    about: { kind: 'longText', required: true, longest: longestAccount },
+    meetAt: { kind: 'futureDateTime', required: true },
+    place: { kind: 'text', required: true, longest: longestLine },
+    naming: { kind: 'choice', required: true, choices: ['named', 'postponed'] },
+    reasons: { kind: 'longText', required: false, longest: longestAccount },
+  },
+  alsoAsks: all(neededWhen('reasons', 'naming', 'postponed')),
+  within: 'conversationWithAccused',
+  repeats: 'offered',
+  until: ['holdConversationWithAccused'],
+  invitesTo: 'holdConversationWithAccused',
+  followedBy: ['accused'],
+};
+
+/** Both were told in writing, and so of the right to appeal, before the strand is closed. */
+const toldBeforeClosing: readonly Declaration[] = ['closeWithNote', 'startDiscipline'].flatMap(
+  (step): Declaration[] => [
+    { kind: 'gate', rule: 'P-13', step, after: 'tellComplainantOutcome' },
+    { kind: 'gate', rule: 'P-13', step, after: 'tellAccusedOutcome' },
+  ],
+);
+
+/** Somebody is accused later: one matter, and a strand of their own. */
+const nameAccused: Declaration = {
+  kind: 'step',
+  rule: 'P-14',
+  name: 'nameAccused',
+  does: 'accuse',
+  command: 'NameAccused',
+  event: 'AccusedAdded',
+  by: ['handler', 'hrAdviser'],
+  for: 'matter',
+  after: [],
+  asks: {
+    person: { kind: 'person', required: true },
+    reasons: { kind: 'longText', required: true, longest: longestAccount },
+  },
+  may: true,
+  repeats: 'offered',
+};
+
 export const tryggPolicy: readonly Declaration[] = [
   hrTakesPart,
   reachesPeople,
-  signatureLapses,
+  lapse,
+  complainantReplies,
+  accusedReplies,
+  reportMore,
+  followUpReport,
   appointHandler,
   separateHalves,
+  leaderAbove,
+  settleDecision,
+  settleFollowUp,
+  stepDown,
+  heardFirst,
+  callAccused,
+  ...toldBeforeClosing,
+  nameAccused,
 ];

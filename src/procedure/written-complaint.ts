@@ -1,12 +1,12 @@
-import type { Complaint, Declaration, FieldProblem } from './declarations';
+import { timeWithPlace } from './answers';
+import { longestAccount, longestLine } from './complaint';
+import { whatAComplaintMustSay, whatTheFormHolds } from './complaint-form';
+import type { Declaration } from './declarations';
 
 /**
- * Chapter 3.1.2, written complaint, in the guidelines' order, as far as the minutes of the conversation with the
- * complainant.
+ * Chapter 3.1.2, written complaint, in the guidelines' order: from the complaint to the minutes of the conversation with
+ * the complainant.
  */
-
-const longestAccount = 20_000;
-const longestLine = 300;
 
 /** A complaint goes to the nearest leader. */
 const toTheNearestLeader: Declaration = {
@@ -29,37 +29,84 @@ const pastAnAccusedLeader: Declaration = {
 
 const receiversSeen: Declaration = { kind: 'receiversSeen', rule: '3.1.2-2' };
 
-/** No party of a case handles it or takes part for HR. */
+/** No party of a case handles it, takes part for HR or decides in it. */
 const noPartyHandles: Declaration = {
   kind: 'bar',
   rule: '3.1.2-3',
-  roles: ['handler', 'hrAdviser'],
-  bars: (personId, { complainantId, accusedIds }) => personId === complainantId || accusedIds.includes(personId),
+  roles: ['handler', 'hrAdviser', 'leaderAbove'],
+  bars: (personId, { complainantIds, accusedIds }) =>
+    complainantIds.includes(personId) || accusedIds.includes(personId),
 };
 
-/** Who is accused, and what happened. Date, time and witnesses are asked for and never hold a complaint back. */
-const whatAComplaintMustSay: Declaration = {
-  kind: 'content',
-  rule: '3.1.2-5',
-  of: 'complaint',
-  lacks: (complaint) => [
-    ...(complaint.accused.some((person) => person.name.trim() !== '') ? [] : [problem('accused', 'missing')]),
-    ...(complaint.what.trim() === '' ? [problem('what', 'missing')] : []),
-  ],
+/** The safety representative or a union representative helps with the report, and is let into the draft for that. */
+const helpWithReport: Declaration = {
+  kind: 'step',
+  rule: '3.1.2-4',
+  name: 'helpWithReport',
+  does: 'record',
+  command: 'HelpWithReport',
+  event: 'HelpAnswered',
+  by: 'supporter',
+  closes: ({ way }) => way === 'no',
+  for: 'matter',
+  beforeComplaint: true,
+  after: [],
+  asks: { way: { kind: 'choice', required: true, choices: ['yes', 'no'] } },
+  when: ({ way, supporter }) => way === 'helped' && supporter !== undefined,
+  until: ['endHelp'],
 };
 
-/** The form's own fields: each may be left open, but what is filled in must be possible. */
-const whatTheFormHolds: Declaration = {
-  kind: 'content',
-  rule: '3.1.2-6',
-  of: 'complaint',
-  lacks: (complaint, today) => [
-    ...tooLong(complaint),
-    ...possibleDate('date', complaint.date, today, '1950-01-01'),
-    ...(complaint.time === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(complaint.time) ? [] : [problem('time', 'notADate')]),
-    ...possibleDate('reporter.birthDate', complaint.reporter.birthDate, today, '1900-01-01'),
-  ],
+/** The employee ends the help at any time, and the draft is closed to whoever helped at once. */
+const endHelp: Declaration = {
+  kind: 'step',
+  rule: '3.1.2-4',
+  name: 'endHelp',
+  does: 'record',
+  command: 'EndHelp',
+  event: 'HelpEnded',
+  by: 'complainant',
+  closes: () => true,
+  for: 'matter',
+  beforeComplaint: true,
+  after: [],
+  asks: {},
+  when: ({ way }) => way === 'helped',
+  may: true,
 };
+
+/** A complaint that was made orally is a complaint from then on. The leader writes it down, and both sign the note. */
+const takeDownComplaint: Declaration = {
+  kind: 'step',
+  rule: '3.1.2-7',
+  name: 'takeDownComplaint',
+  does: 'write',
+  document: 'oralNote',
+  command: 'TakeDownComplaint',
+  event: 'ComplaintTakenDown',
+  by: 'handler',
+  for: 'complainant',
+  after: [],
+  asks: {},
+  when: ({ way }) => way === 'oral',
+};
+
+const signOralNote: Declaration = {
+  kind: 'step',
+  rule: '3.1.2-7',
+  name: 'signOralNote',
+  does: 'sign',
+  signs: 'takeDownComplaint',
+  command: 'SignOralNote',
+  event: 'OralNoteSigned',
+  by: 'complainant',
+  for: 'complainant',
+  after: ['takeDownComplaint'],
+  asks: {},
+  when: ({ way }) => way === 'oral',
+  followedBy: ['complainant'],
+};
+
+const fileOralNote: Declaration = { kind: 'filing', rule: '3.1.2-8', of: 'signOralNote', with: 'complainant' };
 
 /** The employee signs by sending; HR signs for receipt beside the leader. */
 const signReceipt: Declaration = {
@@ -74,6 +121,7 @@ const signReceipt: Declaration = {
   after: [],
   asks: {},
   within: 'acknowledgement',
+  stage: 'throughout',
 };
 
 /** The leader signs for receipt, and the investigation of the complaint starts. */
@@ -89,6 +137,8 @@ const acknowledgeReceipt: Declaration = {
   after: [],
   asks: {},
   within: 'acknowledgement',
+  stage: 'throughout',
+  followedBy: ['complainant'],
 };
 
 /** Leader and HR each hold the complaint against the definitions of 1.5: how it is felt, and the test of the Act. */
@@ -101,7 +151,7 @@ const assessComplaint: Declaration = {
   event: 'ComplaintAssessed',
   by: ['handler', 'hrAdviser'],
   for: 'matter',
-  after: ['acknowledgeReceipt', 'signReceipt'],
+  after: ['acknowledgeReceipt', 'signReceipt', 'signOralNote'],
   asks: {
     felt: { kind: 'choice', required: true, choices: ['harassment', 'bullying', 'both', 'neither', 'unclear'] },
     improper: { kind: 'choice', required: true, choices: ['yes', 'no', 'unclear'] },
@@ -120,9 +170,17 @@ const tellOfCompanion: Declaration = {
   by: 'handler',
   tells: 'complainant',
   for: 'complainant',
-  after: ['acknowledgeReceipt'],
-  asks: {},
+  after: ['acknowledgeReceipt', 'askForWishes'],
+  asks: {
+    meetAt: { kind: 'futureDateTime', required: false },
+    place: { kind: 'text', required: false, longest: longestLine },
+  },
+  alsoAsks: timeWithPlace,
   within: 'conversationWithComplainant',
+  repeats: 'offered',
+  until: ['holdConversationWithComplainant'],
+  invitesTo: 'holdConversationWithComplainant',
+  followedBy: ['complainant'],
 };
 
 const holdConversation: Declaration = {
@@ -133,6 +191,7 @@ const holdConversation: Declaration = {
   command: 'HoldConversation',
   event: 'ConversationHeld',
   by: 'handler',
+  waitsFor: 'complainant',
   for: 'complainant',
   after: ['acknowledgeReceipt', 'tellComplainantOfCompanion'],
   asks: {
@@ -141,6 +200,7 @@ const holdConversation: Declaration = {
     companion: { kind: 'text', required: false, longest: longestLine },
   },
   within: 'conversationWithComplainant',
+  followedBy: ['complainant'],
 };
 
 const writeMinutes: Declaration = {
@@ -156,6 +216,7 @@ const writeMinutes: Declaration = {
   for: 'complainant',
   after: ['holdConversationWithComplainant'],
   asks: { text: { kind: 'longText', required: true, longest: longestAccount } },
+  followedBy: ['complainant'],
 };
 
 const signMinutes: Declaration = {
@@ -164,13 +225,20 @@ const signMinutes: Declaration = {
   name: 'signMinutesOfComplainant',
   does: 'sign',
   signs: 'writeMinutesOfComplainant',
-  filedWith: 'complainant',
   command: 'SignMinutes',
   event: 'MinutesSigned',
   by: 'complainant',
   for: 'complainant',
   after: ['writeMinutesOfComplainant'],
   asks: {},
+  followedBy: ['complainant'],
+};
+
+const fileMinutes: Declaration = {
+  kind: 'filing',
+  rule: '3.1.2-13',
+  of: 'signMinutesOfComplainant',
+  with: 'complainant',
 };
 
 export const writtenComplaint: readonly Declaration[] = [
@@ -178,53 +246,19 @@ export const writtenComplaint: readonly Declaration[] = [
   pastAnAccusedLeader,
   receiversSeen,
   noPartyHandles,
+  helpWithReport,
+  endHelp,
   whatAComplaintMustSay,
   whatTheFormHolds,
   signReceipt,
+  takeDownComplaint,
+  signOralNote,
+  fileOralNote,
   acknowledgeReceipt,
   assessComplaint,
   tellOfCompanion,
   holdConversation,
   writeMinutes,
   signMinutes,
+  fileMinutes,
 ];
-
-function problem(field: string, what: FieldProblem['problem']): FieldProblem {
-  return { field, problem: what };
-}
-
-function tooLong(complaint: Complaint): readonly FieldProblem[] {
-  const { reporter } = complaint;
-  const lines = {
-    whenInWords: complaint.whenInWords,
-    place: complaint.place,
-    'reporter.name': reporter.name,
-    'reporter.position': reporter.position,
-    'reporter.unit': reporter.unit,
-  };
-  const names = { accused: complaint.accused, witnesses: complaint.witnesses };
-  return [
-    ...Object.entries({ what: complaint.what, injury: complaint.injury })
-      .filter(([, text]) => text.length > longestAccount)
-      .map(([field]) => problem(field, 'tooLong')),
-    ...Object.entries(lines)
-      .filter(([, text]) => text.length > longestLine)
-      .map(([field]) => problem(field, 'tooLong')),
-    ...Object.entries(names)
-      .filter(([, people]) => people.length > 20 || people.some((person) => person.name.length > longestLine))
-      .map(([field]) => problem(field, 'tooLong')),
-  ];
-}
-
-/** Dates are `yyyy-mm-dd`, which sort as text. */
-function possibleDate(field: string, date: string, today: string, earliest: string): readonly FieldProblem[] {
-  if (date === '') return [];
-  if (!isDate(date)) return [problem(field, 'notADate')];
-  if (date > today) return [problem(field, 'inTheFuture')];
-  return date < earliest ? [problem(field, 'tooLongAgo')] : [];
-}
-
-function isDate(text: string): boolean {
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(parsed.valueOf()) && parsed.toISOString().startsWith(text);
-}

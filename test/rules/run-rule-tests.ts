@@ -2,10 +2,34 @@ import { without } from '../../src/procedure/declarations';
 import { procedure } from '../../src/procedure/procedure';
 import type { RuleTests } from '../support/rule-tests';
 import { NotRefused, Story } from '../support/story';
+import { accusedRules } from './accused';
+import { closingRules } from './closing';
+import { complainantRules } from './complainant';
+import { decisionRules } from './decision';
+import { informalComplaintRules } from './informal-complaint';
+import { introductionRules } from './introduction';
+import { investigationRules } from './investigation';
+import { measureRules } from './measures';
+import { onPaperRules } from './on-paper';
+import { oralComplaintRules } from './oral-complaint';
 import { tryggPolicyRules } from './trygg-policy';
 import { writtenComplaintRules } from './written-complaint';
 
-export const allRuleTests: readonly RuleTests[] = [...writtenComplaintRules, ...tryggPolicyRules];
+/** Chapter by chapter; the policy after the guidelines. */
+export const allRuleTests: readonly RuleTests[] = [
+  ...onPaperRules,
+  ...introductionRules,
+  ...informalComplaintRules,
+  ...writtenComplaintRules,
+  ...oralComplaintRules,
+  ...complainantRules,
+  ...accusedRules,
+  ...investigationRules,
+  ...measureRules,
+  ...decisionRules,
+  ...closingRules,
+  ...tryggPolicyRules,
+];
 
 export const kinds = ['allows', 'refuses', 'repeats'] as const;
 

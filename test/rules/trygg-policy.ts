@@ -1,30 +1,35 @@
-import { check, type RuleTests } from '../support/rule-tests';
-import { acknowledged, assessment, declineToSign, sign, signForHr, written } from '../support/scenes';
+import {
+  appointing,
+  atHr,
+  checkHolds,
+  checkIsOut,
+  firstOver,
+  followingUp,
+  invited,
+  invitedTwice,
+  lapseOfConversation,
+  lapseOfSignature,
+  more,
+  replying,
+  secondOver,
+} from '../support/policy-scenes';
+import { check, demand, type RuleTests } from '../support/rule-tests';
+import { acknowledged, closed, declineToSign, prepared, sign, written } from '../support/scenes';
 import { people } from '../support/story';
+import { partyRules } from './trygg-parties';
+import { roleRules } from './trygg-roles';
 
-const lapse = { step: 'signMinutesOfComplainant', answers: { note: 'Called twice, no answer.' } };
-/** Asked on Wednesday 7 January 2026: five working days end on the 14th, five more, from the 15th, on the 22nd. */
-const firstOver = '2026-01-14T23:00:00.000Z';
-const secondOver = '2026-01-22T23:00:00.000Z';
-
-export const tryggPolicyRules: readonly RuleTests[] = [
+const reaching: readonly RuleTests[] = [
   {
     rule: 'P-1',
     title: 'a report reaches people',
     allows: {
-      'without a leader it goes to HR': (story) =>
-        check(
-          story
-            .sends({ facts: { leaders: [] }, seen: ['anne'] })
-            .tasksOf('anne')
-            .includes('AppointHandler'),
-          'HR appoints',
-        ),
+      'without a leader it goes to HR': (story) => check(atHr(story).tasksOf('anne').includes('AppointHandler'), 'HR'),
       'the deputy steps in for an adviser who is away': (story) =>
-        check(
-          story.sends({ facts: { hr: [{ ...people.anne, active: false }, people.bjorn] }, seen: ['kari', 'bjorn'] })
-            .open.roles.hrAdviser?.accountId === 'bjorn',
-          'Bjørn takes part',
+        checkHolds(
+          story.sends({ facts: { hr: [{ ...people.anne, active: false }, people.bjorn] }, seen: ['kari', 'bjorn'] }),
+          'hrAdviser',
+          'bjorn',
         ),
       'the last resort takes what nobody else may': (story) =>
         check(
@@ -34,33 +39,62 @@ export const tryggPolicyRules: readonly RuleTests[] = [
             .includes('AppointHandler'),
           'Eva has it',
         ),
+      'everybody up to the top and all of HR accused: the last resort has it, and appoints': (story) => {
+        const accused = ['kari', 'per', 'ingrid', 'anne', 'bjorn'].map((accountId) => ({ accountId, name: accountId }));
+        story.sends({ complaint: { accused }, seen: ['eva'] });
+        check(story.tasksOf('eva').includes('AppointHandler'), 'Eva appoints');
+        story.does('eva', 'AppointHandler', appointing('silje'));
+        check(story.tasksOf('silje').includes('AcknowledgeReceipt'), 'somebody can act');
+      },
+      'an adviser who leaves is followed by the deputy, and by the last resort': (story) => {
+        acknowledged(story).disabled = ['anne'];
+        checkHolds(story.timePasses('2026-01-06T08:00:00.000Z'), 'hrAdviser', 'bjorn');
+        story.disabled = ['anne', 'bjorn'];
+        checkHolds(story.timePasses('2026-01-07T08:00:00.000Z'), 'hrAdviser', 'eva');
+        check(story.tasksOf('eva').includes('AssessComplaint'), 'Eva has what was HRs to do');
+        checkIsOut(story, 'anne');
+      },
     },
     refuses: {
       'a report that would reach nobody': (story) =>
         story.refusesToSend({ facts: { leaders: [], hr: [], lastResort: [] }, seen: [] }, 'noReceiver', 'P-1'),
+      'a report that only its accused could receive': (story) =>
+        story.refusesToSend(
+          {
+            complaint: { accused: [{ accountId: 'eva', name: 'Eva' }] },
+            facts: { leaders: [], hr: [], lastResort: [people.eva] },
+            seen: [],
+          },
+          'noReceiver',
+          'P-1',
+        ),
     },
     repeats: {
       'HR signs for it once': (story) => void story.sends().repeats('anne', 'SignReceipt', { step: 'signReceipt' }),
+      'looking at the people twice moves a role once': (story) => {
+        acknowledged(story).disabled = ['anne'];
+        story.timePasses('2026-01-06T08:00:00.000Z');
+        const events = story.events.length;
+        check(story.timePasses('2026-01-06T09:00:00.000Z').events.length === events, 'nothing more happens');
+      },
     },
   },
   {
     rule: 'P-2',
-    title: 'nobody can stop a case by not signing',
+    title: 'nobody can stop a case by not signing or not coming',
     allows: {
-      'declining with a reason meets the gate': (story) => {
+      'declining to sign with a reason meets the gate': (story) => {
         written(story).does('nora', 'SignMinutes', declineToSign);
-        check(story.tasksOf('nora').length === 0, 'nothing more is asked of Nora');
+        check(!story.tasksOf('nora').includes('SignMinutes'), 'nothing more is asked of Nora');
       },
-      'asked twice, then HR records that it fell away': (story) => {
+      'asked twice to sign, then HR records that it fell away': (story) => {
         written(story).timePasses(firstOver);
-        check(
-          story.messages.filter((m) => m.kind === 'task' && m.command === 'SignMinutes').length === 2,
-          'asked twice in writing',
-        );
+        const asked = story.messages.filter((m) => m.kind === 'task' && m.command === 'SignMinutes');
+        check(asked.length === 2, 'asked twice in writing');
         story.timePasses(secondOver);
         check(story.tasksOf('anne').includes('RecordLapse'), 'HR is asked to join');
-        story.does('anne', 'RecordLapse', lapse);
-        const [fellAway] = story.events.filter((event) => event.type === 'SignatureLapsed');
+        story.does('anne', 'RecordLapse', lapseOfSignature);
+        const [fellAway] = story.events.filter((event) => event.type === 'Lapsed');
         check(fellAway?.askedAt.length === 2, 'the times are stated');
       },
       'corrected minutes are laid before the person anew': (story) => {
@@ -71,39 +105,65 @@ export const tryggPolicyRules: readonly RuleTests[] = [
       },
       'signing late is still signing': (story) =>
         void written(story).timePasses(firstOver).timePasses(secondOver).does('nora', 'SignMinutes', sign),
+      'invited twice in writing, then HR records that the conversation fell away': (story) => {
+        invitedTwice(story).timePasses(secondOver);
+        check(story.tasksOf('anne').includes('RecordLapse'), 'HR is asked to join');
+        story.does('anne', 'RecordLapse', lapseOfConversation);
+        const [fellAway] = story.events.filter((event) => event.type === 'Lapsed');
+        check(fellAway?.askedAt.length === 2, 'both invitations are stated');
+        check(!story.tasksOf('kari').includes('WriteMinutes'), 'there are no minutes of what never was');
+        check(story.tasksOf('kari').includes('ConsiderProtection'), 'the case goes on');
+      },
+      'coming after all is coming': (story) =>
+        void invitedTwice(story)
+          .timePasses(secondOver)
+          .does('kari', 'HoldConversation', {
+            step: 'holdConversationWithComplainant',
+            answers: { heldAt: '2026-01-22T10:00', place: 'Room 1' },
+          }),
+      'declining the conversation does not stop the case': (story) => {
+        invited(story).does('nora', 'AnswerInvitation', replying('declines', 'I can not.'));
+        check(!story.tasksOf('kari').includes('HoldConversation'), 'nobody waits for her');
+        check(!story.tasksOf('kari').includes('WriteMinutes'), 'there is nothing to write');
+      },
+      'the accused may decline too': (story) => {
+        const answers = { about: 'Laughter.', meetAt: '2026-01-12T10:00', place: 'Room 2', naming: 'named' };
+        prepared(story).does('kari', 'CallAccused', { step: 'callAccused', answers });
+        const declines = { step: 'answerInvitationOfAccused', answers: { way: 'declines', words: 'No.' } };
+        story.does('jonas', 'AnswerInvitation', declines);
+        check(story.tasksOf('kari').includes('WriteInvestigationNote'), 'the case goes on');
+      },
     },
     refuses: {
-      'signing without the remark that was written': (story) =>
-        written(story).refuses(
-          'nora',
-          'SignMinutes',
-          { ...sign, answers: { ...sign.answers, remark: 'He threw something too.' } },
-          'incomplete',
-          '3.1.2-13',
-          'remark',
-        ),
-      'declining without a reason': (story) =>
-        written(story).refuses(
-          'nora',
-          'SignMinutes',
-          { ...declineToSign, answers: { ...declineToSign.answers, reason: '' } },
-          'incomplete',
-          '3.1.2-13',
-          'reason',
-        ),
       'a lapse before the second time is over': (story) =>
-        written(story).timePasses(firstOver).refuses('anne', 'RecordLapse', lapse, 'tooEarly', 'P-2'),
-      'a lapse recorded by the leader': (story) =>
-        written(story).timePasses(firstOver).timePasses(secondOver).refuses('kari', 'RecordLapse', lapse, 'notYours'),
+        written(story).timePasses(firstOver).refuses('anne', 'RecordLapse', lapseOfSignature, 'tooEarly', 'P-2'),
       'a lapse without a note': (story) =>
         written(story)
           .timePasses(firstOver)
           .timePasses(secondOver)
-          .refuses('anne', 'RecordLapse', { ...lapse, answers: {} }, 'incomplete', 'P-2', 'note'),
+          .refuses('anne', 'RecordLapse', { ...lapseOfSignature, answers: {} }, 'incomplete', 'P-2', 'note'),
+      'a lapse recorded by the leader': (story) =>
+        written(story)
+          .timePasses(firstOver)
+          .timePasses(secondOver)
+          .refuses('kari', 'RecordLapse', lapseOfSignature, 'notYours'),
+      'a lapse of a conversation after one invitation': (story) =>
+        invited(story).timePasses(secondOver).refuses('anne', 'RecordLapse', lapseOfConversation, 'tooEarly', 'P-2'),
+      'declining a conversation without a reason': (story) =>
+        invited(story).refuses('nora', 'AnswerInvitation', replying('declines'), 'incomplete', 'P-2', 'words'),
+      'another time without saying which': (story) =>
+        invited(story).refuses('nora', 'AnswerInvitation', replying('otherTime'), 'incomplete', 'P-2', 'words'),
     },
     repeats: {
       'recording it twice records it once': (story) =>
-        void written(story).timePasses(firstOver).timePasses(secondOver).repeats('anne', 'RecordLapse', lapse),
+        void written(story)
+          .timePasses(firstOver)
+          .timePasses(secondOver)
+          .repeats('anne', 'RecordLapse', lapseOfSignature),
+      'a conversation falls away once': (story) =>
+        void invitedTwice(story).timePasses(secondOver).repeats('anne', 'RecordLapse', lapseOfConversation),
+      'declining twice declines once': (story) =>
+        void invited(story).repeats('nora', 'AnswerInvitation', replying('declines', 'I can not.')),
       'time passing twice asks once': (story) => {
         written(story).timePasses(firstOver).timePasses(firstOver);
         check(story.events.filter((event) => event.type === 'SignatureAsked').length === 2, 'asked once more');
@@ -111,58 +171,84 @@ export const tryggPolicyRules: readonly RuleTests[] = [
     },
   },
   {
-    rule: 'P-8',
-    title: 'HR appoints a leader, and nobody fills both halves',
+    rule: 'P-5',
+    title: 'it happened again, and: I am being punished for it',
     allows: {
-      'a leader free of conflict': (story) => {
-        story.sends({ facts: { leaders: [] }, seen: ['anne'] });
-        story.does('anne', 'AppointHandler', { step: 'appointHandler', answers: { leader: 'per' }, named: people.per });
-        check(story.tasksOf('per').includes('AcknowledgeReceipt'), 'Per has the case');
+      'it reaches HR, who says what was done': (story) => {
+        acknowledged(story).does('nora', 'ReportMore', more());
+        check(story.tasksOf('anne').includes('FollowUpReport'), 'HR has it');
+        story.does('anne', 'FollowUpReport', followingUp());
+        check(!story.tasksOf('anne').includes('FollowUpReport'), 'it is followed up');
+        check(
+          story.messages.some((m) => m.kind === 'notice' && m.to === 'nora' && m.notice === 'ReportFollowedUp'),
+          'Nora hears of it',
+        );
+      },
+      'also when the case is closed: it opens again for that, and closes again': (story) => {
+        closed(story).does('nora', 'ReportMore', more());
+        check(story.open.phase === 'open', 'it is open again');
+        check(JSON.stringify(story.tasksOf('anne')) === '["FollowUpReport"]', 'for that alone');
+        check(story.tasksOf('kari').length === 0, 'nothing else is asked');
+        check(story.does('anne', 'FollowUpReport', followingUp()).open.phase === 'closed', 'and closed again');
+      },
+      'an observer can say it too': (story) => {
+        story.sends({ way: 'observed', by: 'silje', complainant: { accountId: 'nora', name: 'Nora Lund' } });
+        story.does('silje', 'ReportMore', more());
+        check(story.tasksOf('anne').includes('FollowUpReport'), 'HR has it');
+      },
+      'an adviser who is accused of it loses the case at once, and has no task': (story) => {
+        acknowledged(story).does('nora', 'ReportMore', more('anne'));
+        checkHolds(story, 'hrAdviser', 'bjorn');
+        check(story.tasksOf('bjorn').includes('FollowUpReport'), 'the deputy has it');
+        checkIsOut(story, 'anne');
+      },
+      'so does a handler': (story) => {
+        acknowledged(story).does('nora', 'ReportMore', more('kari'));
+        checkIsOut(story, 'kari');
+        checkHolds(story, 'handler', 'per');
+      },
+      'also after closing': (story) => {
+        closed(story).does('nora', 'ReportMore', more('anne'));
+        checkIsOut(story, 'anne');
+        check(story.does('bjorn', 'FollowUpReport', followingUp()).open.phase === 'closed', 'closed by the deputy');
       },
     },
     refuses: {
-      'the adviser appointing themselves': (story) =>
-        story
-          .sends({ facts: { leaders: [] }, seen: ['anne'] })
-          .refuses(
-            'anne',
-            'AppointHandler',
-            { step: 'appointHandler', answers: { leader: 'anne' }, named: people.anne },
-            'barred',
-            'P-8',
-          ),
-      'somebody the directory does not know': (story) =>
-        story
-          .sends({ facts: { leaders: [] }, seen: ['anne'] })
-          .refuses(
-            'anne',
-            'AppointHandler',
-            { step: 'appointHandler', answers: { leader: 'x' } },
-            'incomplete',
-            'P-8',
-            'leader',
-          ),
-      'one person giving both halves': (story) => {
-        signForHr(story.sends());
-        story.open.roles.handler = { accountId: 'anne', name: 'Anne Vik' };
-        story.does('anne', 'AcknowledgeReceipt', { step: 'acknowledgeReceipt' });
-        const assess = { step: 'assessComplaint', answers: assessment };
-        story.does('anne', 'AssessComplaint', assess).refuses('anne', 'AssessComplaint', assess, 'barred', 'P-8');
+      'a report without a word on what happened': (story) =>
+        acknowledged(story).refuses(
+          'nora',
+          'ReportMore',
+          { ...more(), answers: { kind: 'again', what: '' } },
+          'incomplete',
+          'P-5',
+          'what',
+        ),
+      'that goes unheard once the case is closed': (story) => {
+        closed(story);
+        const said = story.decide(story.taking('nora', 'ReportMore', more()));
+        demand(!('refused' in said), 'it can be said');
+      },
+      'a follow-up of what was not reported': (story) => {
+        acknowledged(story).refuses('kari', 'ReportMore', more(), 'notYours');
+        story.refuses('nora', 'FollowUpReport', followingUp(), 'unknownCommand');
+      },
+      'a second follow-up': (story) => {
+        const said = acknowledged(story).decide(story.taking('nora', 'ReportMore', more()));
+        demand(!('refused' in said), 'it can be said');
+        story.does('nora', 'ReportMore', more()).does('anne', 'FollowUpReport', followingUp());
+        story.refuses('anne', 'FollowUpReport', followingUp(), 'alreadyDone', 'P-5');
       },
     },
     repeats: {
-      'appointing twice appoints once': (story) =>
-        void story
-          .sends({ facts: { leaders: [] }, seen: ['anne'] })
-          .repeats('anne', 'AppointHandler', { step: 'appointHandler', answers: { leader: 'per' }, named: people.per }),
-      'an appointed handler is not replaced': (story) =>
-        acknowledged(story).refuses(
-          'anne',
-          'AppointHandler',
-          { step: 'appointHandler', answers: { leader: 'per' }, named: people.per },
-          'alreadyDone',
-          'P-8',
-        ),
+      'the same press reports once': (story) => void acknowledged(story).repeats('nora', 'ReportMore', more()),
+      'another time is another report': (story) => {
+        acknowledged(story).does('nora', 'ReportMore', more()).does('nora', 'ReportMore', more(undefined, 2));
+        check(story.tasksOf('anne').filter((command) => command === 'FollowUpReport').length === 2, 'two to follow up');
+      },
+      'following up once is enough': (story) =>
+        void acknowledged(story).does('nora', 'ReportMore', more()).repeats('anne', 'FollowUpReport', followingUp()),
     },
   },
 ];
+
+export const tryggPolicyRules: readonly RuleTests[] = [...reaching, ...roleRules, ...partyRules];

@@ -1,24 +1,14 @@
-import { check, type RuleTests } from '../support/rule-tests';
-import {
-  acknowledge,
-  acknowledged,
-  assessment,
-  conversation,
-  minutesText,
-  received,
-  sign,
-  signForHr,
-  talked,
-  told,
-  written,
-} from '../support/scenes';
-import { people } from '../support/story';
+import { rolesOf } from '../../src/case/state';
+import { check, demand, type RuleTests } from '../support/rule-tests';
+import { acknowledge, assessing, colleague, offersOf, received, signForHr } from '../support/scenes';
+import { people, type Story } from '../support/story';
 
 const accusedKari = { accused: [{ accountId: 'kari', name: 'Kari Haugen' }] };
-const hold = { step: 'holdConversationWithComplainant', answers: conversation };
-const assess = { step: 'assessComplaint', answers: assessment };
+const help = { way: 'helped', supporter: colleague } as const;
+const helping = (story: Story): Story =>
+  story.asks(help).does('silje', 'HelpWithReport', { step: 'helpWithReport', answers: { way: 'yes' } });
 
-/** Chapter 3.1.2, rule by rule, in the guidelines' order. */
+/** Chapter 3.1.2, how a complaint is made: rule by rule, in the guidelines' order. */
 export const writtenComplaintRules: readonly RuleTests[] = [
   {
     rule: '3.1.2-1',
@@ -52,6 +42,8 @@ export const writtenComplaintRules: readonly RuleTests[] = [
     refuses: {
       'sending to people whose names were not seen': (story) =>
         story.refusesToSend({ complaint: accusedKari, seen: ['kari', 'anne'] }, 'changedSince', '3.1.2-2'),
+      'sending to a leader whom a name in words fits': (story) =>
+        story.refusesToSend({ complaint: { accused: [{ name: 'Kari' }] } }, 'changedSince', '3.1.2-2'),
     },
     repeats: { 'the same complaint again makes no second case': (story) => void again(story) },
   },
@@ -73,8 +65,6 @@ export const writtenComplaintRules: readonly RuleTests[] = [
       },
     },
     refuses: {
-      'sending to a leader whom a name in words fits': (story) =>
-        story.refusesToSend({ complaint: { accused: [{ name: 'Kari' }] } }, 'changedSince', '3.1.2-2'),
       'appointing whom the complainant may have meant in words': (story) => {
         story.sends({
           complaint: { accused: [{ name: 'sjefen min' }] },
@@ -102,6 +92,53 @@ export const writtenComplaintRules: readonly RuleTests[] = [
         story.sends({ complaint: accusedKari, facts: { straightToHr: true }, seen: ['anne'] });
         story.repeats('anne', 'AppointHandler', appoint('per'));
       },
+    },
+  },
+  {
+    rule: '3.1.2-4',
+    title: 'made with or without help',
+    allows: {
+      'without help, nobody is asked for any': (story) => void story.sends(),
+      'whoever is asked may say yes, and is let out again when the employee ends it': (story) => {
+        helping(story);
+        check(offersOf(story, 'nora').includes('EndHelp'), 'ending it is offered');
+        check(!story.tasksOf('nora').includes('EndHelp'), 'and never pressed for');
+        story.does('nora', 'EndHelp', { step: 'endHelp' });
+        check(story.open.phase === 'closed', 'it is over');
+        check(rolesOf(story.open, 'silje').length === 0, 'Silje is out');
+      },
+      'a no ends it, and leaves the report with the employee': (story) => {
+        story.asks(help).does('silje', 'HelpWithReport', { step: 'helpWithReport', answers: { way: 'no' } });
+        check(story.open.phase === 'closed' && rolesOf(story.open, 'silje').length === 0, 'Silje is out');
+      },
+      'help makes no complaint of it': (story) =>
+        check(Object.keys(helping(story).open.strands).length === 0, 'nobody is accused'),
+    },
+    refuses: {
+      'an answer that is neither yes nor no': (story) =>
+        story
+          .asks(help)
+          .refuses(
+            'silje',
+            'HelpWithReport',
+            { step: 'helpWithReport', answers: { way: 'later' } },
+            'incomplete',
+            '3.1.2-4',
+            'way',
+          ),
+      'the employee answering for whom they asked': (story) =>
+        story.asks(help).refuses('nora', 'HelpWithReport', { step: 'helpWithReport' }, 'notYours'),
+      'the helper ending it instead of the employee': (story) =>
+        story.asks(help).refuses('silje', 'EndHelp', { step: 'endHelp' }, 'notYours'),
+      'asking oneself': (story) => {
+        story.refusesToAsk({ ...help, supporter: { ...colleague, id: 'nora' } }, 'incomplete', '3.1.2-4', 'supporter');
+        demand(story.asks(help).tasksOf('silje').includes('HelpWithReport'), 'another is asked');
+      },
+    },
+    repeats: {
+      'answering twice answers once': (story) =>
+        void story.asks(help).repeats('silje', 'HelpWithReport', { step: 'helpWithReport', answers: { way: 'yes' } }),
+      'ending it twice ends it once': (story) => void helping(story).repeats('nora', 'EndHelp', { step: 'endHelp' }),
     },
   },
   {
@@ -143,192 +180,12 @@ export const writtenComplaintRules: readonly RuleTests[] = [
       'an account longer than 20,000 characters': (story) =>
         story.refusesToSend({ complaint: { what: 'x'.repeat(20_001) } }, 'incomplete', '3.1.2-6', 'what'),
       'assessing before HR has signed for receipt': (story) =>
-        acknowledge(received(story)).refuses('kari', 'AssessComplaint', assess, 'tooEarly', '3.1.2-6'),
+        acknowledge(received(story)).refuses('kari', 'AssessComplaint', assessing, 'tooEarly', '3.1.2-6'),
     },
     repeats: {
       'signing for receipt twice signs once': (story) =>
         void received(story).repeats('anne', 'SignReceipt', { step: 'signReceipt' }),
     },
-  },
-  {
-    rule: '3.1.2-9',
-    title: 'the leader starts an investigation of every complaint',
-    allows: { 'the leader acknowledges receipt': (story) => void acknowledge(received(story)) },
-    refuses: {
-      'assessing before the leader has acknowledged receipt': (story) =>
-        signForHr(received(story)).refuses('kari', 'AssessComplaint', assess, 'tooEarly', '3.1.2-9'),
-      'anybody else acknowledging': (story) =>
-        received(story)
-          .refuses('per', 'AcknowledgeReceipt', { step: 'acknowledgeReceipt' }, 'notYours')
-          .refuses('kari', 'TellOfCompanion', { step: 'tellComplainantOfCompanion' }, 'tooEarly', '3.1.2-9'),
-    },
-    repeats: {
-      'acknowledging twice acknowledges once': (story) =>
-        void received(story).repeats('kari', 'AcknowledgeReceipt', { step: 'acknowledgeReceipt' }),
-      'a second acknowledgement is told that it was done': (story) =>
-        acknowledge(received(story)).refuses(
-          'kari',
-          'AcknowledgeReceipt',
-          { step: 'acknowledgeReceipt' },
-          'alreadyDone',
-          '3.1.2-9',
-        ),
-    },
-  },
-  {
-    rule: '3.1.2-10',
-    title: 'leader and HR assess the complaint against the definitions, both of them',
-    allows: {
-      'it is done when both have given their half': (story) => {
-        acknowledged(story).does('kari', 'AssessComplaint', assess);
-        check(story.tasksOf('anne').includes('AssessComplaint'), 'HR still has its half to give');
-        story.does('anne', 'AssessComplaint', { ...assess, answers: { ...assessment, felt: 'neither' } });
-        check(!story.tasksOf('anne').includes('AssessComplaint'), 'both halves are given');
-      },
-    },
-    refuses: {
-      'an assessment without reasons': (story) =>
-        acknowledged(story).refuses(
-          'kari',
-          'AssessComplaint',
-          { ...assess, answers: { ...assessment, reasons: '' } },
-          'incomplete',
-          '3.1.2-10',
-          'reasons',
-        ),
-      'the leader giving both halves': (story) =>
-        acknowledged(story)
-          .does('kari', 'AssessComplaint', assess)
-          .refuses('kari', 'AssessComplaint', assess, 'alreadyDone', '3.1.2-10'),
-    },
-    repeats: {
-      'the same half twice counts once': (story) => void acknowledged(story).repeats('anne', 'AssessComplaint', assess),
-    },
-  },
-  {
-    rule: '3.1.2-11',
-    title: 'the complainant is told of the right to bring somebody',
-    allows: {
-      'the leader tells, and the complainant reads it in the chat': (story) => {
-        told(story);
-        check(
-          story.messages.some(
-            (message) => message.kind === 'notice' && message.to === 'nora' && message.notice === 'ToldOfCompanion',
-          ),
-          'Nora was told',
-        );
-      },
-    },
-    refuses: {
-      'the conversation before the complainant was told': (story) =>
-        acknowledged(story)
-          .at('2026-01-07T12:00:00.000Z')
-          .refuses('kari', 'HoldConversation', hold, 'tooEarly', '3.1.2-11'),
-    },
-    repeats: {
-      'telling twice tells once': (story) =>
-        void acknowledged(story).repeats('kari', 'TellOfCompanion', { step: 'tellComplainantOfCompanion' }),
-    },
-  },
-  {
-    rule: '3.1.2-12',
-    title: 'conversation with the complainant',
-    allows: { 'once the complainant was told': (story) => void talked(story) },
-    refuses: {
-      'minutes of a conversation that was not held': (story) =>
-        told(story).refuses(
-          'kari',
-          'WriteMinutes',
-          { step: 'writeMinutesOfComplainant', answers: { text: minutesText } },
-          'tooEarly',
-          '3.1.2-12',
-        ),
-      'a conversation in the future': (story) =>
-        told(story).refuses(
-          'kari',
-          'HoldConversation',
-          { ...hold, answers: { ...conversation, heldAt: '2026-01-09T10:00' } },
-          'incomplete',
-          '3.1.2-12',
-          'heldAt',
-        ),
-      'a conversation before the complaint came': (story) =>
-        told(story).refuses(
-          'kari',
-          'HoldConversation',
-          { ...hold, answers: { ...conversation, heldAt: '2026-01-04T10:00' } },
-          'incomplete',
-          '3.1.2-12',
-          'heldAt',
-        ),
-    },
-    repeats: {
-      'recording it twice records it once': (story) =>
-        void told(story).at('2026-01-07T12:00:00.000Z').repeats('kari', 'HoldConversation', hold),
-    },
-  },
-  {
-    rule: '3.1.2-13',
-    title: 'minutes, signed by both, in the complainant’s file, with a copy',
-    allows: {
-      'the complainant signs': (story) => {
-        written(story).does('nora', 'SignMinutes', sign);
-        check(
-          story.events.some(
-            (e) => e.type === 'DocumentFiled' && e.inFileOf === 'complainant' && e.copyTo === 'complainant',
-          ),
-          'it was filed',
-        );
-      },
-      'the complainant signs with a remark': (story) =>
-        void written(story).does('nora', 'SignMinutes', {
-          ...sign,
-          answers: { ...sign.answers, way: 'signWithRemark', remark: 'It began in July.' },
-        }),
-      'the leader corrects them before they are signed': (story) => {
-        written(story).does('kari', 'WriteMinutes', {
-          step: 'writeMinutesOfComplainant',
-          answers: { text: 'Corrected.' },
-        });
-        check(story.open.documents['writeMinutesOfComplainant/complainant/1']?.version === 2, 'it is version 2');
-      },
-    },
-    refuses: {
-      'signing what has been changed since it was read': (story) =>
-        written(story)
-          .does('kari', 'WriteMinutes', { step: 'writeMinutesOfComplainant', answers: { text: 'Corrected.' } })
-          .refuses('nora', 'SignMinutes', sign, 'changedSince', '3.1.2-13'),
-      'anybody else signing for the complainant': (story) =>
-        written(story)
-          .refuses('kari', 'SignMinutes', sign, 'notYours')
-          .refuses(
-            'nora',
-            'SignMinutes',
-            { ...sign, answers: { way: 'sign', sha256: '0' } },
-            'changedSince',
-            '3.1.2-13',
-          ),
-      'changing what has been signed': (story) =>
-        written(story)
-          .does('nora', 'SignMinutes', sign)
-          .refuses(
-            'kari',
-            'WriteMinutes',
-            { step: 'writeMinutesOfComplainant', answers: { text: 'Changed.' } },
-            'alreadyDone',
-            '3.1.2-13',
-          ),
-      'empty minutes': (story) =>
-        talked(story).refuses(
-          'kari',
-          'WriteMinutes',
-          { step: 'writeMinutesOfComplainant', answers: { text: ' ' } },
-          'incomplete',
-          '3.1.2-13',
-          'text',
-        ),
-    },
-    repeats: { 'signing twice signs once': (story) => void written(story).repeats('nora', 'SignMinutes', sign) },
   },
 ];
 
@@ -336,7 +193,7 @@ function appoint(id: 'per' | 'kari' | 'nora') {
   return { step: 'appointHandler', answers: { leader: id }, named: people[id] };
 }
 
-function again(story: Parameters<typeof received>[0]): void {
+function again(story: Story): void {
   received(story);
   const decision = story.decide(story.sending({}));
   check(Array.isArray(decision) && decision.length === 0, 'the second sending does nothing');

@@ -1,4 +1,4 @@
-import type { Story } from './story';
+import { NotRefused, type Story } from './story';
 
 /** What shows that a rule is carried: by name, told against the core. */
 export interface RuleTests {
@@ -11,4 +11,9 @@ export interface RuleTests {
 
 export function check(fact: boolean, what: string): void {
   if (!fact) throw new Error(`expected: ${what}`);
+}
+
+/** For what is not refused as a command is, but must not come about either: that a case is closed, or a thing unfiled. */
+export function demand(fact: boolean, what: string): void {
+  if (!fact) throw new NotRefused(`not so: ${what}`);
 }

@@ -1,15 +1,16 @@
 import { publicHolidays } from '../../src/adapters/calendar/holidays';
-import type { Command, RunDue, SendComplaint, TakeStep } from '../../src/case/commands';
+import type { AskForSupport, Command, RunDue, SendComplaint, Surroundings, TakeStep } from '../../src/case/commands';
 import { type CaseCommit, foldCommit } from '../../src/case/commit';
 import { decide } from '../../src/case/decide';
 import { receiversOf } from '../../src/case/decide-complaint';
-import type { CaseEvent } from '../../src/case/events';
+import type { CaseEvent, Person } from '../../src/case/events';
 import type { Decision, Ground } from '../../src/case/ground';
 import { type Message, messagesAfter } from '../../src/case/messages';
 import { isRefusal, type Refusal } from '../../src/case/refusal';
-import { absent, type CaseState, type OpenCase } from '../../src/case/state';
+import { absent, type Case, type CaseState } from '../../src/case/state';
 import { openTasks } from '../../src/case/tasks';
-import type { Candidate, Complaint, Procedure } from '../../src/procedure/declarations';
+import type { Complaint } from '../../src/procedure/complaint';
+import type { Candidate, Procedure } from '../../src/procedure/declarations';
 import { defaultPolicy } from '../../src/procedure/policy';
 
 /** Thrown when something that must be refused was not, or for another reason: what a rule's refusing test shows. */
@@ -58,18 +59,24 @@ export const complaint: Complaint = {
   reporter: { name: 'Nora Lund', position: 'Konsulent', birthDate: '1990-05-17', unit: 'Drift' },
 };
 
+const nora: Person = { accountId: 'nora', name: 'Nora Lund', position: 'Konsulent', unit: 'Drift' };
+
 export interface Sent {
   readonly complaint?: Partial<Complaint>;
   readonly facts?: Partial<SendComplaint['facts']>;
   /** Who the complainant saw; by default those whom the routing names under the full procedure. */
   readonly seen?: readonly string[];
   readonly by?: string;
+  readonly way?: SendComplaint['way'];
+  /** Whom it happened to, where somebody else sends it. */
+  readonly complainant?: Person;
 }
 
 export interface Step {
   readonly step: string;
   readonly answers?: Readonly<Record<string, string>>;
   readonly subject?: string;
+  readonly round?: number;
   readonly named?: Candidate;
   readonly id?: string;
 }
@@ -84,6 +91,10 @@ export class Story {
   private version = 0;
   private commands = 0;
   readonly ground: Ground;
+  /** Whom the directory has around Nora now. */
+  around: Omit<Surroundings, 'holders'> = facts;
+  /** Accounts that are disabled by now. */
+  disabled: string[] = [];
 
   constructor(procedure: Procedure) {
     this.ground = { procedure, policy: defaultPolicy, calendar: { timeZone: 'Europe/Oslo', holidays } };
@@ -124,14 +135,19 @@ export class Story {
 
   timePasses(to: string): this {
     this.now = to;
-    const command: Command<RunDue> = { id: `due ${to}`, by: 'trygg', at: to, body: { type: 'RunDue' } };
+    const command: Command<RunDue> = {
+      id: `due ${to}`,
+      by: 'trygg',
+      at: to,
+      body: { type: 'RunDue', around: this.surroundings() },
+    };
     const decision = decide(this.ground, this.state, command);
     if (!isRefusal(decision) && decision.length > 0) this.fold(command, decision);
     return this;
   }
 
-  get open(): OpenCase {
-    if (this.state.phase !== 'open') throw new Error('no case was opened');
+  get open(): Case {
+    if (this.state.phase === 'absent') throw new Error('no case was opened');
     return this.state;
   }
 
@@ -141,14 +157,54 @@ export class Story {
       .map((task) => task.command);
   }
 
-  taking(by: string, command: string, { step, answers = {}, subject, named, id }: Step): Command<TakeStep> {
+  /** An employee asks somebody for support. */
+  asks(asked: Partial<AskForSupport> = {}): this {
+    return this.accept(this.asking(asked));
+  }
+
+  refusesToAsk(asked: Partial<AskForSupport>, refused: Refusal['refused'], rule: string, field?: string): this {
+    return this.refuse(this.asking(asked), refused, rule, field);
+  }
+
+  asking(asked: Partial<AskForSupport>): Command<AskForSupport> {
+    const body: AskForSupport = {
+      type: 'AskForSupport',
+      caseId: 'T-TEST-0002',
+      way: 'informal',
+      employee: { accountId: 'nora', name: 'Nora Lund' },
+      supporter: { ...people.kari, leads: true },
+      words: 'Will you come with me?',
+      ...asked,
+    };
+    return { id: 'ask', by: 'nora', at: this.now, body };
+  }
+
+  private surroundings(): Surroundings {
+    const known = Object.values(people).map((one) => ({ ...one, active: !this.disabled.includes(one.id) }));
+    const now = (some: readonly Candidate[]) =>
+      some.map(({ id, ...rest }) => known.find((one) => one.id === id) ?? { id, ...rest });
+    const { leaders, hr, lastResort } = this.around;
+    return { leaders: now(leaders), hr: now(hr), lastResort: now(lastResort), holders: known };
+  }
+
+  taking(by: string, command: string, { step, answers = {}, subject, round, named, id }: Step): Command<TakeStep> {
     this.commands += 1;
-    const instance = { step, subject: subject ?? subjectOf(this.ground.procedure, step), round: 1 };
-    const body: TakeStep = { type: 'TakeStep', command, instance, answers, ...(named ? { named } : {}) };
+    const instance = { step, subject: subject ?? subjectOf(this.ground.procedure, step), round: round ?? 1 };
+    const around = this.surroundings();
+    const wanted = Object.values(answers);
+    const known = named ? [named] : around.holders.filter((one) => wanted.includes(one.id));
+    const body: TakeStep = { type: 'TakeStep', command, instance, answers, named: known, around };
     return { id: id ?? `command ${this.commands}`, by, at: this.now, body };
   }
 
-  sending({ complaint: own, facts: ownFacts, seen, by = 'nora' }: Sent): Command<SendComplaint> {
+  sending({
+    complaint: own,
+    facts: ownFacts,
+    seen,
+    by = 'nora',
+    way = 'written',
+    complainant,
+  }: Sent): Command<SendComplaint> {
     return {
       id: 'send',
       by,
@@ -156,7 +212,9 @@ export class Story {
       body: {
         type: 'SendComplaint',
         caseId: 'T-TEST-0001',
-        complainant: { accountId: 'nora', name: 'Nora Lund', position: 'Konsulent', unit: 'Drift' },
+        way,
+        complainant: complainant ?? nora,
+        sender: by === 'nora' ? nora : { accountId: by, name: `${by} (name)` },
         complaint: { ...complaint, ...own },
         facts: { ...facts, ...ownFacts },
         receiversSeen: seen ?? ['kari', 'anne'],
@@ -171,7 +229,11 @@ export class Story {
 
   /** Whom the routing names for a complaint, as the review would show them. */
   receiversFor(own: Partial<Complaint>): string[] {
-    const { body } = this.sending({ complaint: own });
+    return this.receiversOfSent({ complaint: own });
+  }
+
+  receiversOfSent(sent: Sent): string[] {
+    const { body } = this.sending(sent);
     const { handler, hrAdviser } = receiversOf(this.ground.procedure, body);
     return [handler, hrAdviser].flatMap((chosen) => chosen?.person.id ?? []);
   }
@@ -200,10 +262,10 @@ export class Story {
 
   private fold(command: Command, events: readonly CaseEvent[]): this {
     this.version += 1;
-    const before = this.state.phase === 'open' ? openTasks(this.ground.procedure, this.state) : [];
+    const before = this.state.phase === 'absent' ? [] : openTasks(this.ground.procedure, this.state);
     const commit = { version: this.version, commandId: command.id, events, messages: [] as readonly Message[] };
     const state = foldCommit(this.state, commit);
-    if (state.phase !== 'open') throw new Error('a commit opens a case');
+    if (state.phase === 'absent') throw new Error('a commit opens a case');
     const messages = messagesAfter(this.ground, before, state, events);
     this.state = foldCommit(state, { ...commit, events: [], messages });
     this.commits.push({ ...commit, messages });
@@ -215,7 +277,8 @@ export class Story {
 
 function subjectOf(procedure: Procedure, step: string): string {
   const declaration = procedure.declarations.find((d) => d.kind === 'step' && d.name === step);
-  return declaration?.kind === 'step' ? declaration.for : 'complainant';
+  const subject = declaration?.kind === 'step' ? declaration.for : 'complainant';
+  return subject === 'eachAccused' ? 'a1' : subject;
 }
 
 function expectSame(before: string, after: string, what: string): void {

@@ -1,0 +1,149 @@
+import { type Candidate, declared } from '../procedure/declarations';
+import type { Answers, PlainStep, ReplyingStep, Step, TellingStep } from '../procedure/steps';
+import { type Command, stamp, type TakeStep } from './commands';
+import { meantBy, strandId } from './decide-complaint';
+import { untilAnswered } from './decide-minutes';
+import { dayPromised, promises, promisesFrom } from './dues';
+import type { CaseEvent, Person } from './events';
+import type { Decision, Ground } from './ground';
+import type { Refusal } from './refusal';
+import { type Case, instanceOf } from './state';
+
+type Taken = Command<TakeStep>;
+
+/** Somebody did what the step asks for; and what follows from some of the answers. */
+export function record(ground: Ground, state: Case, step: PlainStep, command: Taken, answers: Answers): Decision {
+  if (hearsAnotherRole(state, command, answers)) return alreadyNamed(step, 'witness');
+  return [
+    stepDone(ground, step, command, answers),
+    ...closed(step, command, answers),
+    ...witnessNamed(command, answers),
+    ...accusedSince(command, answers),
+    ...prolonged(ground, state, step, command, answers),
+  ];
+}
+
+/** Told together with what the guidelines want said in the same breath. */
+export function tell(ground: Ground, state: Case, step: TellingStep, command: Taken, answers: Answers): CaseEvent[] {
+  const { at, by, body } = command;
+  const together = declared(ground.procedure, 'step')
+    .filter((other) => other.with === step.name)
+    .map((other) => ({ other, instance: { ...body.instance, step: other.name, round: 1 } }))
+    .filter(({ instance }) => !instanceOf(state, instance).done)
+    .map(({ other, instance }): CaseEvent => {
+      const { event: what, rule } = other;
+      return { at, by, strand: stamp(command).strand, type: 'StepDone', instance, what, rule, answers: {} };
+    });
+  return [stepDone(ground, step, command, answers), ...together];
+}
+
+/** An invitation in writing, which P-2 counts. */
+export function invite(ground: Ground, step: TellingStep, command: Taken, answers: Answers): CaseEvent[] {
+  const { meetAt = '', place = '' } = answers;
+  if (!step.invitesTo || meetAt === '') return [];
+  const instance = { ...command.body.instance, step: step.invitesTo, round: 1 };
+  const until = untilAnswered(ground, instance, command.at);
+  if (!until) return [];
+  return [{ ...stamp(command), instance, type: 'Invited', what: 'Invited', rule: step.rule, meetAt, place, until }];
+}
+
+/** Coming, another time, or declining, which meets the gate of the conversation (P-2). */
+export function reply(ground: Ground, step: ReplyingStep, command: Taken, answers: Answers): CaseEvent[] {
+  const done = stepDone(ground, step, command, answers);
+  if (answers.way !== 'declines') return [done];
+  const instance = { ...command.body.instance, step: step.to, round: 1 };
+  const reason = answers.words ?? '';
+  const what = 'ConversationDeclined';
+  return [done, { ...stamp(command), instance, type: 'ConversationDeclined', what, rule: step.rule, reason }];
+}
+
+/** One more strand, with what is promised to its accused from now. */
+export function accuse(ground: Ground, state: Case, step: Step, command: Taken, answers: Answers): Decision {
+  const { at, by } = command;
+  const person = personAnswered(command, answers, 'person');
+  if (parties(state).some((party) => samePerson(party, person))) return alreadyNamed(step, 'person');
+  const strand = strandId(Object.keys(state.strands).length);
+  const due = promises(ground, at, [strand], (one) => one.for === 'eachAccused');
+  const mayBe = mayBeAround(command, person);
+  return [stepDone(ground, step, command, answers), { at, by, strand, type: 'AccusedNamed', person, mayBe, due }];
+}
+
+/** Whom the directory knows by an answer. */
+export function named({ body }: Taken, id: string): Candidate | undefined {
+  return body.named.find((candidate) => candidate.id === id);
+}
+
+function stepDone(ground: Ground, step: Step, command: Taken, answers: Answers): CaseEvent {
+  const { instance } = command.body;
+  const due = [...promisesFrom(ground, instance, command.at), ...dayPromised(ground, instance, answers)];
+  const done = { ...stamp(command), what: step.event, rule: step.rule, answers };
+  return { ...done, type: 'StepDone', ...(due.length > 0 ? { due } : {}) };
+}
+
+function closed({ closes, for: subject }: PlainStep, command: Taken, answers: Answers): CaseEvent[] {
+  const { at, by, body } = command;
+  const closesStrand = subject === 'eachAccused' && closes?.(answers);
+  return closesStrand ? [{ at, by, strand: body.instance.subject, type: 'StrandClosed' }] : [];
+}
+
+/** A party has a conversation of their own, and learns of the case only then; whoever has the case hears others. */
+function hearsAnotherRole(state: Case, command: Taken, answers: Answers): boolean {
+  if (answers.witness === undefined) return false;
+  const person = personAnswered(command, answers, 'witness');
+  return [...parties(state), ...Object.values(state.roles)].some((one) => samePerson(one, person));
+}
+
+/** Whoever was heard may read what was recorded of it. */
+function witnessNamed(command: Taken, answers: Answers): CaseEvent[] {
+  if (answers.witness === undefined) return [];
+  const { at, by, body } = command;
+  const person = personAnswered(command, answers, 'witness');
+  return [{ at, by, strand: 'common', type: 'WitnessNamed', person, instance: body.instance }];
+}
+
+/** Whoever is accused of what came later is kept away from the case from that moment. */
+function accusedSince(command: Taken, answers: Answers): CaseEvent[] {
+  if (!answers.against && !answers.againstId) return [];
+  const { at, by } = command;
+  const person = personAnswered(command, answers, 'against');
+  return [{ at, by, strand: 'common', type: 'AccusedSince', person, mayBe: mayBeAround(command, person) }];
+}
+
+/** A measure that is prolonged is one more measure, with a day of its own. */
+function prolonged(ground: Ground, state: Case, step: PlainStep, command: Taken, answers: Answers): CaseEvent[] {
+  const { eachOf, waitsForDay } = step;
+  if (!eachOf || !waitsForDay || answers.way !== 'prolonged') return [];
+  const measure = declared(ground.procedure, 'step').find(({ name }) => name === eachOf);
+  const { subject } = command.body.instance;
+  if (!measure) return [];
+  let round = command.body.instance.round;
+  const before = instanceOf(state, { step: eachOf, subject, round }).done?.answers ?? {};
+  while (instanceOf(state, { step: eachOf, subject, round }).done) round += 1;
+  const body = { ...command.body, instance: { step: eachOf, subject, round } };
+  const until = answers[waitsForDay.answer] ?? '';
+  const reasons = answers.reasons ?? '';
+  return [stepDone(ground, measure, { ...command, body }, { ...before, [waitsForDay.answer]: until, reasons })];
+}
+
+function mayBeAround({ body }: Taken, person: Person): readonly string[] {
+  const { leaders, hr, lastResort, holders } = body.around;
+  return meantBy(person, leaders, [...hr, ...lastResort, ...holders]);
+}
+
+function personAnswered(command: Taken, answers: Answers, field: string): Person {
+  const known = named(command, answers[`${field}Id`] ?? '');
+  return known ? { accountId: known.id, name: known.name } : { name: answers[field] ?? '' };
+}
+
+function parties(state: Case): readonly Person[] {
+  return [state.complainant, ...Object.values(state.strands).map(({ accused }) => accused)];
+}
+
+function alreadyNamed({ rule }: Step, field: string): Refusal {
+  return { refused: 'incomplete', rule, fields: [{ field, problem: 'alreadyNamed' }] };
+}
+
+function samePerson(one: Person, other: Person): boolean {
+  const plain = ({ name }: Person) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return one.accountId || other.accountId ? one.accountId === other.accountId : plain(one) === plain(other);
+}

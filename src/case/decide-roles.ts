@@ -1,0 +1,89 @@
+import type { Parties, RoutingFacts } from '../procedure/declarations';
+import type { GivenRole } from '../procedure/steps';
+import type { Surroundings } from './commands';
+import { asPerson, partiesAmong } from './decide-complaint';
+import type { CaseEvent } from './events';
+import type { Ground } from './ground';
+import { barredBy, choose } from './routing';
+import type { Case } from './state';
+
+/** In the order in which they are filled: one person never holds two. */
+const roles: readonly GivenRole[] = ['handler', 'hrAdviser', 'leaderAbove'];
+
+/**
+ * Whoever holds a role and may not or cannot any longer gives it up at once, and it goes to whom the routing names: they
+ * are accused by now, stepped down, have no account any more, or are no longer the leader to whom the complaint went.
+ * `state` is the case as it is after everything else that happens in the same breath.
+ */
+export function rolesMoved(
+  ground: Ground,
+  state: Case,
+  around: Surroundings,
+  { at, by }: { readonly at: string; readonly by: string },
+): CaseEvent[] {
+  if (state.way === 'informal' || state.way === 'helped') return supporterLeft(state, around, { at, by });
+  const held = Object.fromEntries(roles.map((role) => [role, state.roles[role]?.accountId]));
+  const events: CaseEvent[] = [];
+  const parties = partiesAround(state, around);
+  for (const role of roles) {
+    const now = held[role];
+    if (now ? mayKeep(ground, state, role, now, around, parties) : !isMissed(state, role)) continue;
+    const others = roles.filter((other) => other !== role).flatMap((other) => held[other] ?? []);
+    const out = [...state.steppedDown, ...others];
+    const chosen = choose(ground.procedure, role, factsOf(around, parties, held.handler), parties, out);
+    held[role] = chosen?.person.id;
+    const event = { at, by, strand: 'common' as const, role };
+    if (chosen) {
+      events.push({ ...event, type: 'RoleGiven', person: asPerson(chosen.person), rule: chosen.rule });
+    } else if (now) {
+      events.push({ ...event, type: 'RoleVacated', rule: '3.1.2-3' });
+    }
+  }
+  return events;
+}
+
+/** Without an account any more, they can neither answer nor write; the employee may ask somebody else. */
+function supporterLeft(
+  { supporter }: Case,
+  { holders }: Surroundings,
+  moment: { readonly at: string; readonly by: string },
+): CaseEvent[] {
+  const left = holders.some(({ id, active }) => id === supporter?.accountId && !active);
+  return left ? [{ ...moment, strand: 'common', type: 'SupporterLeft' }] : [];
+}
+
+/** Where nobody handles it, HR appoints; two halves that do not agree wait for the leader above. */
+function isMissed(state: Case, role: GivenRole): boolean {
+  return role === 'hrAdviser' || (role === 'leaderAbove' && isDisagreed(state));
+}
+
+function isDisagreed(state: Case): boolean {
+  return [state, ...Object.values(state.strands)].some(({ instances }) =>
+    Object.values(instances).some(({ differs, done }) => differs && !done),
+  );
+}
+
+function mayKeep(
+  { procedure }: Ground,
+  state: Case,
+  role: GivenRole,
+  personId: string,
+  { leaders, holders }: Surroundings,
+  parties: Parties,
+): boolean {
+  if (barredBy(procedure, role, personId, parties) || state.steppedDown.includes(personId)) return false;
+  if (holders.some(({ id, active }) => id === personId && !active)) return false;
+  // The nearest leader handles it as that; whoever HR appointed, as the one appointed.
+  const asLeader = role === 'handler' && (state.roles.handler?.rule ?? '').startsWith('3.1.2-');
+  return !asLeader || leaders.some(({ id }) => id === personId);
+}
+
+/** A complaint that went to HR alone is not taken from HR by a change among the leaders. */
+function factsOf(around: Surroundings, { accusedIds }: Parties, handlerId: string | undefined): RoutingFacts {
+  const { leaders, hr, lastResort } = around;
+  return { leaders, hr, lastResort, accusedIds, straightToHr: false, ...(handlerId ? { handlerId } : {}) };
+}
+
+function partiesAround(state: Case, { leaders, hr, lastResort, holders }: Surroundings): Parties {
+  return partiesAmong(state, [...leaders, ...hr, ...lastResort, ...holders]);
+}

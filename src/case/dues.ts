@@ -1,0 +1,42 @@
+import { declared } from '../procedure/declarations';
+import type { Step } from '../procedure/steps';
+import { endOfDay, endOfPeriod } from './calendar';
+import type { Due, InstanceId, StrandId } from './events';
+import type { Ground } from './ground';
+
+/** What runs from the receipt of the complaint is promised at once, for these strands. */
+export function promises(ground: Ground, at: string, strands: readonly StrandId[], wanted: (step: Step) => boolean) {
+  return declared(ground.procedure, 'step')
+    .filter((step) => !step.from && wanted(step))
+    .flatMap((step) => {
+      const subjects = step.for === 'eachAccused' ? strands : [step.for];
+      return subjects.flatMap((subject) => promise(ground, step, { step: step.name, subject, round: 1 }, at));
+    });
+}
+
+/** What runs from the end of a step. */
+export function promisesFrom(ground: Ground, from: InstanceId, at: string): readonly Due[] {
+  return declared(ground.procedure, 'step')
+    .filter((step) => step.from === from.step)
+    .flatMap((step) => {
+      const instance = { step: step.name, subject: from.subject, round: step.eachOf || step.repeats ? from.round : 1 };
+      return promise(ground, step, instance, at);
+    });
+}
+
+function promise({ policy, calendar }: Ground, step: Step, instance: InstanceId, at: string): Due[] {
+  if (!step.within) return [];
+  const { day, at: end } = endOfPeriod(at, policy.periods[step.within], calendar);
+  return [{ instance, day, at: end, period: step.within, rule: step.rule, timeZone: calendar.timeZone }];
+}
+
+/** A day that a person set, for every step that waits for it. */
+export function dayPromised(ground: Ground, of: InstanceId, answers: Readonly<Record<string, string>>): readonly Due[] {
+  return declared(ground.procedure, 'step').flatMap((step) => {
+    if (step.eachOf !== of.step || !step.waitsForDay) return [];
+    const day = answers[step.waitsForDay.answer] ?? '';
+    const instance = { ...of, step: step.name };
+    const { timeZone } = ground.calendar;
+    return [{ instance, day, at: endOfDay(day, ground.calendar), rule: step.rule, timeZone }];
+  });
+}

@@ -1,0 +1,137 @@
+import { declared, type Procedure, stepNamed } from '../procedure/declarations';
+import type { Answers, Facts, Step } from '../procedure/steps';
+import type { InstanceId, Subject } from './events';
+import { type Case, instanceOf } from './state';
+
+/** Which passes through which steps a case asks for at all, whoever takes them and whenever. */
+
+export function subjectsOf(state: Case, step: Step): readonly Subject[] {
+  return step.for === 'eachAccused' ? Object.keys(state.strands) : [step.for];
+}
+
+/** Every pass through a step that there is or that could begin now. */
+export function instancesOf(state: Case, step: Step): readonly InstanceId[] {
+  return subjectsOf(state, step).flatMap((subject) =>
+    roundsOf(state, step, subject).map((round) => ({ step: step.name, subject, round })),
+  );
+}
+
+function roundsOf(state: Case, step: Step, subject: Subject): readonly number[] {
+  if (step.does === 'settle') return upTo(finishedRounds(state, step.settles, subject) + 1);
+  if (step.eachOf) return upTo(finishedRounds(state, step.eachOf, subject));
+  return step.repeats ? upTo(finishedRounds(state, step.name, subject) + 1) : [1];
+}
+
+export function finishedRounds(state: Case, step: string, subject: Subject): number {
+  let round = 0;
+  while (instanceOf(state, { step, subject, round: round + 1 }).done) round += 1;
+  return round;
+}
+
+function upTo(last: number): readonly number[] {
+  return Array.from({ length: last }, (_, index) => index + 1);
+}
+
+/** Offered and never pressed: what is a "may" altogether, and every round after the first of what repeats. */
+export function isOffered(step: Step, { round }: InstanceId): boolean {
+  return step.may === true || (step.repeats === 'offered' && round > 1);
+}
+
+/** Whether a case of this kind, as it stands, asks for this pass through the step. */
+export function isNeeded(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
+  return (
+    belongsTo(state, step) &&
+    isWithinStage(procedure, state, step, instance.subject) &&
+    (step.when?.(factsOf(state, instance.subject)) ?? true) &&
+    !(step.until ?? []).some((name) => isOver(procedure, state, name, instance.subject)) &&
+    concerns(procedure, state, step, instance)
+  );
+}
+
+function belongsTo({ way }: Case, { beforeComplaint }: Step): boolean {
+  return (way === 'informal' || way === 'helped') === (beforeComplaint ?? false);
+}
+
+/** What is closed asks for nothing more but what is always open; what is set aside, only for what closes it. */
+function isWithinStage(procedure: Procedure, state: Case, { stage, beforeComplaint }: Step, subject: Subject): boolean {
+  if (stage === 'always') return true;
+  if (beforeComplaint) return state.phase === 'open';
+  const own = Object.hasOwn(state.strands, subject) ? state.strands[subject] : undefined;
+  const closed = own ? own.closedAt !== undefined : Object.values(state.strands).every(({ closedAt }) => closedAt);
+  if (closed) return false;
+  return stage !== undefined || !isSetAside(procedure, state);
+}
+
+function isSetAside(procedure: Procedure, state: Case): boolean {
+  return declared(procedure, 'step').some((step) => {
+    const setsAside = step.does === 'jointly' ? step.setsAside : undefined;
+    const answers = setsAside && newestAnswers(state, step.name, 'matter');
+    return answers !== undefined && setsAside?.(answers) === true;
+  });
+}
+
+/** What lies in the kind of the step itself. */
+function concerns(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
+  switch (step.does) {
+    case 'settle': {
+      const settled = instanceOf(state, { ...instance, step: step.settles });
+      return settled.differs === true && (!settled.done || instanceOf(state, instance).done !== undefined);
+    }
+    case 'write':
+      return !step.of || wasHeld(state, { ...instance, step: step.of });
+    case 'sign': {
+      const writing = stepNamed(procedure, step.signs);
+      return writing === undefined || isNeeded(procedure, state, writing, { ...instance, step: writing.name });
+    }
+    case 'reply': {
+      const invitation = instanceOf(state, { ...instance, step: step.eachOf ?? '' }).done?.answers;
+      const newest = finishedRounds(state, step.eachOf ?? '', instance.subject);
+      return (invitation?.meetAt ?? '') !== '' && instance.round === newest;
+    }
+    default:
+      return true;
+  }
+}
+
+/** Of a conversation that was declined or never came about there is nothing to write. */
+function wasHeld(state: Case, conversation: InstanceId): boolean {
+  const { done } = instanceOf(state, conversation);
+  return done === undefined || done.how === 'done';
+}
+
+/**
+ * Done, declined, fallen away, or not asked for: nothing waits for it. For all strands, where it is asked from outside.
+ * What the procedure does not have never comes about, and so is never over.
+ */
+export function isOver(procedure: Procedure, state: Case, name: string, subject: Subject): boolean {
+  const step = stepNamed(procedure, name);
+  return step !== undefined && gatesOf(state, step, subject).every((gate) => isMet(procedure, state, step, gate));
+}
+
+export function isMet(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
+  return instanceOf(state, instance).done !== undefined || !isNeeded(procedure, state, step, instance);
+}
+
+/** The passes through a step for which somebody with this subject waits: the first, or the one that is asked for anew. */
+export function gatesOf(state: Case, gate: Step, subject: Subject): readonly InstanceId[] {
+  const own = gate.for === 'eachAccused' && Object.hasOwn(state.strands, subject);
+  const subjects = own ? [subject] : subjectsOf(state, gate);
+  const round = (one: Subject) => (gate.repeats === 'whenNeeded' ? finishedRounds(state, gate.name, one) + 1 : 1);
+  return subjects.map((one) => ({ step: gate.name, subject: one, round: round(one) }));
+}
+
+export function factsOf(state: Case, subject: Subject): Facts {
+  return {
+    way: state.way,
+    hasHandler: state.roles.handler !== undefined,
+    ...(state.supporter ? { supporter: state.supporter.leads ? 'leader' : 'other' } : {}),
+    times: (step) => finishedRounds(state, step, 'matter'),
+    answers: (step) =>
+      [subject, 'matter', 'complainant'].map((one) => newestAnswers(state, step, one)).find((found) => found),
+  };
+}
+
+function newestAnswers(state: Case, step: string, subject: Subject): Answers | undefined {
+  const round = finishedRounds(state, step, subject);
+  return round === 0 ? undefined : instanceOf(state, { step, subject, round }).done?.answers;
+}

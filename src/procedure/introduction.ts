@@ -1,0 +1,75 @@
+import { longestAccount } from './complaint';
+import type { Declaration } from './declarations';
+import type { Facts } from './steps';
+
+/** Chapter 1, as far as it binds what is done with a case. */
+
+/** Temporary and hired-in staff and volunteers may have no account: what they read and sign is handled on paper. */
+const onPaper: Declaration = { kind: 'onPaper', rule: '1.1-1', recordedBy: 'handler' };
+
+/** Withdrawn, or not wanted by whom it happened to: each time it is decided anew how that is followed up. */
+const timesWithdrawn = ({ times, answers }: Facts): number =>
+  times('withdraw') + (answers('askForWishes')?.wishes === 'notWanted' ? 1 : 0);
+
+/** A complainant may withdraw at any time; no reason is asked for. */
+const withdraw: Declaration = {
+  kind: 'step',
+  rule: '1.3-1',
+  name: 'withdraw',
+  does: 'record',
+  command: 'Withdraw',
+  event: 'ComplaintWithdrawn',
+  by: 'complainant',
+  for: 'matter',
+  after: [],
+  asks: { words: { kind: 'longText', required: false, longest: longestAccount } },
+  when: (facts) => facts.times('decideFollowUp') >= timesWithdrawn(facts),
+  may: true,
+  repeats: 'offered',
+};
+
+/** No complaint is set aside because it was withdrawn: leader and HR decide how it is followed up, and say why. */
+const decideFollowUp: Declaration = {
+  kind: 'step',
+  rule: '1.3-1',
+  name: 'decideFollowUp',
+  does: 'jointly',
+  command: 'DecideFollowUp',
+  event: 'FollowUpDecided',
+  by: ['handler', 'hrAdviser'],
+  agreeOn: 'followUp',
+  setsAside: ({ followUp }) => followUp === 'close',
+  for: 'matter',
+  after: ['acknowledgeReceipt'],
+  asks: {
+    followUp: { kind: 'choice', required: true, choices: ['goOn', 'close'] },
+    reasons: { kind: 'longText', required: true, longest: longestAccount },
+  },
+  within: 'assessment',
+  from: 'withdraw',
+  when: (facts) => facts.times('decideFollowUp') < timesWithdrawn(facts),
+  repeats: 'whenNeeded',
+  stage: 'throughout',
+  followedBy: ['complainant'],
+};
+
+/** Who saw it has a duty to report it; the person affected is asked what they want themselves, before anything else. */
+const askForWishes: Declaration = {
+  kind: 'step',
+  rule: '1.6-2',
+  name: 'askForWishes',
+  does: 'record',
+  command: 'AskForWishes',
+  event: 'WishesRecorded',
+  by: 'handler',
+  for: 'complainant',
+  after: ['acknowledgeReceipt'],
+  asks: {
+    wishes: { kind: 'choice', required: true, choices: ['wanted', 'notWanted', 'unsure'] },
+    words: { kind: 'longText', required: true, longest: longestAccount },
+  },
+  within: 'assessment',
+  when: ({ way }) => way === 'observed',
+};
+
+export const introduction: readonly Declaration[] = [onPaper, withdraw, decideFollowUp, askForWishes];

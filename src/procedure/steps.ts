@@ -1,0 +1,203 @@
+import type { FieldProblem } from './complaint';
+
+/** What people do in a case, as the guidelines demand, offer and order it. */
+
+/** A number of the catalogue, `3.1.2-12` or `P-2`. */
+export type RuleNumber = string;
+
+/** Who a person is to a case. A supporter stands by the employee on the informal way or in writing a report. */
+export type Role =
+  | 'complainant'
+  | 'accused'
+  | 'observer'
+  | 'witness'
+  | 'supporter'
+  | 'handler'
+  | 'hrAdviser'
+  | 'leaderAbove';
+
+/** The roles that are given and taken, as against those that somebody has by what happened. */
+export type GivenRole = 'handler' | 'hrAdviser' | 'leaderAbove';
+
+/** `matter`: once for the case. `complainant`: once, about the complainant. `eachAccused`: once in every strand. */
+export type SubjectKind = 'matter' | 'complainant' | 'eachAccused';
+
+export type PeriodName =
+  | 'acknowledgement'
+  | 'assessment'
+  | 'conversationWithComplainant'
+  | 'conversationWithAccused'
+  | 'decision'
+  | 'signature';
+
+/** What a form asks for. Lengths are in characters. */
+export type Field =
+  | { readonly kind: 'text' | 'longText'; readonly required: boolean; readonly longest: number }
+  | { readonly kind: 'choice'; readonly required: boolean; readonly choices: readonly string[] }
+  /** Local date and time in the organisation's time zone: past is neither in the future nor before the complaint came. */
+  | { readonly kind: 'pastDateTime' | 'futureDateTime'; readonly required: boolean }
+  /** `yyyy-mm-dd`, local. */
+  | { readonly kind: 'day'; readonly required: boolean; readonly notPast?: true }
+  /** From the directory, answered as `<field>Id`; or by name, answered as `<field>`. */
+  | { readonly kind: 'person'; readonly required: boolean }
+  /** The object id of somebody who may be appointed. */
+  | { readonly kind: 'leader'; readonly required: boolean };
+
+export type Fields = Readonly<Record<string, Field>>;
+export type Answers = Readonly<Record<string, string>>;
+
+/** How a case came about. Informal and helped: nothing is reported yet, and somebody was asked for support. */
+export type Way = 'informal' | 'helped' | 'written' | 'oral' | 'observed';
+
+/** What decides whether a step is asked for at all. */
+export interface Facts {
+  readonly way: Way;
+  readonly hasHandler: boolean;
+  /** Whoever was asked for support, while they are there: a leader is then responsible (1.6-1). */
+  readonly supporter?: 'leader' | 'other';
+  /** How often a step about the whole matter was done. */
+  readonly times: (step: string) => number;
+  /** What the newest round of a step was answered, in the same strand or in the matter; undefined while it is not done. */
+  readonly answers: (step: string) => Answers | undefined;
+}
+
+interface StepBasics {
+  readonly kind: 'step';
+  readonly rule: RuleNumber;
+  readonly name: string;
+  /** Imperative: the command, and the verb of the card. */
+  readonly command: string;
+  /** Past tense: what the record says afterwards. */
+  readonly event: string;
+  readonly for: SubjectKind;
+  /** The steps that must be over first, by their names. */
+  readonly after: readonly string[];
+  readonly asks: Fields;
+  /** What the answers lack beyond each field by itself. */
+  readonly alsoAsks?: (answers: Answers) => readonly FieldProblem[];
+  /** Counted from the receipt of the complaint, or from the end of the step that `from` names. */
+  readonly within?: PeriodName;
+  readonly from?: string;
+  /** Offered and never pressed: a "may" of the guidelines. Everything else is a task. */
+  readonly may?: true;
+  /** Each further time is a round of its own: offered and never pressed, or asked for again whenever it is needed. */
+  readonly repeats?: 'offered' | 'whenNeeded';
+  /** One round for each finished round of that step. */
+  readonly eachOf?: string;
+  /** Until the day that this answer of the step named by `eachOf` says, or until that step is over. */
+  readonly waitsForDay?: { readonly answer: string; readonly orAfter: string };
+  /** Asked for only in such a case. */
+  readonly when?: (facts: Facts) => boolean;
+  /** Once one of these is over, it is no longer asked for. */
+  readonly until?: readonly string[];
+  /** Done in the same breath as another step, which it follows in the record. */
+  readonly with?: string;
+  /**
+   * A withdrawn complaint that is not followed up goes straight to `closing`. What is `throughout` goes on all the same,
+   * and what is `always` after closing too.
+   */
+  readonly stage?: 'closing' | 'throughout' | 'always';
+  /** Of what goes before a complaint; the others begin with one. */
+  readonly beforeComplaint?: true;
+  /** The party who may follow in their own list of cases that it is over or to come. */
+  readonly followedBy?: readonly ('complainant' | 'accused')[];
+}
+
+/** One person does it and it is done. With several roles, each of them may. */
+export interface PlainStep extends StepBasics {
+  readonly does: 'record';
+  readonly by: Role | readonly Role[];
+  /** A conversation waits for a party, who may decline it; and falls away if they never come (P-2). */
+  readonly waitsFor?: 'complainant' | 'accused';
+  /** Answered so, it closes its strand, or what went before a complaint. */
+  readonly closes?: (answers: Answers) => boolean;
+}
+
+/** A party is told something; the case records that they were, by whom and when. */
+export interface TellingStep extends StepBasics {
+  readonly does: 'tell';
+  readonly by: Role;
+  readonly tells: 'complainant' | 'accused' | 'both';
+  /** The conversation that it invites to, where the answers name a time: `meetAt`. */
+  readonly invitesTo?: string;
+}
+
+/** A party answers an invitation: coming, another time, or declining with a reason. */
+export interface ReplyingStep extends StepBasics {
+  readonly does: 'reply';
+  readonly by: 'complainant' | 'accused';
+  /** The conversation. */
+  readonly to: string;
+}
+
+/** Two roles each give their own half; it is done when both have. */
+export interface JointStep extends StepBasics {
+  readonly does: 'jointly';
+  readonly by: readonly [Role, Role];
+  /** The field in which both must say the same; where they do not, the leader above settles it. */
+  readonly agreeOn?: string;
+  /** Answered so, the case is set aside: only what closes it is left. Until it is answered, the case waits. */
+  readonly setsAside?: (answers: Answers) => boolean;
+}
+
+/** The leader above decides what two could not agree on. */
+export interface SettlingStep extends StepBasics {
+  readonly does: 'settle';
+  readonly by: 'leaderAbove';
+  readonly settles: string;
+}
+
+/** A document is written, its writer's signature included, and laid before somebody for theirs. */
+export interface WritingStep extends StepBasics {
+  readonly does: 'write';
+  readonly by: Role;
+  readonly document: 'minutes' | 'oralNote';
+  /** The step whose time, place and companion stand at the head of the document. */
+  readonly of?: string;
+}
+
+/** Somebody signs what a writing step wrote. */
+export interface SigningStep extends StepBasics {
+  readonly does: 'sign';
+  readonly by: 'complainant' | 'accused';
+  /** The name of the writing step. */
+  readonly signs: string;
+}
+
+/** A letter to a party, which is never changed once it was sent. */
+export interface LetterStep extends StepBasics {
+  readonly does: 'letter';
+  readonly by: Role;
+  readonly to: 'complainant' | 'accused';
+}
+
+/** HR names the leader who handles the case, where the routing found none. */
+export interface AppointingStep extends StepBasics {
+  readonly does: 'appoint';
+  readonly by: Role;
+}
+
+/** Somebody who has a given role steps down from it. */
+export interface SteppingDown extends StepBasics {
+  readonly does: 'stepDown';
+  readonly by: readonly GivenRole[];
+}
+
+/** One more person is accused, and gets a strand of their own. */
+export interface AccusingStep extends StepBasics {
+  readonly does: 'accuse';
+  readonly by: readonly Role[];
+}
+
+export type Step =
+  | PlainStep
+  | TellingStep
+  | ReplyingStep
+  | JointStep
+  | SettlingStep
+  | WritingStep
+  | SigningStep
+  | LetterStep
+  | AppointingStep
+  | SteppingDown
+  | AccusingStep;
