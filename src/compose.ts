@@ -49,6 +49,9 @@ export interface Composition {
 /** Milliseconds between two looks at whether the last turn has ended. */
 const lookAgain = 20;
 
+/** Milliseconds between two looks at who has left and who leads whom now. */
+const dayLong = 86_400_000;
+
 /** Holidays are looked up this far back and ahead of the present year. */
 const yearsAround = 5;
 
@@ -106,18 +109,29 @@ export async function compose(composition: Composition) {
   };
   const timer = setInterval(() => void sweep(), composition.sweepEvery);
 
+  let looking: Promise<void> = Promise.resolve();
+  const lookAtPeople = () => {
+    looking = looking.then(() => trygg.checkPeople()).catch(() => log.error('people.failed'));
+  };
+  lookAtPeople();
+  const daily = setInterval(lookAtPeople, dayLong);
+
   return {
     server,
     trygg,
     directory,
     log,
     sweep,
+    /** Ends when everybody has been looked up once since the start. */
+    peopleChecked: () => looking,
     /** Takes no new turns, finishes those under way and what follows from them, and closes the stores. */
     async stop(): Promise<void> {
       clearInterval(timer);
+      clearInterval(daily);
       server.close();
       while (server.turnsUnderWay() > 0) await setTimeout(lookAgain);
       await sweeping;
+      await looking;
       await trygg.idle();
       await store.close();
       await keyStore.close();

@@ -2,11 +2,13 @@ import type { Command } from '../case/commands';
 import { type CaseCommit, foldCommit } from '../case/commit';
 import { decide } from '../case/decide';
 import { nextDue } from '../case/decide-due';
+import type { CaseEvent } from '../case/events';
 import type { Ground } from '../case/ground';
 import { type Message, messagesAfter } from '../case/messages';
 import { isRefusal, type Refusal } from '../case/refusal';
-import { absent, type CaseState, holderOf, type OpenCase } from '../case/state';
+import { absent, type Case, type CaseState } from '../case/state';
 import { openTasks } from '../case/tasks';
+import { peopleIn } from '../case/views';
 import { openCommit, openState, sealCommit, sealState } from './codec';
 import { type CommitWithMark, type Keys, type OutboxMark, type Store, type StoredHead, Unreadable } from './ports';
 
@@ -22,7 +24,7 @@ export interface Accepted {
   readonly caseId: string;
   readonly version: number;
   readonly mac: string;
-  readonly state: OpenCase;
+  readonly state: Case;
   readonly commit: CaseCommit;
   readonly mark: OutboxMark;
   /** Of the mark. */
@@ -30,9 +32,9 @@ export interface Accepted {
 }
 
 export type Outcome =
-  | { readonly accepted: Accepted; readonly state: OpenCase }
+  | { readonly accepted: Accepted; readonly state: Case }
   /** The command had been carried out already, and nothing was done now. */
-  | { readonly repeated: true; readonly state: OpenCase }
+  | { readonly repeated: true; readonly state: Case }
   | { readonly refusal: Refusal; readonly state: CaseState };
 
 /** How long a claim on sending holds; longer than any request to the platform may take. */
@@ -64,9 +66,9 @@ export class Cases {
    * newest state. Two requests to the store where nobody else writes.
    */
   async carryOut(caseId: string, command: Command): Promise<Outcome> {
-    let loaded = command.body.type === 'SendComplaint' ? nothing : await this.fromHead(caseId);
+    let loaded = begins(command) ? nothing : await this.fromHead(caseId);
     for (let attempt = 0; attempt < tries; attempt += 1) {
-      const before = loaded.state.phase === 'open' ? openTasks(this.ground.procedure, loaded.state) : [];
+      const before = loaded.state.phase !== 'absent' ? openTasks(this.ground.procedure, loaded.state) : [];
       const events = decide(this.ground, loaded.state, command);
       if (isRefusal(events) || events.length === 0) {
         // A head that is behind must not refuse what the newest state would allow.
@@ -75,6 +77,7 @@ export class Cases {
         loaded = newest;
         continue;
       }
+      await this.createKeys(caseId, events);
       const version = loaded.version + 1;
       const draft: CaseCommit = { version, commandId: command.id, events, messages: [] };
       const state = opened(foldCommit(structuredClone(loaded.state), draft));
@@ -92,15 +95,14 @@ export class Cases {
   }
 
   /** Writes the head, unless a newer one is there. */
-  async writeHead(caseId: string, state: OpenCase, version: number, mac: string): Promise<void> {
+  async writeHead(caseId: string, state: Case, version: number, mac: string): Promise<void> {
     const due = nextDue(this.ground, state);
-    const people = (['complainant', 'handler', 'hrAdviser'] as const).flatMap((role) => holderOf(state, role) ?? []);
     await this.store.writeHead({
       caseId,
       version,
       mac,
       snapshot: await sealState(this.keys, state, version, mac),
-      personKeys: [...new Set(people)].map((id) => this.keys.personKey(id)),
+      personKeys: peopleIn(state).map((id) => this.keys.personKey(id)),
       ...(due ? { nextDue: due } : {}),
     });
   }
@@ -115,7 +117,7 @@ export class Cases {
   }
 
   /** The cases in which a person has something to see or to do. */
-  async casesOf(personId: string): Promise<readonly OpenCase[]> {
+  async casesOf(personId: string): Promise<readonly Case[]> {
     const heads = await this.store.headsOf(this.keys.personKey(personId));
     return Promise.all(heads.map(async (head) => opened((await this.open(head)).state)));
   }
@@ -157,6 +159,13 @@ export class Cases {
     return fold(this.keys, loaded, newer);
   }
 
+  /** Each strand has a key of its own, from the moment that it begins. */
+  private async createKeys(caseId: string, events: readonly CaseEvent[]): Promise<void> {
+    const begun = events.some(({ type }) => type === 'ComplaintReceived' || type === 'SupportAsked');
+    const strands = events.flatMap(({ type, strand }) => (type === 'AccusedNamed' ? [strand] : []));
+    if (begun || strands.length > 0) await this.keys.create(caseId, [...(begun ? ['common'] : []), ...strands]);
+  }
+
   private firstMark(at: string): OutboxMark {
     return {
       unsettled: true,
@@ -166,6 +175,10 @@ export class Cases {
       deliveries: {},
     };
   }
+}
+
+function begins({ body }: Command): boolean {
+  return body.type === 'SendComplaint' || body.type === 'AskForSupport';
 }
 
 const nothing: Loaded = { state: absent, version: 0, mac: '' };
@@ -189,7 +202,7 @@ function withoutEvents(events: Refusal | readonly unknown[], state: CaseState): 
   return isRefusal(events) ? { refusal: events, state } : { repeated: true, state: opened(state) };
 }
 
-function opened(state: CaseState): OpenCase {
+function opened(state: CaseState): Case {
   if (state.phase === 'absent') throw new Error('the case has no commit');
   return state;
 }

@@ -1,7 +1,7 @@
 import type { CaseCommit } from '../case/commit';
 import { type CaseEvent, keyStrandOf } from '../case/events';
 import type { Message } from '../case/messages';
-import type { CaseState, OpenCase } from '../case/state';
+import type { Case, CaseState } from '../case/state';
 import { type Keys, type Sealed, type StoredCommit, type StoredHead, Unreadable } from './ports';
 
 /** Each strand's part is sealed with its own key, so that one strand can be forgotten without the others. */
@@ -52,7 +52,7 @@ export async function openCommit(keys: Keys, stored: StoredCommit, previous: str
 }
 
 /** The snapshot of a head, sealed strand by strand and bound to the commit that it was taken after. */
-export async function sealState(keys: Keys, state: OpenCase, version: number, mac: string): Promise<Sealed[]> {
+export async function sealState(keys: Keys, state: Case, version: number, mac: string): Promise<Sealed[]> {
   const { strands, ...common } = state;
   const parts = Object.entries({ common, ...strands });
   return Promise.all(
@@ -73,7 +73,7 @@ export async function openState(keys: Keys, head: StoredHead): Promise<CaseState
 }
 
 function strandOf(message: Message): string {
-  return 'instance' in message ? keyStrandOf(message.instance.subject) : 'common';
+  return 'instance' in message ? keyStrandOf(message.instance.subject) : message.strand;
 }
 
 function commitPlace(caseId: string, version: number): string {

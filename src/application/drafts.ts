@@ -2,6 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type Clock, type Directory, type Keys, type Store, Unreadable } from './ports';
 
 export const draftFields = [
+  'as',
+  'personId',
+  'personName',
   'accusedIds',
   'accusedNames',
   'what',
@@ -19,8 +22,18 @@ export const draftFields = [
   'to',
 ] as const;
 
-/** A report as it is being written. Accounts are object ids; names stand one on each line; `to` is `leader` or `hr`. */
+/**
+ * A report as it is being written. `as` is `self`, `observer` or `oral`; `personId` and `personName` are whom it happened
+ * to, where that is somebody else. Accounts are object ids; names stand one on each line; `to` is `leader` or `hr`.
+ */
 export type ReportDraft = Readonly<Record<(typeof draftFields)[number], string>>;
+
+/** A person's own report, as the one affected or as an observer; or one that they take down for somebody else. */
+export type DraftKind = 'own' | 'oral';
+
+export function kindOf({ as }: ReportDraft): DraftKind {
+  return as === 'oral' ? 'oral' : 'own';
+}
 
 export interface SavedDraft {
   /** Becomes the case's number when it is sent, so that sending twice makes one case. */
@@ -30,6 +43,8 @@ export interface SavedDraft {
   readonly revision: string;
   readonly savedAt: string;
   readonly draft: ReportDraft;
+  /** The case in which somebody was asked for help with this draft. A new draft has none: nobody is let in by an old yes. */
+  readonly helpedIn?: string;
 }
 
 /** Longer than any honest draft: a client that sends more is cut off before it fills the store. */
@@ -50,42 +65,88 @@ export class Drafts {
     return (await this.stored(personId))?.saved;
   }
 
-  /** A new draft, with what the directory knows of the person. Nothing is stored before the first Next. */
-  async blank(personId: string): Promise<ReportDraft> {
-    const person = await this.directory.person(personId);
+  /** A new draft, with what the directory knows of whoever writes for themselves. Nothing is stored before the first Next. */
+  async blank(personId: string, kind: DraftKind = 'own'): Promise<ReportDraft> {
     const empty = Object.fromEntries(draftFields.map((field) => [field, ''])) as unknown as ReportDraft;
-    return {
-      ...empty,
-      name: person?.name ?? '',
-      position: person?.position ?? '',
-      birthDate: person?.birthDate ?? '',
-      unit: person?.unit ?? '',
-      to: 'leader',
-    };
+    if (kind === 'oral') return { ...empty, as: 'oral', to: 'leader' };
+    return { ...empty, ...(await this.known(personId)), as: 'self', to: 'leader' };
   }
 
   /**
-   * Keeps what one step of the dialog asked for; the other fields stay as they were, also where two clients of the
-   * person save at once. Encrypted before it is stored.
+   * Keeps what one step of the dialog asked for; the other fields stay as they were, also where two people or two
+   * clients of one person save at once. Encrypted before it is stored. Undefined where a draft of the other kind is
+   * there: two reports are never mixed.
    */
-  async save(personId: string, fields: Readonly<Record<string, unknown>>): Promise<SavedDraft> {
-    const changed = draftFields.flatMap((field): [string, string][] => {
-      const value = fields[field];
-      return typeof value === 'string' ? [[field, value.slice(0, longestField)]] : [];
+  async save(
+    personId: string,
+    fields: Readonly<Record<string, unknown>>,
+    kind: DraftKind = 'own',
+  ): Promise<SavedDraft | undefined> {
+    return this.change(personId, async (before) => {
+      if (before && kindOf(before.draft) !== kind) return undefined;
+      return { draft: await this.filledIn(before?.draft ?? (await this.blank(personId, kind)), fields, kind) };
     });
+  }
+
+  /** What a helper wrote: kept in the owner's draft while that is the one they help with, and never in another. */
+  async saveHelped(
+    ownerId: string,
+    helpedIn: string,
+    fields: Readonly<Record<string, unknown>>,
+  ): Promise<SavedDraft | undefined> {
+    return this.change(ownerId, async (before) =>
+      before?.helpedIn === helpedIn ? { draft: await this.filledIn(before.draft, fields, 'own') } : undefined,
+    );
+  }
+
+  /** Ties the draft to the case in which somebody is asked for help with it; undefined where there is no draft. */
+  async tie(personId: string, helpedIn: string): Promise<SavedDraft | undefined> {
+    return this.change(personId, async (before) => before && { draft: before.draft, helpedIn });
+  }
+
+  private async change(
+    personId: string,
+    next: (before: SavedDraft | undefined) => Promise<Pick<SavedDraft, 'draft' | 'helpedIn'> | undefined>,
+  ): Promise<SavedDraft | undefined> {
     for (;;) {
       const before = await this.stored(personId);
-      const kept = before?.saved ?? {
-        caseId: newCaseNumber(),
-        commandId: randomUUID(),
-        draft: await this.blank(personId),
-      };
-      const draft = { ...kept.draft, ...Object.fromEntries(changed) };
-      const saved: SavedDraft = { ...kept, draft, revision: randomUUID(), savedAt: this.clock.now() };
+      const changed = await next(before?.saved);
+      if (!changed) return undefined;
+      const kept = before?.saved ?? { caseId: newCaseNumber(), commandId: randomUUID() };
+      // What was read stays what it was where nothing in it changed.
+      const revision = before && changed.draft === before.saved.draft ? before.saved.revision : randomUUID();
+      const saved: SavedDraft = { ...kept, ...changed, revision, savedAt: this.clock.now() };
       if (!before) await this.keys.create(ownerOf(saved.caseId), [strand]);
       if ((await this.write(personId, saved, before?.etag)) !== 'conflict') return saved;
       if (!before) await this.keys.destroy(ownerOf(saved.caseId));
     }
+  }
+
+  /** Only what the client may say: a report is never turned into one of the other kind. */
+  private async filledIn(
+    before: ReportDraft,
+    fields: Readonly<Record<string, unknown>>,
+    kind: DraftKind,
+  ): Promise<ReportDraft> {
+    const said = draftFields.flatMap((field): [string, string][] => {
+      const value = fields[field];
+      return typeof value === 'string' ? [[field, value.slice(0, longestField)]] : [];
+    });
+    const draft: ReportDraft = { ...before, ...Object.fromEntries(said) };
+    if (kind === 'own') return draft.as === 'self' || draft.as === 'observer' ? draft : { ...draft, as: before.as };
+    const another = draft.personId !== before.personId || draft.personName !== before.personName;
+    // Whatever was filled in about the one who complained is not another person's.
+    return { ...draft, ...(another ? await this.known(draft.personId, draft.personName) : {}), as: 'oral' };
+  }
+
+  private async known(personId: string, name = '') {
+    const person = personId === '' ? undefined : await this.directory.person(personId);
+    return {
+      name: person?.name ?? name.trim(),
+      position: person?.position ?? '',
+      birthDate: person?.birthDate ?? '',
+      unit: person?.unit ?? '',
+    };
   }
 
   /** Its key is destroyed first: what remains of it in any copy of the store can't be read. */
@@ -119,9 +180,9 @@ export class Drafts {
 }
 
 /** Eight letters and digits that can't be taken for one another, 40 bits: tells neither how many cases there are nor when. */
-function newCaseNumber(): string {
+export function newCaseNumber(bytes: Uint8Array = randomBytes(8)): string {
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-  const digits = [...randomBytes(8)].map((byte) => alphabet[byte % 32]).join('');
+  const digits = [...bytes].map((byte) => alphabet[byte % 32]).join('');
   return `T-${digits.slice(0, 4)}-${digits.slice(4)}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Message } from '../case/messages';
-import type { OpenCase } from '../case/state';
+import type { Case } from '../case/state';
 import { type MessageView, progressOf, taskMessage } from '../case/views';
 import { type Accepted, type Cases, claimFrom, claimSeconds } from './cases';
 import type { Drafts } from './drafts';
@@ -95,7 +95,7 @@ export class Outbox {
   private async send(waiting: {
     readonly caseId: string;
     readonly version: number;
-    readonly state: OpenCase;
+    readonly state: Case;
     readonly messages: readonly Message[];
     readonly mark: OutboxMark;
     readonly etag: string;
@@ -129,7 +129,8 @@ export class Outbox {
   }
 
   /** That of the report which became the case; another one that the person began since then stays. */
-  private async removeDraft({ caseId, complainant: { accountId } }: OpenCase): Promise<boolean> {
+  private async removeDraft({ caseId, complainant, observer, takenDownBy }: Case): Promise<boolean> {
+    const { accountId } = observer ?? takenDownBy ?? complainant;
     try {
       if (accountId && (await this.drafts.read(accountId))?.caseId === caseId) await this.drafts.remove(accountId);
       return true;
@@ -142,7 +143,7 @@ export class Outbox {
   /** What became of it; undefined where it is to be tried again. */
   private async deliver(
     caseId: string,
-    state: OpenCase,
+    state: Case,
     message: Message,
     attempts: number,
   ): Promise<Delivery | undefined> {
@@ -169,7 +170,7 @@ export class Outbox {
 
   private async changeCard(
     caseId: string,
-    state: OpenCase,
+    state: Case,
     message: Extract<Message, { kind: 'cardChanged' }>,
     to: Addressee,
     at: string,
@@ -186,9 +187,9 @@ export class Outbox {
   }
 }
 
-function viewOf(cases: Cases, state: OpenCase, message: Message, now: string): MessageView {
+function viewOf(cases: Cases, state: Case, message: Message, now: string): MessageView {
   if (message.kind === 'notice') {
-    return { kind: 'notice', notice: message.notice, progress: progressOf(cases.ground, state, now) };
+    return { kind: 'notice', notice: message.notice, progress: progressOf(cases.ground, state, message.to, now) };
   }
   return taskMessage(cases.ground, state, message.to, message, now);
 }

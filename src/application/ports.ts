@@ -166,9 +166,20 @@ export interface Surroundings {
   readonly lastResort: readonly Account[];
 }
 
+/** Somebody whom an employee may ask for support, and as what they would give it. */
+export interface Supporter {
+  readonly account: Account;
+  readonly as: 'leader' | 'hr' | 'safety' | 'union';
+}
+
 export interface Directory {
   person(id: string): Promise<Account | undefined>;
   surroundings(id: string): Promise<Surroundings>;
+  /**
+   * Around one person: their leaders, nearest first; HR; the safety representatives of their unit; the union
+   * representatives. Accounts that work only, and never the person. Who is two of these is there twice.
+   */
+  supporters(id: string): Promise<readonly Supporter[]>;
   /** Leaders whom HR may appoint as handler. */
   leaders(): Promise<readonly Account[]>;
 }

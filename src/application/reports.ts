@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '../case/calendar';
 import type { SendComplaint } from '../case/commands';
-import { accusedIdsOf, receiversOf, strandId } from '../case/decide-complaint';
+import { accusedIdsOf, receiversOf } from '../case/decide-complaint';
 import type { Person } from '../case/events';
 import type { Receivers } from '../case/routing';
-import { type Complaint, declared, type FieldProblem, type NamedPerson } from '../procedure/declarations';
+import { type Complaint, type FieldProblem, longestLine } from '../procedure/complaint';
+import { declared } from '../procedure/declarations';
 import type { Cases, Outcome } from './cases';
-import type { Drafts, SavedDraft } from './drafts';
-import type { Clock, Directory, Keys, Store } from './ports';
+import { type DraftKind, type Drafts, kindOf, type ReportDraft, type SavedDraft } from './drafts';
+import type { Clock, Directory, Store } from './ports';
+import { type NamedOne, oneNamed, peopleNamed, sameName } from './who-is-named';
 
 export interface Review {
   readonly saved: SavedDraft;
   readonly complaint: Complaint;
+  /** Whom it happened to, where somebody else reports it. */
+  readonly affected?: Person;
   readonly receivers: Receivers;
   readonly mayChooseHr: boolean;
   readonly problems: readonly FieldProblem[];
@@ -21,7 +25,6 @@ export interface Review {
 export class Reports {
   constructor(
     private readonly store: Store,
-    private readonly keys: Keys,
     private readonly directory: Directory,
     private readonly drafts: Drafts,
     private readonly cases: Cases,
@@ -45,36 +48,41 @@ export class Reports {
   }
 
   /**
+   * Only a leader or somebody in HR takes a complaint down for somebody else.
+   *
+   * @rule 3.1.2-7
+   */
+  async takesDown(personId: string): Promise<boolean> {
+    const [leaders, { hr }] = await Promise.all([this.directory.leaders(), this.directory.surroundings(personId)]);
+    return [...leaders, ...hr].some(({ id, active }) => active && id === personId);
+  }
+
+  /**
    * Sending is signing: what is sent is what was read, the draft of that revision. The same draft sent twice makes one
    * case; the draft goes away when the case is on disk. Undefined where there is no draft, because it was deleted or
    * sent before.
    */
   async send(
     personId: string,
-    seen: { readonly revision: string; readonly receivers: readonly string[] },
+    seen: { readonly kind: DraftKind; readonly revision: string; readonly receivers: readonly string[] },
   ): Promise<Outcome | undefined> {
     const saved = await this.drafts.read(personId);
-    if (!saved) return undefined;
-    if (saved.revision !== seen.revision) {
-      return { refusal: { refused: 'changedSince', rule: '3.1.2-6' }, state: { phase: 'absent' } };
-    }
+    if (!saved || kindOf(saved.draft) !== seen.kind) return undefined;
+    if (seen.kind === 'oral' && !(await this.takesDown(personId))) return refused({ refused: 'notYours' });
+    if (saved.revision !== seen.revision) return refused({ refused: 'changedSince', rule: '3.1.2-6' });
     const review = await this.reviewOf(personId, saved);
-    const body = await this.body(personId, saved, review.complaint, seen.receivers);
-    const { caseId, commandId } = saved;
-    const unknown = review.problems.filter(({ problem }) => problem === 'notKnown');
-    if (unknown.length > 0) {
-      return { refusal: { refused: 'incomplete', rule: '3.1.2-5', fields: unknown }, state: { phase: 'absent' } };
-    }
-    const strands = review.complaint.accused.map((_, index) => strandId(index));
-    await this.keys.create(caseId, ['common', ...strands]);
-    return this.cases.carryOut(caseId, { id: commandId, by: personId, at: this.clock.now(), body });
+    const fields = review.problems.filter(({ problem }) => ourOwn.includes(problem));
+    if (fields.length > 0) return refused({ refused: 'incomplete', rule: '3.1.2-5', fields });
+    const body = await this.body(personId, saved, review.complaint, await this.affected(saved.draft), seen.receivers);
+    return this.cases.carryOut(saved.caseId, { id: saved.commandId, by: personId, at: this.clock.now(), body });
   }
 
   private async reviewOf(personId: string, saved: SavedDraft): Promise<Review> {
     const { draft } = saved;
-    const [accused, witnesses] = await Promise.all([
-      this.people(draft.accusedIds, draft.accusedNames),
-      this.people(draft.witnessIds, draft.witnessNames),
+    const [accused, witnesses, affected] = await Promise.all([
+      peopleNamed(this.directory, draft.accusedIds, draft.accusedNames),
+      peopleNamed(this.directory, draft.witnessIds, draft.witnessNames),
+      this.affected(draft),
     ]);
     const complaint: Complaint = {
       accused: accused.people,
@@ -87,7 +95,7 @@ export class Reports {
       injury: draft.injury.trim(),
       reporter: { name: draft.name, position: draft.position, birthDate: draft.birthDate, unit: draft.unit },
     };
-    const { facts, complainant } = await this.body(personId, saved, complaint, []);
+    const { facts, ...routed } = await this.body(personId, saved, complaint, affected, []);
     const today = dayOf(this.clock.now(), this.cases.ground.calendar);
     const unknown = (field: string, found: { unknown: boolean }): FieldProblem[] =>
       found.unknown ? [{ field, problem: 'notKnown' }] : [];
@@ -96,9 +104,11 @@ export class Reports {
     return {
       saved,
       complaint,
-      receivers: receiversOf(this.cases.ground.procedure, { complaint, complainant, facts }),
+      ...(affected ? { affected: routed.complainant } : {}),
+      receivers: receiversOf(this.cases.ground.procedure, { ...routed, facts }),
       mayChooseHr: nearest !== undefined && accusedIdsOf({ complaint, facts }).includes(nearest),
       problems: [
+        ...(affected ? problemsOf(affected, personId, complaint, draft) : []),
         ...declared(this.cases.ground.procedure, 'content').flatMap(({ lacks }) => lacks(complaint, today)),
         ...(yourself ? [{ field: 'accused', problem: 'yourself' } as const] : []),
         ...unknown('accused', accused),
@@ -107,43 +117,68 @@ export class Reports {
     };
   }
 
+  private async affected({ as, personId, personName }: ReportDraft): Promise<NamedOne | undefined> {
+    return as === 'observer' || as === 'oral' ? oneNamed(this.directory, personId, personName) : undefined;
+  }
+
+  /** Whoever receives it stands around the one it happened to; around the sender where that is nobody with an account. */
   private async body(
     personId: string,
     saved: SavedDraft,
     complaint: Complaint,
+    affected: NamedOne | undefined,
     receiversSeen: readonly string[],
   ): Promise<SendComplaint> {
-    const { name, position, unit, to } = saved.draft;
+    const { as, to, name, position, unit } = saved.draft;
     const [account, surroundings] = await Promise.all([
       this.directory.person(personId),
-      this.directory.surroundings(personId),
+      this.directory.surroundings(affected?.person.accountId ?? personId),
     ]);
-    const complainant: Person = {
+    const inTheForm = { position: position.trim(), unit: unit.trim() };
+    const oral = as === 'oral';
+    const asAccount = { position: account?.position ?? '', unit: account?.unit ?? '' };
+    const sender: Person = {
       accountId: personId,
       name: account?.name ?? name.trim(),
-      position: position.trim(),
-      unit: unit.trim(),
+      ...(oral ? asAccount : inTheForm),
+    };
+    const other: Person | undefined = affected && {
+      ...affected.person,
+      ...(oral ? inTheForm : { position: affected.account?.position ?? '', unit: affected.account?.unit ?? '' }),
     };
     return {
       type: 'SendComplaint',
       caseId: saved.caseId,
-      complainant,
+      way: affected ? (oral ? 'oral' : 'observed') : 'written',
+      complainant: other ?? sender,
+      sender,
       complaint,
       facts: { ...surroundings, straightToHr: to === 'hr' },
       receiversSeen,
     };
   }
+}
 
-  private async people(ids: string, names: string): Promise<{ people: NamedPerson[]; unknown: boolean }> {
-    const wanted = [...new Set(parts(ids, ','))];
-    const accounts = await Promise.all(wanted.map((id) => this.directory.person(id)));
-    const known = accounts.flatMap((account) => (account ? [{ accountId: account.id, name: account.name }] : []));
-    const named = withoutRepetition(
-      parts(names, '\n'),
-      known.map(({ name }) => name),
-    ).map((name) => ({ name }));
-    return { people: [...known, ...named], unknown: known.length < wanted.length };
-  }
+/** What the case by itself can't see: what the directory does not know, and what the form would drop. */
+const ourOwn: readonly FieldProblem['problem'][] = ['notKnown', 'alreadyNamed', 'wouldBeLost', 'tooLong'];
+
+/** What is wrong with whom it happened to. */
+function problemsOf(one: NamedOne, personId: string, { accused }: Complaint, { as }: ReportDraft): FieldProblem[] {
+  const field = as === 'oral' ? 'complainant' : 'affected';
+  const { person, unknown, twice } = one;
+  const isAccused = accused.some((other) =>
+    person.accountId && other.accountId ? person.accountId === other.accountId : sameName(person.name, other.name),
+  );
+  if (unknown) return [{ field, problem: 'notKnown' }];
+  if (twice) return [{ field, problem: 'wouldBeLost' }];
+  if (person.name === '') return [{ field, problem: 'missing' }];
+  if (person.accountId === personId) return [{ field, problem: 'yourself' }];
+  if (person.name.length > longestLine) return [{ field, problem: 'tooLong' }];
+  return isAccused ? [{ field, problem: 'alreadyNamed' }] : [];
+}
+
+function refused(refusal: Extract<Outcome, { refusal: unknown }>['refusal']): Outcome {
+  return { refusal, state: { phase: 'absent' } };
 }
 
 /** An opaque and stable id of a command that a person sends from a card: the same press has the same id. */
@@ -151,25 +186,4 @@ export function commandIdOf(personId: string, press: readonly string[]): string 
   return createHash('sha256')
     .update(JSON.stringify([personId, ...press]))
     .digest('base64url');
-}
-
-/** Names that were not named before, however they are written. */
-function withoutRepetition(names: readonly string[], before: readonly string[]): string[] {
-  const seen = new Set(before.map(comparable));
-  return names.filter((name) => {
-    const isNew = !seen.has(comparable(name));
-    seen.add(comparable(name));
-    return isNew;
-  });
-}
-
-function comparable(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
-function parts(text: string, separator: string): string[] {
-  return text
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }

@@ -1,26 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import type { TakeStep } from '../case/commands';
+import { mayBeAppointed } from '../case/decide-step';
 import type { InstanceId } from '../case/events';
 import type { Ground } from '../case/ground';
-import { keyOf, type OpenCase } from '../case/state';
+import { type Case, type HeldRole, keyOf, rolesOf } from '../case/state';
 import {
+  type BlockedView,
   blockedFor,
-  carriedToTheEnd,
   correctionsOf,
-  hasMinutes,
-  isAssessed,
+  isHandling,
+  offersTo,
+  type ProgressView,
   progressOf,
+  type RecordView,
+  recordsFor,
+  type TaskView,
   taskMessage,
   tasksOf,
 } from '../case/views';
 import { maySee } from '../case/who-sees-what';
 import type { Candidate } from '../procedure/declarations';
+import type { Answers, Role } from '../procedure/steps';
 import { Cases, type Outcome } from './cases';
+import { Desk } from './desk';
 import { Drafts } from './drafts';
 import { type Messenger, Outbox } from './outbox';
 import { People } from './people';
 import type { Clock, Directory, Keys, Log, Store } from './ports';
 import { commandIdOf, Reports } from './reports';
+import { Support } from './support';
+import { accounts, aroundCase } from './surroundings';
 
 export interface World {
   readonly store: Store;
@@ -32,9 +41,22 @@ export interface World {
 }
 
 /** A step as a person takes it from a card. `once` is the card's own mark: the same press again has the same. */
-export interface StepTaken extends Omit<TakeStep, 'type' | 'named'> {
+export interface StepTaken extends Omit<TakeStep, 'type' | 'named' | 'around'> {
   readonly caseId: string;
   readonly once: string;
+}
+
+/** One case as one person sees it. */
+export interface CaseFile {
+  readonly state: Case;
+  readonly roles: readonly HeldRole[];
+  readonly progress: ProgressView;
+  readonly tasks: readonly TaskView[];
+  /** What they may do besides. */
+  readonly offers: readonly TaskView[];
+  readonly corrections: readonly TaskView[];
+  readonly blocked: readonly BlockedView[];
+  readonly records: readonly RecordView[];
 }
 
 /** How many due cases one sweep takes up; the rest is still due at the next. */
@@ -43,6 +65,8 @@ const sweepLimit = 200;
 /** What people do with Trygg. Everything that comes in from a channel goes through here. */
 export class Trygg {
   private readonly underWay = new Set<Promise<void>>();
+  /** Where reports are written, and somebody is asked for support. */
+  readonly desk: Desk;
 
   private constructor(
     private readonly world: World,
@@ -51,8 +75,14 @@ export class Trygg {
     private readonly outbox: Outbox,
     readonly drafts: Drafts,
     readonly reports: Reports,
+    readonly support: Support,
     readonly people: People,
-  ) {}
+  ) {
+    this.desk = new Desk(drafts, reports, support, world.log, {
+      follow: (outcome) => this.followed(outcome),
+      takeStep: (personId, taken) => this.takeStep(personId, taken),
+    });
+  }
 
   static async open(world: World, ground: Ground): Promise<Trygg> {
     const { store, keys, directory, messenger, clock, log } = world;
@@ -61,61 +91,72 @@ export class Trygg {
     const cases = new Cases(store, keys, ground, instance);
     const drafts = new Drafts(store, keys, directory, clock);
     const outbox = new Outbox(store, cases, people, drafts, messenger, clock, log, instance);
-    const reports = new Reports(store, keys, directory, drafts, cases, clock);
-    return new Trygg(world, ground, cases, outbox, drafts, reports, people);
-  }
-
-  /** Undefined where there was no draft any more. */
-  async sendReport(personId: string, seen: Parameters<Reports['send']>[1]): Promise<Outcome | undefined> {
-    const outcome = await this.reports.send(personId, seen);
-    return outcome && this.followed(outcome);
+    const reports = new Reports(store, directory, drafts, cases, clock);
+    const support = new Support(directory, drafts, reports, cases, clock);
+    return new Trygg(world, ground, cases, outbox, drafts, reports, support, people);
   }
 
   async takeStep(personId: string, taken: StepTaken): Promise<Outcome> {
     const { caseId, once, command, instance, answers } = taken;
-    const named = answers.leader ? await this.leader(answers.leader) : undefined;
-    const body: TakeStep = { type: 'TakeStep', command, instance, answers, ...(named ? { named } : {}) };
     // The same mark with another step is another press; without a mark each press is one of its own.
     const id = commandIdOf(personId, [once || randomUUID(), command, keyOf(instance)]);
+    const { state } = await this.cases.load(caseId);
+    if (state.phase === 'absent') return { refusal: { refused: 'notYours' }, state };
+    const appointed = answers.leader ? (await this.appointable(state)).filter(({ id }) => id === answers.leader) : [];
+    const named = [...appointed, ...(await accounts(this.world.directory, idsIn(answers)))];
+    const around = await aroundCase(this.world.directory, state);
+    const body: TakeStep = { type: 'TakeStep', command, instance, answers, named, around };
     return this.followed(await this.cases.carryOut(caseId, { id, by: personId, at: this.now(), body }));
   }
 
   /** A case as this person may see it; undefined where they have no part in it, just as where there is none. */
-  async caseFor(personId: string, caseId: string): Promise<OpenCase | undefined> {
+  async caseFor(personId: string, caseId: string): Promise<Case | undefined> {
     const { state } = await this.cases.load(caseId);
-    return state.phase === 'open' && maySee(state, personId, 'existence') ? state : undefined;
+    return state.phase !== 'absent' && maySee(state, personId, 'existence') ? state : undefined;
   }
 
-  /** What the person has to do, earliest due date first, and what is blocked in each of their cases. */
+  /** What the person has to do, earliest due date first; and the cases that they handle. */
   async inbox(personId: string) {
-    const states = await this.casesOf(personId);
+    const states = await this.cases.casesOf(personId);
     const tasks = states.flatMap((state) => tasksOf(this.ground, state, personId, this.now()));
     return {
       tasks: [...tasks].sort((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9')),
-      cases: states
-        .filter((state) => [state.roles.handler, state.roles.hrAdviser].some((p) => p?.accountId === personId))
-        .map((state) => ({
-          caseId: state.caseId,
-          blocked: blockedFor(this.ground, state, personId),
-          corrections: correctionsOf(this.ground, state, personId, this.now()),
-          assessed: isAssessed(this.ground, state, personId),
-          minutesWritten: hasMinutes(state, personId),
-          carriedToTheEnd: carriedToTheEnd(this.ground, state),
-        })),
+      cases: newestFirst(states.filter((state) => isHandling(state, personId))).map((state) => ({
+        caseId: state.caseId,
+        receivedAt: state.receivedAt,
+        closed: state.phase === 'closed',
+        waiting: blockedFor(this.ground, state, personId).length,
+      })),
     };
   }
 
   /** The cases that the person is a party of, the newest first. */
   async myCases(personId: string) {
-    const states = await this.casesOf(personId);
-    return states
-      .filter((state) => state.complainant.accountId === personId)
-      .sort((one, other) => other.receivedAt.localeCompare(one.receivedAt))
-      .map((state) => ({
-        state,
-        progress: progressOf(this.ground, state, this.now()),
-        tasks: tasksOf(this.ground, state, personId, this.now()),
-      }));
+    const states = await this.cases.casesOf(personId);
+    return newestFirst(states.filter((state) => rolesOf(state, personId).some(({ role }) => isParty(role)))).map(
+      (state) => this.fileOf(personId, state),
+    );
+  }
+
+  /** Everything in one case that is this person's to read and to do; undefined just as where there is none. */
+  async caseFile(personId: string, caseId: string): Promise<CaseFile | undefined> {
+    const state = await this.caseFor(personId, caseId);
+    return state && this.fileOf(personId, state);
+  }
+
+  private fileOf(personId: string, state: Case): CaseFile {
+    const { ground } = this;
+    const now = this.now();
+    return {
+      state,
+      roles: rolesOf(state, personId),
+      progress: progressOf(ground, state, personId, now),
+      tasks: tasksOf(ground, state, personId, now),
+      offers: offersTo(ground, state, personId, now),
+      corrections: correctionsOf(ground, state, personId, now),
+      blocked: blockedFor(ground, state, personId),
+      records: recordsFor(ground, state, personId),
+    };
   }
 
   /** What a task's card shows this person now. */
@@ -124,8 +165,15 @@ export class Trygg {
     return state ? taskMessage(this.ground, state, personId, task, this.now()) : ({ kind: 'taskGone' } as const);
   }
 
-  async leaders(): Promise<readonly Candidate[]> {
-    return (await this.world.directory.leaders()).filter((leader) => leader.active);
+  /** Whom HR may appoint as handler: leaders who are free of conflict, and others only where no leader is (P-1, P-8). */
+  async appointable(state: Case): Promise<readonly Candidate[]> {
+    const { directory } = this.world;
+    const free = (candidates: readonly Candidate[]) =>
+      candidates.filter((candidate) => mayBeAppointed(this.ground.procedure, state, candidate));
+    const leaders = free(await directory.leaders());
+    if (leaders.length > 0) return leaders;
+    const { hr, lastResort } = await aroundCase(directory, state);
+    return free([...lastResort, ...hr]);
   }
 
   /**
@@ -136,13 +184,29 @@ export class Trygg {
     await this.outbox.recover();
     const now = this.now();
     for (const { caseId, nextDue } of await this.world.store.dueCases(now, sweepLimit)) {
-      await this.runDue(caseId, nextDue, now).catch(() => this.world.log.error('due.failed', { case: caseId }));
+      await this.runDue(caseId, `due ${nextDue}`).catch(() => this.world.log.error('due.failed', { case: caseId }));
     }
     await this.idle();
   }
 
-  private async runDue(caseId: string, due: string, now: string): Promise<void> {
-    const command = { id: `due ${due}`, by: 'trygg', at: now, body: { type: 'RunDue' } } as const;
+  /**
+   * Looks at every case for role holders who have left, or who are no longer the leader to whom it went: their tasks go
+   * to whom the routing names. Where the directory is a file this is needed at each start, elsewhere once a day.
+   */
+  async checkPeople(): Promise<void> {
+    for await (const caseId of this.world.store.caseIds()) {
+      await this.runDue(caseId, `people ${this.now()}`).catch(() =>
+        this.world.log.error('people.failed', { case: caseId }),
+      );
+    }
+    await this.idle();
+  }
+
+  private async runDue(caseId: string, id: string): Promise<void> {
+    const { state } = await this.cases.load(caseId);
+    if (state.phase === 'absent') return;
+    const around = await aroundCase(this.world.directory, state);
+    const command = { id, by: 'trygg', at: this.now(), body: { type: 'RunDue', around } } as const;
     this.followed(await this.cases.carryOut(caseId, command));
   }
 
@@ -160,14 +224,6 @@ export class Trygg {
     return this.world.clock.now();
   }
 
-  private casesOf(personId: string): Promise<readonly OpenCase[]> {
-    return this.cases.casesOf(personId);
-  }
-
-  private async leader(id: string): Promise<Candidate | undefined> {
-    return (await this.leaders()).find((leader) => leader.id === id);
-  }
-
   /** The person is answered first; the head and the messages follow. A failure here is found again by the sweep. */
   private followed(outcome: Outcome): Outcome {
     if (!('accepted' in outcome)) return outcome;
@@ -178,4 +234,17 @@ export class Trygg {
     this.underWay.add(following);
     return outcome;
   }
+}
+
+function isParty(role: Role): boolean {
+  return ['complainant', 'accused', 'observer', 'witness', 'supporter'].includes(role);
+}
+
+function newestFirst(states: readonly Case[]): readonly Case[] {
+  return [...states].sort((one, other) => other.receivedAt.localeCompare(one.receivedAt));
+}
+
+/** The accounts of people whom a form's answers name from the directory. */
+function idsIn(answers: Answers): readonly string[] {
+  return Object.entries(answers).flatMap(([field, answer]) => (answer !== '' && field.endsWith('Id') ? [answer] : []));
 }

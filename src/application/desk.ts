@@ -1,0 +1,84 @@
+import type { Outcome } from './cases';
+import type { DraftKind, Drafts, SavedDraft } from './drafts';
+import type { Log } from './ports';
+import type { Reports } from './reports';
+import type { Asked, Support } from './support';
+
+/** What the desk leaves to others: what follows from a commit, and a step in somebody's name. */
+interface Hands {
+  readonly follow: (outcome: Outcome) => Outcome;
+  readonly takeStep: (personId: string, step: typeof endOfHelp & { readonly caseId: string }) => Promise<Outcome>;
+}
+
+const endOfHelp = {
+  once: 'end',
+  command: 'EndHelp',
+  instance: { step: 'endHelp', subject: 'matter', round: 1 },
+  answers: {},
+};
+
+/** Where a report is written, alone or with help, and where somebody is asked for support. */
+export class Desk {
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly reports: Reports,
+    private readonly support: Support,
+    private readonly log: Log,
+    private readonly hands: Hands,
+  ) {}
+
+  /** One page of a report. Undefined where a draft of the other kind is there. Nobody helps who is accused in it. */
+  async save(
+    personId: string,
+    fields: Readonly<Record<string, unknown>>,
+    kind: DraftKind,
+  ): Promise<SavedDraft | undefined> {
+    const saved = await this.drafts.save(personId, fields, kind);
+    if (saved && (await this.support.accusesHelper(saved))) await this.endHelp(personId, saved);
+    return saved;
+  }
+
+  /** A page of somebody's draft, written by whom they let in; undefined where that is over, and nothing is kept. */
+  async saveHelped(
+    helperId: string,
+    caseId: string,
+    fields: Readonly<Record<string, unknown>>,
+  ): Promise<SavedDraft | undefined> {
+    const helped = await this.support.helpedDraft(helperId, caseId);
+    const saved = helped && (await this.drafts.saveHelped(helped.ownerId, caseId, fields));
+    if (helped && saved && (await this.support.accusesHelper(saved))) await this.endHelp(helped.ownerId, saved);
+    return saved;
+  }
+
+  /** Undefined where there was no draft any more. Whoever helped with it is let out. */
+  async send(personId: string, seen: Parameters<Reports['send']>[1]): Promise<Outcome | undefined> {
+    const before = await this.drafts.read(personId);
+    const outcome = await this.reports.send(personId, seen);
+    if (outcome && !('refusal' in outcome)) {
+      this.hands.follow(outcome);
+      await this.letOut(personId, before);
+    }
+    return outcome;
+  }
+
+  async remove(personId: string): Promise<void> {
+    const before = await this.drafts.read(personId);
+    await this.drafts.remove(personId);
+    await this.letOut(personId, before);
+  }
+
+  async ask(personId: string, asked: Asked): Promise<Outcome> {
+    return this.hands.follow(await this.support.ask(personId, asked));
+  }
+
+  /** At the wish of whose draft it is. Also fine where nobody helps, or no longer. */
+  async endHelp(personId: string, draft: SavedDraft | undefined): Promise<void> {
+    if (!draft?.helpedIn) return;
+    await this.hands.takeStep(personId, { ...endOfHelp, caseId: draft.helpedIn });
+  }
+
+  /** The draft is gone, and with it the way into it: what fails here can wait for the owner to end it. */
+  private async letOut(personId: string, before: SavedDraft | undefined): Promise<void> {
+    await this.endHelp(personId, before).catch(() => this.log.error('help.left', { case: before?.helpedIn ?? '' }));
+  }
+}
