@@ -4,16 +4,22 @@ import enChat from './en/chat.json';
 import enDialogs from './en/dialogs.json';
 import enFields from './en/fields.json';
 import enFormats from './en/formats.json';
+import enNotices from './en/notices.json';
 import enParts from './en/parts.json';
+import enPreparation from './en/preparation.json';
 import enProblems from './en/problems.json';
 import enSteps from './en/steps.json';
+import enWaysIn from './en/ways-in.json';
 import nbChat from './nb/chat.json';
 import nbDialogs from './nb/dialogs.json';
 import nbFields from './nb/fields.json';
 import nbFormats from './nb/formats.json';
+import nbNotices from './nb/notices.json';
 import nbParts from './nb/parts.json';
+import nbPreparation from './nb/preparation.json';
 import nbProblems from './nb/problems.json';
 import nbSteps from './nb/steps.json';
+import nbWaysIn from './nb/ways-in.json';
 
 /** The first is the language of record. */
 export const languages = ['nb', 'en'] as const;
@@ -42,16 +48,20 @@ export interface Texts {
 /** Every text by language, as the files hold them. */
 export const languageFiles = {
   nb: {
-    screens: { ...nbChat, ...nbDialogs },
+    screens: { ...nbChat, ...nbDialogs, ...nbWaysIn },
     parts: nbParts,
+    notices: nbNotices,
+    preparation: nbPreparation,
     steps: nbSteps,
     fields: nbFields,
     problems: nbProblems,
     formats: nbFormats,
   },
   en: {
-    screens: { ...enChat, ...enDialogs },
+    screens: { ...enChat, ...enDialogs, ...enWaysIn },
     parts: enParts,
+    notices: enNotices,
+    preparation: enPreparation,
     steps: enSteps,
     fields: enFields,
     problems: enProblems,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Account, Directory } from '../../application/ports';
+import type { Account, Directory, Supporter } from '../../application/ports';
 import { packageRoot } from '../../root';
 import { mistakesOfForm, mistakesOfMeaning } from './directory-mistakes';
 import { type DirectoryFile, directorySchema, type FilePerson } from './directory-schema';
@@ -28,6 +28,15 @@ export function openFileDirectory(path: string): FileDirectory {
   };
   const accounts = (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => account(id) ?? []);
   const managers = new Set(file.people.map(({ manager }) => manager));
+  const around = (id: string) => {
+    const person = people.get(id);
+    const duty = file.hr.duty.find(({ unit }) => unit === person?.unit);
+    return {
+      leaders: leadersAbove(person, people).map(toAccount),
+      hr: accounts([duty?.adviser, duty?.deputy, ...file.hr.advisers].filter((adviser) => adviser !== undefined)),
+      lastResort: accounts(file.hr.lastResort),
+    };
+  };
 
   return {
     organisation: file.organisation.name,
@@ -36,13 +45,18 @@ export function openFileDirectory(path: string): FileDirectory {
       return account(id);
     },
     async surroundings(id) {
-      const person = people.get(id);
-      const duty = file.hr.duty.find(({ unit }) => unit === person?.unit);
-      return {
-        leaders: leadersAbove(person, people).map(toAccount),
-        hr: accounts([duty?.adviser, duty?.deputy, ...file.hr.advisers].filter((adviser) => adviser !== undefined)),
-        lastResort: accounts(file.hr.lastResort),
-      };
+      return around(id);
+    },
+    async supporters(id) {
+      const unit = people.get(id)?.unit;
+      const { leaders, hr } = around(id);
+      const safety = file.safetyRepresentatives.filter((one) => one.unit === unit).map(({ person }) => person);
+      return [
+        ...asSupporters('leader', leaders),
+        ...asSupporters('hr', hr),
+        ...asSupporters('safety', accounts(safety)),
+        ...asSupporters('union', accounts(file.unionRepresentatives)),
+      ].filter(({ account }) => account.active && account.id !== id);
     },
     async leaders() {
       return file.people.filter((person) => person.active && managers.has(person.id)).map(toAccount);
@@ -58,6 +72,10 @@ const toAccount = ({ id, name, position, unit, birthDate, active }: FilePerson):
   ...(birthDate === undefined ? {} : { birthDate }),
   active,
 });
+
+function asSupporters(as: Supporter['as'], some: readonly Account[]): readonly Supporter[] {
+  return some.map((account) => ({ account, as }));
+}
 
 function leadersAbove(person: FilePerson | undefined, people: ReadonlyMap<string, FilePerson>): FilePerson[] {
   const leader = person?.manager === undefined ? undefined : people.get(person.manager);

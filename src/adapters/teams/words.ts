@@ -2,6 +2,9 @@
 const words: Readonly<Record<string, readonly string[]>> = {
   Home: ['hi', 'hei', 'hello', 'hallo', 'heisann', 'god dag', 'meny', 'menu', 'start', 'hjem', 'home'],
   Report: ['rapporter', 'rapportere', 'meld', 'melde', 'melding', 'meld fra', 'si fra', 'report', 'klage', 'complaint'],
+  WhatCanIDo: ['hva kan jeg gjøre', 'hva gjør jeg', 'hva nå', 'what can i do', 'what now'],
+  SomebodyToldMe: ['noen har fortalt meg', 'muntlig klage', 'somebody has told me', 'oral complaint'],
+  InformalWay: ['ta det opp selv', 'uformell klage', 'informal complaint'],
   Guidelines: ['retningslinjer', 'retningslinjene', 'rutiner', 'guidelines', 'regler', 'rules'],
   MyCases: ['mine saker', 'saker', 'sak', 'my cases', 'cases', 'case'],
   Tasks: ['oppgaver', 'mine oppgaver', 'tasks', 'my tasks'],

@@ -11,9 +11,11 @@ import {
   opener,
   ruleLine,
   taskLine,
+  taskNumber,
 } from './parts';
-import type { ChatScreen, NextStep } from './screens';
+import type { ChatScreen, MyCase, NextStep } from './screens';
 import { bind, type Piece } from './templates';
+import { isWaysIn, waysInCard } from './ways-in-screens';
 
 type Of<Name extends ChatScreen['screen']> = Extract<ChatScreen, { screen: Name }>;
 
@@ -24,6 +26,7 @@ export interface ChatCard {
 }
 
 export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
+  if (isWaysIn(screen)) return waysInCard(texts, screen);
   switch (screen.screen) {
     case 'welcome':
       return welcome(texts, screen);
@@ -46,6 +49,8 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
       return myCases(texts, screen);
     case 'tasks':
       return tasks(texts, screen);
+    case 'closedCases':
+      return closedCases(texts, screen);
     case 'task':
       return task(texts, screen);
     case 'taskDone':
@@ -140,61 +145,74 @@ function myCases(texts: Texts, { cases, draftFrom }: Of<'myCases'>): ChatCard {
   });
 }
 
-function myCase(texts: Texts, one: Of<'myCases'>['cases'][number]): Piece {
-  const { caseNumber, received, done, next, tasks: own, readComplaint, readMinutes } = one;
+/** The latest of what is over stands here; all of it is read in the case. */
+const mostDone = 3;
+
+function myCase(texts: Texts, one: MyCase): Piece {
+  const { caseNumber, received, done, tasks: own, as, more } = one;
   return bind(texts, 'parts/my-case', {
     number: caseNumberLine(texts, caseNumber),
     received: texts.text('parts.case.received', { day: texts.day(received) }),
-    done: done.map((step) =>
-      line(texts, 'text', texts.text('parts.case.done', { what: texts.text(`steps.${step}.doneForYou`) })),
-    ),
-    next: own.length > 0 ? [] : next ? nextLine(texts, next) : [line(texts, 'text', texts.text('parts.case.allDone'))],
-    tasks: own.map((one) => taskLine(texts, one, 'case')),
-    actions: actions(
-      texts,
-      opener(texts, texts.text('parts.case.readReport'), readComplaint),
-      ...(readMinutes ? [opener(texts, texts.text('parts.case.readMinutes'), readMinutes)] : []),
-    ),
+    done: done.slice(-mostDone).map((step) => {
+      const what = texts.text(`steps.${step}.followed.${as}.done`);
+      return line(texts, 'text', texts.text('parts.case.done', { what }));
+    }),
+    next: own.length > 0 ? [] : whereItStands(texts, one),
+    tasks: own.map((task) => taskLine(texts, task, 'case')),
+    actions: [
+      ...actions(texts, opener(texts, texts.text('parts.case.open'), one.open)),
+      ...actions(texts, ...more.map(({ kind, open }) => opener(texts, texts.text(`parts.case.more.${kind}`), open))),
+    ],
   });
 }
 
-function nextLine(texts: Texts, next: NextStep | undefined): readonly Piece[] {
-  if (!next) return [];
-  const what = texts.text(`steps.${next.step}.next`);
+function whereItStands(texts: Texts, { closed, as, next }: MyCase): readonly Piece[] {
+  if (closed) return [line(texts, 'text', texts.text('parts.case.closed'))];
+  if (as !== 'complainant' && as !== 'accused') return [line(texts, 'text', texts.text(`parts.case.stands.${as}`))];
+  return next ? nextLine(texts, as, next) : [line(texts, 'text', texts.text('parts.case.stands.waiting'))];
+}
+
+function nextLine(texts: Texts, as: 'complainant' | 'accused', next: NextStep): readonly Piece[] {
+  const what = texts.text(`steps.${next.step}.followed.${as}.next`);
   if (!next.due) return [line(texts, 'text', texts.text('parts.case.next', { what }))];
   const key = next.overdue ? 'parts.case.nextOverdue' : 'parts.case.nextBy';
   return [line(texts, 'text', texts.text(key, { what, day: texts.day(next.due) }))];
 }
 
-function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
-  const count = screen.tasks.length;
+function tasks(texts: Texts, { tasks: open, count, cases, hasClosed }: Of<'tasks'>): ChatCard {
+  const text = (key: string, values = {}) => texts.text(`screens.tasks.${key}`, values);
+  const more = count - open.length;
   return card(texts, 'tasks', {
-    heading: count > 0 ? texts.text('screens.tasks.heading', { count }) : texts.text('screens.tasks.headingNone'),
-    none: count > 0 ? [] : [line(texts, 'text', texts.text('screens.tasks.none'))],
-    tasks: screen.tasks.map((one) => taskLine(texts, one, 'tasks')),
-    cases: screen.cases.map(({ caseNumber, blocked, carriedToTheEnd, ...open }) =>
-      bind(texts, 'parts/waiting-case', {
-        number: caseNumberLine(texts, caseNumber),
-        end: carriedToTheEnd ? [line(texts, 'text', texts.text('parts.case.carriedToTheEnd'))] : [],
-        blocked: blockedLines(texts, blocked),
-        actions: actions(
-          texts,
-          opener(texts, texts.text('parts.case.readComplaint'), open.readComplaint),
-          ...(open.readAssessment ? [opener(texts, texts.text('parts.case.readAssessment'), open.readAssessment)] : []),
-          ...(open.readMinutes ? [opener(texts, texts.text('parts.case.readMinutes'), open.readMinutes)] : []),
-          ...open.corrections.map((data) => opener(texts, texts.text('parts.case.correctMinutes'), data)),
-        ),
-      }),
-    ),
-    actions: menu(texts, 'home', 'guidelines', 'help'),
+    heading: count > 0 ? text('heading', { count }) : text('headingNone'),
+    none: count > 0 ? [] : [line(texts, 'text', text('none'))],
+    tasks: [
+      ...open.map((one) => taskLine(texts, one, 'tasks')),
+      ...(more > 0 ? [line(texts, 'subtle', text('more', { count: more }))] : []),
+    ],
+    cases: cases.length > 0 ? [bind(texts, 'parts/case-list', { cases: caseLines(texts, cases) })] : [],
+    actions: [
+      ...(hasClosed ? actions(texts, execute(texts, text('closed'), { verb: 'ClosedCases' })) : []),
+      ...menu(texts, 'home', 'guidelines', 'help'),
+    ],
   });
+}
+
+function closedCases(texts: Texts, { cases }: Of<'closedCases'>): ChatCard {
+  return card(texts, 'closed-cases', { cases: caseLines(texts, cases), actions: menu(texts, 'tasks', 'home') });
+}
+
+/** Each case is a button that opens it. */
+function caseLines(texts: Texts, cases: Of<'closedCases'>['cases']): readonly Piece[] {
+  return cases.flatMap(({ caseNumber, open }) =>
+    actions(texts, opener(texts, texts.text('parts.case.openNumber', { caseNumber }), open)),
+  );
 }
 
 function task(texts: Texts, { task: one, blocked, askedAgain, corrected }: Of<'task'>): ChatCard {
   const text = (key: string) => texts.text(`steps.${one.step}.${key}`);
   const data = {
     heading: text('title'),
-    number: caseNumberLine(texts, one.caseNumber),
+    number: taskNumber(texts, one),
     due: dueLine(texts, one),
     why: text('why'),
     rule: ruleLine(texts, one.rule),
@@ -223,16 +241,19 @@ function taskDone(texts: Texts, { caseNumber, step, rule, on }: Of<'taskDone'>):
   });
 }
 
-function notice(texts: Texts, { notice: name, caseNumber, next, open }: Of<'notice'>): ChatCard {
-  const text = (key: string) => texts.text(`screens.notice.${name}.${key}`);
+/** Those that come to whoever handles the case. */
+const forHandlers: readonly string[] = ['MinutesAnswered', 'InvitationAnswered'];
+
+function notice(texts: Texts, { notice: name, caseNumber, as, next, open }: Of<'notice'>): ChatCard {
+  const text = (key: string) => texts.text(`notices.${name}.${key}`);
   return card(texts, 'notice', {
     heading: text('heading'),
     number: caseNumberLine(texts, caseNumber),
     text: text('text'),
-    next: nextLine(texts, next),
+    next: as && next ? nextLine(texts, as, next) : [],
     actions: [
-      ...(open ? actions(texts, opener(texts, text('open'), open, 'positive')) : []),
-      ...menu(texts, name === 'MinutesAnswered' ? 'tasks' : 'myCases', 'help'),
+      ...(texts.has(`notices.${name}.open`) ? actions(texts, opener(texts, text('open'), open, 'positive')) : []),
+      ...menu(texts, forHandlers.includes(name) ? 'tasks' : 'myCases', 'help'),
     ],
   });
 }

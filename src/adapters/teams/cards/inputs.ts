@@ -1,5 +1,6 @@
 import type { Texts } from '../../../language/texts';
-import type { Field } from '../../../procedure/declarations';
+import { longestLine } from '../../../procedure/complaint';
+import type { Field } from '../../../procedure/steps';
 import { line } from './parts';
 import { bind, type Piece } from './templates';
 import { choiceTitle, cleaned } from './written';
@@ -55,15 +56,19 @@ export function choiceInput(
   });
 }
 
-/** Several people from the directory; what comes back are their object ids, parted by commas. */
-export function peopleInput(texts: Texts, asked: Asked): Piece {
+/** People from the directory; what comes back are their object ids, parted by commas where there may be several. */
+export function peopleInput(texts: Texts, asked: Asked, many: 'one' | 'several' = 'several'): Piece {
   return bind(texts, 'parts/input-people', {
     ...common(texts, asked),
     placeholder: texts.text(`${asked.key}.placeholder`),
+    isMultiSelect: many === 'several',
   });
 }
 
-/** The input for a field as a step declares it; a date with time is two inputs, `<field>.date` and `<field>.time`. */
+/**
+ * The inputs for a field as a step declares it. A date with time is two, `<field>.date` and `<field>.time`; a person is
+ * chosen from the directory as `<field>Id`, or named.
+ */
 export function fieldInputs(
   texts: Texts,
   form: string,
@@ -87,14 +92,23 @@ export function fieldInputs(
       const choices = leaders.map(({ id, title }) => ({ title: choiceTitle(title), value: id }));
       return [choiceInput(texts, asked, choices, 'compact')];
     }
-    case 'pastDateTime': {
+    case 'person': {
+      const chosen: Asked = { id: `${name}Id`, key: `${key}Id`, value: values[`${name}Id`] ?? '' };
+      // Either of the two will do, which no client can check.
+      const named = textInput(texts, { ...asked, required: false }, longestLine, false);
+      return [...help, peopleInput(texts, chosen, 'one'), named];
+    }
+    case 'day':
+      return [...help, dateInput(texts, asked)];
+    case 'pastDateTime':
+    case 'futureDateTime': {
       const half = (part: 'date' | 'time'): Asked => ({
         ...asked,
         id: `${name}.${part}`,
         value: values[`${name}.${part}`] ?? '',
         label: texts.text(`${key}.${part}Label`),
       });
-      return [dateInput(texts, half('date')), timeInput(texts, half('time'))];
+      return [...help, dateInput(texts, half('date')), timeInput(texts, half('time'))];
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Language, Texts, TextValues } from '../../../language/texts';
-import type { FieldProblem } from '../../../procedure/declarations';
-import type { BlockedLine, ButtonData, TaskLine } from './screens';
+import type { FieldProblem } from '../../../procedure/complaint';
+import type { BlockedLine, ButtonData, PersonLine, TaskLine } from './lines';
 import { bind, type Piece } from './templates';
 import { oneLine, paragraphs } from './written';
 
@@ -35,7 +35,16 @@ export function actions(texts: Texts, ...buttons: readonly Piece[]): readonly Pi
   return buttons.length > 0 ? [bind(texts, 'parts/actions', { actions: buttons })] : [];
 }
 
-export type MenuEntry = 'report' | 'guidelines' | 'myCases' | 'tasks' | 'help' | 'home' | 'otherLanguage';
+export type MenuEntry =
+  | 'report'
+  | 'whatCanIDo'
+  | 'somebodyToldMe'
+  | 'guidelines'
+  | 'myCases'
+  | 'tasks'
+  | 'help'
+  | 'home'
+  | 'otherLanguage';
 
 /** Reporting is the main thing to do where it comes first, and one of several otherwise. */
 export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly Piece[] {
@@ -45,6 +54,7 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
     ...entries.map((entry) => {
       const title = texts.text(`parts.menu.${entry}`);
       if (entry === 'report') return opener(texts, title, { verb: 'Report' }, first === entry ? 'positive' : 'default');
+      if (entry === 'somebodyToldMe') return opener(texts, title, { verb: 'SomebodyToldMe' });
       if (entry === 'otherLanguage')
         return execute(texts, title, { verb: 'SetLanguage', language: other(texts.language) });
       return execute(texts, title, { verb: `${entry.charAt(0).toUpperCase()}${entry.slice(1)}` });
@@ -98,6 +108,12 @@ export function caseNumberLine(texts: Texts, caseNumber: string): string {
   return texts.text('parts.case.number', { caseNumber });
 }
 
+/** The case, and of several accused which one it is about, by number. */
+export function taskNumber(texts: Texts, { caseNumber, strand }: Pick<TaskLine, 'caseNumber' | 'strand'>): string {
+  const number = caseNumberLine(texts, caseNumber);
+  return strand ? texts.text('parts.case.strand', { number, part: strand.number, of: strand.of }) : number;
+}
+
 export function dueLine(texts: Texts, { due, overdue }: Pick<TaskLine, 'due' | 'overdue'>): readonly Piece[] {
   if (!due) return [];
   const look = overdue ? 'overdue' : 'due';
@@ -108,7 +124,7 @@ export function dueLine(texts: Texts, { due, overdue }: Pick<TaskLine, 'due' | '
 export function taskLine(texts: Texts, task: TaskLine, below: 'tasks' | 'case'): Piece {
   return bind(texts, below === 'tasks' ? 'parts/task-line' : 'parts/own-task', {
     title: texts.text(`steps.${task.step}.title`),
-    number: caseNumberLine(texts, task.caseNumber),
+    number: taskNumber(texts, task),
     due: dueLine(texts, task),
     open: opener(texts, texts.text(`steps.${task.step}.open`), task.open, 'positive'),
   });
@@ -160,4 +176,9 @@ export function problemBox(
   return [
     bind(texts, 'parts/problems', { heading: texts.text('parts.problems.heading', { count: lines.length }), lines }),
   ];
+}
+
+/** Who somebody is, by name: in dialogs only. */
+export function people(texts: Texts, who: readonly PersonLine[]): readonly Piece[] {
+  return who.map(({ as, name }) => person(texts, as, name));
 }

@@ -1,13 +1,20 @@
-import type { Trygg } from '../../../application/trygg';
+import type { CaseFile, Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
-import { hasMinutes } from '../../../case/views';
 import type { Library } from '../../../guidelines/library';
-import type { ChatScreen } from '../cards/screens';
+import type { ChatScreen, MyCase } from '../cards/screens';
 import { askedFor } from '../words';
 import { guidelinesContents, passageScreen, sectionContents } from './guidelines';
 import { messageScreen } from './message-screen';
-import { blockedLine, taskLine } from './task-lines';
+import { openTaskButton, taskLine } from './task-lines';
 import type { Turn } from './turn';
+import { informalWay, somebodyToldMe, whatCanIDo } from './ways-in';
+
+/** As many as a card holds below the platform's limit; the rest comes up when these are done. */
+const mostTasks = 40;
+const mostCases = 30;
+
+/** What a person is to a case, the nearest first. */
+const parties = ['complainant', 'accused', 'supporter', 'observer', 'witness'] as const;
 
 /** Longer than this, a typed text may be somebody's account of what happened. */
 const shortQuestion = 60;
@@ -27,7 +34,11 @@ const handlers: Readonly<Record<string, ChatHandler>> = {
   Passage: async (_, library, turn) => passageScreen(library, turn),
   MyCases: (trygg, _, { personId }) => myCases(trygg, personId),
   Tasks: (trygg, _, { personId }) => tasks(trygg, personId),
+  ClosedCases: (trygg, _, { personId }) => closedCases(trygg, personId),
   ShowTask: showTask,
+  WhatCanIDo: (trygg, _, turn) => whatCanIDo(trygg, turn),
+  InformalWay: informalWay,
+  SomebodyToldMe: (trygg, _, turn) => somebodyToldMe(trygg, turn),
 };
 
 /** A button in the chat was pressed. */
@@ -57,18 +68,26 @@ async function myCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
   return {
     screen: 'myCases',
     ...(draft ? { draftFrom: dayOf(draft.savedAt, trygg.ground.calendar) } : {}),
-    cases: cases.map(({ state, progress, tasks: open }) => {
-      const { caseId } = state;
-      return {
-        caseNumber: caseId,
-        received: dayOf(state.receivedAt, trygg.ground.calendar),
-        done: progress.done,
-        ...(progress.next ? { next: progress.next } : {}),
-        tasks: open.map(taskLine),
-        readComplaint: { verb: 'ReadComplaint', caseId },
-        ...(hasMinutes(state, personId) ? { readMinutes: { verb: 'ReadMinutes', caseId } } : {}),
-      };
-    }),
+    cases: cases.slice(0, mostCases).map((file) => myCase(trygg, file)),
+  };
+}
+
+function myCase(trygg: Trygg, { state, roles, progress, tasks: open, offers }: CaseFile): MyCase {
+  const { caseId } = state;
+  const as = parties.find((party) => roles.some(({ role }) => role === party)) ?? 'complainant';
+  const more = offers.find(({ command }) => command === 'ReportMore');
+  return {
+    caseNumber: caseId,
+    received: dayOf(state.receivedAt, trygg.ground.calendar),
+    closed: progress.closed,
+    as,
+    done: progress.done,
+    ...(progress.next ? { next: progress.next } : {}),
+    tasks: open.map(taskLine),
+    open: { verb: 'OpenCase', caseId },
+    more: more
+      ? (['again', 'retaliation'] as const).map((kind) => ({ kind, open: { ...openTaskButton(more), kind } }))
+      : [],
   };
 }
 
@@ -83,15 +102,19 @@ async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
   const inbox = await trygg.inbox(personId);
   return {
     screen: 'tasks',
-    tasks: inbox.tasks.map(taskLine),
-    cases: inbox.cases.map(({ caseId, blocked, carriedToTheEnd, corrections, assessed, minutesWritten }) => ({
-      caseNumber: caseId,
-      blocked: blocked.map(blockedLine),
-      carriedToTheEnd,
-      readComplaint: { verb: 'ReadComplaint', caseId },
-      ...(assessed ? { readAssessment: { verb: 'ReadAssessment', caseId } } : {}),
-      ...(minutesWritten ? { readMinutes: { verb: 'ReadMinutes', caseId } } : {}),
-      corrections: corrections.map((task) => taskLine(task).open),
-    })),
+    tasks: inbox.tasks.slice(0, mostTasks).map(taskLine),
+    count: inbox.tasks.length,
+    cases: inbox.cases.filter(({ closed }) => !closed).map(caseLine),
+    hasClosed: inbox.cases.some(({ closed }) => closed),
   };
+}
+
+async function closedCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
+  const { cases } = await trygg.inbox(personId);
+  const closed = cases.filter((one) => one.closed);
+  return { screen: 'closedCases', cases: closed.slice(0, mostCases).map(caseLine) };
+}
+
+function caseLine({ caseId }: { readonly caseId: string }) {
+  return { caseNumber: caseId, open: { verb: 'OpenCase', caseId } };
 }

@@ -1,7 +1,20 @@
 import type { Trygg } from '../../../application/trygg';
 import type { DialogScreen } from '../cards/screens';
-import { goOnReport, openReport, removeReport, sendReport, turnPage } from './report';
-import { openTask, readAssessment, readComplaint, readMinutes, takeStep } from './steps';
+import { openCase } from './case-file';
+import { prepare } from './prepare';
+import { readComplaint, readRecord } from './read';
+import { goOnReport, openOralReport, openReport, removeReport, sendReport, turnPage } from './report';
+import { openTask, takeStep } from './steps';
+import {
+  askForHelp,
+  askForSupport,
+  endDraftHelp,
+  helpWithDraft,
+  previewSupport,
+  sendSupport,
+  turnHelpPage,
+  withWaysOn,
+} from './support';
 import type { Turn } from './turn';
 
 type DialogHandler = (trygg: Trygg, turn: Turn) => Promise<DialogScreen>;
@@ -13,11 +26,20 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   TurnPage: turnPage,
   SendReport: sendReport,
   RemoveReport: removeReport,
+  SomebodyToldMe: openOralReport,
+  AskForSupport: askForSupport,
+  AskForHelp: askForHelp,
+  EndDraftHelp: endDraftHelp,
+  PreviewSupport: previewSupport,
+  SendSupport: sendSupport,
+  HelpWithDraft: helpWithDraft,
+  TurnHelpPage: turnHelpPage,
   OpenTask: openTask,
-  TakeStep: takeStep,
+  TakeStep: async (trygg, turn) => withWaysOn(turn, await takeStep(trygg, turn)),
+  Prepare: prepare,
+  OpenCase: openCase,
+  ReadRecord: readRecord,
   ReadComplaint: readComplaint,
-  ReadMinutes: readMinutes,
-  ReadAssessment: readAssessment,
 };
 
 export async function dialog(trygg: Trygg, verb: string, turn: Turn): Promise<DialogScreen> {

@@ -1,6 +1,5 @@
 import { dayOf } from '../../../case/calendar';
 import type { Ground } from '../../../case/ground';
-import type { Notice } from '../../../case/messages';
 import type { MessageView } from '../../../case/views';
 import type { ChatScreen } from '../cards/screens';
 import { blockedLine, taskLine } from './task-lines';
@@ -23,22 +22,14 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Mess
     case 'taskGone':
       return { screen: 'taskGone' };
     case 'notice': {
-      const { caseId, next } = view.progress;
-      const opens: Partial<Record<Notice, string>> = {
-        DocumentFiled: 'ReadMinutes',
-        MinutesAnswered: 'ReadMinutes',
-        ComplaintReceived: 'ReadComplaint',
-        HandlerAppointed: 'ReadComplaint',
-      };
-      const verb = opens[view.notice];
-      const open = verb && { verb, caseId };
+      const { caseId, next, as } = view.progress;
       return {
         screen: 'notice',
         notice: view.notice,
         caseNumber: caseId,
-        // What comes next is said to the complainant; a leader's tasks come by themselves.
-        ...(next && view.notice !== 'MinutesAnswered' ? { next } : {}),
-        ...(open ? { open } : {}),
+        ...(as ? { as } : {}),
+        ...(next ? { next } : {}),
+        open: { verb: 'OpenCase', caseId },
       };
     }
   }

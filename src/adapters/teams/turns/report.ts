@@ -1,178 +1,178 @@
-import { draftFields, type ReportDraft } from '../../../application/drafts';
-import type { Review } from '../../../application/reports';
+import { type DraftKind, draftFields, kindOf, type ReportDraft, type SavedDraft } from '../../../application/drafts';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
-import type { OpenCase } from '../../../case/state';
-import type { FieldProblem } from '../../../procedure/declarations';
+import type { Case } from '../../../case/state';
 import type { DialogScreen, PersonLine } from '../cards/screens';
+import { firstPageOf, pageAfter, pageScreen, problemsAt, removing, reviewScreen, type Writer } from './report-pages';
 import type { Turn } from './turn';
 
-/** The steps of the report, in their order, with the fields that each asks for. */
-const steps = ['reportWho', 'reportWhat', 'reportWhen', 'reportMore', 'reportYou'] as const;
-type ReportStep = (typeof steps)[number];
-
-const askedAt: Readonly<Record<ReportStep, readonly string[]>> = {
-  reportWho: ['accused'],
-  reportWhat: ['what'],
-  reportWhen: ['date', 'time', 'whenInWords', 'place'],
-  reportMore: ['witnesses', 'injury'],
-  reportYou: ['reporter.name', 'reporter.position', 'reporter.birthDate', 'reporter.unit'],
-};
-
-const remove = { verb: 'RemoveReport' };
-
 /** The dialog opens: with the draft that was left, if there is one. */
-export async function openReport(trygg: Trygg, { personId }: Turn): Promise<DialogScreen> {
+export async function openReport(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const saved = await trygg.reports.draft(personId);
-  if (!saved) return firstPage(await trygg.drafts.blank(personId));
-  const savedOn = dayOf(saved.savedAt, trygg.ground.calendar);
-  return { screen: 'reportResume', savedOn, goOn: { verb: 'GoOnReport' }, remove };
+  if (saved) return resumeScreen(trygg, saved, 'own');
+  const blank = await trygg.drafts.blank(personId);
+  const draft = data.as === 'observer' ? { ...blank, as: 'observer' } : blank;
+  return pageScreen(firstPageOf(draft), draft, [], { as: 'owner', kind: 'own' }, false);
 }
 
-export async function goOnReport(trygg: Trygg, { personId }: Turn): Promise<DialogScreen> {
+/** A leader or HR takes down what somebody told them (3.1.2-7). */
+export async function openOralReport(trygg: Trygg, { personId }: Turn): Promise<DialogScreen> {
+  if (!(await trygg.reports.takesDown(personId))) return notForYou;
   const saved = await trygg.reports.draft(personId);
-  return saved ? stepScreen('reportWho', saved.draft, []) : firstPage(await trygg.drafts.blank(personId));
+  if (saved) return resumeScreen(trygg, saved, 'oral');
+  const draft = await trygg.drafts.blank(personId, 'oral');
+  return pageScreen(firstPageOf(draft), draft, [], { as: 'owner', kind: 'oral' }, false);
+}
+
+export async function goOnReport(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
+  const saved = await trygg.reports.draft(turn.personId);
+  if (!saved) return openReport(trygg, turn);
+  if (!(await mayWrite(trygg, turn.personId, kindOf(saved.draft)))) return notForYou;
+  return pageScreen(firstPageOf(saved.draft), saved.draft, [], await ownerOf(trygg, turn.personId, saved));
 }
 
 /** Next and Back both keep what was written before they move. */
 export async function turnPage(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
-  const saved = await trygg.drafts.save(personId, data);
+  const kind = kindIn(data);
+  if (!(await mayWrite(trygg, personId, kind))) return notForYou;
+  const saved = await trygg.desk.save(personId, data, kind);
+  if (!saved) return otherKind(trygg, personId, kind);
   const review = await trygg.reports.review(personId);
-  if (!review) return stepScreen('reportWho', saved.draft, []);
-  const from = steps.find((step) => step === data.from);
-  if (from && data.direction !== 'back') {
-    const wrong = problemsAt(from, review);
-    if (wrong.length > 0) return stepScreen(from, saved.draft, wrong);
-  }
-  const target = steps.find((step) => step === data.page);
-  return target ? stepScreen(target, saved.draft, []) : reviewScreen(review, review.problems, false);
+  if (!review) return pageScreen(firstPageOf(saved.draft), saved.draft, [], { as: 'owner', kind });
+  const writer = await ownerOf(trygg, personId, saved);
+  const wrong = data.direction === 'back' ? [] : problemsAt(data.from, review);
+  const target = pageAfter(saved.draft, wrong.length > 0 ? { page: data.from ?? '' } : data);
+  if (target === 'reportReview') return reviewScreen(review, review.problems, false, writer);
+  return pageScreen(target, saved.draft, wrong, writer);
 }
 
 export async function sendReport(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
+  const kind = kindIn(data);
+  if (!(await mayWrite(trygg, personId, kind))) return notForYou;
   const before = await trygg.reports.review(personId);
+  if (before && kindOf(before.saved.draft) !== kind) return otherKind(trygg, personId, kind);
   if (before?.mayChooseHr && data.to !== undefined && data.to !== before.saved.draft.to) {
     // Another choice has other receivers: they are seen before anything is sent.
-    await trygg.drafts.save(personId, { to: data.to });
+    await trygg.desk.save(personId, { to: data.to }, kind);
     const review = await trygg.reports.review(personId);
-    if (review) return reviewScreen(review, [], true);
+    if (review) return reviewScreen(review, [], true, await ownerOf(trygg, personId, review.saved));
   }
   const receivers = (data.receivers ?? '').split(',').filter(Boolean);
-  const outcome = await trygg.sendReport(personId, { revision: data.revision ?? '', receivers });
+  const outcome = await trygg.desk.send(personId, { kind, revision: data.revision ?? '', receivers });
   if (!outcome) return sentBefore(trygg, personId, data.caseId ?? '');
   if (!('refusal' in outcome)) return sentScreen(outcome.state);
-  if (outcome.refusal.refused === 'noReceiver') return { screen: 'dialogProblem', problem: 'noReceiver', waitsFor: [] };
+  const { refused, fields = [] } = outcome.refusal;
+  if (refused === 'noReceiver') return { screen: 'dialogProblem', problem: 'noReceiver', waitsFor: [] };
   const review = await trygg.reports.review(personId);
   if (!review) return sentBefore(trygg, personId, data.caseId ?? '');
-  return reviewScreen(review, outcome.refusal.fields ?? [], outcome.refusal.refused === 'changedSince');
+  return reviewScreen(review, fields, refused === 'changedSince', await ownerOf(trygg, personId, review.saved));
 }
 
 /** The second click of two gets the receipt too. */
 async function sentBefore(trygg: Trygg, personId: string, caseId: string): Promise<DialogScreen> {
   const state = await trygg.caseFor(personId, caseId);
-  return state?.complainant.accountId === personId
+  const sender = state && (state.observer ?? state.takenDownBy ?? state.complainant);
+  return state && sender?.accountId === personId && Object.keys(state.strands).length > 0
     ? sentScreen(state)
     : { screen: 'dialogProblem', problem: 'alreadyDone', waitsFor: [] };
 }
 
-export async function removeReport(trygg: Trygg, { personId }: Turn): Promise<DialogScreen> {
-  await trygg.drafts.remove(personId);
+/** A button that was made for one kind of report never deletes the other. */
+export async function removeReport(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
+  const saved = await trygg.reports.draft(personId);
+  if (saved && data.kind !== undefined && kindIn(data) !== kindOf(saved.draft)) {
+    return resumeScreen(trygg, saved, kindIn(data));
+  }
+  await trygg.desk.remove(personId);
   return { screen: 'dialogProblem', problem: 'draftDeleted', waitsFor: [] };
 }
 
-function stepScreen(
-  step: ReportStep,
-  draft: ReportDraft,
-  problems: readonly FieldProblem[],
-): Extract<DialogScreen, { screen: ReportStep }> {
-  const place = steps.indexOf(step);
-  const back = steps[place - 1];
-  return {
-    screen: step,
-    draft,
-    problems,
-    step: place + 1,
-    of: steps.length + 1,
-    next: { verb: 'TurnPage', from: step, page: steps[place + 1] ?? 'reportReview' },
-    ...(back ? { back: { verb: 'TurnPage', from: step, page: back, direction: 'back' } } : {}),
-    remove,
-  };
+export function kindIn({ kind }: Turn['data']): DraftKind {
+  return kind === 'oral' ? 'oral' : 'own';
 }
 
-/** Where nothing is saved yet, there is nothing to delete. */
-function firstPage(draft: ReportDraft): DialogScreen {
-  return { ...stepScreen('reportWho', draft, []), remove: undefined };
+/** The owner at their draft, with whoever helps them. */
+export async function ownerOf(trygg: Trygg, personId: string, saved: SavedDraft): Promise<Writer> {
+  const help = await trygg.support.helpWith(personId, saved);
+  return { as: 'owner', kind: kindOf(saved.draft), ...(help ? { help } : {}) };
 }
 
-function problemsAt(step: ReportStep, { problems }: Review): readonly FieldProblem[] {
-  return problems.filter(({ field }) => askedAt[step].includes(field));
+/** Two reports are never mixed: the other one is finished or deleted first. */
+export async function otherKind(trygg: Trygg, personId: string, wanted: DraftKind): Promise<DialogScreen> {
+  const saved = await trygg.reports.draft(personId);
+  return saved
+    ? resumeScreen(trygg, saved, wanted)
+    : { screen: 'dialogProblem', problem: 'changedSince', waitsFor: [] };
 }
 
-function reviewScreen(review: Review, problems: readonly FieldProblem[], receiversChanged: boolean): DialogScreen {
-  const { saved, complaint, receivers, mayChooseHr } = review;
-  const chosen = (['handler', 'hrAdviser'] as const).flatMap((as) => {
-    const person = receivers[as]?.person;
-    return person ? [{ id: person.id, name: person.name, position: person.position, as }] : [];
-  });
-  return {
-    screen: 'reportReview',
-    draft: saved.draft,
-    accused: complaint.accused.map(({ name }) => name),
-    witnesses: complaint.witnesses.map(({ name }) => name),
-    receivers: chosen.map(({ name, position, as }) => ({ name, position, as })),
-    hrAppoints: receivers.handler === undefined,
-    mayChooseHr,
-    problems,
-    receiversChanged,
-    send: {
-      verb: 'SendReport',
-      caseId: saved.caseId,
-      revision: saved.revision,
-      receivers: chosen.map(({ id }) => id).join(','),
-    },
-    back: { verb: 'TurnPage', from: 'reportReview', page: 'reportYou', direction: 'back' },
-    remove,
-  };
+const notForYou: DialogScreen = {
+  screen: 'waysOn',
+  said: 'notForYou',
+  ways: [{ to: 'report', open: { verb: 'Report', as: 'observer' } }],
+};
+
+async function mayWrite(trygg: Trygg, personId: string, kind: DraftKind): Promise<boolean> {
+  return kind === 'own' || trygg.reports.takesDown(personId);
 }
 
-function sentScreen(state: OpenCase): DialogScreen {
+function resumeScreen(trygg: Trygg, { draft, savedAt }: SavedDraft, wanted: DraftKind): DialogScreen {
+  const kind = kindOf(draft);
+  const savedOn = dayOf(savedAt, trygg.ground.calendar);
+  return { screen: 'reportResume', savedOn, kind, wanted, goOn: { verb: 'GoOnReport' }, remove: removing(kind) };
+}
+
+function sentScreen(state: Case): DialogScreen {
+  const { way, complainant, roles } = state;
   const dueOf = (step: string) => Object.values(state.due).find((due) => due.instance.step === step)?.day;
-  const acknowledgedBy = dueOf(state.roles.handler ? 'acknowledgeReceipt' : 'appointHandler');
+  const acknowledgedBy = dueOf(roles.handler ? 'acknowledgeReceipt' : 'appointHandler');
   const conversationBy = dueOf('holdConversationWithComplainant');
+  const as = way === 'observed' ? 'observer' : way === 'oral' ? 'oral' : 'self';
   return {
     screen: 'reportSent',
+    as,
     caseNumber: state.caseId,
-    hrAppoints: !state.roles.handler,
-    ...(acknowledgedBy ? { acknowledgedBy } : {}),
-    ...(conversationBy ? { conversationBy } : {}),
+    hrAppoints: !roles.handler,
+    ...(as === 'self' && acknowledgedBy ? { acknowledgedBy } : {}),
+    ...(as === 'self' && conversationBy ? { conversationBy } : {}),
+    ...(as === 'oral' ? { onPaper: complainant.accountId === undefined } : {}),
+  };
+}
+
+/** A complaint as it was sent, in the fields of the form; whom it happened to, where another reported it. */
+export function draftOf({ way, complainant, complaint }: Case): ReportDraft {
+  const empty = Object.fromEntries(draftFields.map((field) => [field, ''])) as Record<keyof ReportDraft, string>;
+  const { what, date, time, whenInWords, place, injury, reporter } = complaint;
+  const another = way === 'observed' || way === 'oral';
+  return {
+    ...empty,
+    as: way === 'observed' ? 'observer' : way === 'oral' ? 'oral' : 'self',
+    personName: another ? complainant.name : '',
+    what,
+    date,
+    time,
+    whenInWords,
+    place,
+    injury,
+    ...reporter,
   };
 }
 
 /** A complaint as it was sent, read by somebody who may. */
-export function complaintScreen(trygg: Trygg, state: OpenCase): Extract<DialogScreen, { screen: 'complaint' }> {
-  const { complaint } = state;
-  const empty = Object.fromEntries(draftFields.map((field) => [field, ''])) as Record<keyof ReportDraft, string>;
+export function complaintScreen(trygg: Trygg, state: Case): Extract<DialogScreen, { screen: 'complaint' }> {
   return {
     screen: 'complaint',
     caseNumber: state.caseId,
     received: dayOf(state.receivedAt, trygg.ground.calendar),
-    draft: {
-      ...empty,
-      what: complaint.what,
-      date: complaint.date,
-      time: complaint.time,
-      whenInWords: complaint.whenInWords,
-      place: complaint.place,
-      injury: complaint.injury,
-      ...complaint.reporter,
-    },
+    draft: draftOf(state),
     accused: Object.values(state.strands).map(({ accused }) => accused.name),
-    witnesses: complaint.witnesses.map(({ name }) => name),
+    witnesses: state.complaint.witnesses.map(({ name }) => name),
     people: whoHasIt(state),
+    openCase: { verb: 'OpenCase', caseId: state.caseId },
   };
 }
 
 /** Those who have the case, by name. */
-export function whoHasIt(state: OpenCase): PersonLine[] {
+export function whoHasIt(state: Case): PersonLine[] {
   return (['handler', 'hrAdviser'] as const).flatMap((as) => {
     const name = state.roles[as]?.name;
     return name ? [{ as, name }] : [];

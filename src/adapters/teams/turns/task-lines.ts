@@ -2,12 +2,29 @@ import type { BlockedView, TaskView } from '../../../case/views';
 import type { BlockedLine, ButtonData, TaskLine } from '../cards/screens';
 
 export function taskLine(task: TaskView): TaskLine {
-  const { caseId, step, rule, due, overdue, command, instance } = task;
-  const { subject, round } = instance;
-  const open: ButtonData = { verb: 'OpenTask', caseId, command, step: instance.step, subject, round };
-  return { caseNumber: caseId, step, rule, overdue, open, ...(due ? { due } : {}) };
+  const { caseId, step, rule, due, overdue, strand } = task;
+  return {
+    caseNumber: caseId,
+    step,
+    rule,
+    overdue,
+    open: openTaskButton(task),
+    ...(due ? { due } : {}),
+    ...(strand ? { strand } : {}),
+  };
 }
 
-export function blockedLine({ step, rule, waitsFor }: BlockedView): BlockedLine {
-  return { step, rule, waitsFor };
+/** Opens the dialog of a task, of an offer or of a correction. */
+export function openTaskButton({ caseId, command, instance }: TaskView): ButtonData {
+  const { step, subject, round } = instance;
+  return { verb: 'OpenTask', caseId, command, step, subject, round };
+}
+
+export function blockedLine({ step, rule, waitsFor, strand }: BlockedView): BlockedLine {
+  return { step, rule, waitsFor, ...(strand ? { strand } : {}) };
+}
+
+/** Opens the case's own dialog. */
+export function openCaseButton(caseId: string): ButtonData {
+  return { verb: 'OpenCase', caseId };
 }

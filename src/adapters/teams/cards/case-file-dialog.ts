@@ -1,0 +1,104 @@
+import type { Texts } from '../../../language/texts';
+import type { CaseFileScreen, CaseTask, RecordLine } from './case-screens';
+import { type DialogCard, dialog } from './dialog';
+import { actions, answer, blockedLines, caseNumberLine, dueLine, leave, line, people, person } from './parts';
+import { recordTitle } from './record-dialog';
+import { said } from './recorded';
+import { bind, type Piece } from './templates';
+
+/** Where a case stands for one person: what they have to do first, then what they can read, then what they can do. */
+export function caseFile(texts: Texts, screen: CaseFileScreen): DialogCard {
+  const { tasks, corrections, offers, records, closedOn } = screen;
+  const text = (key: string, values = {}) => texts.text(`screens.case-file.${key}`, values);
+  const data = {
+    number: caseNumberLine(texts, screen.caseNumber),
+    received: texts.text('parts.case.received', { day: texts.day(screen.received) }),
+    closed: closedOn ? [line(texts, 'text', text('closed', { day: texts.day(closedOn) }))] : [],
+    people: people(texts, screen.people),
+    owed: owed(texts, screen),
+    next: tasks.length > 0 ? [] : next(texts, screen),
+    tasks: group(
+      texts,
+      text('tasks'),
+      tasks.map((one) => task(texts, one)),
+    ),
+    records: group(
+      texts,
+      text('records'),
+      records.map((one) => onRecord(texts, one, screen.own)),
+    ),
+    offers: group(texts, text('offers'), [
+      ...corrections.map((one) => button(texts, one, texts.text('parts.case.correct'))),
+      ...offers.flatMap((one) => offer(texts, one)),
+    ]),
+    blocked: blockedLines(texts, screen.blocked),
+  };
+  return dialog(texts, 'case-file', data);
+}
+
+function group(texts: Texts, heading: string, items: readonly Piece[]): readonly Piece[] {
+  return items.length > 0 ? [bind(texts, 'parts/group', { heading, items })] : [];
+}
+
+/** What somebody beside the parties is told; and the words with which an employee asked for support. */
+function owed(texts: Texts, { roles, words }: CaseFileScreen): readonly Piece[] {
+  const told = roles.filter((role) => texts.has(`screens.case-file.owed.${role}`));
+  return [
+    ...told.map((role) => line(texts, 'text', texts.text(`screens.case-file.owed.${role}`))),
+    ...(words === undefined
+      ? []
+      : [said(texts, texts.text('parts.told.words'), [answer(texts, texts.text('screens.form.words'), words)])]),
+  ];
+}
+
+function next(texts: Texts, { next: coming }: CaseFileScreen): readonly Piece[] {
+  if (!coming) return [];
+  const what = texts.text(`steps.${coming.step}.followed.${coming.as}.next`);
+  if (!coming.due) return [line(texts, 'text', texts.text('parts.case.next', { what }))];
+  const key = coming.overdue ? 'parts.case.nextOverdue' : 'parts.case.nextBy';
+  return [line(texts, 'text', texts.text(key, { what, day: texts.day(coming.due) }))];
+}
+
+function task(texts: Texts, one: CaseTask): Piece {
+  const { step } = one.task;
+  return bind(texts, 'parts/case-task', {
+    title: texts.text(`steps.${step}.title`),
+    about: about(texts, one),
+    due: dueLine(texts, one.task),
+    actions: actions(texts, leave(texts, texts.text(`steps.${step}.open`), one.task.open, 'positive')),
+  });
+}
+
+/** Of several accused, which one; and for what is recorded in somebody's place, what it is that they answer. */
+function about(texts: Texts, { task: one, about: name }: CaseTask): readonly Piece[] {
+  const answered = String(one.open.step);
+  return [
+    ...(name === undefined ? [] : [person(texts, 'about', name)]),
+    ...(answered === one.step ? [] : [line(texts, 'subtle', texts.text(`steps.${answered}.short`))]),
+  ];
+}
+
+function button(texts: Texts, one: CaseTask, title: string, more: Readonly<Record<string, string>> = {}): Piece {
+  return bind(texts, 'parts/offer', {
+    about: about(texts, one),
+    actions: actions(texts, leave(texts, title, { ...one.task.open, ...more })),
+  });
+}
+
+/** It happened again, and I am being punished for reporting: each one tap away (P-5). */
+function offer(texts: Texts, one: CaseTask): readonly Piece[] {
+  const { step } = one.task;
+  if (step !== 'reportMore') return [button(texts, one, texts.text(`steps.${step}.open`))];
+  return (['again', 'retaliation'] as const).map((kind) =>
+    button(texts, one, texts.text(`parts.case.more.${kind}`), { kind }),
+  );
+}
+
+function onRecord(texts: Texts, { step, on, about: name, open }: RecordLine, own: boolean): Piece {
+  return bind(texts, 'parts/record-line', {
+    title: recordTitle(texts, step, own),
+    about: name === undefined ? [] : [person(texts, 'about', name)],
+    on: texts.day(on),
+    open: { ...leave(texts, texts.text('screens.case-file.read'), open), tooltip: recordTitle(texts, step, own) },
+  });
+}

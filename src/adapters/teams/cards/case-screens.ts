@@ -1,0 +1,215 @@
+import type { ReportDraft } from '../../../application/drafts';
+import type { FieldProblem } from '../../../procedure/complaint';
+import type { Answers, Fields, Role } from '../../../procedure/steps';
+import type { BlockedLine, ButtonData, Day, NextStep, PersonLine, Problem, TaskLine } from './lines';
+
+/** The dialogs of a case: where it stands, what is on record in it, and what somebody does in it. */
+
+/** Something to do in a case, and whom it is about where several are accused. */
+export interface CaseTask {
+  readonly task: TaskLine;
+  readonly about?: string;
+}
+
+/** Something on record that can be read. */
+export interface RecordLine {
+  /** The step that recorded it, or `complaint`: the texts' key. */
+  readonly step: string;
+  readonly on: Day;
+  /** By name: whom it is about. */
+  readonly about?: string;
+  readonly open: ButtonData;
+}
+
+/** What one pass through a step recorded, or one half of it. */
+export interface Recorded {
+  /** Field texts by `fields.<form>.<field>`. */
+  readonly form: string;
+  /** Whose half it is. */
+  readonly as?: 'handler' | 'hrAdviser' | 'leaderAbove';
+  readonly fields: Fields;
+  readonly answers: Answers;
+}
+
+/** A complaint as somebody may read it. */
+export interface ReportedWords {
+  readonly draft: ReportDraft;
+  readonly accused: readonly string[];
+  readonly witnesses: readonly string[];
+}
+
+/** What a party is told together with an invitation to a conversation. */
+export interface Invitation {
+  readonly to: 'complainant' | 'accused';
+  /** Local, `yyyy-mm-ddThh:mm`; empty where no time was set. */
+  readonly meetAt: string;
+  readonly place: string;
+  /** The leader's words, for the accused. */
+  readonly about: string;
+  /** For the accused; absent where the name is told later. */
+  readonly complainant?: string;
+}
+
+export type CaseScreen =
+  | CaseFileScreen
+  | RecordScreen
+  | ComplaintScreen
+  | FormScreen
+  | DocumentScreen
+  /** What to think of before a conversation. */
+  | {
+      readonly screen: 'preparation';
+      readonly caseNumber: string;
+      readonly step: string;
+      readonly people: readonly PersonLine[];
+      readonly back: ButtonData;
+    }
+  /** The end of a dialog. */
+  | {
+      readonly screen: 'dialogDone';
+      readonly step: string;
+      readonly caseNumber: string;
+      /** For a signature, and for the answer to an invitation: which way was chosen. */
+      readonly way?: 'sign' | 'signWithRemark' | 'decline' | 'comes' | 'otherTime' | 'declines';
+      readonly openCase?: ButtonData;
+    }
+  | {
+      readonly screen: 'dialogProblem';
+      readonly problem: Problem;
+      readonly rule?: string;
+      readonly waitsFor: readonly string[];
+      /** What the person had written, where there is no form any more in which it could stand. */
+      readonly written?: Recorded;
+      readonly openCase?: ButtonData;
+    };
+
+/** A case as one person sees it. */
+export interface CaseFileScreen {
+  readonly screen: 'caseFile';
+  readonly caseNumber: string;
+  readonly received: Day;
+  readonly closedOn?: Day;
+  /** What the person is to the case. `employee`: asked somebody for support, and has not reported anything. */
+  readonly roles: readonly (Role | 'employee')[];
+  readonly people: readonly PersonLine[];
+  /** All that the employee wrote for the one whom they asked for support. */
+  readonly words?: string;
+  readonly next?: NextStep & { readonly as: 'complainant' | 'accused' };
+  readonly tasks: readonly CaseTask[];
+  readonly corrections: readonly CaseTask[];
+  readonly offers: readonly CaseTask[];
+  readonly records: readonly RecordLine[];
+  /** The records are in words to whoever they are about. */
+  readonly own: boolean;
+  readonly blocked: readonly BlockedLine[];
+}
+
+/** What a pass through a step recorded. */
+export interface RecordScreen {
+  readonly screen: 'record';
+  readonly caseNumber: string;
+  readonly step: string;
+  /** Read by somebody who does not handle the case: in words to them. */
+  readonly own: boolean;
+  readonly on: Day;
+  readonly people: readonly PersonLine[];
+  /** Who recorded it, where their name may be known. */
+  readonly by?: string;
+  readonly onPaper: boolean;
+  /** `differs`: two did not agree, and it is not settled yet. `oneHalf`: the other is not there yet. */
+  readonly how: 'done' | 'declined' | 'lapsed' | 'differs' | 'oneHalf';
+  /** The reason for declining, or the note about what fell away. */
+  readonly reason: string;
+  readonly recorded: readonly Recorded[];
+  readonly invitation?: Invitation;
+  /** With the right to appeal, which goes with every letter. */
+  readonly letter?: string;
+  readonly page: { readonly number: number; readonly of: number };
+  readonly previous?: ButtonData;
+  readonly following?: ButtonData;
+  readonly openCase: ButtonData;
+}
+
+export interface ComplaintScreen extends ReportedWords {
+  readonly screen: 'complaint';
+  readonly caseNumber: string;
+  readonly received: Day;
+  /** Who has the case, who reported it and who took it down, as far as the reader may know. */
+  readonly people: readonly PersonLine[];
+  /** To the form from which it was opened. */
+  readonly back?: ButtonData;
+  readonly openCase: ButtonData;
+}
+
+/** The form of a step, as its declaration asks. */
+export interface FormScreen {
+  readonly screen: 'form';
+  readonly caseNumber: string;
+  /** The texts' key: the step's name, `recordLapse` or `recordOnPaper`. */
+  readonly step: string;
+  /** The step that it is about, whatever the form says. */
+  readonly of: string;
+  /** Field texts by `fields.<form>.<field>`. */
+  readonly form: string;
+  readonly rule: string;
+  readonly due?: Day;
+  /** Who it is about, shown in the dialog only. */
+  readonly people: readonly PersonLine[];
+  readonly fields: Fields;
+  /** For a field of kind `leader`. */
+  readonly leaders: readonly { readonly id: string; readonly title: string }[];
+  readonly values: Answers;
+  readonly problems: readonly FieldProblem[];
+  /** Why it was not carried out, where no field is wrong. */
+  readonly refused?: Problem;
+  readonly send: ButtonData;
+  /** The days on which somebody was asked or invited. */
+  readonly askedOn: readonly Day[];
+  /** What an employee wrote for the one whom they asked for support. */
+  readonly words?: string;
+  /** What the form answers to: a report of more, or a measure. */
+  readonly basis?: Recorded;
+  /** The invitation that is answered. */
+  readonly invitation?: Invitation;
+  /** What Trygg tells the party besides the leader's words, and the complainant's name, to be told or not. */
+  readonly tells?: { readonly to: 'complainant' | 'accused'; readonly complainant: string };
+  /** The other half of a joint step; or both, where they are to be settled. */
+  readonly halves: readonly Recorded[];
+  readonly readHalves?: ButtonData;
+  readonly isLetter: boolean;
+  readonly readComplaint?: ButtonData;
+  readonly prepare?: ButtonData;
+  readonly openCase: ButtonData;
+}
+
+/** Minutes, or the note of an oral complaint: read and, while it is asked for, signed or not. */
+export interface DocumentScreen {
+  readonly screen: 'document';
+  readonly caseNumber: string;
+  /** The writing step: the texts' key. */
+  readonly step: string;
+  readonly own: boolean;
+  readonly people: readonly PersonLine[];
+  /** Of minutes. */
+  readonly head?: { readonly heldAt: string; readonly place: string; readonly companion: string };
+  readonly text: string;
+  /** Of the note of an oral complaint, instead of a text. */
+  readonly complaint?: ReportedWords;
+  readonly version: number;
+  readonly sha256: string;
+  readonly writtenBy: string;
+  readonly signed?: {
+    readonly how: 'done' | 'declined' | 'lapsed';
+    readonly on: Day;
+    readonly remark: string;
+    readonly onPaper: boolean;
+  };
+  readonly sign?: ButtonData;
+  /** The answer is recorded for a person without an account. */
+  readonly onPaper: boolean;
+  /** An answer was given to an earlier version, and was not taken. */
+  readonly changed: boolean;
+  readonly problems: readonly FieldProblem[];
+  readonly values: Answers;
+  readonly openCase: ButtonData;
+}

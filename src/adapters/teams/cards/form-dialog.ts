@@ -1,0 +1,107 @@
+import type { Texts } from '../../../language/texts';
+import type { FormScreen } from './case-screens';
+import { type DialogCard, dialog } from './dialog';
+import { fieldInputs } from './inputs';
+import {
+  actions,
+  answer,
+  caseNumberLine,
+  dueLine,
+  labelled,
+  leave,
+  line,
+  people,
+  person,
+  problemBox,
+  ruleLine,
+  submit,
+} from './parts';
+import { appeal, halves, invitation, recordedGroup, said, toldLines } from './recorded';
+import { bind, type Piece } from './templates';
+
+/** The form of a step: why it is asked for, what to know before, the inputs, and what follows from sending them. */
+export function form(texts: Texts, screen: FormScreen): DialogCard {
+  const { step, form: name, due, problems, send } = screen;
+  const text = (key: string) => texts.text(`steps.${step}.${key}`);
+  const here = (key: string) => texts.text(`screens.form.${key}`);
+  const inputs = Object.entries(screen.fields).flatMap(([field, asked]) =>
+    fieldInputs(texts, name, field, asked, screen.values, screen.leaders),
+  );
+  const data = {
+    problems: [
+      ...notCarriedOut(texts, screen),
+      ...problemBox(texts, problems, (field) => `fields.${name}.${field}`, 'form'),
+    ],
+    number: caseNumberLine(texts, screen.caseNumber),
+    people: people(texts, screen.people),
+    due: [...dueLine(texts, { due, overdue: false }), ...(due ? [line(texts, 'subtle', here('dueHint'))] : [])],
+    what: isForAnother(screen) ? [labelled(texts, here('about'), [line(texts, 'text', shortOf(texts, screen))])] : [],
+    why: text('why'),
+    rule: ruleLine(texts, screen.rule),
+    how: text('how'),
+    known: known(texts, screen),
+    elsewhere: elsewhere(texts, screen, inputs.length > 0),
+    inputs: [...(step === 'recordOnPaper' ? [line(texts, 'text', here('onPaper'))] : []), ...inputs],
+    effect: text('effect'),
+    warning: screen.isLetter ? [bind(texts, 'parts/warning', { text: here('letter') })] : [],
+    closing: inputs.length > 0 ? [line(texts, 'subtle', texts.text('parts.closing.text'))] : [],
+    actions: actions(texts, submit(texts, text('button'), send, 'positive')),
+  };
+  return dialog(texts, 'form', data, {}, text('title'));
+}
+
+function isForAnother({ step, of }: FormScreen): boolean {
+  return step !== of;
+}
+
+function shortOf(texts: Texts, { of }: FormScreen): string {
+  return texts.text(`steps.${of}.short`);
+}
+
+function notCarriedOut(texts: Texts, { refused }: FormScreen): readonly Piece[] {
+  return refused ? [bind(texts, 'parts/warning', { text: texts.text(`problems.${refused}.text`) })] : [];
+}
+
+/** Everything that whoever fills it in should have before their eyes. */
+function known(texts: Texts, screen: FormScreen): readonly Piece[] {
+  const here = (key: string) => texts.text(`screens.form.${key}`);
+  const { askedOn, words, basis, tells } = screen;
+  const days = texts.list(askedOn.map((day) => texts.day(day)));
+  return [
+    ...(askedOn.length > 0 ? [labelled(texts, here('askedOn'), [line(texts, 'text', days)])] : []),
+    ...(words === undefined
+      ? []
+      : [said(texts, texts.text('parts.told.words'), [answer(texts, here('words'), words)])]),
+    ...(basis ? [recordedGroup(texts, here('basis'), basis)] : []),
+    ...(screen.invitation ? [invitation(texts, screen.invitation)] : []),
+    ...(tells ? [told(texts, tells)] : []),
+    ...halves(texts, screen.halves),
+    ...(screen.isLetter ? [appeal(texts)] : []),
+  ];
+}
+
+/** Exactly what the party is told besides what the leader writes. */
+function told(texts: Texts, { to, complainant }: NonNullable<FormScreen['tells']>): Piece {
+  const here = (key: string) => texts.text(`screens.form.${key}`);
+  const naming = [
+    labelled(texts, here('ifNamed'), [person(texts, 'complainant', complainant)]),
+    labelled(texts, here('ifPostponed'), [line(texts, 'text', texts.text('parts.told.nameLater'))]),
+  ];
+  return said(texts, here(`tells.${to}`), [...toldLines(texts, to), ...(to === 'accused' ? naming : [])]);
+}
+
+/** The ways out of the form, before anything is written in it. */
+function elsewhere(texts: Texts, screen: FormScreen, asks: boolean): readonly Piece[] {
+  const text = (key: string) => texts.text(`parts.case.${key}`);
+  const { readComplaint, readHalves, prepare, openCase } = screen;
+  return [
+    ...actions(
+      texts,
+      ...(prepare ? [leave(texts, text('prepare'), prepare)] : []),
+      ...(readHalves ? [leave(texts, text('readHalves'), readHalves)] : []),
+      ...(readComplaint ? [leave(texts, text('readComplaint'), readComplaint)] : []),
+      leave(texts, text('open'), openCase),
+    ),
+    ...(asks ? [line(texts, 'subtle', texts.text('screens.form.readFirst'))] : []),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { StrandView } from '../../../case/views';
+
+/** What screens of every kind are made of. */
+
+export type Language = 'nb' | 'en';
+
+/** `yyyy-mm-dd`, local: shown in words by the language. */
+export type Day = string;
+
+/** A button's data: what comes back when it is pressed. Never who presses it. */
+export type ButtonData = Readonly<Record<string, string | number>>;
+
+export interface TaskLine {
+  readonly caseNumber: string;
+  /** Name of the step, `holdConversationWithComplainant`, or `recordLapse`: the texts' key. */
+  readonly step: string;
+  readonly rule: string;
+  readonly due?: Day;
+  readonly overdue: boolean;
+  /** Which of several accused it is about, by number: names stand in dialogs only. */
+  readonly strand?: StrandView;
+  /** Opens the step's dialog. */
+  readonly open: ButtonData;
+}
+
+export interface PersonLine {
+  readonly as:
+    | 'complainant'
+    | 'accused'
+    | 'observer'
+    | 'handler'
+    | 'hrAdviser'
+    | 'leaderAbove'
+    /** Who asked somebody for support, and whom they asked. */
+    | 'employee'
+    | 'supporter'
+    | 'takenDownBy';
+  readonly name: string;
+}
+
+/** What a party waits for; `overdue` where its day has passed. */
+export interface NextStep {
+  readonly step: string;
+  readonly due?: Day;
+  readonly overdue: boolean;
+}
+
+export interface BlockedLine {
+  readonly step: string;
+  readonly rule: string;
+  readonly strand?: StrandView;
+  readonly waitsFor: readonly { readonly step: string; readonly rule: string }[];
+}
+
+export type Problem =
+  | 'notUnderstood'
+  | 'notYours'
+  | 'unavailable'
+  | 'alreadyDone'
+  | 'changedSince'
+  | 'tooEarly'
+  | 'barred'
+  | 'noReceiver'
+  | 'draftDeleted';

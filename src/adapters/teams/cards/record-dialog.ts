@@ -1,0 +1,65 @@
+import type { Texts } from '../../../language/texts';
+import type { ComplaintScreen, RecordScreen } from './case-screens';
+import { type DialogCard, dialog } from './dialog';
+import { actions, answer, caseNumberLine, leave, line, people, person } from './parts';
+import { halves, invitation, letter, recordedGroup } from './recorded';
+import { reportAnswers } from './report-answers';
+import type { Piece } from './templates';
+
+/** What something on record is called: to whom it is about in words to them, where it differs. */
+export function recordTitle(texts: Texts, step: string, own: boolean): string {
+  const forThem = `screens.record.own.${step}`;
+  return texts.text(own && texts.has(forThem) ? forThem : `screens.record.titles.${step}`);
+}
+
+export function record(texts: Texts, screen: RecordScreen): DialogCard {
+  const { how, page, previous, following, openCase } = screen;
+  const text = (key: string, values = {}) => texts.text(`screens.record.${key}`, values);
+  const data = {
+    number: caseNumberLine(texts, screen.caseNumber),
+    on: texts.text('parts.case.recordedOn', { day: texts.day(screen.on) }),
+    people: [...people(texts, screen.people), ...(screen.by ? [person(texts, 'by', screen.by)] : [])],
+    state: [
+      ...(screen.onPaper ? [line(texts, 'text', text('onPaper'))] : []),
+      ...(how === 'done' ? [] : [line(texts, 'text', text(how))]),
+      ...(screen.reason === '' ? [] : [answer(texts, text('reason'), screen.reason)]),
+      ...(page.of > 1 ? [line(texts, 'subtle', text('page', page))] : []),
+    ],
+    recorded: body(texts, screen),
+    turn: actions(
+      texts,
+      ...(previous ? [leave(texts, text('previous'), previous)] : []),
+      ...(following ? [leave(texts, text('following'), following, 'positive')] : []),
+    ),
+    actions: actions(texts, leave(texts, texts.text('parts.case.back'), openCase)),
+  };
+  return dialog(texts, 'record', data, {}, recordTitle(texts, screen.step, screen.own));
+}
+
+function body(texts: Texts, screen: RecordScreen): readonly Piece[] {
+  const { recorded } = screen;
+  const isShared = recorded.some(({ as }) => as !== undefined);
+  return [
+    ...(screen.invitation ? [invitation(texts, screen.invitation)] : []),
+    ...(screen.letter === undefined ? [] : letter(texts, screen.letter)),
+    ...(isShared
+      ? halves(texts, recorded)
+      : recorded.map((one) => recordedGroup(texts, texts.text('screens.record.heading'), one))),
+  ];
+}
+
+export function complaint(texts: Texts, screen: ComplaintScreen): DialogCard {
+  const { back, openCase } = screen;
+  const data = {
+    number: caseNumberLine(texts, screen.caseNumber),
+    received: texts.text('parts.case.received', { day: texts.day(screen.received) }),
+    people: people(texts, screen.people),
+    answers: reportAnswers(texts, screen),
+    actions: actions(
+      texts,
+      ...(back ? [leave(texts, texts.text('screens.complaint.back'), back, 'positive')] : []),
+      leave(texts, texts.text('parts.case.back'), openCase),
+    ),
+  };
+  return dialog(texts, 'complaint', data);
+}

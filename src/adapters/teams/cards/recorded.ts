@@ -1,0 +1,77 @@
+import type { Texts } from '../../../language/texts';
+import type { Field } from '../../../procedure/steps';
+import type { Invitation, Recorded } from './case-screens';
+import { answer, labelled, line, person } from './parts';
+import { bind, type Piece } from './templates';
+import { paragraphs } from './written';
+
+/** What a step recorded, field by field: our words for a choice, a day or a moment, their own for the rest. */
+export function recordedAnswers(texts: Texts, { form, fields, answers }: Recorded): readonly Piece[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const written = answers[name] ?? '';
+    // What could be left open and was, is not missed.
+    if (written === '' && !field.required) return [];
+    const key = `fields.${form}.${name}`;
+    const label = texts.text(`${key}.label`);
+    const ours = inOurWords(texts, key, field, written);
+    return [ours === undefined ? answer(texts, label, written) : labelled(texts, label, [line(texts, 'text', ours)])];
+  });
+}
+
+function inOurWords(texts: Texts, key: string, { kind }: Field, written: string): string | undefined {
+  if (kind === 'choice' && texts.has(`${key}.choices.${written}`)) return texts.text(`${key}.choices.${written}`);
+  if (kind === 'day' && texts.isDay(written)) return texts.day(written);
+  const isMoment = (kind === 'pastDateTime' || kind === 'futureDateTime') && texts.isDay(written.slice(0, 10));
+  return isMoment ? texts.moment(written) : undefined;
+}
+
+/** Whole, below a heading of its own. */
+export function recordedGroup(texts: Texts, heading: string, recorded: Recorded): Piece {
+  const items = recordedAnswers(texts, recorded);
+  const nothing = line(texts, 'subtle', texts.text('parts.answer.notFilledIn'));
+  return said(texts, heading, items.length > 0 ? items : [nothing]);
+}
+
+/** Below whose half it is. */
+export function halves(texts: Texts, recorded: readonly Recorded[]): readonly Piece[] {
+  return recorded.map((half) => recordedGroup(texts, texts.text(`parts.half.${half.as ?? 'handler'}`), half));
+}
+
+export function said(texts: Texts, heading: string, items: readonly Piece[]): Piece {
+  return bind(texts, 'parts/said', { heading, items });
+}
+
+/** When and where, what it is about, and all that has to be said with it. */
+export function invitation(texts: Texts, { to, meetAt, place, about, complainant }: Invitation): Piece {
+  const text = (key: string) => texts.text(`parts.told.${key}`);
+  const labelledLine = (key: string, value: string) => labelled(texts, text(key), [line(texts, 'text', value)]);
+  const items = [
+    meetAt === '' ? line(texts, 'text', text('noTimeYet')) : labelledLine('meetAt', texts.moment(meetAt)),
+    ...(place === '' ? [] : [answer(texts, text('place'), place)]),
+    ...(about === '' ? [] : [answer(texts, text('about'), about)]),
+    ...toldLines(texts, to),
+    ...(to === 'complainant' ? [] : [whoComplains(texts, complainant)]),
+  ];
+  return said(texts, text('invitation'), items);
+}
+
+/** What the guidelines want said before a conversation (3.1.2-11, -15, -16). */
+export function toldLines(texts: Texts, to: Invitation['to']): readonly Piece[] {
+  const keys = to === 'accused' ? ['investigation', 'discipline', 'companion'] : ['companion'];
+  return keys.map((key) => line(texts, 'text', texts.text(`parts.told.${key}`)));
+}
+
+function whoComplains(texts: Texts, complainant: string | undefined): Piece {
+  return complainant === undefined
+    ? line(texts, 'text', texts.text('parts.told.nameLater'))
+    : person(texts, 'complainant', complainant);
+}
+
+/** A letter, with the right to appeal (P-13), which goes with every one. */
+export function letter(texts: Texts, text: string): readonly Piece[] {
+  return [bind(texts, 'parts/letter', { text: paragraphs(texts, text) }), appeal(texts)];
+}
+
+export function appeal(texts: Texts): Piece {
+  return bind(texts, 'parts/appeal');
+}

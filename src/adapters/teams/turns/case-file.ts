@@ -1,0 +1,85 @@
+import type { CaseFile, Trygg } from '../../../application/trygg';
+import { dayOf } from '../../../case/calendar';
+import { instanceOf, keyOf } from '../../../case/state';
+import type { BlockedView, RecordView, TaskView } from '../../../case/views';
+import { maySee } from '../../../case/who-sees-what';
+import type { CaseFileScreen, CaseTask, RecordLine } from '../cards/case-screens';
+import type { DialogScreen } from '../cards/screens';
+import { aboutFor, isBeforeComplaint, peopleFor } from './parties';
+import { nothingHere } from './problems';
+import { shownFor } from './read';
+import { blockedLine, taskLine } from './task-lines';
+import type { Turn } from './turn';
+
+/** One case as this person sees it. */
+export async function openCase(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
+  const file = await trygg.caseFile(personId, data.caseId ?? '');
+  return file ? caseFileScreen(trygg, personId, file) : nothingHere;
+}
+
+function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFileScreen {
+  const { state, progress, tasks, offers, corrections } = file;
+  const { calendar } = trygg.ground;
+  const { as, next } = progress;
+  const lines = (views: readonly TaskView[]) => views.map((view) => caseTask(file, personId, view));
+  const isBefore = isBeforeComplaint(state);
+  const roles = [...new Set(file.roles.map(({ role }) => role))];
+  return {
+    screen: 'caseFile',
+    caseNumber: state.caseId,
+    received: dayOf(state.receivedAt, calendar),
+    ...(state.closedAt ? { closedOn: dayOf(state.closedAt, calendar) } : {}),
+    roles: roles.map((role) => (isBefore && role === 'complainant' ? 'employee' : role)),
+    people: peopleFor(state, personId),
+    ...(state.supporter && maySee(state, personId, 'support') && isBefore ? { words: state.supporter.words } : {}),
+    ...(as && next ? { next: { ...next, as } } : {}),
+    tasks: lines(tasks),
+    corrections: lines(corrections),
+    offers: lines(offers),
+    records: recordLines(trygg, personId, file),
+    own: !maySee(state, personId, 'parties'),
+    blocked: distinct(file.blocked),
+  };
+}
+
+function caseTask({ state }: CaseFile, personId: string, view: TaskView): CaseTask {
+  return { task: taskLine(view), ...aboutFor(state, personId, view.instance.subject) };
+}
+
+/** The complaint first; and what several steps recorded together as one. */
+function recordLines(trygg: Trygg, personId: string, { state, records }: CaseFile): readonly RecordLine[] {
+  const { caseId } = state;
+  const { calendar } = trygg.ground;
+  const received: RecordLine[] =
+    maySee(state, personId, 'complaint') && !isBeforeComplaint(state)
+      ? [{ step: 'complaint', on: dayOf(state.receivedAt, calendar), open: { verb: 'ReadComplaint', caseId } }]
+      : [];
+  const shown = records
+    .map((record) => ({ record, instance: shownFor(trygg.ground.procedure, state, record.instance) }))
+    .filter(({ record, instance }) => keyOf(record.instance) === keyOf(instance))
+    .map(({ record, instance }): RecordLine => {
+      const { step, subject, round } = instance;
+      return {
+        step,
+        on: dayOf(record.at, calendar),
+        ...aboutRecord(personId, { state }, record),
+        open: { verb: 'ReadRecord', caseId, step, subject, round },
+      };
+    });
+  return [...received, ...shown];
+}
+
+/** Whom a hearing or a measure is about, as against which strand. */
+function aboutRecord(personId: string, { state }: Pick<CaseFile, 'state'>, { instance }: RecordView) {
+  const { witness, whom } = instanceOf(state, instance).done?.answers ?? {};
+  const name = witness ?? whom;
+  const handles = maySee(state, personId, 'parties');
+  return name !== undefined && handles ? { about: name } : aboutFor(state, personId, instance.subject);
+}
+
+/** What waits in each of several strands waits for the same. */
+function distinct(blocked: readonly BlockedView[]) {
+  const lines = blocked.map(({ strand: _, ...view }) => blockedLine(view));
+  const words = lines.map((one) => JSON.stringify(one));
+  return lines.filter((_, place) => words.indexOf(words[place] ?? '') === place);
+}

@@ -1,0 +1,72 @@
+import type { Trygg } from '../../../application/trygg';
+import { dayOf } from '../../../case/calendar';
+import type { InstanceId } from '../../../case/events';
+import { type Case, documentOf, instanceOf } from '../../../case/state';
+import { maySee } from '../../../case/who-sees-what';
+import type { FieldProblem } from '../../../procedure/complaint';
+import { declared } from '../../../procedure/declarations';
+import type { Answers } from '../../../procedure/steps';
+import type { DocumentScreen } from '../cards/case-screens';
+import type { ButtonData } from '../cards/lines';
+import { nameOf, partiesFor } from './parties';
+import { wordsInNote } from './reported-words';
+import { openCaseButton } from './task-lines';
+
+/** While the answer of whoever is to sign it is asked for. */
+export interface Signing {
+  readonly send: ButtonData;
+  readonly onPaper: boolean;
+  readonly changed: boolean;
+  readonly problems: readonly FieldProblem[];
+  readonly values: Answers;
+}
+
+/** What a writing step wrote, with its head and its signatures. */
+export function documentScreen(
+  { ground }: Trygg,
+  personId: string,
+  state: Case,
+  instance: InstanceId,
+  signing?: Signing,
+): DocumentScreen | undefined {
+  const { procedure } = ground;
+  const writing = declared(procedure, 'step').find(({ name }) => name === instance.step);
+  const document = documentOf(state, instance);
+  if (!document || writing?.does !== 'write') return undefined;
+  const own = !maySee(state, personId, 'parties');
+  const { text, version, sha256, by } = document;
+  const held = writing.of ? instanceOf(state, { ...instance, step: writing.of }).done?.answers : undefined;
+  const { heldAt = '', place = '', companion = '' } = held ?? {};
+  const isNote = writing.document === 'oralNote';
+  return {
+    screen: 'document',
+    caseNumber: state.caseId,
+    step: instance.step,
+    own,
+    people: own ? [] : partiesFor(state, personId, instance.subject),
+    ...(writing.of ? { head: { heldAt, place, companion } } : {}),
+    text: isNote ? '' : text,
+    ...(isNote ? { complaint: wordsInNote(state, text) } : {}),
+    version,
+    sha256,
+    writtenBy: nameOf(state, by) ?? '',
+    ...signedBy(ground, state, instance),
+    ...(signing ? { sign: { ...signing.send, sha256 } } : {}),
+    onPaper: signing?.onPaper ?? false,
+    changed: signing?.changed ?? false,
+    problems: signing?.problems ?? [],
+    values: signing?.values ?? {},
+    openCase: openCaseButton(state.caseId),
+  };
+}
+
+function signedBy({ procedure, calendar }: Trygg['ground'], state: Case, instance: InstanceId) {
+  const signing = declared(procedure, 'step').find((step) => step.does === 'sign' && step.signs === instance.step);
+  const { done } = signing ? instanceOf(state, { ...instance, step: signing.name }) : {};
+  if (!done) return {};
+  const { remark, reason, note } = done.answers;
+  const words = remark || reason || note || '';
+  return {
+    signed: { how: done.how, on: dayOf(done.at, calendar), remark: words, onPaper: done.onPaper === true },
+  };
+}

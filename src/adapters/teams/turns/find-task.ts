@@ -1,0 +1,68 @@
+import type { CaseFile, Trygg } from '../../../application/trygg';
+import type { InstanceId } from '../../../case/events';
+import { instancesOf } from '../../../case/needs';
+import { keyOf, rolesOf } from '../../../case/state';
+import { actingAs, unmetGates } from '../../../case/tasks';
+import type { TaskView } from '../../../case/views';
+import { declared, type Lapse } from '../../../procedure/declarations';
+import type { Step } from '../../../procedure/steps';
+import type { DialogScreen } from '../cards/screens';
+import { nothingHere, refusedScreen } from './problems';
+import { openCaseButton } from './task-lines';
+import type { Turn } from './turn';
+
+/** What somebody can do now, with the declaration that asks for it. */
+export interface FoundTask {
+  readonly file: CaseFile;
+  readonly task: TaskView;
+  readonly step: Step;
+  /** It falls away (P-2). */
+  readonly lapse?: Lapse;
+}
+
+/** The task, the offer or the correction that a button names; or why there is none of it now. */
+export async function findTask(trygg: Trygg, { personId, data }: Turn): Promise<FoundTask | DialogScreen> {
+  const file = await trygg.caseFile(personId, data.caseId ?? '');
+  if (!file) return nothingHere;
+  const instance = instanceIn(data);
+  const { procedure } = trygg.ground;
+  const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
+  const lapse = declared(procedure, 'lapse').find(({ command }) => command === data.command);
+  const task = [...file.tasks, ...file.offers, ...file.corrections].find(
+    (one) => one.command === data.command && keyOf(one.instance) === keyOf(instance),
+  );
+  if (!step) return nothingHere;
+  return task
+    ? { file, task, step, ...(lapse ? { lapse } : {}) }
+    : notNow(trygg, file, step, lapse, { personId, data });
+}
+
+/** Of other people's tasks nothing is told, not even whether they are done. */
+function notNow(
+  { ground }: Trygg,
+  { state }: CaseFile,
+  step: Step,
+  lapse: Lapse | undefined,
+  { personId, data }: Pick<Turn, 'personId' | 'data'>,
+): DialogScreen {
+  const { procedure } = ground;
+  const instance = instanceIn(data);
+  const openCase = openCaseButton(state.caseId);
+  const isTheirs = lapse
+    ? rolesOf(state, personId).some(({ role }) => role === lapse.recordedBy)
+    : step.command === data.command && actingAs(procedure, state, personId, step, instance.subject).length > 0;
+  const isThere = instancesOf(state, step).some((one) => keyOf(one) === keyOf(instance));
+  if (!isTheirs || !isThere) return nothingHere;
+  const waitsFor = lapse ? [] : unmetGates(procedure, state, step, instance);
+  const [first] = waitsFor;
+  return first
+    ? refusedScreen(
+        { refused: 'tooEarly', rule: first.rule, waitsFor: waitsFor.map((gate) => gate.instance) },
+        { openCase },
+      )
+    : refusedScreen({ refused: 'alreadyDone' }, { openCase });
+}
+
+export function instanceIn(data: Turn['data']): InstanceId {
+  return { step: data.step ?? '', subject: data.subject ?? '', round: Number(data.round) };
+}

@@ -1,0 +1,42 @@
+import type { InstanceId } from '../../../case/events';
+import { type Case, instanceOf } from '../../../case/state';
+import { declared, type Procedure } from '../../../procedure/declarations';
+import type { Step } from '../../../procedure/steps';
+import type { Invitation, Recorded } from '../cards/case-screens';
+import { isNamedToAccused } from './parties';
+
+/** What a pass through a step recorded: of what two decided each half, and what settled it. */
+export function recordedOf(procedure: Procedure, state: Case, step: Step, instance: InstanceId): readonly Recorded[] {
+  if (step.does === 'jointly') {
+    return [...halvesOf(state, step, instance), ...settledBy(procedure, state, instance)];
+  }
+  return [{ form: step.name, fields: step.asks, answers: instanceOf(state, instance).done?.answers ?? {} }];
+}
+
+/** The halves that have been given. */
+export function halvesOf(state: Case, step: Step, instance: InstanceId): readonly Recorded[] {
+  const { halves = {} } = instanceOf(state, instance);
+  return (['handler', 'hrAdviser'] as const).flatMap((as) => {
+    const half = halves[as];
+    return half ? [{ form: step.name, as, fields: step.asks, answers: half.answers }] : [];
+  });
+}
+
+function settledBy(procedure: Procedure, state: Case, instance: InstanceId): readonly Recorded[] {
+  return declared(procedure, 'step').flatMap((step): Recorded[] => {
+    const isThis = step.does === 'settle' && step.settles === instance.step;
+    const { done } = isThis ? instanceOf(state, { ...instance, step: step.name }) : {};
+    return done ? [{ form: step.name, as: 'leaderAbove', fields: step.asks, answers: done.answers }] : [];
+  });
+}
+
+/** What the invited person was told: never what the leader wrote for the record alone. */
+export function invitationIn(procedure: Procedure, state: Case, instance: InstanceId): Invitation | undefined {
+  const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
+  const { done } = instanceOf(state, instance);
+  if (step?.does !== 'tell' || !step.invitesTo || !done) return undefined;
+  const { meetAt = '', place = '', about = '' } = done.answers;
+  const to = step.tells === 'accused' ? 'accused' : 'complainant';
+  const isNamed = to === 'accused' && isNamedToAccused(state, instance.subject);
+  return { to, meetAt, place, about, ...(isNamed ? { complainant: state.complainant.name } : {}) };
+}

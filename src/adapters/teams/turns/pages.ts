@@ -1,0 +1,51 @@
+import type { Recorded, RecordScreen } from '../cards/case-screens';
+import type { ButtonData } from '../cards/lines';
+
+/** As much as a card holds beside everything else, in bytes: one long account always has room. */
+const mostBytes = 40_000;
+
+/** Several long accounts do not fit on one card: they are read page by page. */
+export function pageOf(
+  recorded: readonly Recorded[],
+  wanted: number,
+  open: ButtonData,
+): Pick<RecordScreen, 'recorded' | 'page' | 'previous' | 'following'> {
+  const pages = pagesOf(recorded);
+  const number = pages[wanted - 1] ? wanted : 1;
+  const to = (page: number) => ({ ...open, page });
+  return {
+    recorded: pages[number - 1] ?? [],
+    page: { number, of: pages.length },
+    ...(number > 1 ? { previous: to(number - 1) } : {}),
+    ...(number < pages.length ? { following: to(number + 1) } : {}),
+  };
+}
+
+export function bytesOf(recorded: readonly Recorded[]): number {
+  return recorded.reduce((sum, { answers }) => sum + Buffer.byteLength(JSON.stringify(answers)), 0);
+}
+
+export function fitsOnCard(recorded: readonly Recorded[]): boolean {
+  return bytesOf(recorded) <= mostBytes;
+}
+
+function pagesOf(recorded: readonly Recorded[]): readonly (readonly Recorded[])[] {
+  const pages: Recorded[][] = [[]];
+  for (const piece of recorded.flatMap((one) => (fitsOnCard([one]) ? [one] : fieldByField(one)))) {
+    const page = pages.at(-1) ?? [];
+    if (page.length === 0 || fitsOnCard([...page, piece])) page.push(piece);
+    else pages.push([piece]);
+  }
+  return pages;
+}
+
+function fieldByField(one: Recorded): readonly Recorded[] {
+  return Object.entries(one.fields)
+    .map(([name, field]) => ({ ...one, fields: { [name]: field } }))
+    .map(onlyAsked);
+}
+
+function onlyAsked(one: Recorded): Recorded {
+  const answers = Object.fromEntries(Object.entries(one.answers).filter(([name]) => Object.hasOwn(one.fields, name)));
+  return { ...one, answers };
+}

@@ -1,0 +1,92 @@
+import type { Subject } from '../../../case/events';
+import { finishedRounds } from '../../../case/needs';
+import { type Case, rolesOf } from '../../../case/state';
+import { mayKnowComplainant, maySee } from '../../../case/who-sees-what';
+import type { PersonLine } from '../cards/lines';
+
+/** Whose names a person reads in the dialogs of a case. In the chat nobody's are. */
+
+/** Everybody whom the person may know of: the parties, and who has the case. */
+export function peopleFor(state: Case, personId: string, subject: Subject = 'matter'): PersonLine[] {
+  return [...partiesFor(state, personId, subject), ...whoHasIt(state, personId)];
+}
+
+/** The parties; of several accused the one whom the subject names. */
+export function partiesFor(state: Case, personId: string, subject: Subject = 'matter'): PersonLine[] {
+  const { complainant, observer, supporter } = state;
+  const roles = rolesOf(state, personId).map(({ role }) => role);
+  if (isBeforeComplaint(state)) {
+    const person = roles.includes('supporter') ? complainant : supporter;
+    const as = roles.includes('supporter') ? 'employee' : 'supporter';
+    return person ? [{ as, name: person.name }] : [];
+  }
+  if (maySee(state, personId, 'parties')) {
+    return [
+      { as: 'complainant', name: complainant.name },
+      ...(observer ? [{ as: 'observer' as const, name: observer.name }] : []),
+      ...accusedIn(state, subject).map((name) => ({ as: 'accused' as const, name })),
+    ];
+  }
+  const knows = roles.includes('accused') && mayKnowComplainant(state, personId);
+  return knows ? [{ as: 'complainant', name: complainant.name }] : [];
+}
+
+/** Those who have the case, for the parties and for one another. */
+export function whoHasIt(state: Case, personId: string): PersonLine[] {
+  const handles = maySee(state, personId, 'parties');
+  const isParty = rolesOf(state, personId).some(({ role }) => role === 'complainant' || role === 'accused');
+  if (!handles && !isParty) return [];
+  const roles = handles ? (['handler', 'hrAdviser', 'leaderAbove'] as const) : (['handler', 'hrAdviser'] as const);
+  return roles.flatMap((as) => {
+    const name = state.roles[as]?.name;
+    return name ? [{ as, name }] : [];
+  });
+}
+
+/** Nobody is a complainant yet: an employee asked somebody for support. */
+export function isBeforeComplaint({ way }: Case): boolean {
+  return way === 'informal' || way === 'helped';
+}
+
+function accusedIn(state: Case, subject: Subject): readonly string[] {
+  const own = Object.hasOwn(state.strands, subject) ? state.strands[subject] : undefined;
+  return (own ? [own] : Object.values(state.strands)).map(({ accused }) => accused.name);
+}
+
+/** Whom the complaint named when it came: those who were added later do not stand in it. */
+export function accusedInComplaint(state: Case): readonly string[] {
+  const names = accusedIn(state, 'matter');
+  return names.slice(0, names.length - finishedRounds(state, 'nameAccused', 'matter'));
+}
+
+/** Of several accused, by name, whom a part of the case is about; the accused themself knows of no others. */
+export function aboutFor(state: Case, personId: string, subject: Subject): { readonly about?: string } {
+  const strands = Object.keys(state.strands);
+  const place = strands.indexOf(subject);
+  const name = state.strands[subject]?.accused.name;
+  if (place < 0 || strands.length < 2 || name === undefined) return {};
+  if (maySee(state, personId, 'parties')) return { about: name };
+  const isNamedThere = maySee(state, personId, 'complaint') && place < accusedInComplaint(state).length;
+  return isNamedThere ? { about: name } : {};
+}
+
+/** The name of an account that has, or had, a part in the case; undefined where the case no longer knows it. */
+export function nameOf(state: Case, accountId: string): string | undefined {
+  const { complainant, observer, takenDownBy, supporter, roles, witnesses, strands } = state;
+  const known = [
+    ...Object.values(roles),
+    takenDownBy,
+    complainant,
+    observer,
+    supporter,
+    ...witnesses.map(({ person }) => person),
+    ...Object.values(strands).map(({ accused }) => accused),
+  ];
+  return known.find((person) => person?.accountId === accountId)?.name;
+}
+
+/** P-11: the name was told with one of the calls. */
+export function isNamedToAccused(state: Case, subject: Subject): boolean {
+  const calls = Object.values(state.strands[subject]?.instances ?? {});
+  return calls.some(({ done }) => done?.answers.naming === 'named');
+}

@@ -1,0 +1,131 @@
+import type { Trygg } from '../../../application/trygg';
+import { dayOf } from '../../../case/calendar';
+import type { InstanceId } from '../../../case/events';
+import { type Case, documentOf, type Instance, instanceOf, rolesOf } from '../../../case/state';
+import { mayRead, maySee } from '../../../case/who-sees-what';
+import { declared, type Procedure } from '../../../procedure/declarations';
+import type { Step } from '../../../procedure/steps';
+import type { Recorded, RecordScreen } from '../cards/case-screens';
+import type { DialogScreen } from '../cards/screens';
+import { documentScreen } from './document';
+import { instanceIn } from './find-task';
+import { invitationIn, recordedOf } from './on-record';
+import { pageOf } from './pages';
+import { nameOf, partiesFor, peopleFor } from './parties';
+import { nothingHere } from './problems';
+import { reportedWords } from './reported-words';
+import { openCaseButton } from './task-lines';
+import type { Turn } from './turn';
+
+/** What is on record, for whoever may read it. */
+
+export async function readComplaint(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
+  const state = await trygg.caseFor(personId, data.caseId ?? '');
+  if (!state || !maySee(state, personId, 'complaint')) return nothingHere;
+  const { command, caseId = '' } = data;
+  const { step, subject, round } = instanceIn(data);
+  const handles = maySee(state, personId, 'parties');
+  const { takenDownBy } = state;
+  const knowsWho = handles || state.complainant.accountId === personId;
+  return {
+    screen: 'complaint',
+    caseNumber: state.caseId,
+    received: dayOf(state.receivedAt, trygg.ground.calendar),
+    ...reportedWords(state),
+    people: [
+      ...complaintBy(state, personId),
+      ...(takenDownBy && knowsWho ? [{ as: 'takenDownBy' as const, name: takenDownBy.name }] : []),
+      ...peopleFor(state, personId).filter(({ as }) => ['handler', 'hrAdviser', 'leaderAbove'].includes(as)),
+    ],
+    ...(command ? { back: { verb: 'OpenTask', caseId, command, step, subject, round } } : {}),
+    openCase: openCaseButton(state.caseId),
+  };
+}
+
+/** Whom it happened to and who reported it: for those who handle it, and for whoever reported it. */
+function complaintBy(state: Case, personId: string) {
+  const { complainant, observer } = state;
+  const reportedIt = rolesOf(state, personId).some(({ role }) => role === 'observer');
+  if (!maySee(state, personId, 'parties') && !reportedIt) return [];
+  return [
+    { as: 'complainant' as const, name: complainant.name },
+    ...(observer ? [{ as: 'observer' as const, name: observer.name }] : []),
+  ];
+}
+
+export async function readRecord(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
+  const state = await trygg.caseFor(personId, data.caseId ?? '');
+  if (!state) return nothingHere;
+  const { procedure } = trygg.ground;
+  const instance = shownFor(procedure, state, instanceIn(data));
+  const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
+  if (!step || !mayRead(state, personId, instance)) return nothingHere;
+  if (step.does === 'write') return documentScreen(trygg, personId, state, instance) ?? nothingHere;
+  return recordScreen(trygg, personId, state, step, instance, Number(data.page)) ?? nothingHere;
+}
+
+/** A conversation is read with its minutes, a signature with what it was given to, a settlement with the two halves. */
+export function shownFor(procedure: Procedure, state: Case, instance: InstanceId): InstanceId {
+  const steps = declared(procedure, 'step');
+  const step = steps.find(({ name }) => name === instance.step);
+  if (step?.does === 'sign') return { ...instance, step: step.signs };
+  if (step?.does === 'settle') return { ...instance, step: step.settles };
+  const minutes = steps.find((writing) => writing.does === 'write' && writing.of === instance.step);
+  const written = minutes && { ...instance, step: minutes.name };
+  return written && documentOf(state, written) ? written : instance;
+}
+
+function recordScreen(
+  trygg: Trygg,
+  personId: string,
+  state: Case,
+  step: Step,
+  instance: InstanceId,
+  page: number,
+): RecordScreen | undefined {
+  const shown = instanceOf(state, instance);
+  const how = howOf(step, shown);
+  const at = shown.done?.at ?? latestHalf(shown);
+  if (!how || !at) return undefined;
+  const { caseId } = state;
+  const own = !maySee(state, personId, 'parties');
+  const { reason, note } = shown.done?.answers ?? {};
+  const letter = step.does === 'letter' ? documentOf(state, instance)?.text : undefined;
+  const invitation = own ? invitationIn(trygg.ground.procedure, state, instance) : undefined;
+  const wasHeld = how !== 'declined' && how !== 'lapsed';
+  const recorded: readonly Recorded[] =
+    letter !== undefined || invitation || !wasHeld ? [] : recordedOf(trygg.ground.procedure, state, step, instance);
+  const by = shown.done && (step.does === 'jointly' ? undefined : nameOf(state, shown.done.by));
+  const { step: name, subject, round } = instance;
+  return {
+    screen: 'record',
+    caseNumber: caseId,
+    step: name,
+    own,
+    on: dayOf(at, trygg.ground.calendar),
+    people: own ? [] : partiesFor(state, personId, subject),
+    ...(by && (!own || step.does !== 'reply') ? { by } : {}),
+    onPaper: shown.done?.onPaper === true,
+    how,
+    reason: how === 'declined' ? (reason ?? '') : how === 'lapsed' ? (note ?? '') : '',
+    ...(invitation ? { invitation } : {}),
+    ...(letter === undefined ? {} : { letter }),
+    ...pageOf(recorded, page, { verb: 'ReadRecord', caseId, step: name, subject, round }),
+    openCase: openCaseButton(caseId),
+  };
+}
+
+/** A decision of two is read once both have given their half, so that each decides for themself. */
+function howOf(step: Step, { done, halves, differs }: Instance): RecordScreen['how'] | undefined {
+  if (done) return done.how;
+  if (step.does !== 'jointly') return undefined;
+  if (differs) return 'differs';
+  return !step.agreeOn && halves ? 'oneHalf' : undefined;
+}
+
+function latestHalf({ halves }: Instance): string | undefined {
+  return Object.values(halves ?? {})
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+}

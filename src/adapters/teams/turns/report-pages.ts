@@ -1,0 +1,130 @@
+import { type DraftKind, kindOf, type ReportDraft } from '../../../application/drafts';
+import type { Review } from '../../../application/reports';
+import type { Help } from '../../../application/support';
+import type { FieldProblem } from '../../../procedure/complaint';
+import type { ButtonData } from '../cards/lines';
+import type { HelpLine, ReportPage, ReportReviewScreen, ReportStepScreen, Writing } from '../cards/report-screens';
+import { reportPages } from '../cards/report-screens';
+import type { Turn } from './turn';
+
+/** Who writes: the owner, to whom everything is open; or whoever was let in to help, by the case of the help. */
+export type Writer =
+  | { readonly as: 'owner'; readonly kind: DraftKind; readonly help?: Help }
+  | { readonly as: 'helper'; readonly caseId: string; readonly owner: string };
+
+const askedAt: Readonly<Record<ReportPage, readonly string[]>> = {
+  reportWho: ['accused'],
+  reportAffected: ['affected', 'complainant'],
+  reportWhat: ['what'],
+  reportWhen: ['date', 'time', 'whenInWords', 'place'],
+  reportMore: ['witnesses', 'injury'],
+  reportYou: ['reporter.name', 'reporter.position', 'reporter.birthDate', 'reporter.unit'],
+};
+
+/** The pages in their order: whoever takes a complaint down begins with who complains. */
+export function pagesOf(draft: ReportDraft): readonly ReportPage[] {
+  if (kindOf(draft) === 'oral') return ['reportAffected', 'reportWho', ...reportPages.slice(2)];
+  return reportPages.filter((page) => page !== 'reportAffected' || draft.as === 'observer');
+}
+
+export function firstPageOf(draft: ReportDraft): ReportPage {
+  return pagesOf(draft)[0] ?? 'reportWho';
+}
+
+/** Where Next and Back lead from the page that was sent; what the draft says counts, not what the button said. */
+export function pageAfter(draft: ReportDraft, { from, page, direction }: Turn['data']): ReportPage | 'reportReview' {
+  const pages = pagesOf(draft);
+  if (from === 'reportReview') return pages.at(-1) ?? 'reportWho';
+  const place = pages.findIndex((one) => one === from);
+  if (place < 0) return pages.find((one) => one === page) ?? 'reportReview';
+  const target = direction === 'back' ? Math.max(0, place - 1) : place + 1;
+  return pages[target] ?? 'reportReview';
+}
+
+export function problemsAt(page: string | undefined, { problems }: Review): readonly FieldProblem[] {
+  const known = reportPages.find((one) => one === page);
+  return known ? problems.filter(({ field }) => askedAt[known].includes(field)) : [];
+}
+
+/** `stored`: where nothing is saved yet, there is nothing to delete. */
+export function pageScreen(
+  page: ReportPage,
+  draft: ReportDraft,
+  problems: readonly FieldProblem[],
+  writer: Writer,
+  stored = true,
+): ReportStepScreen {
+  const pages = pagesOf(draft);
+  const place = Math.max(0, pages.indexOf(page));
+  const before = pages[place - 1];
+  return {
+    screen: page,
+    draft,
+    problems,
+    step: place + 1,
+    of: pages.length + 1,
+    next: turning(writer, page, pages[place + 1] ?? 'reportReview'),
+    ...(before ? { back: { ...turning(writer, page, before), direction: 'back' } } : {}),
+    ...(stored && writer.as === 'owner' ? { remove: removing(writer.kind) } : {}),
+    ...writing(writer, page, place === 0),
+  };
+}
+
+export function reviewScreen(
+  review: Review,
+  problems: readonly FieldProblem[],
+  receiversChanged: boolean,
+  writer: Writer,
+): ReportReviewScreen {
+  const { saved, complaint, receivers, mayChooseHr, affected } = review;
+  const chosen = (['handler', 'hrAdviser'] as const).flatMap((as) => {
+    const person = receivers[as]?.person;
+    return person ? [{ id: person.id, name: person.name, position: person.position, as }] : [];
+  });
+  const last = pagesOf(saved.draft).at(-1) ?? 'reportYou';
+  const send = {
+    verb: 'SendReport',
+    kind: kindOf(saved.draft),
+    caseId: saved.caseId,
+    revision: saved.revision,
+    receivers: chosen.map(({ id }) => id).join(','),
+  };
+  return {
+    screen: 'reportReview',
+    draft: saved.draft,
+    accused: complaint.accused.map(({ name }) => name),
+    witnesses: complaint.witnesses.map(({ name }) => name),
+    ...(affected ? { affected: affected.name } : {}),
+    receivers: chosen.map(({ name, position, as }) => ({ name, position, as })),
+    hrAppoints: receivers.handler === undefined,
+    mayChooseHr: mayChooseHr && writer.as === 'owner',
+    problems,
+    receiversChanged,
+    back: { ...turning(writer, 'reportReview', last), direction: 'back' },
+    ...(writer.as === 'owner' ? { send, remove: removing(writer.kind) } : {}),
+    ...writing(writer, 'reportReview', true),
+  };
+}
+
+export function removing(kind: DraftKind): ButtonData {
+  return { verb: 'RemoveReport', kind };
+}
+
+function turning(writer: Writer, from: string, page: string): ButtonData {
+  return writer.as === 'owner'
+    ? { verb: 'TurnPage', kind: writer.kind, from, page }
+    : { verb: 'TurnHelpPage', caseId: writer.caseId, from, page };
+}
+
+/** Help is offered on the first page and at the end; that somebody is let in is said on every page. */
+function writing(writer: Writer, from: string, offered: boolean): Writing {
+  if (writer.as === 'helper') return { helped: writer.owner };
+  const help = helpLine(writer, from);
+  return help && (offered || help.stage === 'helping') ? { help } : {};
+}
+
+function helpLine({ kind, help }: Extract<Writer, { as: 'owner' }>, from: string): HelpLine | undefined {
+  if (kind === 'oral') return undefined;
+  if (!help) return { stage: 'none', ask: { verb: 'AskForHelp', kind, from } };
+  return { stage: help.stage, name: help.name, end: { verb: 'EndDraftHelp', kind, from } };
+}

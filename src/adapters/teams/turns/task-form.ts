@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { Trygg } from '../../../application/trygg';
+import { dayOf } from '../../../case/calendar';
+import { type Case, documentOf, holderOf, instanceOf } from '../../../case/state';
+import { mayRead, maySee } from '../../../case/who-sees-what';
+import type { FieldProblem } from '../../../procedure/complaint';
+import { declared } from '../../../procedure/declarations';
+import type { Answers } from '../../../procedure/steps';
+import type { FormScreen, Recorded } from '../cards/case-screens';
+import type { ButtonData, Problem } from '../cards/lines';
+import type { DialogScreen } from '../cards/screens';
+import { documentScreen } from './document';
+import type { FoundTask } from './find-task';
+import { halvesOf, invitationIn, recordedOf } from './on-record';
+import { fitsOnCard } from './pages';
+import { partiesFor } from './parties';
+import { isPrepared } from './prepare';
+import { nothingHere } from './problems';
+import { openCaseButton, openTaskButton } from './task-lines';
+
+/** What was filled in, and what came of it. */
+export interface FilledIn {
+  readonly values: Answers;
+  readonly problems: readonly FieldProblem[];
+  /** Refused, though no field is wrong. */
+  readonly refused?: Problem;
+}
+
+/** The form of a task, an offer or a correction; for a signature, what is to be signed. */
+export async function taskScreen(
+  trygg: Trygg,
+  personId: string,
+  found: FoundTask,
+  filledIn: FilledIn,
+): Promise<DialogScreen> {
+  const { file, task, step, lapse } = found;
+  const { state } = file;
+  const { instance } = task;
+  const send = { ...openTaskButton(task), verb: 'TakeStep', once: randomUUID() };
+  if (step.does === 'sign' && !lapse) {
+    const { values, problems, refused } = filledIn;
+    const changed = refused === 'changedSince';
+    const signing = { send, onPaper: task.step === 'recordOnPaper', changed, problems, values };
+    return documentScreen(trygg, personId, state, { ...instance, step: step.signs }, signing) ?? nothingHere;
+  }
+  const fields = lapse?.asks ?? step.asks;
+  const { refused } = filledIn;
+  return {
+    screen: 'form',
+    caseNumber: state.caseId,
+    step: task.step,
+    of: instance.step,
+    form: lapse ? 'recordLapse' : instance.step,
+    rule: task.rule,
+    ...(task.due ? { due: task.due } : {}),
+    people: partiesFor(state, personId, instance.subject),
+    fields,
+    leaders: 'leader' in fields ? await appointable(trygg, state, personId) : [],
+    values: Object.keys(filledIn.values).length > 0 ? filledIn.values : writtenBefore(found),
+    problems: filledIn.problems,
+    ...(refused ? { refused } : {}),
+    send,
+    ...(lapse ? { askedOn: askedOn(trygg, state, found) } : { askedOn: [], ...tellsOf(found) }),
+    ...known(trygg, personId, found),
+    ...halvesFor(trygg, found),
+    isLetter: step.does === 'letter',
+    ...ways(personId, found),
+    openCase: openCaseButton(state.caseId),
+  };
+}
+
+/** Minutes that are not signed yet can be corrected: the form opens with what stands there. */
+function writtenBefore({ file, task, step }: FoundTask): Answers {
+  const text = step.does === 'write' ? documentOf(file.state, task.instance)?.text : undefined;
+  return text === undefined ? {} : { text };
+}
+
+function askedOn({ ground }: Trygg, state: Case, { task }: FoundTask): readonly string[] {
+  return (instanceOf(state, task.instance).asked ?? []).map(({ at }) => dayOf(at, ground.calendar));
+}
+
+/** What Trygg says to the party in the same breath as the leader. */
+function tellsOf({ file, step }: FoundTask): Pick<FormScreen, 'tells'> {
+  if (step.does !== 'tell' || !step.invitesTo || step.tells === 'both') return {};
+  return { tells: { to: step.tells, complainant: file.state.complainant.name } };
+}
+
+/** What the form answers to: somebody's words, an invitation, a measure, a report of more. */
+function known(
+  { ground }: Trygg,
+  personId: string,
+  { file, task, step, lapse }: FoundTask,
+): Pick<FormScreen, 'words' | 'invitation' | 'basis'> {
+  const { state } = file;
+  if (lapse) return {};
+  if (step.beforeComplaint) {
+    const isAsked = holderOf(state, 'supporter') === personId;
+    return isAsked && state.supporter ? { words: state.supporter.words } : {};
+  }
+  if (!step.eachOf) return {};
+  const of = { ...task.instance, step: step.eachOf };
+  const origin = declared(ground.procedure, 'step').find(({ name }) => name === step.eachOf);
+  const invitation = step.does === 'reply' ? invitationIn(ground.procedure, state, of) : undefined;
+  if (invitation) return { invitation };
+  const [basis] = origin && mayRead(state, personId, of) ? recordedOf(ground.procedure, state, origin, of) : [];
+  return basis ? { basis } : {};
+}
+
+/**
+ * The other half of an assessment. Of a decision nobody sees the other half before their own is given, so that each
+ * decides for themself; whoever settles it sees both.
+ */
+function halvesFor(
+  { ground }: Trygg,
+  { file, task, step, lapse }: FoundTask,
+): Pick<FormScreen, 'halves' | 'readHalves'> {
+  const name = step.does === 'settle' ? step.settles : step.name;
+  const joint = declared(ground.procedure, 'step').find((one) => one.name === name);
+  if (lapse || joint?.does !== 'jointly' || (joint.agreeOn && step.does !== 'settle')) return { halves: [] };
+  const instance = { ...task.instance, step: joint.name };
+  const halves: readonly Recorded[] = halvesOf(file.state, joint, instance);
+  const { subject, round } = instance;
+  const readHalves: ButtonData = { verb: 'ReadRecord', caseId: file.state.caseId, step: joint.name, subject, round };
+  return fitsOnCard(halves) ? { halves } : { halves: [], readHalves };
+}
+
+/** Where to go from the form before anything is written in it. */
+function ways(personId: string, { file, task, lapse }: FoundTask): Pick<FormScreen, 'readComplaint' | 'prepare'> {
+  const { state } = file;
+  const open = openTaskButton(task);
+  const handles = maySee(state, personId, 'parties') && maySee(state, personId, 'complaint');
+  return {
+    ...(handles ? { readComplaint: { ...open, verb: 'ReadComplaint' } } : {}),
+    ...(isPrepared(task.instance.step) && !lapse ? { prepare: { ...open, verb: 'Prepare' } } : {}),
+  };
+}
+
+/** Of those who may be appointed, nobody appoints themself. */
+async function appointable(trygg: Trygg, state: Case, personId: string) {
+  return (await trygg.appointable(state))
+    .filter(({ id }) => id !== personId)
+    .map(({ id, name, position }) => ({ id, title: `${name}, ${position}` }));
+}
