@@ -1,4 +1,4 @@
-import { button, doTask, type Outcome, sendReport } from '../support/acts';
+import { button, doTask, type Outcome, openInCase, sendReport } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import type { PersonName } from '../support/organisation';
 import { WatchedStore } from '../support/watched-store';
@@ -80,8 +80,7 @@ describe('at the same moment', () => {
     await doTask(person('kari'), 'WriteMinutes', { text: 'Første utgave.' });
     await settled();
     await open('nora', 'SignMinutes');
-    await person('kari').say('oppgaver');
-    await open('kari', 'WriteMinutes');
+    await openInCase(person('kari'), caseId, 'WriteMinutes');
     const before = commits();
     const [signed, corrected] = await Promise.all([
       send('nora', { way: 'sign' }),
@@ -99,7 +98,7 @@ describe('at the same moment', () => {
       expect(document?.text).toBe('Andre utgave.');
       // She is shown what stands there now, to sign that or not.
       expect(text(signed)).toContain('Andre utgave.');
-      expect(text(signed)).toContain('Referatet er endret etter at du åpnet det.');
+      expect(text(signed)).toContain('Teksten er endret etter at du åpnet den.');
     }
     expect(text([signed, corrected])).not.toContain(failed);
     expect(commits()).toBeGreaterThan(before);
@@ -119,14 +118,15 @@ describe('at the same moment', () => {
     await task('kari', 'HoldConversation', { ...held, 'heldAt.date': '2026-01-08' });
     await task('kari', 'WriteMinutes', { text: 'Dette sa Nora.' });
     await person('nora').press(button('OpenTask', { command: 'SignMinutes', caseId: other }));
-    await person('kari').say('oppgaver');
-    await task('kari', 'WriteMinutes', { text: 'Dette sa Nora ikke.' });
+    await openInCase(person('kari'), other, 'WriteMinutes');
+    await send('kari', { text: 'Dette sa Nora ikke.' });
+    await settled();
     const answer = await send('nora', { way: 'sign' });
     await settled();
     expect(text(answer)).toContain('Dette sa Nora ikke.');
     const after = await local.trygg.trygg.caseFor(person('nora').person.id, other);
     expect(after?.instances['signMinutesOfComplainant/complainant/1']?.done).toBeUndefined();
-    expect(text(answer)).toContain('Referatet er endret etter at du åpnet det.');
+    expect(text(answer)).toContain('Teksten er endret etter at du åpnet den.');
     expect(text(answer)).not.toContain('"value":"sign","wrap"');
   });
 });

@@ -50,7 +50,10 @@ describe('conflicts of interest', () => {
 
   it('everybody up to the top and all of HR are accused: the last resort has it, and finds a leader', async () => {
     const caseId = await report(['kari', 'per', 'ingrid', 'anne', 'bjorn']);
-    expect((await inboxOf('eva')).tasks.map(({ command }) => command).sort()).toEqual(['AppointHandler', 'SignReceipt']);
+    expect((await inboxOf('eva')).tasks.map(({ command }) => command).sort()).toEqual([
+      'AppointHandler',
+      'SignReceipt',
+    ]);
     const state = await local.trygg.trygg.caseFor(organisation.eva.id, caseId);
     const free = state ? await local.trygg.trygg.appointable(state) : [];
     expect(free.length).toBeGreaterThan(0);

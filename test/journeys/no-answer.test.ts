@@ -1,4 +1,4 @@
-import { button, doTask, sendReport } from '../support/acts';
+import { button, doTask, openInCase, sendReport } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import type { PersonName } from '../support/organisation';
 
@@ -83,8 +83,7 @@ describe('P-2 over HTTP: nobody can stop a case by not signing', () => {
 
   it('Kari corrects the minutes: what Nora had open is no longer what she would sign', async () => {
     await person('nora').press(button('OpenTask', { command: 'SignMinutes' }));
-    await person('kari').say('oppgaver');
-    await person('kari').press(button('OpenTask', { command: 'WriteMinutes' }));
+    await openInCase(person('kari'), caseId, 'WriteMinutes');
     await person('kari').submitDialog(button('TakeStep'), { inputs: { text: `${minutes} Hver uke.` } });
     await settled();
     const late = await person('nora').submitDialog(button('TakeStep'), { inputs: { way: 'sign' } });

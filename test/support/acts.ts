@@ -64,6 +64,13 @@ export async function doTask(
   return outcome;
 }
 
+/** Opens the case from the list of tasks, and in it what is offered or can be corrected there. */
+export async function openInCase(person: PersonClient, caseId: string, command: string): Promise<Outcome> {
+  await person.say('oppgaver');
+  await person.press(button('OpenCase', { caseId }));
+  return person.submitDialog(button('OpenTask', { command }));
+}
+
 /** Every text that a card or a dialog shows. */
 export function textsIn(card: unknown): string {
   return JSON.stringify(card);
