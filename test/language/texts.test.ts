@@ -2,7 +2,8 @@ import { languageFiles, languages, textsFor } from '../../src/language/texts';
 import { rendered, samples } from '../adapters/teams/cards/samples';
 import { lix } from '../guidelines/lix';
 
-type Tree = { readonly [key: string]: string | Tree };
+/** A list is a tree whose keys are places. */
+type Tree = { readonly [key: string]: string | Tree } | readonly string[];
 
 function flat(tree: Tree, above = ''): Record<string, string> {
   return Object.assign(

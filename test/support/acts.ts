@@ -43,6 +43,24 @@ export async function writeReport(person: PersonClient, report: Report): Promise
   }
 }
 
+/** Fills in what each page asks for, and presses Next until there is none: up to the review, or a page sent back. */
+export async function turnPages(person: PersonClient, inputs: Readonly<Record<string, string>>): Promise<void> {
+  const isNext = ({ title }: Json) => title === 'Neste';
+  for (let seen = ''; JSON.stringify(person.dialog?.card).includes('"title":"Neste"'); ) {
+    if (JSON.stringify(person.dialog?.card) === seen) return;
+    seen = JSON.stringify(person.dialog?.card);
+    const own = Object.entries(inputs).filter(([id]) => asks(person, id));
+    await person.submitDialog(isNext, { inputs: Object.fromEntries(own) });
+  }
+}
+
+/** The case's number, where something says it. */
+export function caseNumberIn(seen: unknown): string {
+  const number = /T-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(JSON.stringify(seen))?.[0];
+  if (!number) throw new Error(`there is no case number: ${JSON.stringify(seen)}`);
+  return number;
+}
+
 /** Reports, and answers with the case's number. */
 export async function sendReport(person: PersonClient, report: Report): Promise<string> {
   await writeReport(person, report);

@@ -127,7 +127,7 @@ async function look(reporter: string, people: readonly string[]): Promise<Found>
     return { caseId, state, commits: (await store.commitsOf(caseId)).length };
   });
   const inboxes = await Promise.all(people.map((person) => trygg.inbox(person)));
-  const openTasks = inboxes.flatMap(({ tasks }) => tasks.map(({ step }) => step));
+  const openTasks = inboxes.flatMap(({ tasks }) => tasks.map(({ caseId, step }) => `${caseId} ${step}`));
   return { cases: await Promise.all(cases), draftOnDisk: (await draftOf(reporter)) !== undefined, openTasks };
 }
 

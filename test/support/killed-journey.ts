@@ -115,7 +115,8 @@ export class Stage {
     return {
       end: {
         cases: cases.map(({ state, commits }) => ({ commits, ...JSON.parse(anonymous({ ...state, commands: '' })) })),
-        openTasks: found.openTasks,
+        // Earlier journeys on the same data have left tasks of their own.
+        openTasks: found.openTasks.filter((task) => cases.some(({ caseId }) => task.startsWith(caseId))).map(anonymous),
         draftOnDisk: found.draftOnDisk,
       },
       chats: Object.fromEntries(texts),
