@@ -4,7 +4,7 @@ import type { Surroundings } from './commands';
 import { asPerson, partiesAmong } from './decide-complaint';
 import type { CaseEvent } from './events';
 import type { Ground } from './ground';
-import { barredBy, choose } from './routing';
+import { barredBy, choose, gaveOtherHalf } from './routing';
 import type { Case } from './state';
 
 /** In the order in which they are filled: one person never holds two. */
@@ -29,7 +29,7 @@ export function rolesMoved(
     const now = held[role];
     if (now ? mayKeep(ground, state, role, now, around, parties) : !isMissed(state, role)) continue;
     const others = roles.filter((other) => other !== role).flatMap((other) => held[other] ?? []);
-    const out = [...state.steppedDown, ...others];
+    const out = [...state.steppedDown, ...others, ...gaveOtherHalf(state, role)];
     const chosen = choose(ground.procedure, role, factsOf(around, parties, held.handler), parties, out);
     held[role] = chosen?.person.id;
     const event = { at, by, strand: 'common' as const, role };

@@ -8,7 +8,7 @@ import { askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
 import { instancesOf, isNeeded } from './needs';
 import type { Refusal } from './refusal';
-import { barredBy } from './routing';
+import { barredBy, gaveOtherHalf } from './routing';
 import { type Case, type CaseState, holderOf, instanceOf, partiesOf, rolesOf } from './state';
 import { actingAs, hasItsDay, mayLapse, signedOff, unmetGates } from './tasks';
 
@@ -154,9 +154,10 @@ export function mayBeAppointed(procedure: Procedure, state: Case, candidate: Can
   return candidate.active && !barredFromHandling(procedure, state, candidate) && !isTaken(state, candidate);
 }
 
-/** Nobody has two given roles, and whoever stepped down stays away. */
+/** Nobody has two given roles or gives two halves, and whoever stepped down stays away. */
 function isTaken(state: Case, { id }: Candidate): boolean {
-  return [holderOf(state, 'hrAdviser'), holderOf(state, 'leaderAbove'), ...state.steppedDown].includes(id);
+  const others = [holderOf(state, 'hrAdviser'), holderOf(state, 'leaderAbove')];
+  return [...others, ...state.steppedDown, ...gaveOtherHalf(state, 'handler')].includes(id);
 }
 
 /** The rule that keeps somebody from being given the case: they are a party, or may be the one accused in words. */

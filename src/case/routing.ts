@@ -1,5 +1,6 @@
 import { type Candidate, declared, type Parties, type Procedure, type RoutingFacts } from '../procedure/declarations';
 import type { GivenRole, Role, RuleNumber } from '../procedure/steps';
+import type { Case } from './state';
 
 export interface Chosen {
   readonly person: Candidate;
@@ -34,6 +35,15 @@ export function choose(
     if (person) return { person, rule };
   }
   return undefined;
+}
+
+/** Whoever has given a half of what is not done yet can't come to give the other one too, or to decide between them. */
+export function gaveOtherHalf(state: Case, role: GivenRole): readonly string[] {
+  return [state, ...Object.values(state.strands)]
+    .flatMap(({ instances }) => Object.values(instances))
+    .filter(({ done }) => !done)
+    .flatMap(({ halves = {} }) => Object.entries(halves))
+    .flatMap(([as, half]) => (as === role ? [] : [half.by]));
 }
 
 /** The rule that keeps a person out of a role in a matter with these parties, if there is one. */

@@ -138,7 +138,7 @@ const leaderAbove: Declaration = {
   role: 'leaderAbove',
   candidates: ({ leaders, hr, lastResort, handlerId }) => {
     const place = leaders.findIndex(({ id }) => id === handlerId);
-    return [...leaders.slice(Math.max(1, place + 1)), ...lastResort, ...leaders.slice(0, 1), ...hr];
+    return [...leaders.slice(Math.max(1, place + 1)), ...lastResort, ...leaders, ...hr];
   },
 };
 

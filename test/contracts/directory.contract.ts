@@ -23,7 +23,19 @@ export const contractPeople = [
   { id: 'hr-2', name: 'Bjørn Aas', position: 'Rådgiver', unit: 'HR', manager: 'top' },
   { id: 'hr-3', name: 'Čiehka Ánde', position: 'Rådgiver', unit: 'HR', manager: 'top' },
   { id: 'chair', name: 'Eva Lindqvist', position: 'Styreleder', unit: 'Styret' },
+  { id: 'safety', name: 'Amina Warsame', position: 'Konsulent', unit: 'Kunde', manager: 'leader' },
+  { id: 'safety-2', name: 'Ánte Eira', position: 'Vakt', unit: 'Resepsjon' },
+  { id: 'union', name: 'Tomasz Nowak', position: 'Konsulent', unit: 'Kunde', manager: 'leader' },
+  { id: 'union-2', name: 'Lars Fredriksen', position: 'Vakt', unit: 'Resepsjon', active: false },
 ] as const;
+
+export const contractRepresentatives = {
+  safety: [
+    { unit: 'Kunde', person: 'safety' },
+    { unit: 'Resepsjon', person: 'safety-2' },
+  ],
+  union: ['union', 'union-2', 'leader'],
+} as const;
 
 export const contractHr = {
   advisers: ['hr-1', 'hr-2', 'hr-3'],
@@ -86,6 +98,26 @@ export function directoryContract(name: string, open: () => Promise<OpenDirector
     it('gives HR and the last resort also around somebody whom it does not know', async () => {
       const { leaders, hr, lastResort } = await directory.surroundings('nobody');
       expect([ids(leaders), ids(hr), ids(lastResort)]).toEqual([[], ['hr-1', 'hr-2', 'hr-3'], ['chair']]);
+    });
+
+    it('names for support the leaders that work, HR, the unit’s safety representatives and the union’s', async () => {
+      const found = (await directory.supporters('employee')).map(({ account, as }) => `${as} ${account.id}`);
+      expect(found).toEqual([
+        ...['leader leader', 'leader top', 'hr hr-3', 'hr hr-2', 'hr hr-1'],
+        ...['safety safety', 'union union', 'union leader'],
+      ]);
+    });
+
+    it('names nobody for their own support', async () => {
+      const found = (await directory.supporters('union')).map(({ account }) => account.id);
+      expect(found).toContain('safety');
+      expect(found).not.toContain('union');
+    });
+
+    it('names HR and the union for the support of who has no leader, or is not known', async () => {
+      const kinds = async (id: string) => [...new Set((await directory.supporters(id)).map(({ as }) => as))];
+      expect(await kinds('alone')).toEqual(['hr', 'safety', 'union']);
+      expect(await kinds('nobody')).toEqual(['hr', 'union']);
     });
 
     it('names as leaders who leads somebody and has an account that works', async () => {

@@ -53,6 +53,9 @@ describe('words', () => {
     ...['retningslinjer', 'guidelines'].map((word) => [word, 'Hva vil du lese om?'] as const),
     ...['mine saker', 'my cases', 'SAKER'].map((word) => [word, 'Mine saker'] as const),
     ...['oppgaver', 'tasks'].map((word) => [word, 'ppgaver'] as const),
+    ...['Hva kan jeg gjøre?', 'what now'].map((word) => [word, 'Hva kan du gjøre?'] as const),
+    ...['muntlig klage', 'Noen har fortalt meg'].map((word) => [word, 'Har noen fortalt deg noe?'] as const),
+    ...['uformell klage'].map((word) => [word, 'Slik kan du ta det opp'] as const),
     ...['språk', 'language'].map((word) => [word, 'Hvilket språk vil du bruke?'] as const),
     ['<at>Trygg</at> hjelp', 'Slik bruker du Trygg'],
   ];
@@ -139,7 +142,7 @@ describe('a draft', () => {
     expect(waysOn(person('silje').dialog?.card)).toEqual(['GoOnReport', 'RemoveReport']);
     await person('silje').submitDialog(button('GoOnReport'));
     expect(dialog()).toContain('Ola Ukjent');
-    await next('reportWho', 'reportWhat', {});
+    await next('reportWho', 'reportWhat', { accusedNames: 'Ola Ukjent' });
     expect(dialog()).toContain('Første avsnitt.');
   });
 

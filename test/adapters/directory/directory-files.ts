@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { type FileDirectory, openFileDirectory } from '../../../src/adapters/directory/file-directory';
-import { contractHr, contractPeople } from '../../contracts/directory.contract';
+import { contractHr, contractPeople, contractRepresentatives } from '../../contracts/directory.contract';
 import { temporaryFolder } from '../storage/temporary-files';
 
 type Entry = Record<string, unknown>;
@@ -14,8 +14,8 @@ export const validFile = () => ({
     duty: contractHr.duty.map((duty): Entry => ({ ...duty })),
     lastResort: contractHr.lastResort.map((id): string => id),
   },
-  safetyRepresentatives: [{ unit: 'Kunde', person: 'employee' }] as Entry[],
-  unionRepresentatives: ['alone'],
+  safetyRepresentatives: contractRepresentatives.safety.map((one): Entry => ({ ...one })),
+  unionRepresentatives: contractRepresentatives.union.map((id): string => id),
   appointingAuthority: 'top',
   workingEnvironmentCommittee: ['employee'],
 });

@@ -69,12 +69,12 @@ describe('a mistake in the directory file is named with the person, the field an
     [
       'a safety representative who is not there',
       (file) => file.safetyRepresentatives.push({ unit: 'Kunde', person: 'gone' }),
-      /safetyRepresentatives\[1\]\.person names gone/,
+      /safetyRepresentatives\[2\]\.person names gone/,
     ],
     [
       'a union representative who is not there',
       (file) => file.unionRepresentatives.push('gone'),
-      /unionRepresentatives\[1\] names gone/,
+      /unionRepresentatives\[3\] names gone/,
     ],
     [
       'an appointing authority that is not there',

@@ -5,6 +5,7 @@ import { actions, answer, blockedLines, caseNumberLine, dueLine, leave, line, pe
 import { recordTitle } from './record-dialog';
 import { said } from './recorded';
 import { bind, type Piece } from './templates';
+import { waysOnButtons } from './ways-in-dialogs';
 
 /** Where a case stands for one person: what they have to do first, then what they can read, then what they can do. */
 export function caseFile(texts: Texts, screen: CaseFileScreen): DialogCard {
@@ -16,7 +17,7 @@ export function caseFile(texts: Texts, screen: CaseFileScreen): DialogCard {
     closed: closedOn ? [line(texts, 'text', text('closed', { day: texts.day(closedOn) }))] : [],
     people: people(texts, screen.people),
     owed: owed(texts, screen),
-    next: tasks.length > 0 ? [] : next(texts, screen),
+    next: [...(tasks.length > 0 ? [] : next(texts, screen)), ...waysOnButtons(texts, screen.waysOn ?? [])],
     tasks: group(
       texts,
       text('tasks'),
@@ -81,18 +82,27 @@ function about(texts: Texts, { task: one, about: name }: CaseTask): readonly Pie
 function button(texts: Texts, one: CaseTask, title: string, more: Readonly<Record<string, string>> = {}): Piece {
   return bind(texts, 'parts/offer', {
     about: about(texts, one),
-    actions: actions(texts, leave(texts, title, { ...one.task.open, ...more })),
+    open: leave(texts, title, { ...one.task.open, ...more }),
   });
 }
 
 /** It happened again, and I am being punished for reporting: each one tap away (P-5). */
 function offer(texts: Texts, one: CaseTask): readonly Piece[] {
-  const { step } = one.task;
-  if (step !== 'reportMore') return [button(texts, one, texts.text(`steps.${step}.open`))];
-  return (['again', 'retaliation'] as const).map((kind) =>
-    button(texts, one, texts.text(`parts.case.more.${kind}`), { kind }),
-  );
+  const { step, open } = one.task;
+  if (step === 'reportMore') {
+    return [
+      line(texts, 'text', texts.text('steps.reportMore.open')),
+      ...(['again', 'retaliation'] as const).map((kind) =>
+        button(texts, one, texts.text(`parts.case.more.${kind}`), { kind }),
+      ),
+    ];
+  }
+  const isAgain = Number(open.round) > 1 && invitations.includes(step);
+  return [button(texts, one, texts.text(isAgain ? 'screens.case-file.inviteAgain' : `steps.${step}.open`))];
 }
+
+/** Whoever was invited can be invited once more. */
+const invitations: readonly string[] = ['tellComplainantOfCompanion', 'callAccused'];
 
 function onRecord(texts: Texts, { step, on, about: name, open }: RecordLine, own: boolean): Piece {
   return bind(texts, 'parts/record-line', {

@@ -2,6 +2,7 @@ import type { ReportDraft } from '../../../application/drafts';
 import type { FieldProblem } from '../../../procedure/complaint';
 import type { Answers, Fields, Role } from '../../../procedure/steps';
 import type { BlockedLine, ButtonData, Day, NextStep, PersonLine, Problem, TaskLine } from './lines';
+import type { WayOn } from './report-screens';
 
 /** The dialogs of a case: where it stands, what is on record in it, and what somebody does in it. */
 
@@ -99,6 +100,8 @@ export interface CaseFileScreen {
   readonly corrections: readonly CaseTask[];
   readonly offers: readonly CaseTask[];
   readonly records: readonly RecordLine[];
+  /** Where what went before a complaint leads on to. */
+  readonly waysOn?: readonly WayOn[];
   /** The records are in words to whoever they are about. */
   readonly own: boolean;
   readonly blocked: readonly BlockedLine[];

@@ -11,12 +11,11 @@ import {
   leave,
   line,
   people,
-  person,
   problemBox,
   ruleLine,
   submit,
 } from './parts';
-import { appeal, halves, invitation, recordedGroup, said, toldLines } from './recorded';
+import { appeal, halves, invitation, recordedGroup, said, toldLines, whoComplains } from './recorded';
 import { bind, type Piece } from './templates';
 
 /** The form of a step: why it is asked for, what to know before, the inputs, and what follows from sending them. */
@@ -76,7 +75,7 @@ function known(texts: Texts, screen: FormScreen): readonly Piece[] {
     ...(screen.invitation ? [invitation(texts, screen.invitation)] : []),
     ...(tells ? [told(texts, tells)] : []),
     ...halves(texts, screen.halves),
-    ...(screen.isLetter ? [appeal(texts)] : []),
+    ...(screen.isLetter ? [said(texts, here('appealBelow'), [appeal(texts)])] : []),
   ];
 }
 
@@ -84,8 +83,8 @@ function known(texts: Texts, screen: FormScreen): readonly Piece[] {
 function told(texts: Texts, { to, complainant }: NonNullable<FormScreen['tells']>): Piece {
   const here = (key: string) => texts.text(`screens.form.${key}`);
   const naming = [
-    labelled(texts, here('ifNamed'), [person(texts, 'complainant', complainant)]),
-    labelled(texts, here('ifPostponed'), [line(texts, 'text', texts.text('parts.told.nameLater'))]),
+    labelled(texts, here('ifNamed'), [whoComplains(texts, complainant)]),
+    labelled(texts, here('ifPostponed'), [whoComplains(texts, undefined)]),
   ];
   return said(texts, here(`tells.${to}`), [...toldLines(texts, to), ...(to === 'accused' ? naming : [])]);
 }

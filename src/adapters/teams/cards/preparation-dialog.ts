@@ -19,9 +19,9 @@ export function preparation(
 }
 
 function sheet(texts: Texts, step: string, list: 'before' | 'say' | 'ask' | 'avoid'): Piece {
-  const lines: { text: string }[] = [];
+  const items: string[] = [];
   for (let place = 0; texts.has(`preparation.${step}.${list}.${place}`); place += 1) {
-    lines.push({ text: texts.text(`preparation.${step}.${list}.${place}`) });
+    items.push(`- ${texts.text(`preparation.${step}.${list}.${place}`)}`);
   }
-  return bind(texts, 'parts/sheet', { heading: texts.text(`screens.preparation.${list}`), lines });
+  return bind(texts, 'parts/sheet', { heading: texts.text(`screens.preparation.${list}`), list: items.join('\n') });
 }

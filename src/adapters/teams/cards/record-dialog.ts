@@ -17,8 +17,11 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
   const text = (key: string, values = {}) => texts.text(`screens.record.${key}`, values);
   const data = {
     number: caseNumberLine(texts, screen.caseNumber),
-    on: texts.text('parts.case.recordedOn', { day: texts.day(screen.on) }),
-    people: [...people(texts, screen.people), ...(screen.by ? [person(texts, 'by', screen.by)] : [])],
+    on: texts.text(`parts.case.${isSent(screen) ? 'sentOn' : 'recordedOn'}`, { day: texts.day(screen.on) }),
+    people: [
+      ...people(texts, screen.people),
+      ...(screen.by ? [person(texts, isSent(screen) ? 'from' : 'by', screen.by)] : []),
+    ],
     state: [
       ...(screen.onPaper ? [line(texts, 'text', text('onPaper'))] : []),
       ...(how === 'done' ? [] : [line(texts, 'text', text(how))]),
@@ -34,6 +37,10 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
     actions: actions(texts, leave(texts, texts.text('parts.case.back'), openCase)),
   };
   return dialog(texts, 'record', data, {}, recordTitle(texts, screen.step, screen.own));
+}
+
+function isSent({ letter: text, invitation: sent }: RecordScreen): boolean {
+  return text !== undefined || sent !== undefined;
 }
 
 function body(texts: Texts, screen: RecordScreen): readonly Piece[] {

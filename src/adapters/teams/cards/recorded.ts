@@ -1,7 +1,7 @@
 import type { Texts } from '../../../language/texts';
 import type { Field } from '../../../procedure/steps';
 import type { Invitation, Recorded } from './case-screens';
-import { answer, labelled, line, person } from './parts';
+import { answer, labelled, line } from './parts';
 import { bind, type Piece } from './templates';
 import { paragraphs } from './written';
 
@@ -61,10 +61,11 @@ export function toldLines(texts: Texts, to: Invitation['to']): readonly Piece[] 
   return keys.map((key) => line(texts, 'text', texts.text(`parts.told.${key}`)));
 }
 
-function whoComplains(texts: Texts, complainant: string | undefined): Piece {
+/** P-11: the name goes with the call, or comes later. */
+export function whoComplains(texts: Texts, complainant: string | undefined): Piece {
   return complainant === undefined
     ? line(texts, 'text', texts.text('parts.told.nameLater'))
-    : person(texts, 'complainant', complainant);
+    : answer(texts, texts.text('parts.told.complainant'), complainant);
 }
 
 /** A letter, with the right to appeal (P-13), which goes with every one. */

@@ -3,7 +3,7 @@ import type { Texts } from '../../../language/texts';
 import { type DialogCard, dialog } from './dialog';
 import { choiceInput, textInput } from './inputs';
 import { actions, caseNumberLine, line, problemBox, submit } from './parts';
-import type { AskSupportReviewScreen, AskSupportScreen, WaysOnScreen } from './report-screens';
+import type { AskSupportReviewScreen, AskSupportScreen, WayOn, WaysOnScreen } from './report-screens';
 import { bind, type Piece } from './templates';
 import { choiceTitle, oneLine } from './written';
 
@@ -65,14 +65,19 @@ export function waysOn(texts: Texts, { said, caseNumber, ways }: WaysOnScreen): 
     heading: texts.text(`screens.ways-on.${said}.heading`),
     text: texts.text(`screens.ways-on.${said}.text`),
     number: caseNumber ? [line(texts, 'subtle', caseNumberLine(texts, caseNumber))] : [],
-    actions: actions(
-      texts,
-      ...ways.map(({ to, open }, place) =>
-        submit(texts, texts.text(`screens.ways-on.to.${to}`), open, place === 0 ? 'positive' : 'default'),
-      ),
-    ),
+    actions: waysOnButtons(texts, ways),
   };
   return dialog(texts, 'ways-on', data);
+}
+
+/** The first is what most will want. */
+export function waysOnButtons(texts: Texts, ways: readonly WayOn[]): readonly Piece[] {
+  return actions(
+    texts,
+    ...ways.map(({ to, open }, place) =>
+      submit(texts, texts.text(`screens.ways-on.to.${to}`), open, place === 0 ? 'positive' : 'default'),
+    ),
+  );
 }
 
 function wordsInput(texts: Texts, way: 'informal' | 'helped', words: string): readonly Piece[] {

@@ -10,6 +10,7 @@ import { nothingHere } from './problems';
 import { shownFor } from './read';
 import { blockedLine, taskLine } from './task-lines';
 import type { Turn } from './turn';
+import { waysOnFrom } from './ways-in';
 
 /** One case as this person sees it. */
 export async function openCase(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
@@ -37,6 +38,7 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
     corrections: lines(corrections),
     offers: lines(offers),
     records: recordLines(trygg, personId, file),
+    waysOn: waysOnFrom(file),
     own: !maySee(state, personId, 'parties'),
     blocked: distinct(file.blocked),
   };

@@ -21,6 +21,21 @@ const askedAt: Readonly<Record<ReportPage, readonly string[]>> = {
   reportYou: ['reporter.name', 'reporter.position', 'reporter.birthDate', 'reporter.unit'],
 };
 
+const inputsAt: Readonly<Record<ReportPage, readonly (keyof ReportDraft)[]>> = {
+  reportWho: ['accusedIds', 'accusedNames'],
+  reportAffected: ['personId', 'personName'],
+  reportWhat: ['what'],
+  reportWhen: ['date', 'time', 'whenInWords', 'place'],
+  reportMore: ['witnessIds', 'witnessNames', 'injury'],
+  reportYou: ['name', 'position', 'birthDate', 'unit'],
+};
+
+/** What a page says: a client leaves out what was emptied, and so does not say that it is empty now. */
+export function saidOn(data: Turn['data']): Turn['data'] {
+  const page = reportPages.find((one) => one === data.from);
+  return page ? { ...Object.fromEntries(inputsAt[page].map((field) => [field, ''])), ...data } : data;
+}
+
 /** The pages in their order: whoever takes a complaint down begins with who complains. */
 export function pagesOf(draft: ReportDraft): readonly ReportPage[] {
   if (kindOf(draft) === 'oral') return ['reportAffected', 'reportWho', ...reportPages.slice(2)];
@@ -35,7 +50,8 @@ export function firstPageOf(draft: ReportDraft): ReportPage {
 export function pageAfter(draft: ReportDraft, { from, page, direction }: Turn['data']): ReportPage | 'reportReview' {
   const pages = pagesOf(draft);
   if (from === 'reportReview') return pages.at(-1) ?? 'reportWho';
-  const place = pages.findIndex((one) => one === from);
+  const names: readonly string[] = pages;
+  const place = names.indexOf(from ?? '');
   if (place < 0) return pages.find((one) => one === page) ?? 'reportReview';
   const target = direction === 'back' ? Math.max(0, place - 1) : place + 1;
   return pages[target] ?? 'reportReview';

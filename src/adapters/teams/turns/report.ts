@@ -3,7 +3,16 @@ import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { Case } from '../../../case/state';
 import type { DialogScreen, PersonLine } from '../cards/screens';
-import { firstPageOf, pageAfter, pageScreen, problemsAt, removing, reviewScreen, type Writer } from './report-pages';
+import {
+  firstPageOf,
+  pageAfter,
+  pageScreen,
+  problemsAt,
+  removing,
+  reviewScreen,
+  saidOn,
+  type Writer,
+} from './report-pages';
 import type { Turn } from './turn';
 
 /** The dialog opens: with the draft that was left, if there is one. */
@@ -35,7 +44,7 @@ export async function goOnReport(trygg: Trygg, turn: Turn): Promise<DialogScreen
 export async function turnPage(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const kind = kindIn(data);
   if (!(await mayWrite(trygg, personId, kind))) return notForYou;
-  const saved = await trygg.desk.save(personId, data, kind);
+  const saved = await trygg.desk.save(personId, saidOn(data), kind);
   if (!saved) return otherKind(trygg, personId, kind);
   const review = await trygg.reports.review(personId);
   if (!review) return pageScreen(firstPageOf(saved.draft), saved.draft, [], { as: 'owner', kind });

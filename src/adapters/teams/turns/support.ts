@@ -5,7 +5,7 @@ import type { FieldProblem } from '../../../procedure/complaint';
 import type { WayOn } from '../cards/report-screens';
 import type { DialogScreen } from '../cards/screens';
 import { goOnReport, otherKind, ownerOf } from './report';
-import { firstPageOf, pageAfter, pageScreen, problemsAt, reviewScreen, type Writer } from './report-pages';
+import { firstPageOf, pageAfter, pageScreen, problemsAt, reviewScreen, saidOn, type Writer } from './report-pages';
 import type { Turn } from './turn';
 
 const report: WayOn = { to: 'report', open: { verb: 'Report' } };
@@ -18,7 +18,7 @@ export async function askForSupport(trygg: Trygg, turn: Turn): Promise<DialogScr
 /** From a page of the report: what stands there is kept first. */
 export async function askForHelp(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
   const { personId, data } = turn;
-  const saved = await trygg.desk.save(personId, data, 'own');
+  const saved = await trygg.desk.save(personId, saidOn(data), 'own');
   if (!saved) return otherKind(trygg, personId, 'own');
   const helped = await trygg.support.helpWith(personId, saved);
   return helped ? goOnReport(trygg, turn) : askScreen(trygg, asHelp(turn), []);
@@ -27,7 +27,7 @@ export async function askForHelp(trygg: Trygg, turn: Turn): Promise<DialogScreen
 /** The draft is closed to whoever helped, at once; the page stays where it was, with what stands on it. */
 export async function endDraftHelp(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
   const { personId, data } = turn;
-  const saved = await trygg.desk.save(personId, data, 'own');
+  const saved = await trygg.desk.save(personId, saidOn(data), 'own');
   if (!saved) return otherKind(trygg, personId, 'own');
   await trygg.desk.endHelp(personId, saved);
   const review = await trygg.reports.review(personId);
@@ -73,7 +73,7 @@ export async function helpWithDraft(trygg: Trygg, { personId, data }: Turn): Pro
 /** Whether they are still let in is looked at anew with each page; where they are not, nothing is kept. */
 export async function turnHelpPage(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const { caseId = '' } = data;
-  await trygg.desk.saveHelped(personId, caseId, data);
+  await trygg.desk.saveHelped(personId, caseId, saidOn(data));
   const helped = await trygg.support.helpedDraft(personId, caseId);
   const review = helped && (await trygg.reports.review(helped.ownerId));
   if (!helped || !review) return helpOver;

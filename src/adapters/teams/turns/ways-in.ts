@@ -1,4 +1,6 @@
-import type { Trygg } from '../../../application/trygg';
+import type { CaseFile, Trygg } from '../../../application/trygg';
+import { instanceOf } from '../../../case/state';
+import type { WayOn } from '../cards/report-screens';
 import type { WaysInScreen } from '../cards/ways-in-screens';
 import type { Turn } from './turn';
 
@@ -15,4 +17,22 @@ export async function informalWay(): Promise<WaysInScreen> {
 /** A word can open no dialog: it is answered with the button that does, for those who may take a complaint down. */
 export async function somebodyToldMe(trygg: Trygg, { personId }: Pick<Turn, 'personId'>): Promise<WaysInScreen> {
   return { screen: 'somebodyToldMe', takesDown: await trygg.reports.takesDown(personId) };
+}
+
+/** From what went before a complaint: to somebody else, to a report, or into the draft with which somebody helps. */
+export function waysOnFrom({ state, roles }: CaseFile): readonly WayOn[] {
+  const answers = (step: string) => instanceOf(state, { step, subject: 'matter', round: 1 }).done?.answers;
+  const isEmployee = roles.some(({ role }) => role === 'complainant');
+  if (state.way === 'helped') {
+    if (isEmployee)
+      return answers('helpWithReport')?.way === 'no' ? [{ to: 'goOn', open: { verb: 'GoOnReport' } }] : [];
+    const open = { verb: 'HelpWithDraft', caseId: state.caseId };
+    return answers('helpWithReport')?.way === 'yes' && state.phase === 'open' ? [{ to: 'openDraft', open }] : [];
+  }
+  const alone = answers('answerSupport')?.way === 'no' || answers('endInformal')?.how === 'notSolved';
+  if (state.way !== 'informal' || !isEmployee || !alone) return [];
+  return [
+    { to: 'askAnother', open: { verb: 'AskForSupport' } },
+    { to: 'report', open: { verb: 'Report' } },
+  ];
 }

@@ -169,7 +169,7 @@ describe('a card in a dialog', () => {
 
   it('says at its end that the window can be closed', () => {
     const ends = inDialogs.filter(({ screen }) =>
-      ['reportSent', 'dialogDone', 'dialogProblem'].includes(screen.screen),
+      ['reportSent', 'waysOn', 'dialogDone', 'dialogProblem'].includes(screen.screen),
     );
     expect(
       breaking(ends, ({ card }) =>
@@ -179,22 +179,42 @@ describe('a card in a dialog', () => {
   });
 
   it('never blocks the way back, or the deleting of a draft, by a field that is not filled in', () => {
-    const report = inDialogs.filter(({ screen }) => /^report(Who|What|When|More|You)$/.test(screen.screen));
+    const report = inDialogs.filter(({ screen }) => /^report(Who|Affected|What|When|More|You)$/.test(screen.screen));
     expect(
       breaking(report, ({ card }) => [...objectsIn(card)].filter(({ isRequired }) => isRequired === true)),
     ).toEqual([]);
-    const removing = report.map(({ card }) =>
+    const owned = report.filter(({ screen }) => !('helped' in screen));
+    const removing = owned.map(({ card }) =>
       ofType(card, 'Action.Submit').find(({ data }) => (data as Json).verb === 'RemoveReport'),
     );
     expect(removing.every((action) => action?.associatedInputs === 'none')).toBe(true);
   });
 
   it('lets the signature travel with what was read', () => {
-    const signing = inDialogs.filter(({ screen }) => screen.screen === 'minutes' && screen.sign);
+    const signing = inDialogs.filter(({ screen }) => screen.screen === 'document' && screen.sign);
     expect(signing.length).toBeGreaterThan(0);
     for (const { card } of signing) {
-      expect(ofType(card, 'Action.Submit')).toMatchObject([{ data: { sha256: 'a'.repeat(64) } }]);
+      const sent = ofType(card, 'Action.Submit').filter(({ data }) => (data as Json).verb === 'TakeStep');
+      expect(sent).toMatchObject([{ data: { sha256: 'a'.repeat(64) } }]);
     }
+  });
+
+  it('of a case has a way back to the case, or to where it was opened', () => {
+    const ofCase = inDialogs.filter(({ screen }) =>
+      ['record', 'complaint', 'document', 'form', 'preparation'].includes(screen.screen),
+    );
+    const back = (card: Json) =>
+      ofType(card, 'Action.Submit').some(({ data }) => ['OpenCase', 'OpenTask'].includes(String((data as Json).verb)));
+    expect(breaking(ofCase, ({ card }) => unless(back(card), 'no way back'))).toEqual([]);
+  });
+
+  it('tells the right to appeal with every letter, before it is sent and when it is read', () => {
+    const letters = inDialogs.filter(
+      ({ screen }) =>
+        (screen.screen === 'form' && screen.isLetter) || (screen.screen === 'record' && screen.letter !== undefined),
+    );
+    expect(letters.length).toBeGreaterThan(4);
+    expect(breaking(letters, ({ card }) => unless(/3\.2\.5/.test(JSON.stringify(card)), 'no appeal'))).toEqual([]);
   });
 });
 

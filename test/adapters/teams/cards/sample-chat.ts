@@ -1,4 +1,8 @@
-import type { BlockedLine, ChatScreen, TaskLine } from '../../../../src/adapters/teams/cards/screens';
+import type { BlockedLine, ChatScreen, MyCase, TaskLine } from '../../../../src/adapters/teams/cards/screens';
+import type { Notice } from '../../../../src/case/messages';
+import { languageFiles } from '../../../../src/language/texts';
+import { declared } from '../../../../src/procedure/declarations';
+import { procedure } from '../../../../src/procedure/procedure';
 
 const caseNumber = '2026-0007';
 const own = { verb: 'OpenTask', caseId: caseNumber, round: 1 };
@@ -38,10 +42,7 @@ const blocked: readonly BlockedLine[] = [
   },
 ];
 
-const readComplaint = { verb: 'ReadComplaint', caseId: caseNumber };
-const readAssessment = { verb: 'ReadAssessment', caseId: caseNumber };
-const correct = { verb: 'OpenTask', caseId: caseNumber, command: 'WriteMinutes' };
-const readMinutes = { verb: 'ReadMinutes', caseId: caseNumber };
+const open = { verb: 'OpenCase', caseId: caseNumber };
 const passage = (id: string) => ({ verb: 'Passage', route: 'definitions', passage: id });
 
 const routes = {
@@ -92,55 +93,74 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
     'complainant my cases': {
       screen: 'myCases',
       cases: [
-        {
-          caseNumber,
-          received: '2026-01-05',
-          done: ['signReceipt', 'acknowledgeReceipt', 'assessComplaint', 'tellComplainantOfCompanion'],
+        myCase({
+          done: ['acknowledgeReceipt', 'tellComplainantOfCompanion'],
           next: { step: 'holdConversationWithComplainant', due: '2026-01-19', overdue: true },
-          tasks: [],
-          readComplaint,
-        },
-        {
-          caseNumber: '2026-0003',
-          received: '2025-12-01',
-          done: ['appointHandler', 'holdConversationWithComplainant', 'writeMinutesOfComplainant'],
+        }),
+        myCase({
+          done: followedBy('complainant'),
           next: { step: 'signMinutesOfComplainant', overdue: false },
           tasks: [task('signMinutesOfComplainant', '3.1.2-13')],
-          readComplaint,
-          readMinutes,
-        },
-        {
-          caseNumber: '2025-0090',
-          received: '2025-10-01',
-          done: ['signMinutesOfComplainant', 'recordLapse'],
-          tasks: [],
-          readComplaint,
-          readMinutes,
-        },
+        }),
+        myCase({ next: { step: 'acknowledgeReceipt', due, overdue: false } }),
+        myCase({ done: ['signMinutesOfComplainant'], closed: true }),
+      ],
+    },
+    'accused my cases': {
+      screen: 'myCases',
+      cases: [
+        myCase({ as: 'accused', done: followedBy('accused'), next: { step: 'decideCase', overdue: false }, more: [] }),
+        myCase({ as: 'accused', closed: true, more: [] }),
+      ],
+    },
+    'others my cases': {
+      screen: 'myCases',
+      cases: [
+        myCase({ as: 'observer' }),
+        myCase({ as: 'witness' }),
+        myCase({ as: 'supporter', more: [] }),
+        myCase({ as: 'complainant' }),
       ],
     },
     'leader tasks': {
       screen: 'tasks',
       tasks: [
         task('acknowledgeReceipt', '3.1.2-9', { due, overdue: true }),
-        task('tellComplainantOfCompanion', '3.1.2-11'),
+        task('holdConversationWithAccused', '3.1.2-17', { due: '2026-01-26', strand: { number: 2, of: 3 } }),
         task('assessComplaint', '3.1.2-10', { due: '2026-01-12' }),
       ],
+      count: 3,
       cases: [
-        {
-          caseNumber,
-          blocked,
-          carriedToTheEnd: false,
-          readComplaint,
-          readMinutes,
-          readAssessment,
-          corrections: [correct],
-        },
-        { caseNumber: '2025-0090', blocked: [], carriedToTheEnd: true, readComplaint, corrections: [] },
+        { caseNumber, open },
+        { caseNumber: '2025-0090', open },
       ],
+      hasClosed: true,
     },
-    'leader tasks, one': { screen: 'tasks', tasks: [task('acknowledgeReceipt', '3.1.2-9', { due })], cases: [] },
-    'leader tasks, none': { screen: 'tasks', tasks: [], cases: [] },
+    'HR tasks, very many': {
+      screen: 'tasks',
+      tasks: Array.from({ length: 40 }, () =>
+        task('writeMinutesOfAccused', '3.1.2-18', { due, overdue: true, strand: { number: 2, of: 3 } }),
+      ),
+      count: 57,
+      cases: Array.from({ length: 40 }, () => ({ caseNumber, open })),
+      hasClosed: true,
+    },
+    'HR tasks, one more': {
+      screen: 'tasks',
+      tasks: [task('signReceipt', '3.1.2-6')],
+      count: 2,
+      cases: [],
+      hasClosed: false,
+    },
+    'leader tasks, one': {
+      screen: 'tasks',
+      tasks: [task('acknowledgeReceipt', '3.1.2-9', { due })],
+      count: 1,
+      cases: [],
+      hasClosed: false,
+    },
+    'leader tasks, none': { screen: 'tasks', tasks: [], count: 0, cases: [], hasClosed: false },
+    'leader closed cases': { screen: 'closedCases', cases: [{ caseNumber, open }] },
     'leader task acknowledge': {
       screen: 'task',
       task: task('acknowledgeReceipt', '3.1.2-9', { due }),
@@ -191,11 +211,11 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       corrected: true,
     },
     ...Object.fromEntries(
-      ['assessComplaint', 'tellComplainantOfCompanion', 'writeMinutesOfComplainant'].map((step) => [
-        `leader task ${step}`,
+      Object.entries(everyTask).map(([step, rule]) => [
+        `task ${step}`,
         {
           screen: 'task',
-          task: task(step, '3.1.2-10', { due }),
+          task: task(step, rule, { due, strand: { number: 1, of: 2 } }),
           blocked: [],
           askedAgain: false,
           corrected: false,
@@ -203,7 +223,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       ]),
     ),
     ...Object.fromEntries(
-      Object.entries(everyStep).map(([step, rule]) => [
+      Object.entries(everyTask).map(([step, rule]) => [
         `task done ${step}`,
         { screen: 'taskDone', caseNumber, step, rule, ...(rule === 'P-8' ? {} : { on: due }) } satisfies ChatScreen,
       ]),
@@ -212,34 +232,36 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       screen: 'notice',
       notice: 'ReceiptAcknowledged',
       caseNumber,
-      next: { step: 'assessComplaint', overdue: false },
+      as: 'complainant',
+      next: { step: 'considerProtection', overdue: false },
+      open,
     },
+    'employee what can I do': { screen: 'whatCanIDo', takesDown: false },
+    'leader what can I do': { screen: 'whatCanIDo', takesDown: true },
+    'employee informal way': { screen: 'informalWay' },
+    'leader somebody told me': { screen: 'somebodyToldMe', takesDown: true },
+    'employee somebody told me': { screen: 'somebodyToldMe', takesDown: false },
     'task gone': { screen: 'taskGone' },
     ...Object.fromEntries(
-      (
-        [
-          'ComplaintReceived',
-          'ReceiptAcknowledged',
-          'HandlerAppointed',
-          'ToldOfCompanion',
-          'DocumentFiled',
-          'MinutesAnswered',
-        ] as const
-      ).map((notice) => [
-        `complainant notice ${notice}`,
-        { screen: 'notice', notice, caseNumber, open: readMinutes } satisfies ChatScreen,
+      everyNotice.map((notice) => [
+        `notice ${notice}`,
+        { screen: 'notice', notice, caseNumber, open } satisfies ChatScreen,
       ]),
     ),
     ...Object.fromEntries(
-      Object.keys(everyStep).map((step) => [
-        `complainant notice before ${step}`,
-        {
-          screen: 'notice',
-          notice: 'ComplaintReceived',
-          caseNumber,
-          next: { step, due, overdue: false },
-        } satisfies ChatScreen,
-      ]),
+      (['complainant', 'accused'] as const).flatMap((as) =>
+        followedBy(as).map((step) => [
+          `${as} notice before ${step}`,
+          {
+            screen: 'notice',
+            notice: 'ComplaintReceived',
+            caseNumber,
+            as,
+            next: { step, due, overdue: false },
+            open,
+          } satisfies ChatScreen,
+        ]),
+      ),
     ),
     ...Object.fromEntries(
       everyProblem.map((problem) => [`problem ${problem}`, { screen: 'problem', problem } satisfies ChatScreen]),
@@ -247,18 +269,40 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
   };
 }
 
-/** With the rule that each carries. */
-export const everyStep: Readonly<Record<string, string>> = {
-  appointHandler: 'P-8',
-  signReceipt: '3.1.2-6',
-  acknowledgeReceipt: '3.1.2-9',
-  assessComplaint: '3.1.2-10',
-  tellComplainantOfCompanion: '3.1.2-11',
-  holdConversationWithComplainant: '3.1.2-12',
-  writeMinutesOfComplainant: '3.1.2-13',
-  signMinutesOfComplainant: '3.1.2-13',
+const steps = declared(procedure, 'step');
+
+/** Whatever is asked for by a card of its own, with the rule that each carries. */
+const everyTask: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(steps.filter(({ may, with: other }) => !may && !other).map(({ name, rule }) => [name, rule])),
   recordLapse: 'P-2',
+  recordOnPaper: '1.1-1',
 };
+
+/** Every step, with the rule that it carries. */
+export const everyStep: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(steps.map(({ name, rule }) => [name, rule])),
+  ...everyTask,
+};
+
+const everyNotice = Object.keys(languageFiles.nb.notices) as Notice[];
+
+function followedBy(party: 'complainant' | 'accused'): readonly string[] {
+  return steps.filter((step) => step.followedBy?.includes(party)).map(({ name }) => name);
+}
+
+function myCase(more: Partial<MyCase>): MyCase {
+  return {
+    caseNumber,
+    received: '2026-01-05',
+    closed: false,
+    as: 'complainant',
+    done: [],
+    tasks: [],
+    open,
+    more: (['again', 'retaliation'] as const).map((kind) => ({ kind, open: { ...own, step: 'reportMore', kind } })),
+    ...more,
+  };
+}
 
 export const everyProblem = [
   'notUnderstood',

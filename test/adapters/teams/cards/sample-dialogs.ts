@@ -1,8 +1,15 @@
+import type {
+  AskSupportReviewScreen,
+  AskSupportScreen,
+  ReportStepScreen,
+  Said,
+  WayOn,
+} from '../../../../src/adapters/teams/cards/report-screens';
 import type { DialogScreen } from '../../../../src/adapters/teams/cards/screens';
+import { pagesOf } from '../../../../src/adapters/teams/turns/report-pages';
 import type { ReportDraft } from '../../../../src/application/drafts';
-import { declared, type FieldProblem, type Fields } from '../../../../src/procedure/declarations';
-import { procedure } from '../../../../src/procedure/procedure';
-import { everyProblem, everyStep } from './sample-chat';
+import type { MayBeAsked } from '../../../../src/application/support';
+import type { FieldProblem } from '../../../../src/procedure/complaint';
 import {
   blankDraft,
   hostile,
@@ -17,17 +24,10 @@ import {
 const caseNumber = '2026-0007';
 const remove = { verb: 'RemoveReport' };
 const back = { verb: 'TurnPage', direction: 'back' };
-const people = [
-  { as: 'complainant', name: 'Sara Lind' },
-  { as: 'accused', name: 'Ola Hansen' },
-  { as: 'accused', name: 'Tor Eksempel' },
-  { as: 'handler', name: 'Maja Berg' },
-  { as: 'hrAdviser', name: 'Henrik Dal' },
-] as const;
-
-const reportSteps = ['reportWho', 'reportWhat', 'reportWhen', 'reportMore', 'reportYou'] as const;
 
 const fieldsOfReport = [
+  'affected',
+  'complainant',
   'accused',
   'what',
   'date',
@@ -44,27 +44,84 @@ const fieldsOfReport = [
 const wrong = (problem: FieldProblem['problem'], ...fields: string[]) => fields.map((field) => ({ field, problem }));
 
 const everyReportProblem: readonly FieldProblem[] = [
-  ...wrong('missing', 'accused', 'what'),
+  ...wrong('missing', 'accused', 'what', 'affected', 'complainant'),
   ...wrong('tooLong', ...fieldsOfReport.filter((field) => !/date|time/i.test(field))),
   ...wrong('notADate', 'date', 'time', 'reporter.birthDate'),
   ...wrong('inTheFuture', 'date'),
   ...wrong('tooLongAgo', 'reporter.birthDate'),
-  ...wrong('yourself', 'accused'),
+  ...wrong('yourself', 'accused', 'affected', 'complainant'),
+  ...wrong('alreadyNamed', 'affected', 'complainant'),
+  ...wrong('wouldBeLost', 'affected', 'complainant'),
   ...wrong('notKnown', 'witnesses'),
 ];
 
-function report(draft: ReportDraft, problems: readonly FieldProblem[] = []): DialogScreen[] {
-  return reportSteps.map((screen, index) => ({
+function report(
+  draft: ReportDraft,
+  problems: readonly FieldProblem[] = [],
+  more: Partial<ReportStepScreen> = {},
+): DialogScreen[] {
+  const pages = pagesOf(draft);
+  return pages.map((screen, index) => ({
     screen,
     draft,
     problems,
     step: index + 1,
-    of: reportSteps.length + 1,
+    of: pages.length + 1,
     next: { verb: 'TurnPage', from: screen },
     ...(index > 0 ? { back } : {}),
     remove,
+    ...more,
   }));
 }
+
+const observed: ReportDraft = { ...usualDraft, as: 'observer', personName: 'Mina Eksempel' };
+const oral: ReportDraft = { ...usualDraft, as: 'oral', personName: 'Sara Lind', name: 'Sara Lind' };
+
+const ask = { verb: 'AskForHelp' };
+const end = { verb: 'EndDraftHelp' };
+const helping = { stage: 'helping', name: hostileName, end } as const;
+
+const mayBeAsked: readonly MayBeAsked[] = [
+  { id: '1', name: 'Tom Eksempel', position: 'Tekniker', unit: 'Drift', as: ['union'] },
+  { id: '2', name: hostileName, position: hostile, unit: 'Drift', as: ['leader', 'union'] },
+  { id: '3', name: 'Henrik Dal', position: 'HR-rådgiver', unit: 'HR', as: ['hr'] },
+  { id: '4', name: 'Ane Vern', position: 'Konsulent', unit: 'Kundeservice', as: ['safety'] },
+];
+const asking: AskSupportScreen = {
+  screen: 'askSupport',
+  way: 'informal',
+  people: mayBeAsked,
+  supporter: '',
+  words: '',
+  problems: [],
+  next: { verb: 'PreviewSupport' },
+};
+const askingProblems = [
+  ...wrong('missing', 'supporter', 'words'),
+  ...wrong('notKnown', 'supporter'),
+  ...wrong('tooLong', 'words'),
+];
+const asked: AskSupportReviewScreen = {
+  screen: 'askSupportReview',
+  way: 'informal',
+  supporter: { id: '1', name: 'Tom Eksempel', position: 'Tekniker', unit: 'Drift', as: ['union'] },
+  words: 'Kan vi snakke sammen på torsdag?',
+  problems: [],
+  send: { verb: 'SendSupport' },
+  back: { verb: 'AskForSupport' },
+};
+
+const said: Readonly<Record<Said, readonly WayOn['to'][]>> = {
+  supportAsked: [],
+  helpAsked: ['goOn'],
+  helpBegins: ['openDraft'],
+  helpOver: [],
+  nobodyToAsk: ['report'],
+  notForYou: ['report'],
+  solved: [],
+  notSolved: ['report', 'askAnother'],
+  stopped: [],
+};
 
 type Review = Extract<DialogScreen, { screen: 'reportReview' }>;
 const review: Review = {
@@ -82,54 +139,74 @@ const review: Review = {
   remove,
 };
 
-type Form = Extract<DialogScreen, { screen: 'form' }>;
-const asks = (step: string): Fields =>
-  step === 'recordLapse'
-    ? (declared(procedure, 'lapse')[0]?.asks ?? {})
-    : (declared(procedure, 'step').find(({ name }) => name === step)?.asks ?? {});
-
-function form(step: string, more: Partial<Form> = {}): Form {
-  return {
-    screen: 'form',
-    caseNumber,
-    step,
-    rule: everyStep[step] ?? '',
-    due: '2026-01-12',
-    people,
-    fields: asks(step),
-    leaders: [
-      { id: '1', title: 'Maja Berg, avdelingsleder' },
-      { id: '2', title: hostileName },
-    ],
-    values: {},
-    problems: [],
-    send: { verb: 'TakeStep', caseId: caseNumber, step, once: 'o' },
-    readComplaint: { verb: 'ReadComplaint', caseId: caseNumber },
-    ...more,
-  };
-}
-
-type Minutes = Extract<DialogScreen, { screen: 'minutes' }>;
-const minutes: Minutes = {
-  screen: 'minutes',
-  caseNumber,
-  heldAt: '2026-01-14T13:00',
-  place: 'Møterom 2',
-  companion: 'Ane Vitne, tillitsvalgt',
-  text:
-    'Sara fortalte om mandagsmøtene siden oktober.\nHun opplever det som ydmykende.\n\n' +
-    'Hun ønsker at møtene får en annen leder, og at det blir snakket om tonen på avdelingen.',
-  version: 1,
-  sha256: 'a'.repeat(64),
-  writtenBy: 'Maja Berg',
-  problems: [],
-  values: {},
-};
-const sign = { verb: 'TakeStep', caseId: caseNumber };
-
 /** Dialogs, by role and name. */
 export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
-  'employee report resume': { screen: 'reportResume', savedOn: '2026-01-05', goOn: { verb: 'GoOnReport' }, remove },
+  ...Object.fromEntries(
+    (['own', 'oral'] as const).flatMap((kind) =>
+      (['own', 'oral'] as const).map((wanted) => [
+        `report resume ${kind}, wanted ${wanted}`,
+        { screen: 'reportResume', savedOn: '2026-01-05', kind, wanted, goOn: { verb: 'GoOnReport' }, remove } as const,
+      ]),
+    ),
+  ),
+  ...named('observer', report(observed)),
+  ...named('leader oral', report(oral)),
+  ...named('leader oral, mistakes', report(oral, everyReportProblem)),
+  ...named('employee, help offered', report(usualDraft, [], { help: { stage: 'none', ask } }).slice(0, 1)),
+  ...named('employee, help asked for', report(usualDraft, [], { help: { ...helping, stage: 'asked' } }).slice(0, 1)),
+  ...named('employee, helped', report(usualDraft, [], { help: helping })),
+  ...named('helper', report(usualDraft, [], { helped: hostileName, remove: undefined })),
+  'observer review': { ...review, draft: observed, affected: 'Mina Eksempel', help: { stage: 'none', ask } },
+  'observer review, choice': {
+    ...review,
+    draft: observed,
+    affected: hostileName,
+    hrAppoints: true,
+    mayChooseHr: true,
+  },
+  'leader oral review': { ...review, draft: oral, affected: 'Sara Lind' },
+  'leader oral review, mistakes': { ...review, draft: oral, affected: '', problems: everyReportProblem },
+  'employee review, helped': { ...review, help: helping },
+  'helper review': { ...review, send: undefined, remove: undefined, helped: 'Sara Lind' },
+  'observer sent': { screen: 'reportSent', as: 'observer', caseNumber, hrAppoints: false },
+  'leader oral sent': { screen: 'reportSent', as: 'oral', caseNumber, hrAppoints: false },
+  'leader oral sent, on paper': { screen: 'reportSent', as: 'oral', caseNumber, hrAppoints: true, onPaper: true },
+  'employee asks for support': asking,
+  'employee asks for support, mistakes': {
+    ...asking,
+    supporter: '2',
+    words: hostile,
+    problems: askingProblems,
+  },
+  'employee asks for support, many': {
+    ...asking,
+    people: twentyNames.map((name, id) => ({ id: String(id), name, position: 'Leder', unit: 'Drift', as: ['leader'] })),
+  },
+  'employee asks for help, mistakes': {
+    ...asking,
+    way: 'helped',
+    problems: [...askingProblems, ...wrong('alreadyNamed', 'supporter')],
+    back: { verb: 'GoOnReport' },
+  },
+  'employee confirms support': asked,
+  'employee confirms help': {
+    ...asked,
+    way: 'helped',
+    supporter: { id: '2', name: hostileName, position: hostile, unit: 'Drift', as: ['safety', 'union'] },
+    words: hostile,
+    problems: wrong('tooLong', 'words'),
+  },
+  ...Object.fromEntries(
+    Object.entries(said).map(([what, ways]) => [
+      `ways on ${what}`,
+      {
+        screen: 'waysOn',
+        said: what as Said,
+        ...(what === 'notForYou' ? {} : { caseNumber }),
+        ways: ways.map((to) => ({ to, open: { verb: 'Report' } })),
+      } satisfies DialogScreen,
+    ]),
+  ),
   ...named('employee', report(usualDraft)),
   ...named('employee empty', report(blankDraft)),
   ...named('employee hostile', report(hostileDraft, everyReportProblem)),
@@ -167,6 +244,7 @@ export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
   ),
   'employee sent': {
     screen: 'reportSent',
+    as: 'self',
     caseNumber,
     acknowledgedBy: '2026-01-08',
     conversationBy: '2026-01-19',
@@ -174,125 +252,13 @@ export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
   },
   'employee sent, HR appoints': {
     screen: 'reportSent',
+    as: 'self',
     caseNumber,
     acknowledgedBy: '2026-01-08',
     conversationBy: '2026-01-19',
     hrAppoints: true,
   },
-  'employee sent, no promises': { screen: 'reportSent', caseNumber, hrAppoints: false },
-  ...Object.fromEntries(
-    Object.keys(everyStep)
-      .filter((step) => step !== 'signMinutesOfComplainant')
-      .map((step) => [`form ${step}`, form(step)]),
-  ),
-  'leader assessment, the other half given': form('assessComplaint', {
-    otherHalf: { felt: 'bullying', improper: 'unclear', reasons: hostile },
-    values: { felt: 'both', reasons: hostile },
-    problems: wrong('missing', 'improper'),
-  }),
-  'leader conversation, mistakes': form('holdConversationWithComplainant', {
-    values: { 'heldAt.date': '2030-01-01', 'heldAt.time': 'x', place: hostile, companion: hostileName },
-    problems: [
-      ...wrong('missing', 'place'),
-      ...wrong('tooLong', 'companion'),
-      ...wrong('notADate', 'heldAt'),
-      ...wrong('inTheFuture', 'heldAt'),
-      ...wrong('tooLongAgo', 'heldAt'),
-    ],
-  }),
-  'leader minutes, long': form('writeMinutesOfComplainant', {
-    people: twentyNames.map((name) => ({ as: 'accused', name })),
-    values: { text: longAccount.arabic },
-    problems: wrong('tooLong', 'text'),
-  }),
-  'HR appoint, mistakes': form('appointHandler', {
-    problems: [...wrong('notKnown', 'leader'), ...wrong('notAChoice', 'leader')],
-  }),
-  complaint: {
-    screen: 'complaint',
-    caseNumber,
-    received: '2026-01-05',
-    draft: usualDraft,
-    accused: review.accused,
-    witnesses: [],
-    people: [
-      { as: 'handler', name: 'Maja Berg' },
-      { as: 'hrAdviser', name: hostileName },
-    ],
-    back: { verb: 'OpenTask', caseId: caseNumber },
-  },
-  assessment: {
-    screen: 'assessment',
-    caseNumber,
-    step: 'assessComplaint',
-    fields: asks('assessComplaint'),
-    halves: [
-      { as: 'handler', answers: { felt: 'both', improper: 'yes', reasons: hostile } },
-      { as: 'hrAdviser', answers: { felt: 'neither', improper: 'unclear', reasons: longAccount.arabic } },
-    ],
-  },
-  'complaint, hostile': {
-    screen: 'complaint',
-    caseNumber,
-    received: '2026-01-05',
-    draft: { ...hostileDraft, what: longAccount.thai },
-    accused: twentyNames,
-    witnesses: twentyNames,
-    people: [],
-  },
-  'complainant minutes to sign': { ...minutes, sign },
-  'complainant minutes to sign, changed since': { ...minutes, sign, changed: true },
-  'complainant minutes to sign, mistakes': {
-    ...minutes,
-    sign,
-    companion: '',
-    values: { way: 'decline', remark: hostile, reason: '' },
-    problems: [
-      ...wrong('wouldBeLost', 'remark'),
-      ...wrong('missing', 'remark', 'reason'),
-      ...wrong('tooLong', 'remark', 'reason'),
-      ...wrong('notAChoice', 'way'),
-    ],
-  },
-  'minutes, signed': { ...minutes, signed: { how: 'done', on: '2026-01-20', remark: '' } },
-  'minutes, signed with remark': {
-    ...minutes,
-    text: hostile,
-    place: hostile,
-    companion: hostileName,
-    writtenBy: hostileName,
-    version: 3,
-    signed: { how: 'done', on: '2026-01-20', remark: hostile },
-  },
-  'minutes, declined': { ...minutes, signed: { how: 'declined', on: '2026-01-20', remark: 'Det ble ikke sagt slik.' } },
-  'minutes, lapsed': { ...minutes, text: longAccount.plain, signed: { how: 'lapsed', on: '2026-01-28', remark: '' } },
-  ...Object.fromEntries(
-    Object.keys(everyStep).map((step) => [`done ${step}`, { screen: 'dialogDone', step, caseNumber } as const]),
-  ),
-  ...Object.fromEntries(
-    (['sign', 'signWithRemark', 'decline'] as const).map((way) => [
-      `complainant done ${way}`,
-      { screen: 'dialogDone', step: 'signMinutesOfComplainant', caseNumber, way } as const,
-    ]),
-  ),
-  ...Object.fromEntries(
-    everyProblem.map((problem) => [
-      `dialog problem ${problem}`,
-      { screen: 'dialogProblem', problem, waitsFor: [] } satisfies DialogScreen,
-    ]),
-  ),
-  'dialog problem too early': {
-    screen: 'dialogProblem',
-    problem: 'tooEarly',
-    rule: '3.1.2-9',
-    waitsFor: Object.keys(everyStep),
-  },
-  'dialog problem, rule of the flow chart': {
-    screen: 'dialogProblem',
-    problem: 'tooEarly',
-    rule: 'F-1',
-    waitsFor: ['recordLapse'],
-  },
+  'employee sent, no promises': { screen: 'reportSent', as: 'self', caseNumber, hrAppoints: false },
 };
 
 function named(prefix: string, screens: readonly DialogScreen[]): Record<string, DialogScreen> {

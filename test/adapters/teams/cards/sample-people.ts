@@ -19,6 +19,9 @@ export const longAccount = {
 };
 
 export const blankDraft: ReportDraft = {
+  as: 'self',
+  personId: '',
+  personName: '',
   accusedIds: '',
   accusedNames: '',
   what: '',
@@ -56,6 +59,9 @@ export const usualDraft: ReportDraft = {
 };
 
 export const hostileDraft: ReportDraft = {
+  as: 'observer',
+  personId: '<script>',
+  personName: hostileName,
   accusedIds: '7b1f8a52-0b7e-4a0c-9a63-2f4d1d1b0a11,<script>',
   accusedNames: hostileName,
   what: hostile,

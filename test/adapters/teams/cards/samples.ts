@@ -3,6 +3,8 @@ import type { Screen } from '../../../../src/adapters/teams/cards/screens';
 import { type Language, languages } from '../../../../src/language/texts';
 import { chatSamples } from './sample-chat';
 import { dialogSamples } from './sample-dialogs';
+import { formSamples } from './sample-forms';
+import { recordSamples } from './sample-records';
 
 export interface Sample {
   /** Who sees what: the screen's place in the pictures. */
@@ -15,7 +17,9 @@ export interface Sample {
 /** Every screen for every role in both languages, extreme ones included. */
 export const samples: readonly Sample[] = languages.flatMap((language) => [
   ...Object.entries(chatSamples(language)).map(([name, screen]): Sample => ({ name, language, place: 'chat', screen })),
-  ...Object.entries(dialogSamples).map(([name, screen]): Sample => ({ name, language, place: 'dialog', screen })),
+  ...Object.entries({ ...dialogSamples, ...recordSamples, ...formSamples }).map(
+    ([name, screen]): Sample => ({ name, language, place: 'dialog', screen }),
+  ),
 ]);
 
 export function rendered({ screen, language }: Sample): RenderedScreen {

@@ -1,0 +1,53 @@
+import type { Recorded } from '../../../../src/adapters/teams/cards/case-screens';
+import { declared } from '../../../../src/procedure/declarations';
+import { procedure } from '../../../../src/procedure/procedure';
+import type { Answers, Field, Fields } from '../../../../src/procedure/steps';
+
+/** What the samples of a case's dialogs have in common. */
+
+export const caseNumber = '2026-0007';
+export const openCase = { verb: 'OpenCase', caseId: caseNumber };
+export const openTask = { verb: 'OpenTask', caseId: caseNumber };
+
+export const parties = [
+  { as: 'complainant', name: 'Sara Lind' },
+  { as: 'accused', name: 'Ola Hansen' },
+] as const;
+export const handling = [
+  { as: 'handler', name: 'Maja Berg' },
+  { as: 'hrAdviser', name: 'Henrik Dal' },
+] as const;
+
+export const steps = declared(procedure, 'step');
+
+export function fieldsOf(step: string): Fields {
+  const [lapse] = declared(procedure, 'lapse');
+  return (step === 'recordLapse' ? lapse?.asks : steps.find(({ name }) => name === step)?.asks) ?? {};
+}
+
+/** What a step records, with everything filled in. */
+export function recordedBy(
+  step: string,
+  words = 'Vi ble enige om å snakke sammen igjen.',
+  more: Answers = {},
+): Recorded {
+  const fields = fieldsOf(step);
+  const answers = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, answerTo(field, words)]));
+  return { form: step, fields, answers: { ...answers, ...more } };
+}
+
+function answerTo(field: Field, words: string): string {
+  switch (field.kind) {
+    case 'choice':
+      return field.choices[0] ?? '';
+    case 'day':
+      return '2026-02-02';
+    case 'pastDateTime':
+    case 'futureDateTime':
+      return '2026-01-14T13:00';
+    case 'person':
+      return 'Ane Vitne';
+    default:
+      return words;
+  }
+}

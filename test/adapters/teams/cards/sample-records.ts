@@ -1,0 +1,283 @@
+import type { CaseFileScreen, CaseTask, RecordScreen } from '../../../../src/adapters/teams/cards/case-screens';
+import type { DialogScreen } from '../../../../src/adapters/teams/cards/screens';
+import { languageFiles } from '../../../../src/language/texts';
+import { caseNumber, fieldsOf, handling, openCase, openTask, parties, recordedBy, steps } from './sample-case';
+import { everyStep } from './sample-chat';
+import { hostile, hostileDraft, hostileName, longAccount, twentyNames, usualDraft } from './sample-people';
+
+const { titles, own } = languageFiles.nb.screens.record;
+const back = { ...openTask, step: 'assessComplaint' };
+
+const task = (step: string, more: Partial<CaseTask['task']> = {}, about?: string): CaseTask => ({
+  task: { caseNumber, step, rule: everyStep[step] ?? 'P-2', overdue: false, open: { ...openTask, step }, ...more },
+  ...(about === undefined ? {} : { about }),
+});
+
+const line = (step: string, about?: string) => ({
+  step,
+  on: '2026-01-14',
+  open: { verb: 'ReadRecord', caseId: caseNumber, step },
+  ...(about === undefined ? {} : { about }),
+});
+
+const emptyFile: CaseFileScreen = {
+  screen: 'caseFile',
+  caseNumber,
+  received: '2026-01-05',
+  roles: [],
+  people: [],
+  tasks: [],
+  corrections: [],
+  offers: [],
+  records: [],
+  own: true,
+  blocked: [],
+};
+
+const files: Readonly<Record<string, CaseFileScreen>> = {
+  'case file, leader': {
+    ...emptyFile,
+    roles: ['handler'],
+    own: false,
+    people: [...parties, { as: 'accused', name: 'Tor Eksempel' }, ...handling],
+    tasks: [
+      task('holdConversationWithAccused', { due: '2026-01-26', overdue: true }, 'Ola Hansen'),
+      task('recordOnPaper', { open: { ...openTask, step: 'signMinutesOfAccused' } }, 'Tor Eksempel'),
+    ],
+    corrections: [task('writeMinutesOfAccused', {}, 'Tor Eksempel')],
+    offers: [
+      task('callAccused', { open: { ...openTask, step: 'callAccused', round: 2 } }, 'Ola Hansen'),
+      ...['hearWitness', 'visitPlace', 'addMaterial', 'takeMeasure', 'nameAccused', 'stepDown'].map((step) =>
+        task(step),
+      ),
+    ],
+    records: [
+      line('complaint'),
+      line('assessComplaint'),
+      line('writeMinutesOfComplainant'),
+      line('considerProtection'),
+      line('callAccused', 'Ola Hansen'),
+      line('callAccused', 'Tor Eksempel'),
+      line('writeMinutesOfAccused', 'Tor Eksempel'),
+      line('hearWitness', 'Ane Vitne'),
+    ],
+    blocked: [
+      {
+        step: 'writeInvestigationNote',
+        rule: '3.1.2-21',
+        waitsFor: [
+          { step: 'signMinutesOfComplainant', rule: '3.1.2-13' },
+          { step: 'signMinutesOfAccused', rule: '3.1.2-18' },
+        ],
+      },
+    ],
+  },
+  'case file, HR': {
+    ...emptyFile,
+    roles: ['hrAdviser'],
+    own: false,
+    people: [...parties, { as: 'observer', name: 'Ida Ser' }, ...handling, { as: 'leaderAbove', name: 'Per Over' }],
+    tasks: [task('recordLapse', { open: { ...openTask, step: 'holdConversationWithAccused' } })],
+    records: Object.keys(titles).map((step) => line(step)),
+    offers: steps.filter(({ may }) => may).map(({ name }) => task(name)),
+  },
+  'case file, extreme': {
+    ...emptyFile,
+    roles: ['handler'],
+    own: false,
+    people: twentyNames.map((name) => ({ as: 'accused', name })),
+    tasks: twentyNames.map((name) => task('writeMinutesOfAccused', { due: '2026-01-26', overdue: true }, name)),
+    offers: [task('stepDown')],
+    records: twentyNames.map((name) => line('callAccused', name)),
+  },
+  'case file, complainant': {
+    ...emptyFile,
+    roles: ['complainant'],
+    people: handling,
+    next: { step: 'holdConversationWithAccused', due: '2026-01-26', overdue: false, as: 'complainant' },
+    records: ['complaint', 'tellComplainantOfCompanion', 'writeMinutesOfComplainant'].map((step) => line(step)),
+    offers: [task('reportMore'), task('withdraw')],
+  },
+  'case file, complainant, overdue': {
+    ...emptyFile,
+    roles: ['complainant'],
+    people: handling,
+    next: { step: 'acknowledgeReceipt', due: '2026-01-08', overdue: true, as: 'complainant' },
+    records: [line('complaint')],
+  },
+  'case file, complainant, closed': {
+    ...emptyFile,
+    roles: ['complainant'],
+    closedOn: '2026-03-02',
+    people: handling,
+    records: Object.keys(own).map((step) => line(step)),
+    offers: [task('reportMore')],
+  },
+  'case file, accused': {
+    ...emptyFile,
+    roles: ['accused'],
+    people: [{ as: 'complainant', name: 'Sara Lind' }, ...handling],
+    tasks: [task('answerInvitationOfAccused')],
+    records: [line('callAccused')],
+  },
+  'case file, accused, waiting': {
+    ...emptyFile,
+    roles: ['accused'],
+    people: handling,
+    next: { step: 'decideCase', overdue: false, as: 'accused' },
+    records: ['callAccused', 'answerInvitationOfAccused', 'writeMinutesOfAccused'].map((step) => line(step)),
+  },
+  'case file, observer': {
+    ...emptyFile,
+    roles: ['observer'],
+    records: [line('complaint')],
+    offers: [task('reportMore')],
+  },
+  'case file, witness': {
+    ...emptyFile,
+    roles: ['witness'],
+    records: [line('hearWitness')],
+    offers: [task('reportMore')],
+  },
+  'case file, supporter': {
+    ...emptyFile,
+    roles: ['supporter'],
+    people: [{ as: 'employee', name: hostileName }],
+    words: hostile,
+    tasks: [task('answerSupport')],
+  },
+  'case file, employee': {
+    ...emptyFile,
+    roles: ['employee'],
+    people: [{ as: 'supporter', name: 'Tor Tillit' }],
+    words: 'Kan vi snakke sammen denne uka?',
+    next: { step: 'answerSupport', overdue: false, as: 'complainant' },
+    offers: [task('endInformal')],
+  },
+};
+
+const usualRecord: RecordScreen = {
+  screen: 'record',
+  caseNumber,
+  step: 'considerProtection',
+  own: false,
+  on: '2026-01-14',
+  people: parties,
+  by: 'Maja Berg',
+  onPaper: false,
+  how: 'done',
+  reason: '',
+  recorded: [],
+  page: { number: 1, of: 1 },
+  openCase,
+};
+
+const record = (step: string, more: Partial<RecordScreen> = {}): RecordScreen => ({
+  ...usualRecord,
+  step,
+  recorded: [recordedBy(step)],
+  ...more,
+});
+
+const letter = 'Vi har undersøkt det du meldte.\n\nVi fant at det ikke er grunnlag for disiplinære tiltak.';
+const forThem = { own: true, people: [], recorded: [] } as const;
+const called = {
+  to: 'accused',
+  meetAt: '2026-01-22T10:00',
+  place: 'Møterom 2',
+  about: 'Tonen på mandagsmøtene.',
+} as const;
+const read = Object.keys(titles).filter((step) => step !== 'complaint' && fieldsOf(step) && !isDocument(step));
+
+function isDocument(name: string): boolean {
+  return steps.some((step) => step.name === name && (step.does === 'write' || step.does === 'letter'));
+}
+
+const halves = [
+  { ...recordedBy('decideCase', 'Begge har fortalt det samme.', { grounds: 'yes' }), as: 'handler' },
+  { ...recordedBy('decideCase', hostile, { grounds: 'doubt' }), as: 'hrAdviser' },
+] as const;
+
+const records: Readonly<Record<string, DialogScreen>> = {
+  ...Object.fromEntries(read.map((step) => [`record ${step}`, record(step)])),
+  'record, hostile': record('hearWitness', {
+    people: parties.map(({ as }) => ({ as, name: hostileName })),
+    by: hostileName,
+    recorded: [recordedBy('hearWitness', hostile, { witness: hostileName, place: hostile, noMinutes: '' })],
+  }),
+  'record, long': record('writeInvestigationNote', {
+    recorded: [recordedBy('writeInvestigationNote', '', { about: longAccount.thai })],
+    page: { number: 1, of: 2 },
+    following: { verb: 'ReadRecord', page: 2 },
+  }),
+  'record, second page': record('writeInvestigationNote', {
+    page: { number: 2, of: 2 },
+    previous: { verb: 'ReadRecord', page: 1 },
+  }),
+  'record, nothing said': record('withdraw', { recorded: [{ ...recordedBy('withdraw', ''), answers: {} }] }),
+  'record, decision settled': record('decideCase', {
+    recorded: [...halves, { ...recordedBy('settleDecision', 'Det som taler imot, veier mest.'), as: 'leaderAbove' }],
+  }),
+  'record, halves differ': record('decideCase', { how: 'differs', recorded: halves }),
+  'record, one half': record('assessComplaint', {
+    how: 'oneHalf',
+    recorded: [{ ...recordedBy('assessComplaint'), as: 'hrAdviser' }],
+  }),
+  'record, conversation declined': record('holdConversationWithAccused', {
+    how: 'declined',
+    reason: hostile,
+    recorded: [],
+    onPaper: true,
+  }),
+  'record, conversation lapsed': record('holdConversationWithAccused', {
+    how: 'lapsed',
+    reason: 'Ringte to ganger uten svar.',
+    recorded: [],
+  }),
+  'record, letter': record('tellComplainantOutcome', { recorded: [], letter: longAccount.thai }),
+  'record own, letter': record('tellComplainantOutcome', { ...forThem, letter }),
+  'record own, letter to accused': record('tellAccusedOutcome', { ...forThem, letter: hostile }),
+  'record own, call with name': record('callAccused', {
+    ...forThem,
+    invitation: { ...called, complainant: 'Sara Lind' },
+  }),
+  'record own, call without name': record('callAccused', { ...forThem, invitation: { ...called, about: hostile } }),
+  'record own, invitation': record('tellComplainantOfCompanion', {
+    ...forThem,
+    invitation: { to: 'complainant', meetAt: '2026-01-14T13:00', place: hostile, about: '' },
+  }),
+  'record own, no time yet': record('tellComplainantOfCompanion', {
+    ...forThem,
+    invitation: { to: 'complainant', meetAt: '', place: '', about: '' },
+  }),
+  complaint: {
+    screen: 'complaint',
+    caseNumber,
+    received: '2026-01-05',
+    draft: usualDraft,
+    accused: ['Ola Hansen', 'Tor Eksempel'],
+    witnesses: [],
+    people: [{ as: 'complainant', name: 'Sara Lind' }, { as: 'takenDownBy', name: hostileName }, ...handling],
+    back,
+    openCase,
+  },
+  'complaint, hostile': {
+    screen: 'complaint',
+    caseNumber,
+    received: '2026-01-05',
+    draft: { ...hostileDraft, what: longAccount.thai },
+    accused: twentyNames,
+    witnesses: twentyNames,
+    people: [],
+    openCase,
+  },
+  ...Object.fromEntries(
+    ['holdConversationWithComplainant', 'holdConversationWithAccused', 'hearWitness'].map((step) => [
+      `preparation ${step}`,
+      { screen: 'preparation', caseNumber, step, people: parties, back: { ...openTask, step } } satisfies DialogScreen,
+    ]),
+  ),
+};
+
+/** What is read in a case, by whom. */
+export const recordSamples: Readonly<Record<string, DialogScreen>> = { ...files, ...records };

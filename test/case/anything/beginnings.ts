@@ -1,0 +1,68 @@
+import type { AskForSupport, Command, SendComplaint } from '../../../src/case/commands';
+import { receiversOf } from '../../../src/case/decide-complaint';
+import type { Person } from '../../../src/case/events';
+import type { NamedPerson } from '../../../src/procedure/complaint';
+import { procedure } from '../../../src/procedure/procedure';
+import { complaint } from '../../support/story';
+import { type Dice, oneOf } from './dice';
+import type { Model } from './model';
+import { everybody, inWords } from './world';
+
+export const ways = ['written', 'oral', 'observed', 'informal', 'helped'] as const;
+export type AnyWay = (typeof ways)[number];
+
+/** A case begins in one of its ways. What nobody could send is refused, and no case is opened. */
+export function begin(model: Model, way: AnyWay, dice: Dice): void {
+  for (let tries = 0; tries < 20 && model.state.phase === 'absent'; tries += 1) {
+    model.give(way === 'informal' || way === 'helped' ? asking(model, way, dice) : sending(model, way, dice));
+  }
+}
+
+export function asking(model: Model, way: AskForSupport['way'], dice: Dice): Command<AskForSupport> {
+  const chosen = model.world.person(
+    oneOf(dice, [...everybody, 'kari', 'kari', 'per', 'per', 'ingrid', 'mona', 'lars']) ?? '',
+  );
+  const supporter = chosen && { ...chosen, leads: ['kari', 'per', 'ingrid', 'mona', 'lars'].includes(chosen.id) };
+  const employee = { accountId: 'nora', name: 'Nora Lund' };
+  const body: AskForSupport = {
+    type: 'AskForSupport',
+    caseId: model.caseId,
+    way,
+    employee,
+    supporter,
+    words: 'Please.',
+  };
+  return { id: model.nextId(), by: 'nora', at: model.now, body };
+}
+
+export function sending(model: Model, way: SendComplaint['way'], dice: Dice): Command<SendComplaint> {
+  const nora: Person = { accountId: 'nora', name: 'Nora Lund' };
+  const visitor: Person = { name: 'Vera Visitor' };
+  const other = model.world.person(oneOf(dice, ['silje', 'odd', 'kari', 'mona']) ?? '');
+  const sender = way === 'written' || !other ? nora : { accountId: other.id, name: other.name };
+  const complainant = way !== 'written' && dice(2) === 0 ? visitor : nora;
+  const accused = Array.from({ length: 1 + dice(3) }, () => somebody(model, dice));
+  const { leaders, hr, lastResort } = model.around();
+  const routed = {
+    way,
+    complainant,
+    sender,
+    complaint: { ...complaint, accused: distinct(accused) },
+    facts: { leaders, hr, lastResort, straightToHr: dice(4) === 0 },
+  };
+  const { handler, hrAdviser } = receiversOf(procedure, routed);
+  const receiversSeen = [handler, hrAdviser].flatMap((chosen) => chosen?.person.id ?? []);
+  const body: SendComplaint = { type: 'SendComplaint', caseId: model.caseId, ...routed, receiversSeen };
+  return { id: model.nextId(), by: sender.accountId ?? '', at: model.now, body };
+}
+
+function somebody(model: Model, dice: Dice): NamedPerson {
+  if (dice(4) === 0) return { name: oneOf(dice, Object.keys(inWords)) ?? '' };
+  const likely = ['jonas', 'jonas', 'silje', 'kari', 'per', 'ingrid', 'anne', 'eva', 'mona'];
+  const person = model.world.person(oneOf(dice, likely) ?? '');
+  return person ? { accountId: person.id, name: person.name } : { name: 'A visitor' };
+}
+
+function distinct(some: readonly NamedPerson[]): readonly NamedPerson[] {
+  return some.filter((one, place) => some.findIndex(({ name }) => name === one.name) === place);
+}

@@ -1,0 +1,111 @@
+import { nextDue } from '../../../src/case/decide-due';
+import { isRefusal } from '../../../src/case/refusal';
+import { holderOf, instanceOf } from '../../../src/case/state';
+import type { Task } from '../../../src/case/tasks';
+import { declared } from '../../../src/procedure/declarations';
+import { procedure } from '../../../src/procedure/procedure';
+import type { Answers } from '../../../src/procedure/steps';
+import { offered } from './acts';
+import { validAnswers } from './answers';
+import { type Dice, oneOf } from './dice';
+import { movesOn, nobodyIsLeft } from './holds';
+import { ground, type Model } from './model';
+
+/**
+ * From wherever people have left it, a case comes to its end if everybody who is there does what they are asked for, and
+ * time passes. Whoever has left does nothing any more: what waits for them is asked twice and falls away.
+ *
+ * @throws where it does not
+ */
+export function endsIfAllGoOn(model: Model, dice: Dice): void {
+  let left = 120 * (1 + Object.keys(model.open.strands).length) + 40 * model.tasks.length;
+  while (model.isOpen) {
+    left -= 1;
+    if (left < 0) throw new Error(`the case does not end: ${waitingFor(model)}`);
+    if (!somebodyActs(model, dice)) timePasses(model);
+  }
+}
+
+function somebodyActs(model: Model, dice: Dice): boolean {
+  const task = oneOf(dice, doable(model));
+  if (task) return carriedThrough(model, task, dice);
+  const offer = offered(model).find((one) => canAct(model, one) && isWorthIt(model, one));
+  return offer !== undefined && carriedThrough(model, offer, dice);
+}
+
+function doable(model: Model): readonly Task[] {
+  return model.tasks.filter((task) => canAct(model, task) && !waitsForSomebodyGone(model, task));
+}
+
+function timePasses(model: Model): void {
+  const due = nextDue(ground, model.state);
+  model.checkPeople();
+  if (doable(model).length > 0) return;
+  if (due) model.wait(Math.max(0, Math.ceil((Date.parse(due) - Date.parse(model.now)) / 3_600_000)) + 1);
+  else if (!nobodyIsLeft(model.open, model.world) && model.tasks.some((task) => canAct(model, task))) model.wait(240);
+  else findsSomebody(model);
+}
+
+/** Nobody who is there can do anything: then nobody may be left who could have it, and the organisation finds others. */
+function findsSomebody(model: Model): void {
+  const employee = holderOf(model.open, 'complainant');
+  const before = model.open.way === 'informal' || model.open.way === 'helped';
+  // Nobody but the employee says how it ended before there is a complaint.
+  if (before && employee && !model.world.isThere(employee)) {
+    model.world.comesBack(employee);
+    return;
+  }
+  if (!nobodyIsLeft(model.open, model.world)) throw new Error(`a dead end: ${waitingFor(model)}`);
+  model.world.bringInOthers();
+  model.checkPeople();
+}
+
+function canAct(model: Model, { personId }: Task): boolean {
+  return personId !== undefined && model.world.isThere(personId);
+}
+
+/** Nobody talks with somebody who has left. */
+function waitsForSomebodyGone(model: Model, { instance, command }: Task): boolean {
+  const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
+  if (command === 'RecordLapse' || step?.does !== 'record' || !step.waitsFor) return false;
+  const party = holderOf(model.open, step.waitsFor, instance.subject);
+  return party !== undefined && !model.world.isThere(party);
+}
+
+/** Invited again where nobody came, and an end put to what only its owner can end. */
+function isWorthIt(model: Model, { command, instance }: Task): boolean {
+  if (!movesOn.includes(command)) return false;
+  const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
+  if (step?.does !== 'tell' || !step.invitesTo) return true;
+  const { asked = [], unanswered } = instanceOf(model.open, { ...instance, step: step.invitesTo, round: 1 });
+  const period = asked.at(-1)?.until.at ?? '';
+  return asked.length < 2 && !unanswered && period < model.now;
+}
+
+/** Tried in different ways, as people do who are told what is wrong; true where one of them was good. */
+function carriedThrough(model: Model, task: Task, dice: Dice): boolean {
+  let refused = '';
+  for (let tries = 0; tries < 40; tries += 1) {
+    const answers = helpful(task, validAnswers(procedure, model.open, model.world, task, model.now, dice), model);
+    const decision = model.give(model.taking(task.personId ?? '', task, answers));
+    if (!isRefusal(decision)) return true;
+    refused = JSON.stringify(decision);
+  }
+  if (task.command === 'AppointHandler' && nobodyIsLeft(model.open, model.world)) {
+    model.world.bringInOthers();
+    return true;
+  }
+  throw new Error(`${task.personId} can't do ${JSON.stringify(task)}: ${refused}; ${waitingFor(model)}`);
+}
+
+/** Measures come to an end, and an invitation says when. */
+function helpful({ command, instance }: Task, answers: Answers, { now }: Model): Answers {
+  if (command === 'ReviewMeasure') return { way: 'ended', reasons: 'Over.' };
+  if (instance.step !== 'tellComplainantOfCompanion') return answers;
+  return { meetAt: new Date(Date.parse(now) + 86_400_000).toISOString().slice(0, 16), place: 'Here' };
+}
+
+function waitingFor({ open, tasks }: Model): string {
+  const { roles, steppedDown, accusedSince } = open;
+  return JSON.stringify({ roles, steppedDown, accusedSince, tasks });
+}

@@ -1,0 +1,141 @@
+import type { CaseCommit } from '../../../src/case/commit';
+import { partiesAmong } from '../../../src/case/decide-complaint';
+import { nextDue } from '../../../src/case/decide-due';
+import type { Ground } from '../../../src/case/ground';
+import type { Message } from '../../../src/case/messages';
+import { type Case, type CaseState, rolesOf } from '../../../src/case/state';
+import { offers, type Task } from '../../../src/case/tasks';
+import {
+  blockedFor,
+  correctionsOf,
+  offersTo,
+  peopleIn,
+  progressOf,
+  recordsFor,
+  taskMessage,
+  tasksOf,
+} from '../../../src/case/views';
+import type { Candidate } from '../../../src/procedure/declarations';
+import { inWords, type World } from './world';
+
+/** What must hold after every commit, whatever people did. */
+
+interface Moment {
+  readonly ground: Ground;
+  readonly world: World;
+  readonly before: CaseState;
+  readonly state: Case;
+  readonly commit: CaseCommit;
+  readonly now: string;
+}
+
+const given = ['handler', 'hrAdviser', 'leaderAbove'] as const;
+
+export function holdsAfter(moment: Moment, tasks: readonly Task[]): void {
+  nobodyHandlesTheirOwn(moment, tasks);
+  somebodyCanGoOn(moment, tasks);
+  onlyThoseWhoMayKnowAreTold(moment);
+  // Looking at a case with everybody's eyes takes long, and the same is seen a little later.
+  if (moment.commit.version % 20 === 0 || moment.state.phase === 'closed') everybodySeesTheirOwn(moment, tasks);
+  for (const { personId, command } of tasks) {
+    must(!personId || rolesOf(moment.state, personId).length > 0, `${personId} is to ${command} without a part in it`);
+  }
+}
+
+/** Parties by what was said in the case alone, and not by what the core made of it. */
+function parties({ complainant, observer, strands, instances }: Case): string[] {
+  const accused = Object.values(strands).map((strand) => strand.accused);
+  const later = Object.entries(instances).flatMap(([key, { done }]) =>
+    key.startsWith('reportMore/') && done
+      ? [{ accountId: done.answers.againstId, name: done.answers.against ?? '' }]
+      : [],
+  );
+  return [complainant, observer, ...accused, ...later].flatMap(
+    (person) =>
+      person?.accountId ?? (person && Object.hasOwn(inWords, person.name) ? inWords[person.name] : undefined) ?? [],
+  );
+}
+
+function nobodyHandlesTheirOwn({ state }: Moment, tasks: readonly Task[]): void {
+  if (state.way === 'informal' || state.way === 'helped') return;
+  const own = parties(state);
+  const holders = given.flatMap((role) => state.roles[role]?.accountId ?? []);
+  for (const id of holders) must(!own.includes(id), `${id} is a party and holds a role`);
+  must(new Set(holders).size === holders.length, `somebody fills two roles: ${holders}`);
+  for (const { role, personId, command } of tasks) {
+    const handles = given.some((one) => one === role);
+    must(!handles || !own.includes(personId ?? ''), `${personId} is a party and is to ${command}`);
+  }
+  for (const id of state.steppedDown) must(!holders.includes(id), `${id} stepped down and holds a role`);
+}
+
+/** An open case waits for somebody or for a day; or nobody in the whole organisation may have it. */
+function somebodyCanGoOn({ ground, state, world }: Moment, tasks: readonly Task[]): void {
+  if (state.phase === 'closed') must(tasks.length === 0, 'a closed case has an open task');
+  if (state.phase === 'closed') return;
+  if (tasks.some(({ personId }) => personId !== undefined)) return;
+  const moves = offers(ground.procedure, state).filter(({ command }) => movesOn.includes(command));
+  const someone = moves.some(({ personId }) => personId !== undefined);
+  must(someone || nextDue(ground, state) !== undefined || nobodyIsLeft(state, world), 'a dead end');
+}
+
+/** Offers by which the one who has them ends what is open. */
+export const movesOn = ['EndInformal', 'EndHelp', 'TellOfCompanion', 'CallAccused'];
+
+/** A role is empty, and nobody whom the organisation names for it is there and free. */
+export function nobodyIsLeft(state: Case, world: World): boolean {
+  const { leaders, hr, lastResort } = world.around([]);
+  const holders = given.flatMap((role) => state.roles[role]?.accountId ?? []);
+  const halves = [state, ...Object.values(state.strands)].flatMap(({ instances }) =>
+    Object.values(instances).flatMap(({ done, halves = {} }) =>
+      done ? [] : Object.values(halves).map(({ by }) => by),
+    ),
+  );
+  const out = [...parties(state), ...holders, ...state.steppedDown, ...halves];
+  const free = (some: readonly Candidate[]) => {
+    // A name in words may mean more people than the one that was thought of.
+    const meant = partiesAmong(state, some).accusedIds;
+    return some.filter(({ id, active }) => active && !out.includes(id) && !meant.includes(id)).length;
+  };
+  const adviser = state.roles.hrAdviser?.accountId;
+  if (!adviser || !world.isThere(adviser)) return free([...hr, ...lastResort]) === 0;
+  const handler = state.roles.handler?.accountId;
+  if (!handler || !world.isThere(handler)) return free(world.leaders()) === 0;
+  return free([...leaders, ...hr, ...lastResort]) === 0;
+}
+
+function onlyThoseWhoMayKnowAreTold({ before, state, commit }: Moment): void {
+  for (const message of commit.messages) {
+    const knows = rolesOf(state, message.to).length > 0;
+    const knew = before.phase !== 'absent' && rolesOf(before, message.to).length > 0;
+    must(knows || (knew && tellsNothingNew(message)), `${message.to} may not know and gets ${JSON.stringify(message)}`);
+  }
+}
+
+/** An old card that goes away; and the word to whoever helped that their help has ended. */
+function tellsNothingNew(message: Message): boolean {
+  return (
+    message.kind === 'cardChanged' ||
+    (message.kind === 'notice' && ['HelpEnded', 'InformalEnded'].includes(message.notice))
+  );
+}
+
+/** What a person is shown can be made, and has every task that is theirs. */
+function everybodySeesTheirOwn({ ground, state, now }: Moment, tasks: readonly Task[]): void {
+  for (const id of peopleIn(state)) {
+    const shown = tasksOf(ground, state, id, now);
+    const own = tasks.filter(({ personId }) => personId === id);
+    must(shown.length === own.length, `${id} sees ${shown.length} of ${own.length} tasks`);
+    offersTo(ground, state, id, now);
+    correctionsOf(ground, state, id, now);
+    blockedFor(ground, state, id);
+    recordsFor(ground, state, id);
+    progressOf(ground, state, id, now);
+    for (const task of own)
+      must(taskMessage(ground, state, id, task, now).kind === 'task', `no card for ${task.command}`);
+  }
+}
+
+export function must(fact: boolean, what: string): void {
+  if (!fact) throw new Error(what);
+}
