@@ -9,6 +9,7 @@ import { declared } from '../procedure/declarations';
 import type { Cases, Outcome } from './cases';
 import { type DraftKind, type Drafts, kindOf, type ReportDraft, type SavedDraft } from './drafts';
 import type { Clock, Directory, Store } from './ports';
+import { aroundComplainant } from './surroundings';
 import { type NamedOne, oneNamed, peopleNamed, sameName } from './who-is-named';
 
 export interface Review {
@@ -121,7 +122,7 @@ export class Reports {
     return as === 'observer' || as === 'oral' ? oneNamed(this.directory, personId, personName) : undefined;
   }
 
-  /** Whoever receives it stands around the one it happened to; around the sender where that is nobody with an account. */
+  /** Whoever receives it stands around the one it happened to. */
   private async body(
     personId: string,
     saved: SavedDraft,
@@ -130,10 +131,7 @@ export class Reports {
     receiversSeen: readonly string[],
   ): Promise<SendComplaint> {
     const { as, to, name, position, unit } = saved.draft;
-    const [account, surroundings] = await Promise.all([
-      this.directory.person(personId),
-      this.directory.surroundings(affected?.person.accountId ?? personId),
-    ]);
+    const account = await this.directory.person(personId);
     const inTheForm = { position: position.trim(), unit: unit.trim() };
     const oral = as === 'oral';
     const asAccount = { position: account?.position ?? '', unit: account?.unit ?? '' };
@@ -146,6 +144,7 @@ export class Reports {
       ...affected.person,
       ...(oral ? inTheForm : { position: affected.account?.position ?? '', unit: affected.account?.unit ?? '' }),
     };
+    const surroundings = await aroundComplainant(this.directory, other ?? sender, sender, oral);
     return {
       type: 'SendComplaint',
       caseId: saved.caseId,

@@ -4,19 +4,32 @@ import type { Case } from '../case/state';
 import type { Candidate } from '../procedure/declarations';
 import type { Account, Directory } from './ports';
 
-/**
- * Who stands around a case now. Where the complainant has no account, those around whoever handed it in: somebody must
- * be nearest.
- */
+/** Who stands around a case now. */
 export async function aroundCase(directory: Directory, state: Case): Promise<Surroundings> {
-  const { complainant, observer, takenDownBy, supporter, roles } = state;
-  const centre = [complainant, observer, takenDownBy].flatMap((person) => person?.accountId ?? [])[0];
+  const { complainant, takenDownBy, observer, supporter, roles } = state;
   const [around, holders] = await Promise.all([
-    // Around somebody whom the directory does not know stand HR and the last resort.
-    directory.surroundings(centre ?? ''),
+    aroundComplainant(directory, complainant, takenDownBy ?? observer, takenDownBy !== undefined),
     Promise.all([...Object.values(roles), ...(supporter ? [supporter] : [])].map((one) => accountOf(directory, one))),
   ]);
   return { ...around, holders };
+}
+
+/**
+ * Those around the complainant. Where they have no account: around whoever handed it in; and a leader who took it down is
+ * the nearest one themself, since they are responsible from then on (1.6-1).
+ */
+export async function aroundComplainant(
+  directory: Directory,
+  complainant: Person,
+  sender: Person | undefined,
+  takenDown: boolean,
+): Promise<Omit<Surroundings, 'holders'>> {
+  if (complainant.accountId) return directory.surroundings(complainant.accountId);
+  // Around somebody whom the directory does not know stand HR and the last resort.
+  const around = await directory.surroundings(sender?.accountId ?? '');
+  if (!takenDown) return around;
+  const taker = (await directory.leaders()).find(({ id }) => id === sender?.accountId);
+  return { ...around, leaders: taker ? [taker, ...around.leaders] : [] };
 }
 
 /** Whom the directory does not have any more has left. */

@@ -14,7 +14,7 @@ import type { Library } from '../../guidelines/library';
 import { renderScreen } from './cards/render-screen';
 import type { ChatScreen, DialogScreen, Language, Screen } from './cards/screens';
 import { errorName, kindOf } from './log-words';
-import { hasTasks, pressed, typed } from './turns/chat';
+import { doorsOf, pressed, typed } from './turns/chat';
 import { dialog } from './turns/dialogs';
 import { type Turn, textsOf } from './turns/turn';
 
@@ -46,7 +46,7 @@ export function createBot(trygg: Trygg, library: Library, log: Log): Application
     if (context.activity.action === 'remove') return;
     const welcome = async (turn: Turn): Promise<ChatScreen> => ({
       screen: 'welcome',
-      hasTasks: await hasTasks(trygg, turn.personId),
+      ...(await doorsOf(trygg, turn.personId)),
     });
     await send(context, await chat(context, {}, welcome));
   });

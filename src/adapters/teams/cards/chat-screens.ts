@@ -31,11 +31,14 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
     case 'welcome':
       return welcome(texts, screen);
     case 'home':
-      return card(texts, 'home', { actions: wholeMenu(texts, screen.hasTasks) });
+      return card(texts, 'home', { actions: wholeMenu(texts, screen) });
     case 'help':
       return card(texts, 'help', {
         emergency: bind(texts, 'parts/emergency'),
-        actions: menu(texts, 'report', 'guidelines', 'myCases', 'home', 'otherLanguage'),
+        actions: [
+          ...menu(texts, 'report', 'whatCanIDo', 'guidelines'),
+          ...menu(texts, 'myCases', 'home', 'otherLanguage'),
+        ],
       });
     case 'typed':
       return typed(texts, screen);
@@ -72,21 +75,28 @@ function card(texts: Texts, name: string, data: Piece, summary = texts.text(`scr
   return { card: bind(texts, name, { ...data, summary }), summary };
 }
 
-function wholeMenu(texts: Texts, hasTasks: boolean): readonly Piece[] {
+function wholeMenu(
+  texts: Texts,
+  { hasTasks, takesDown }: { readonly hasTasks: boolean; readonly takesDown: boolean },
+): readonly Piece[] {
   const own: MenuEntry[] = hasTasks ? ['tasks', 'myCases'] : ['myCases'];
-  return [...menu(texts, 'report', 'guidelines'), ...menu(texts, ...own, 'help', 'otherLanguage')];
+  return [
+    ...menu(texts, 'report', 'whatCanIDo', 'guidelines'),
+    ...menu(texts, ...own, ...(takesDown ? (['somebodyToldMe'] as const) : []), 'help', 'otherLanguage'),
+  ];
 }
 
-function welcome(texts: Texts, { hasTasks }: Of<'welcome'>): ChatCard {
+function welcome(texts: Texts, screen: Of<'welcome'>): ChatCard {
   return card(texts, 'welcome', {
     emergency: bind(texts, 'parts/emergency'),
-    actions: wholeMenu(texts, hasTasks),
+    actions: wholeMenu(texts, screen),
   });
 }
 
 function typed(texts: Texts, { long }: Of<'typed'>): ChatCard {
   const talkNow = bind(texts, 'parts/talk-now');
-  if (!long) return card(texts, 'typed-short', { talkNow, actions: wholeMenu(texts, false) });
+  if (!long)
+    return card(texts, 'typed-short', { talkNow, actions: wholeMenu(texts, { hasTasks: false, takesDown: false }) });
   return card(texts, 'typed-long', {
     report: menu(texts, 'report'),
     talkNow,

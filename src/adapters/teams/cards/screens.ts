@@ -30,9 +30,9 @@ export interface MyCase {
 export type ChatScreen =
   | WaysInScreen
   /** On installation: what the bot is, who can read what, emergency numbers. */
-  | { readonly screen: 'welcome'; readonly hasTasks: boolean }
+  | { readonly screen: 'welcome'; readonly hasTasks: boolean; readonly takesDown: boolean }
   /** The menu; also the answer to hi and hello, and the way on from everything else. */
-  | { readonly screen: 'home'; readonly hasTasks: boolean }
+  | { readonly screen: 'home'; readonly hasTasks: boolean; readonly takesDown: boolean }
   | { readonly screen: 'help' }
   /** Text was typed: it is not kept. `long` when it may be an account of what happened. */
   | { readonly screen: 'typed'; readonly long: boolean }

@@ -22,8 +22,8 @@ const shortQuestion = 60;
 type ChatHandler = (trygg: Trygg, library: Library, turn: Turn) => Promise<ChatScreen>;
 
 const handlers: Readonly<Record<string, ChatHandler>> = {
-  Home: async (trygg, _, { personId }) => ({ screen: 'home', hasTasks: await hasTasks(trygg, personId) }),
-  Report: async (trygg, _, { personId }) => ({ screen: 'home', hasTasks: await hasTasks(trygg, personId) }),
+  Home: home,
+  Report: home,
   Help: async () => ({ screen: 'help' }),
   Language: async (_, __, { language }) => ({ screen: 'language', now: language }),
   SetLanguage: (trygg, _, { personId, data }) => setLanguage(trygg, personId, data.language === 'en' ? 'en' : 'nb'),
@@ -53,7 +53,17 @@ export async function typed(trygg: Trygg, library: Library, text: string, turn: 
   return verb ? pressed(trygg, library, verb, turn) : { screen: 'typed', long: text.trim().length > shortQuestion };
 }
 
-export async function hasTasks(trygg: Trygg, personId: string): Promise<boolean> {
+async function home(trygg: Trygg, _: Library, { personId }: Turn): Promise<ChatScreen> {
+  return { screen: 'home', ...(await doorsOf(trygg, personId)) };
+}
+
+/** Which doors the menu has besides those that everybody has. */
+export async function doorsOf(trygg: Trygg, personId: string) {
+  const [own, takesDown] = await Promise.all([hasTasks(trygg, personId), trygg.reports.takesDown(personId)]);
+  return { hasTasks: own, takesDown };
+}
+
+async function hasTasks(trygg: Trygg, personId: string): Promise<boolean> {
   const { tasks: open, cases } = await trygg.inbox(personId);
   return open.length > 0 || cases.length > 0;
 }

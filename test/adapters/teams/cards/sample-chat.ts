@@ -53,10 +53,10 @@ const routes = {
 /** Cards for the chat, by role and name. Guideline texts come from elsewhere, in the reader's language. */
 export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, ChatScreen>> {
   return {
-    'employee welcome': { screen: 'welcome', hasTasks: false },
-    'leader welcome': { screen: 'welcome', hasTasks: true },
-    'employee home': { screen: 'home', hasTasks: false },
-    'leader home': { screen: 'home', hasTasks: true },
+    'employee welcome': { screen: 'welcome', hasTasks: false, takesDown: false },
+    'leader welcome': { screen: 'welcome', hasTasks: true, takesDown: true },
+    'employee home': { screen: 'home', hasTasks: false, takesDown: false },
+    'leader home': { screen: 'home', hasTasks: true, takesDown: true },
     'employee help': { screen: 'help' },
     'employee typed short': { screen: 'typed', long: false },
     'employee typed long': { screen: 'typed', long: true },
