@@ -101,13 +101,13 @@ export class Reports {
     const unknown = (field: string, found: { unknown: boolean }): FieldProblem[] =>
       found.unknown ? [{ field, problem: 'notKnown' }] : [];
     const yourself = complaint.accused.some((person) => person.accountId === personId);
-    const nearest = facts.leaders[0]?.id;
+    const accusedIds = accusedIdsOf({ complaint, facts });
     return {
       saved,
       complaint,
       ...(affected ? { affected: routed.complainant } : {}),
       receivers: receiversOf(this.cases.ground.procedure, { ...routed, facts }),
-      mayChooseHr: nearest !== undefined && accusedIdsOf({ complaint, facts }).includes(nearest),
+      mayChooseHr: facts.leaders.some(({ id }) => accusedIds.includes(id)),
       problems: [
         ...(affected ? problemsOf(affected, personId, complaint, draft) : []),
         ...declared(this.cases.ground.procedure, 'content').flatMap(({ lacks }) => lacks(complaint, today)),

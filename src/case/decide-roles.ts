@@ -73,9 +73,11 @@ function mayKeep(
 ): boolean {
   if (barredBy(procedure, role, personId, parties) || state.steppedDown.includes(personId)) return false;
   if (holders.some(({ id, active }) => id === personId && !active)) return false;
-  // The nearest leader handles it as that; whoever HR appointed, as the one appointed.
+  // The nearest leader, or the one above the accused, handles it as that; whoever HR appointed, as the one appointed.
   const asLeader = role === 'handler' && (state.roles.handler?.rule ?? '').startsWith('3.1.2-');
-  return !asLeader || leaders.some(({ id }) => id === personId);
+  if (!asLeader) return true;
+  const accused = leaders.findLastIndex(({ id }) => parties.accusedIds.includes(id));
+  return leaders.findIndex(({ id }) => id === personId) > accused;
 }
 
 /** A complaint that went to HR alone is not taken from HR by a change among the leaders. */

@@ -43,7 +43,14 @@ function withConsequences<Body extends TakeStep | RunDue>(
   const { at, by, body } = command;
   const happened = folded(state, events);
   const moved = rolesMoved(ground, happened, body.around, { at, by });
+  if (wouldLeaveNobody(events, moved)) return { refused: 'noSuccessor', rule: 'P-1' };
   return [...events, ...moved, ...closedOrReopened(ground, folded(happened, moved), { at, by })];
+}
+
+/** P-1: nobody steps down from where nobody else could go on. Where no leader handles it, HR appoints one. */
+function wouldLeaveNobody(events: readonly CaseEvent[], moved: readonly CaseEvent[]): boolean {
+  const steppedDown = events.some(({ type }) => type === 'SteppedDown');
+  return steppedDown && moved.some((event) => event.type === 'RoleVacated' && event.role !== 'handler');
 }
 
 function folded(state: Case, events: readonly CaseEvent[]): Case {

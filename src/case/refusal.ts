@@ -15,6 +15,8 @@ export interface Refusal {
     | 'changedSince'
     /** It would reach nobody. */
     | 'noReceiver'
+    /** Nobody else could go on with it. */
+    | 'noSuccessor'
     | 'unknownCommand';
   readonly rule?: RuleNumber;
   readonly fields?: readonly FieldProblem[];

@@ -1,7 +1,7 @@
 import { timeWithPlace } from './answers';
 import { longestAccount, longestLine } from './complaint';
 import { whatAComplaintMustSay, whatTheFormHolds } from './complaint-form';
-import type { Declaration } from './declarations';
+import type { Declaration, RoutingFacts } from './declarations';
 
 /**
  * Chapter 3.1.2, written complaint, in the guidelines' order: from the complaint to the minutes of the conversation with
@@ -13,19 +13,24 @@ const toTheNearestLeader: Declaration = {
   kind: 'route',
   rule: '3.1.2-1',
   role: 'handler',
-  candidates: ({ leaders, accusedIds }) => leaders.slice(0, 1).filter((leader) => !accusedIds.includes(leader.id)),
+  candidates: (facts) => (placeOfAccused(facts) < 0 ? facts.leaders.slice(0, 1) : []),
 };
 
-/** Against one's own leader: to the leader's leader, or straight to HR, as the complainant chooses. */
+/** Against one's own leader, or one further up: to the leader above the accused, or straight to HR, as one chooses. */
 const pastAnAccusedLeader: Declaration = {
   kind: 'route',
   rule: '3.1.2-2',
   role: 'handler',
-  candidates: ({ leaders, accusedIds, straightToHr }) => {
-    const nearest = leaders[0];
-    return nearest && accusedIds.includes(nearest.id) && !straightToHr ? leaders.slice(1) : [];
+  candidates: (facts) => {
+    const place = placeOfAccused(facts);
+    return place < 0 || facts.straightToHr ? [] : facts.leaders.slice(place + 1);
   },
 };
+
+/** How far up in the complainant's line the highest accused leads: nobody below them can look into it freely. */
+function placeOfAccused({ leaders, accusedIds }: RoutingFacts): number {
+  return leaders.findLastIndex(({ id }) => accusedIds.includes(id));
+}
 
 const receiversSeen: Declaration = { kind: 'receiversSeen', rule: '3.1.2-2' };
 

@@ -88,7 +88,7 @@ export const partyRules: readonly RuleTests[] = [
         story.does('kari', 'CallAccused', { ...calling(), round: 2 });
         check(mayKnowComplainant(story.open, 'jonas'), 'now he knows');
       },
-      'whoever reported what they saw is never named to the accused': (story) => {
+      'in an observed case the affected person learns of it only when asked': (story) => {
         story.sends({ way: 'observed', by: 'silje', complainant: { accountId: 'nora', name: 'Nora Lund' } });
         check(!mayKnowComplainant(story.open, 'silje'), 'nor is the complainant to the observer');
         check(!maySee(story.open, 'nora', 'existence'), 'nor does Nora know before she was asked');

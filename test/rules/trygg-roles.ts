@@ -9,10 +9,11 @@ import {
   followUp,
   settling,
   steppingDown,
+  withdrawing,
   withdrawn,
 } from '../support/policy-scenes';
 import { check, type RuleTests } from '../support/rule-tests';
-import { acknowledge, acknowledged, assessing, noted, signForHr } from '../support/scenes';
+import { acknowledged, assessing, noted, signForHr } from '../support/scenes';
 import { facts, people, type Step, type Story } from '../support/story';
 
 const settlingFollowUp: Step = followUp('close', 'settleFollowUp');
@@ -50,12 +51,38 @@ export const roleRules: readonly RuleTests[] = [
         check(!story.tasksOf('kari').includes('ConsiderProtection'), 'nothing else goes on');
       },
       'the leader above is never somebody accused': (story) => {
-        story.sends({ complaint: { accused: [{ accountId: 'per', name: 'Per' }] } });
-        checkHolds(differing(signForHr(acknowledge(story))), 'leaderAbove', 'ingrid');
+        acknowledged(story).does('kari', 'StepDown', steppingDown());
+        story.does('anne', 'AppointHandler', appointing('silje'));
+        story.does('anne', 'NameAccused', { step: 'nameAccused', answers: { personId: 'per', reasons: 'Named.' } });
+        checkHolds(differing(story, 'silje'), 'leaderAbove', 'ingrid');
       },
       'without a leader above, the last resort': (story) => {
         acknowledged(story).around = { ...facts, leaders: [people.kari] };
         checkHolds(differing(story), 'leaderAbove', 'eva');
+      },
+      'at the top, another leader who is free': (story) => {
+        acknowledged(story).does('kari', 'StepDown', steppingDown());
+        story.around = { ...facts, lastResort: [] };
+        story.does('anne', 'AppointHandler', appointing('ingrid'));
+        checkHolds(differing(story, 'ingrid'), 'leaderAbove', 'per');
+      },
+      'whoever gave one half never comes to give the other': (story) => {
+        acknowledged(story).does('kari', 'AssessComplaint', assessing);
+        story.around = { ...facts, leaders: [people.per], hr: [people.kari] };
+        story.disabled = ['anne'];
+        story.timePasses(nextDay);
+        checkHolds(story, 'handler', 'per');
+        checkHolds(story, 'hrAdviser', 'eva');
+        check(story.tasksOf('eva').includes('AssessComplaint'), 'the other half is hers');
+      },
+      'nor to decide between the two': (story) => {
+        acknowledged(story).does('kari', 'AssessComplaint', assessing).does('nora', 'Withdraw', withdrawing);
+        story.does('kari', 'DecideFollowUp', followUp('goOn'));
+        story.around = { ...facts, leaders: [people.per, people.kari] };
+        story.disabled = ['kari'];
+        story.timePasses(nextDay).disabled = [];
+        story.does('anne', 'DecideFollowUp', followUp('close'));
+        checkHolds(story, 'leaderAbove', 'eva');
       },
       'whoever steps down is out in the same breath, and HR appoints somebody else': (story) => {
         acknowledged(story).does('kari', 'StepDown', steppingDown());

@@ -32,6 +32,11 @@ export const writtenComplaintRules: readonly RuleTests[] = [
           story.sends({ complaint: accusedKari, seen: ['per', 'anne'] }).open.roles.handler?.accountId === 'per',
           'Per handles it',
         ),
+      'against a leader further up: the leader above that one, and nobody below': (story) => {
+        const accused = [{ accountId: 'per', name: 'Per Solberg' }];
+        const sent = story.sends({ complaint: { accused }, seen: ['ingrid', 'anne'] });
+        check(sent.open.roles.handler?.accountId === 'ingrid', 'Ingrid handles it');
+      },
       'straight to HR, which has no handler yet': (story) =>
         check(
           story.sends({ complaint: accusedKari, facts: { straightToHr: true }, seen: ['anne'] }).open.roles.handler ===

@@ -68,10 +68,11 @@ export const settling = (grounds: string): Step => ({
 
 /** Nora withdraws; Kari would go on, and Anne would set it aside. */
 export const withdrawn = (story: Story): Story => differing(acknowledged(story));
-export const differing = (story: Story): Story =>
+export const withdrawing = { step: 'withdraw', answers: { words: '' } };
+export const differing = (story: Story, handler = 'kari'): Story =>
   story
-    .does('nora', 'Withdraw', { step: 'withdraw', answers: { words: '' } })
-    .does('kari', 'DecideFollowUp', followUp('goOn'))
+    .does('nora', 'Withdraw', withdrawing)
+    .does(handler, 'DecideFollowUp', followUp('goOn'))
     .does('anne', 'DecideFollowUp', followUp('close'));
 export const followUp = (answer: 'goOn' | 'close', step = 'decideFollowUp'): Step => ({
   step,

@@ -29,7 +29,7 @@ const act = fc.record({
 type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
 
 export const anyCase = fc.record({
-  way: fc.constantFrom(...ways, 'written' as const, 'oral' as const, 'observed' as const),
+  way: fc.constantFrom(...ways, 'informal' as const, 'written' as const, 'oral' as const, 'observed' as const),
   number: fc.nat({ max: 0xffff_ffff }),
   acts: fc.array(act, { maxLength: 100, size: 'max' }),
 });

@@ -19,10 +19,9 @@ export function begin(model: Model, way: AnyWay, dice: Dice): void {
 }
 
 export function asking(model: Model, way: AskForSupport['way'], dice: Dice): Command<AskForSupport> {
-  const chosen = model.world.person(
-    oneOf(dice, [...everybody, 'kari', 'kari', 'per', 'per', 'ingrid', 'mona', 'lars']) ?? '',
-  );
-  const supporter = chosen && { ...chosen, leads: ['kari', 'per', 'ingrid', 'mona', 'lars'].includes(chosen.id) };
+  const leading = ['kari', 'per', 'ingrid', 'mona', 'lars'];
+  const chosen = model.world.person(oneOf(dice, dice(3) === 0 ? everybody : leading) ?? '');
+  const supporter = chosen && { ...chosen, leads: leading.includes(chosen.id) };
   const employee = { accountId: 'nora', name: 'Nora Lund' };
   const body: AskForSupport = {
     type: 'AskForSupport',

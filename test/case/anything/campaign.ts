@@ -29,6 +29,8 @@ export interface Explored {
 }
 
 const casesAtOnce = 10;
+/** Milliseconds for those, and for the search for a shorter case where one of them fails. */
+const patience = 120_000;
 
 /**
  * @param holds what else must hold of a case that came to its end
@@ -49,7 +51,9 @@ export async function explore(extent: Extent, holds: (model: Model) => void | Pr
   if (path) await fc.assert(property, { seed: first, path, endOnFailure: true });
   const began = Date.now();
   const isEnough = () => Date.now() - began >= seconds * 1000 && explored.cases >= cases;
-  for (let seed = first; !path && !isEnough(); seed += 1) await fc.assert(property, { seed, numRuns: casesAtOnce });
+  for (let seed = first; !path && !isEnough(); seed += 1) {
+    await fc.assert(property, { seed, numRuns: casesAtOnce, interruptAfterTimeLimit: patience });
+  }
   return explored;
 }
 

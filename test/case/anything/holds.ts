@@ -66,7 +66,10 @@ function nobodyHandlesTheirOwn({ state }: Moment, tasks: readonly Task[]): void 
     const handles = given.some((one) => one === role);
     must(!handles || !own.includes(personId ?? ''), `${personId} is a party and is to ${command}`);
   }
-  for (const id of state.steppedDown) must(!holders.includes(id), `${id} stepped down and holds a role`);
+  for (const [key, { done }] of Object.entries(state.instances)) {
+    const stepped = key.startsWith('stepDown/') && done?.by;
+    must(!stepped || !holders.includes(stepped), `${stepped} stepped down and holds a role`);
+  }
 }
 
 /** An open case waits for somebody or for a day; or nobody in the whole organisation may have it. */

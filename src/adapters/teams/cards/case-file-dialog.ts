@@ -32,6 +32,7 @@ export function caseFile(texts: Texts, screen: CaseFileScreen): DialogCard {
       ...corrections.map((one) => button(texts, one, texts.text('parts.case.correct'))),
       ...offers.flatMap((one) => offer(texts, one)),
     ]),
+    done: group(texts, text('done'), over(texts, screen)),
     blocked: blockedLines(texts, screen.blocked),
   };
   return dialog(texts, 'case-file', data);
@@ -52,12 +53,21 @@ function owed(texts: Texts, { roles, words }: CaseFileScreen): readonly Piece[] 
   ];
 }
 
-function next(texts: Texts, { next: coming }: CaseFileScreen): readonly Piece[] {
-  if (!coming) return [];
-  const what = texts.text(`steps.${coming.step}.followed.${coming.as}.next`);
+/** What a party waits for. */
+function next(texts: Texts, { as, next: coming, closedOn }: CaseFileScreen): readonly Piece[] {
+  if (!as || closedOn) return [];
+  if (!coming) return [line(texts, 'text', texts.text('parts.case.stands.waiting'))];
+  const what = texts.text(`steps.${coming.step}.followed.${as}.next`);
   if (!coming.due) return [line(texts, 'text', texts.text('parts.case.next', { what }))];
   const key = coming.overdue ? 'parts.case.nextOverdue' : 'parts.case.nextBy';
   return [line(texts, 'text', texts.text(key, { what, day: texts.day(coming.due) }))];
+}
+
+function over(texts: Texts, { as, done }: CaseFileScreen): readonly Piece[] {
+  return done.map((step) => {
+    const what = texts.text(`steps.${step}.followed.${as}.done`);
+    return line(texts, 'text', texts.text('parts.case.done', { what }));
+  });
 }
 
 function task(texts: Texts, one: CaseTask): Piece {

@@ -95,7 +95,11 @@ export interface CaseFileScreen {
   readonly people: readonly PersonLine[];
   /** All that the employee wrote for the one whom they asked for support. */
   readonly words?: string;
-  readonly next?: NextStep & { readonly as: 'complainant' | 'accused' };
+  /** The party in whose words it is told what is over and what comes. */
+  readonly as?: 'complainant' | 'accused';
+  readonly next?: NextStep;
+  /** Names of steps that are over, the latest last. */
+  readonly done: readonly string[];
   readonly tasks: readonly CaseTask[];
   readonly corrections: readonly CaseTask[];
   readonly offers: readonly CaseTask[];

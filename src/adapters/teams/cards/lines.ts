@@ -61,4 +61,5 @@ export type Problem =
   | 'tooEarly'
   | 'barred'
   | 'noReceiver'
+  | 'noSuccessor'
   | 'draftDeleted';

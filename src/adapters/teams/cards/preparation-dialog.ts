@@ -21,7 +21,10 @@ export function preparation(
 function sheet(texts: Texts, step: string, list: 'before' | 'say' | 'ask' | 'avoid'): Piece {
   const items: string[] = [];
   for (let place = 0; texts.has(`preparation.${step}.${list}.${place}`); place += 1) {
-    items.push(`- ${texts.text(`preparation.${step}.${list}.${place}`)}`);
+    items.push(`• ${texts.text(`preparation.${step}.${list}.${place}`)}`);
   }
-  return bind(texts, 'parts/sheet', { heading: texts.text(`screens.preparation.${list}`), list: items.join('\n') });
+  return bind(texts, 'parts/sheet', {
+    heading: texts.text(`screens.preparation.${list}`),
+    lines: items.map((text) => ({ text })),
+  });
 }

@@ -21,7 +21,7 @@ export function pageOf(
   };
 }
 
-export function bytesOf(recorded: readonly Recorded[]): number {
+function bytesOf(recorded: readonly Recorded[]): number {
   return recorded.reduce((sum, { answers }) => sum + Buffer.byteLength(JSON.stringify(answers)), 0);
 }
 

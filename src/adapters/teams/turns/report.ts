@@ -1,8 +1,8 @@
-import { type DraftKind, draftFields, kindOf, type ReportDraft, type SavedDraft } from '../../../application/drafts';
+import { type DraftKind, kindOf, type SavedDraft } from '../../../application/drafts';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { Case } from '../../../case/state';
-import type { DialogScreen, PersonLine } from '../cards/screens';
+import type { DialogScreen } from '../cards/screens';
 import {
   firstPageOf,
   pageAfter,
@@ -145,45 +145,4 @@ function sentScreen(state: Case): DialogScreen {
     ...(as === 'self' && conversationBy ? { conversationBy } : {}),
     ...(as === 'oral' ? { onPaper: complainant.accountId === undefined } : {}),
   };
-}
-
-/** A complaint as it was sent, in the fields of the form; whom it happened to, where another reported it. */
-export function draftOf({ way, complainant, complaint }: Case): ReportDraft {
-  const empty = Object.fromEntries(draftFields.map((field) => [field, ''])) as Record<keyof ReportDraft, string>;
-  const { what, date, time, whenInWords, place, injury, reporter } = complaint;
-  const another = way === 'observed' || way === 'oral';
-  return {
-    ...empty,
-    as: way === 'observed' ? 'observer' : way === 'oral' ? 'oral' : 'self',
-    personName: another ? complainant.name : '',
-    what,
-    date,
-    time,
-    whenInWords,
-    place,
-    injury,
-    ...reporter,
-  };
-}
-
-/** A complaint as it was sent, read by somebody who may. */
-export function complaintScreen(trygg: Trygg, state: Case): Extract<DialogScreen, { screen: 'complaint' }> {
-  return {
-    screen: 'complaint',
-    caseNumber: state.caseId,
-    received: dayOf(state.receivedAt, trygg.ground.calendar),
-    draft: draftOf(state),
-    accused: Object.values(state.strands).map(({ accused }) => accused.name),
-    witnesses: state.complaint.witnesses.map(({ name }) => name),
-    people: whoHasIt(state),
-    openCase: { verb: 'OpenCase', caseId: state.caseId },
-  };
-}
-
-/** Those who have the case, by name. */
-export function whoHasIt(state: Case): PersonLine[] {
-  return (['handler', 'hrAdviser'] as const).flatMap((as) => {
-    const name = state.roles[as]?.name;
-    return name ? [{ as, name }] : [];
-  });
 }

@@ -313,5 +313,6 @@ export const everyProblem = [
   'tooEarly',
   'barred',
   'noReceiver',
+  'noSuccessor',
   'draftDeleted',
 ] as const;

@@ -8,6 +8,11 @@ import { hostile, hostileName, longAccount, twentyNames, usualDraft } from './sa
 
 const wrong = (problem: FieldProblem['problem'], ...fields: string[]) => fields.map((field) => ({ field, problem }));
 
+/** Those that somebody takes by themselves: not said or written in the same breath as something else. */
+const taken = Object.keys(everyStep).filter(
+  (name) => name !== 'takeDownComplaint' && !steps.some((step) => step.name === name && step.with),
+);
+
 const doing = (name: string) => steps.find((step) => step.name === name)?.does;
 
 function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
@@ -65,7 +70,7 @@ const forParty = { people: handling, readComplaint: undefined, due: undefined };
 
 const forms: Readonly<Record<string, DialogScreen>> = {
   ...Object.fromEntries(
-    Object.keys(everyStep)
+    taken
       .filter((step) => doing(step) !== 'sign' && step !== 'recordOnPaper')
       .flatMap((step) => [
         [`form ${step}`, form(step)],
@@ -205,10 +210,7 @@ const documents: Readonly<Record<string, DialogScreen>> = {
 
 const ends: Readonly<Record<string, DialogScreen>> = {
   ...Object.fromEntries(
-    Object.keys(everyStep).map((step) => [
-      `done ${step}`,
-      { screen: 'dialogDone', step, caseNumber, openCase } as const,
-    ]),
+    taken.map((step) => [`done ${step}`, { screen: 'dialogDone', step, caseNumber, openCase } as const]),
   ),
   ...Object.fromEntries(
     ['signMinutesOfComplainant', 'signMinutesOfAccused', 'signOralNote'].flatMap((step) =>

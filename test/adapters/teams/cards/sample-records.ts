@@ -20,12 +20,17 @@ const line = (step: string, about?: string) => ({
   ...(about === undefined ? {} : { about }),
 });
 
+function followedBy(party: 'complainant' | 'accused'): readonly string[] {
+  return steps.filter((step) => step.followedBy?.includes(party)).map(({ name }) => name);
+}
+
 const emptyFile: CaseFileScreen = {
   screen: 'caseFile',
   caseNumber,
   received: '2026-01-05',
   roles: [],
   people: [],
+  done: [],
   tasks: [],
   corrections: [],
   offers: [],
@@ -94,7 +99,8 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
     ...emptyFile,
     roles: ['complainant'],
     people: handling,
-    next: { step: 'holdConversationWithAccused', due: '2026-01-26', overdue: false, as: 'complainant' },
+    as: 'complainant',
+    next: { step: 'holdConversationWithAccused', due: '2026-01-26', overdue: false },
     records: ['complaint', 'tellComplainantOfCompanion', 'writeMinutesOfComplainant'].map((step) => line(step)),
     offers: [task('reportMore'), task('withdraw')],
   },
@@ -102,13 +108,16 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
     ...emptyFile,
     roles: ['complainant'],
     people: handling,
-    next: { step: 'acknowledgeReceipt', due: '2026-01-08', overdue: true, as: 'complainant' },
+    as: 'complainant',
+    next: { step: 'acknowledgeReceipt', due: '2026-01-08', overdue: true },
     records: [line('complaint')],
   },
   'case file, complainant, closed': {
     ...emptyFile,
     roles: ['complainant'],
     closedOn: '2026-03-02',
+    as: 'complainant',
+    done: followedBy('complainant'),
     people: handling,
     records: Object.keys(own).map((step) => line(step)),
     offers: [task('reportMore')],
@@ -124,9 +133,18 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
     ...emptyFile,
     roles: ['accused'],
     people: handling,
-    next: { step: 'decideCase', overdue: false, as: 'accused' },
+    as: 'accused',
+    next: { step: 'decideCase', overdue: false },
     records: ['callAccused', 'answerInvitationOfAccused', 'writeMinutesOfAccused'].map((step) => line(step)),
   },
+  'case file, accused, closed': {
+    ...emptyFile,
+    roles: ['accused'],
+    closedOn: '2026-03-02',
+    as: 'accused',
+    done: followedBy('accused'),
+  },
+  'case file, complainant, nothing to wait for': { ...emptyFile, roles: ['complainant'], as: 'complainant' },
   'case file, observer': {
     ...emptyFile,
     roles: ['observer'],
@@ -151,7 +169,8 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
     roles: ['employee'],
     people: [{ as: 'supporter', name: 'Tor Tillit' }],
     words: 'Kan vi snakke sammen denne uka?',
-    next: { step: 'answerSupport', overdue: false, as: 'complainant' },
+    as: 'complainant',
+    next: { step: 'answerSupport', overdue: false },
     offers: [task('endInformal')],
   },
 };
