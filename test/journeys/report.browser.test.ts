@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DateTime } from 'luxon';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { packageRoot } from '../../src/root';
 import { type RunningWorkbench, startWorkbench } from '../../src/workbench/start';
@@ -131,9 +132,10 @@ describe.each([
       await page.locator('#clock-panel').getByRole('button', { name: '+1 dag' }).click();
       await page.keyboard.press('Escape');
       await take('kari', 'Før inn samtalen', 'Før inn samtalen', async () => {
-        const today = new Date().toISOString().slice(0, 10);
-        await dialog().locator('input[type=date]').fill(today);
-        await dialog().locator('input[type=time]').fill('23:59');
+        // Half of the day that the clock was moved: after the complaint came, whatever time it is now.
+        const held = DateTime.now().setZone('Europe/Oslo').plus({ hours: 12 });
+        await dialog().locator('input[type=date]').fill(held.toFormat('yyyy-MM-dd'));
+        await dialog().locator('input[type=time]').fill(held.toFormat('HH:mm'));
         await dialog().locator('input[type=text]').first().fill('Møterom 2');
       });
     });
