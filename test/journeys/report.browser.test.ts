@@ -160,7 +160,9 @@ describe.each([
       for (const name of ['kari', 'anne', 'nora'] as const) {
         const chat = await become(name);
         await chat.getByRole('button', { name: 'Mine saker' }).first().waitFor();
-        expect(await chat.getByRole('button', { name: /^(Les og|Skriv|Se og|Før inn)/ }).count()).toBe(0);
+        const asked = await chat.getByRole('button', { name: /^(Les og|Skriv|Se og|Før inn)/ }).count();
+        // Kari's next task: whether Nora needs protection.
+        expect(asked).toBe(name === 'kari' ? 1 : 0);
       }
       await picture('the-end');
     });
