@@ -3,6 +3,7 @@ import type { TakeStep } from '../case/commands';
 import { mayBeAppointed } from '../case/decide-step';
 import type { InstanceId } from '../case/events';
 import type { Ground } from '../case/ground';
+import { wereHeard } from '../case/routing';
 import { type Case, type HeldRole, keyOf, rolesOf } from '../case/state';
 import {
   type BlockedView,
@@ -19,8 +20,8 @@ import {
   tasksOf,
 } from '../case/views';
 import { maySee } from '../case/who-sees-what';
-import type { Candidate } from '../procedure/declarations';
-import type { Answers, Role } from '../procedure/steps';
+import { type Candidate, declared } from '../procedure/declarations';
+import type { Role } from '../procedure/steps';
 import { Cases, type Outcome } from './cases';
 import { Desk } from './desk';
 import { Drafts } from './drafts';
@@ -103,10 +104,18 @@ export class Trygg {
     const { state } = await this.cases.load(caseId);
     if (state.phase === 'absent') return { refusal: { refused: 'notYours' }, state };
     const appointed = answers.leader ? (await this.appointable(state)).filter(({ id }) => id === answers.leader) : [];
-    const named = [...appointed, ...(await accounts(this.world.directory, idsIn(answers)))];
+    const named = [...appointed, ...(await accounts(this.world.directory, this.namedIn(taken)))];
     const around = await aroundCase(this.world.directory, state);
     const body: TakeStep = { type: 'TakeStep', command, instance, answers, named, around };
     return this.followed(await this.cases.carryOut(caseId, { id, by: personId, at: this.now(), body }));
+  }
+
+  /** The accounts that the step's own form names: nothing else that a client sends is looked up in the directory. */
+  private namedIn({ command, instance, answers }: StepTaken): readonly string[] {
+    return declared(this.ground.procedure, 'step')
+      .filter((step) => step.command === command && step.name === instance.step)
+      .flatMap(({ asks }) => Object.keys(asks).filter((field) => asks[field]?.kind === 'person'))
+      .flatMap((field) => answers[`${field}Id`] || []);
   }
 
   /** A case as this person may see it; undefined where they have no part in it, just as where there is none. */
@@ -168,12 +177,14 @@ export class Trygg {
   /** Whom HR may appoint as handler: leaders who are free of conflict, and others only where no leader is (P-1, P-8). */
   async appointable(state: Case): Promise<readonly Candidate[]> {
     const { directory } = this.world;
-    const free = (candidates: readonly Candidate[]) =>
+    const heard = wereHeard(state);
+    const mayBe = (candidates: readonly Candidate[]) =>
       candidates.filter((candidate) => mayBeAppointed(this.ground.procedure, state, candidate));
-    const leaders = free(await directory.leaders());
-    if (leaders.length > 0) return leaders;
+    const leaders = mayBe(await directory.leaders());
     const { hr, lastResort } = await aroundCase(directory, state);
-    return free([...lastResort, ...hr]);
+    const others = mayBe([...lastResort, ...hr]);
+    const free = (some: readonly Candidate[]) => some.filter(({ id }) => !heard.includes(id));
+    return [free(leaders), free(others), leaders].find((some) => some.length > 0) ?? others;
   }
 
   /**
@@ -242,9 +253,4 @@ function isParty(role: Role): boolean {
 
 function newestFirst(states: readonly Case[]): readonly Case[] {
   return [...states].sort((one, other) => other.receivedAt.localeCompare(one.receivedAt));
-}
-
-/** The accounts of people whom a form's answers name from the directory. */
-function idsIn(answers: Answers): readonly string[] {
-  return Object.entries(answers).flatMap(([field, answer]) => (answer !== '' && field.endsWith('Id') ? [answer] : []));
 }

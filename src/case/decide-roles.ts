@@ -4,7 +4,7 @@ import type { Surroundings } from './commands';
 import { asPerson, partiesAmong } from './decide-complaint';
 import type { CaseEvent } from './events';
 import type { Ground } from './ground';
-import { barredBy, choose, gaveOtherHalf } from './routing';
+import { barredBy, choose, gaveOtherHalf, wereHeard } from './routing';
 import type { Case } from './state';
 
 /** In the order in which they are filled: one person never holds two. */
@@ -27,10 +27,15 @@ export function rolesMoved(
   const parties = partiesAround(state, around);
   for (const role of roles) {
     const now = held[role];
-    if (now ? mayKeep(ground, state, role, now, around, parties) : !isMissed(state, role)) continue;
+    const may = now !== undefined && mayHold(ground, state, role, now, around, parties);
+    if (now ? may && isStill(state, role, now, around, parties) : !isMissed(state, role)) continue;
     const others = roles.filter((other) => other !== role).flatMap((other) => held[other] ?? []);
     const out = [...state.steppedDown, ...others, ...gaveOtherHalf(state, role)];
-    const chosen = choose(ground.procedure, role, factsOf(around, parties, held.handler), parties, out);
+    const facts = factsOf(around, parties, held.handler);
+    const among = (without: readonly string[]) => choose(ground.procedure, role, facts, parties, without);
+    const chosen = among([...out, ...wereHeard(state)]) ?? among(out);
+    // An adviser who works elsewhere now is better than none.
+    if (!chosen && may && role === 'hrAdviser') continue;
     held[role] = chosen?.person.id;
     const event = { at, by, strand: 'common' as const, role };
     if (chosen) {
@@ -63,19 +68,32 @@ function isDisagreed(state: Case): boolean {
   );
 }
 
-function mayKeep(
+function mayHold(
   { procedure }: Ground,
   state: Case,
   role: GivenRole,
   personId: string,
-  { leaders, holders }: Surroundings,
+  { holders }: Surroundings,
   parties: Parties,
 ): boolean {
   if (barredBy(procedure, role, personId, parties) || state.steppedDown.includes(personId)) return false;
-  if (holders.some(({ id, active }) => id === personId && !active)) return false;
+  return !holders.some(({ id, active }) => id === personId && !active);
+}
+
+/** Whether they still are what they got the role as. */
+function isStill(
+  state: Case,
+  role: GivenRole,
+  personId: string,
+  { leaders, hr, lastResort }: Surroundings,
+  parties: Parties,
+): boolean {
+  // Whoever works elsewhere now no longer takes part for HR.
+  if (role === 'hrAdviser') return [...hr, ...lastResort].some(({ id }) => id === personId);
   // The nearest leader, or the one above the accused, handles it as that; whoever HR appointed, as the one appointed.
   const asLeader = role === 'handler' && (state.roles.handler?.rule ?? '').startsWith('3.1.2-');
-  if (!asLeader) return true;
+  // Nobody leads a complainant who has left: that changes nothing about who has the case.
+  if (!asLeader || leaders.length === 0) return true;
   const accused = leaders.findLastIndex(({ id }) => parties.accusedIds.includes(id));
   return leaders.findIndex(({ id }) => id === personId) > accused;
 }

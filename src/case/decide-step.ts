@@ -6,7 +6,7 @@ import { answer, filed, sendLetter, signedDocument, write } from './decide-minut
 import { accuse, invite, named, record, reply, tell } from './decide-plain';
 import { askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
-import { instancesOf, isNeeded } from './needs';
+import { instancesOf, isNeeded, passMeant } from './needs';
 import type { Refusal } from './refusal';
 import { barredBy, gaveOtherHalf } from './routing';
 import { type Case, type CaseState, holderOf, instanceOf, partiesOf, rolesOf } from './state';
@@ -18,15 +18,21 @@ export type Taken = Command<TakeStep>;
 export function takeStep(ground: Ground, state: CaseState, command: Taken): Decision {
   // Whoever has no part in a case is answered as if there were none, whatever they ask for.
   if (state.phase === 'absent' || rolesOf(state, command.by).length === 0) return { refused: 'notYours' };
-  const { command: name, instance } = command.body;
+  const { command: name } = command.body;
 
   const lapsing = declared(ground.procedure, 'lapse').find((declaration) => declaration.command === name);
   if (lapsing) return takeLapse(ground, state, command, lapsing);
 
+  const instance = passMeant(ground.procedure, state, command.body.instance);
   const step = declared(ground.procedure, 'step').find((s) => s.command === name && s.name === instance.step);
-  const known = step && instancesOf(state, step).some((one) => sameInstance(one, instance));
-  if (!step || !known || step.with) return { refused: 'unknownCommand' };
-  return mayTake(ground, state, step, command) ?? carryOut(ground, state, step, command);
+  if (!step || step.with) return { refused: 'unknownCommand' };
+  // Whether there is such a pass at all would tell how many are accused, heard or reported: those who take it know.
+  if (actingAs(ground.procedure, state, command.by, step, instance.subject).length === 0)
+    return { refused: 'notYours' };
+  const known = instancesOf(state, step).some((one) => sameInstance(one, instance));
+  if (!known) return { refused: 'unknownCommand' };
+  const meant = { ...command, body: { ...command.body, instance } };
+  return mayTake(ground, state, step, meant) ?? carryOut(ground, state, step, meant);
 }
 
 function mayTake({ procedure }: Ground, state: Case, step: Step, { by, body }: Taken): Refusal | undefined {
@@ -168,11 +174,11 @@ export function barredFromHandling(procedure: Procedure, state: Case, candidate:
 function takeLapse(ground: Ground, state: Case, command: Taken, declaration: Lapse): Decision {
   const { by, body } = command;
   const { procedure } = ground;
+  if (holderOf(state, declaration.recordedBy) !== by) return { refused: 'notYours' };
   const step = declared(procedure, 'step').find((s) => mayLapse(s) && s.name === body.instance.step);
   if (!step || !instancesOf(state, step).some((one) => sameInstance(one, body.instance))) {
     return { refused: 'unknownCommand' };
   }
-  if (holderOf(state, declaration.recordedBy) !== by) return { refused: 'notYours' };
   const bar = barredBy(procedure, declaration.recordedBy, by, partiesOf(state));
   if (bar) return { refused: 'barred', rule: bar };
   const instance = instanceOf(state, body.instance);

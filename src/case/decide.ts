@@ -9,8 +9,8 @@ import type { CaseEvent } from './events';
 import { evolve } from './evolve';
 import type { Decision, Ground } from './ground';
 import { isRefusal } from './refusal';
-import { type Case, type CaseState, instanceOf } from './state';
-import { isFinished } from './tasks';
+import { type Case, type CaseState, holderOf, instanceOf } from './state';
+import { isFinished, rolesOfStep } from './tasks';
 
 /**
  * What a command brings about, or why it is refused. A command that was carried out already brings about nothing
@@ -44,7 +44,19 @@ function withConsequences<Body extends TakeStep | RunDue>(
   const happened = folded(state, events);
   const moved = rolesMoved(ground, happened, body.around, { at, by });
   if (wouldLeaveNobody(events, moved)) return { refused: 'noSuccessor', rule: 'P-1' };
-  return [...events, ...moved, ...closedOrReopened(ground, folded(happened, moved), { at, by })];
+  const after = folded(happened, moved);
+  if (body.type === 'TakeStep' && reachesNobody(ground, after, body)) return { refused: 'noReceiver', rule: 'P-1' };
+  return [...events, ...moved, ...closedOrReopened(ground, after, { at, by })];
+}
+
+/** P-1: what somebody is to follow up reaches them, or is refused, so that who reports it turns to somebody else. */
+function reachesNobody({ procedure }: Ground, state: Case, { instance }: TakeStep): boolean {
+  return declared(procedure, 'step').some(
+    (step) =>
+      step.from === instance.step &&
+      step.eachOf === instance.step &&
+      rolesOfStep(step).every((role) => holderOf(state, role) === undefined),
+  );
 }
 
 /** P-1: nobody steps down from where nobody else could go on. Where no leader handles it, HR appoints one. */

@@ -102,7 +102,7 @@ export function messagesAfter(
   ];
 }
 
-/** Each person is told a thing once, however many events say it; and nobody who may not know of the case. */
+/** Each person is told a thing once, however many events say it; and nobody who may not know yet that they are that. */
 function notices(state: Case, events: readonly CaseEvent[]): Message[] {
   const all = events.flatMap((event) => [...toldOf(state, event), ...handedOver(state, event, events)]);
   const words = all.map((message) => JSON.stringify(message));
@@ -133,8 +133,14 @@ function addresseesOf(state: Case, event: CaseEvent, whom: keyof Told, subject: 
         return [holderOf(state, whom)];
     }
   };
-  const isSupporter = whom === 'supporter';
-  return ids().filter((id): id is string => id !== undefined && (isSupporter || rolesOf(state, id).length > 0));
+  const knows = (id: string) =>
+    whom === 'supporter' ||
+    rolesOf(state, id).some(({ role, strand }) => {
+      if (whom === 'actor' || whom === 'heard') return true;
+      const isMeant = role === (whom !== 'subject' ? whom : subject === 'complainant' ? 'complainant' : 'accused');
+      return isMeant && (strand ?? subject) === subject;
+    });
+  return ids().filter((id): id is string => id !== undefined && knows(id));
 }
 
 /** Whoever said that it happened again is also the one to hear what was done about it. */
@@ -150,7 +156,7 @@ function handedOver(state: Case, event: CaseEvent, events: readonly CaseEvent[])
   const appointed = events.some((other) => 'what' in other && other.what === 'HandlerAppointed');
   if (event.type !== 'RoleGiven' || event.role !== 'handler' || isNew || appointed) return [];
   const to = holderOf(state, 'complainant');
-  const knows = to !== undefined && rolesOf(state, to).length > 0;
+  const knows = to !== undefined && rolesOf(state, to).some(({ role }) => role === 'complainant');
   return knows ? [{ kind: 'notice', to, notice: 'HandlerChanged', strand: 'common' }] : [];
 }
 

@@ -28,6 +28,23 @@ export function finishedRounds(state: Case, step: string, subject: Subject): num
   return round;
 }
 
+/** What several roles may say, each for themselves and at any time. */
+export function isSaidAnew(step: Step | undefined): boolean {
+  return step?.repeats === 'offered' && typeof step.by !== 'string';
+}
+
+/**
+ * The pass that somebody means. What is said anew is never done already, however old the form: a report must not be lost
+ * because another one came first, and its refusal would tell that one did.
+ *
+ * @rule P-5
+ */
+export function passMeant(procedure: Procedure, state: Case, instance: InstanceId): InstanceId {
+  const step = stepNamed(procedure, instance.step);
+  if (!step || !isSaidAnew(step)) return instance;
+  return { ...instance, round: finishedRounds(state, step.name, instance.subject) + 1 };
+}
+
 function upTo(last: number): readonly number[] {
   return Array.from({ length: last }, (_, index) => index + 1);
 }

@@ -37,6 +37,11 @@ export function choose(
   return undefined;
 }
 
+/** Whoever was heard in a case is given a role in it only where nobody else is left: no case stops for want of people. */
+export function wereHeard(state: Case): readonly string[] {
+  return state.witnesses.flatMap(({ person }) => person.accountId ?? []);
+}
+
 /** Whoever has given a half of what is not done yet can't come to give the other one too, or to decide between them. */
 export function gaveOtherHalf(state: Case, role: GivenRole): readonly string[] {
   return [state, ...Object.values(state.strands)]

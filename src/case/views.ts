@@ -3,7 +3,7 @@ import type { Role, Step } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
 import type { Ground } from './ground';
 import type { Notice } from './messages';
-import { instancesOf, isNeeded } from './needs';
+import { instancesOf, isNeeded, isSaidAnew } from './needs';
 import { type Case, documentOf, type HeldRole, type Instance, instanceOf, keyOf, rolesOf } from './state';
 import { actingAs, blockedSteps, correctable, offers, openTasks, type Task } from './tasks';
 import { mayRead, maySee } from './who-sees-what';
@@ -79,7 +79,14 @@ export function tasksOf({ procedure }: Ground, state: Case, personId: string, no
 
 /** What the person may do now besides. */
 export function offersTo({ procedure }: Ground, state: Case, personId: string, now: string): readonly TaskView[] {
-  return own(procedure, state, personId, offers(procedure, state)).map((task) => taskView(state, task, now));
+  return own(procedure, state, personId, offers(procedure, state))
+    .map((task) => taskView(state, task, now))
+    .map((view) => (isSaidAnew(stepNamed(procedure, view.instance.step)) ? withoutCount(view) : view));
+}
+
+/** How often the others have said something stands on nobody's button. */
+function withoutCount(view: TaskView): TaskView {
+  return { ...view, instance: { ...view.instance, round: 1 } };
 }
 
 export function correctionsOf({ procedure }: Ground, state: Case, personId: string, now: string): readonly TaskView[] {
@@ -104,7 +111,7 @@ export function blockedFor({ procedure }: Ground, state: Case, personId: string)
     .map(({ instance, rule, waitsFor }) => ({
       step: instance.step,
       rule,
-      ...strandOf(state, instance.subject),
+      ...strandFor(state, personId, instance.subject),
       waitsFor: distinct(waitsFor.map((gate) => ({ step: gate.instance.step, rule: gate.rule }))),
     }));
 }
@@ -117,7 +124,7 @@ export function recordsFor({ procedure }: Ground, state: Case, personId: string)
     .flatMap((instance) => {
       const { done } = instanceOf(state, instance);
       if (!done || !mayRead(state, personId, instance)) return [];
-      return [{ step: instance.step, instance, at: done.at, ...strandOf(state, instance.subject) }];
+      return [{ step: instance.step, instance, at: done.at, ...strandFor(state, personId, instance.subject) }];
     });
 }
 
@@ -221,7 +228,7 @@ function ownPart(
 }
 
 function taskView(state: Case, task: Task, now: string): TaskView {
-  const { command, instance, rule, due, role, onPaper } = task;
+  const { command, instance, rule, due, role, onPaper, personId } = task;
   const lapsing = command === 'RecordLapse';
   const step = lapsing ? 'recordLapse' : onPaper ? 'recordOnPaper' : instance.step;
   return {
@@ -230,7 +237,7 @@ function taskView(state: Case, task: Task, now: string): TaskView {
     command,
     instance,
     rule,
-    ...strandOf(state, instance.subject),
+    ...strandFor(state, personId ?? '', instance.subject),
     ...(due && !lapsing ? { due: due.day } : {}),
     // Nobody is pressed to sign or to answer.
     overdue: !lapsing && !isParty(role) && due !== undefined && due.at < now,
@@ -241,7 +248,9 @@ function isParty(role: Role): boolean {
   return role === 'complainant' || role === 'accused';
 }
 
-export function strandOf(state: Case, subject: Subject): { readonly strand?: StrandView } {
+/** For those who have the case: that there are several is nothing that an accused is to learn from a number. */
+function strandFor(state: Case, personId: string, subject: Subject): { readonly strand?: StrandView } {
+  if (!maySee(state, personId, 'parties')) return {};
   const strands = Object.keys(state.strands);
   const place = strands.indexOf(subject);
   return place < 0 || strands.length < 2 ? {} : { strand: { number: place + 1, of: strands.length } };

@@ -230,7 +230,8 @@ const reaching: readonly RuleTests[] = [
       },
       'a follow-up of what was not reported': (story) => {
         acknowledged(story).refuses('kari', 'ReportMore', more(), 'notYours');
-        story.refuses('nora', 'FollowUpReport', followingUp(), 'unknownCommand');
+        story.refuses('nora', 'FollowUpReport', followingUp(), 'notYours');
+        story.refuses('anne', 'FollowUpReport', followingUp(), 'unknownCommand');
       },
       'a second follow-up': (story) => {
         const said = acknowledged(story).decide(story.taking('nora', 'ReportMore', more()));

@@ -15,7 +15,7 @@ export function probesOf(procedure: Procedure): readonly Probe[] {
   const [lapse] = declared(procedure, 'lapse');
   const passes = declared(procedure, 'step').flatMap((step) =>
     (step.for === 'eachAccused' ? strands : [step.for]).flatMap((subject) =>
-      (step.repeats || step.eachOf || step.does === 'settle' ? [1, 2, 3] : [1]).map((round) => ({
+      (step.repeats || step.eachOf ? [1, 2] : [1]).map((round) => ({
         step,
         subject,
         round,
@@ -27,7 +27,7 @@ export function probesOf(procedure: Procedure): readonly Probe[] {
     const lapses = does === 'sign' && lapse ? [{ ...data, command: lapse.command }] : [];
     return [
       { by: 'task/submit', data: { ...data, verb: 'ReadRecord' } },
-      { by: 'task/fetch', data: { ...data, verb: 'Prepare' } },
+      ...(does === 'record' && round === 1 ? [{ by: 'task/fetch', data: { ...data, verb: 'Prepare' } } as const] : []),
       { by: 'chat', data: { ...data, verb: 'ShowTask' } },
       ...[data, ...lapses].map((one): Probe => ({ by: 'task/fetch', data: { ...one, verb: 'OpenTask' } })),
     ];

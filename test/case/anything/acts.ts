@@ -99,7 +99,9 @@ function done(model: Model, task: Task | undefined, dice: Dice): void {
   const wrongPerson =
     decision.refused === 'barred' || problems.some((one) => ['alreadyNamed', 'yourself'].includes(one));
   const mayBe = wrongPerson && ['AppointHandler', 'NameAccused', 'HearWitness', 'ReportMore'].includes(task.command);
-  must(mayBe, `${task.command} was open to ${task.personId} and refused: ${JSON.stringify(decision)}`);
+  // Whom nobody could follow stays, and what nobody could follow up is refused (P-1).
+  const nobodyElse = { StepDown: 'noSuccessor', ReportMore: 'noReceiver' }[task.command] === decision.refused;
+  must(mayBe || nobodyElse, `${task.command} was open to ${task.personId} and refused: ${JSON.stringify(decision)}`);
 }
 
 /** What turns a case over is taken up less often than it is offered. */

@@ -1,6 +1,6 @@
 import type { CaseFile, Trygg } from '../../../application/trygg';
 import type { InstanceId } from '../../../case/events';
-import { instancesOf } from '../../../case/needs';
+import { instancesOf, passMeant } from '../../../case/needs';
 import { keyOf, rolesOf } from '../../../case/state';
 import { actingAs, unmetGates } from '../../../case/tasks';
 import type { TaskView } from '../../../case/views';
@@ -28,8 +28,9 @@ export async function findTask(trygg: Trygg, { personId, data }: Turn): Promise<
   const { procedure } = trygg.ground;
   const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
   const lapse = declared(procedure, 'lapse').find(({ command }) => command === data.command);
+  const meant = (pass: InstanceId) => keyOf(passMeant(procedure, file.state, pass));
   const task = [...file.tasks, ...file.offers, ...file.corrections].find(
-    (one) => one.command === data.command && keyOf(one.instance) === keyOf(instance),
+    (one) => one.command === data.command && meant(one.instance) === meant(instance),
   );
   if (!step) return nothingHere;
   return task

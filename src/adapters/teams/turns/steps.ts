@@ -1,4 +1,5 @@
 import type { Trygg } from '../../../application/trygg';
+import { finishedRounds, isSaidAnew } from '../../../case/needs';
 import type { Refusal } from '../../../case/refusal';
 import { type Case, instanceOf } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
@@ -41,7 +42,9 @@ export async function takeStep(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
 function taken({ ground }: Trygg, { personId, data }: Turn, state: Case): DialogScreen {
   const step = declared(ground.procedure, 'step').find(({ name }) => name === data.step);
   const isLapse = declared(ground.procedure, 'lapse').some(({ command }) => command === data.command);
-  const isOnPaper = instanceOf(state, instanceIn(data)).done?.onPaper === true;
+  const instance = instanceIn(data);
+  const round = isSaidAnew(step) ? finishedRounds(state, instance.step, instance.subject) : instance.round;
+  const isOnPaper = instanceOf(state, { ...instance, round }).done?.onPaper === true;
   const isVisible = maySee(state, personId, 'existence');
   return {
     screen: 'dialogDone',
