@@ -220,7 +220,8 @@ function ownPart(
   const held = rolesOf(state, personId).map(({ role }) => role);
   if (lapse) return held.includes(lapse.recordedBy) ? { step: 'recordLapse', rule: lapse.rule } : undefined;
   const step = stepNamed(procedure, instance.step);
-  if (!step || step.command !== command) return undefined;
+  // What is only ever offered, or done with another step, has no card.
+  if (!step || step.command !== command || step.may || step.with) return undefined;
   const [acting] = actingAs(procedure, state, personId, step, instance.subject);
   if (!acting) return undefined;
   const name = acting.onPaper ? 'recordOnPaper' : step.name;
