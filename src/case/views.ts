@@ -132,7 +132,9 @@ export function recordsFor({ procedure }: Ground, state: Case, personId: string)
 export function progressOf({ procedure }: Ground, state: Case, personId: string, now: string): ProgressView {
   const { caseId, receivedAt, phase } = state;
   const following = rolesOf(state, personId).find(({ role }) => role === 'complainant' || role === 'accused');
-  const shown = { caseId, receivedAt, closed: phase === 'closed' };
+  // Whoever saw it gets a receipt and no more: not even when it ended.
+  const seesTheEnd = rolesOf(state, personId).some(({ role }) => role !== 'observer');
+  const shown = { caseId, receivedAt, closed: phase === 'closed' && seesTheEnd };
   if (!following) return { ...shown, done: [] };
   const steps = declared(procedure, 'step')
     .filter((step) => step.followedBy?.some((party) => party === following.role))

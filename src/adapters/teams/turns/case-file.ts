@@ -29,7 +29,7 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
     screen: 'caseFile',
     caseNumber: state.caseId,
     received: dayOf(state.receivedAt, calendar),
-    ...(state.closedAt ? { closedOn: dayOf(state.closedAt, calendar) } : {}),
+    ...(state.closedAt && progress.closed ? { closedOn: dayOf(state.closedAt, calendar) } : {}),
     roles: roles.map((role) => (isBefore && role === 'complainant' ? 'employee' : role)),
     people: peopleFor(state, personId),
     ...(state.supporter && maySee(state, personId, 'support') && isBefore ? { words: state.supporter.words } : {}),
