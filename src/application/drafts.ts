@@ -144,7 +144,8 @@ export class Drafts {
     return {
       name: person?.name ?? name.trim(),
       position: person?.position ?? '',
-      birthDate: person?.birthDate ?? '',
+      // Another person's day of birth is theirs to say.
+      birthDate: '',
       unit: person?.unit ?? '',
     };
   }

@@ -37,7 +37,7 @@ export const longestWords = 2_000;
 
 /** Who may support on the informal way (3.1.1-2), and who may help with a report (3.1.2-4). */
 const kinds: Readonly<Record<AskForSupport['way'], readonly Supporter['as'][]>> = {
-  informal: ['union', 'leader', 'hr'],
+  informal: ['union', 'safety', 'leader', 'hr'],
   helped: ['safety', 'union'],
 };
 

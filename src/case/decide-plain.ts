@@ -1,13 +1,14 @@
-import { type Candidate, declared } from '../procedure/declarations';
+import { type Candidate, declared, stepNamed } from '../procedure/declarations';
 import type { Answers, PlainStep, ReplyingStep, Step, TellingStep } from '../procedure/steps';
 import { type Command, stamp, type TakeStep } from './commands';
 import { meantBy, strandId } from './decide-complaint';
 import { untilAnswered } from './decide-minutes';
 import { dayPromised, promises, promisesFrom } from './dues';
-import type { CaseEvent, Person } from './events';
+import type { CaseEvent, InstanceId, Person } from './events';
 import type { Decision, Ground } from './ground';
+import { finishedRounds } from './needs';
 import type { Refusal } from './refusal';
-import { type Case, instanceOf } from './state';
+import { type Case, firstRound, instanceOf } from './state';
 
 type Taken = Command<TakeStep>;
 
@@ -20,6 +21,7 @@ export function record(ground: Ground, state: Case, step: PlainStep, command: Ta
     ...witnessNamed(command, answers),
     ...accusedSince(command, answers),
     ...prolonged(ground, state, step, command, answers),
+    ...sentBack(ground, state, step, command, answers),
   ];
 }
 
@@ -28,7 +30,7 @@ export function tell(ground: Ground, state: Case, step: TellingStep, command: Ta
   const { at, by, body } = command;
   const together = declared(ground.procedure, 'step')
     .filter((other) => other.with === step.name)
-    .map((other) => ({ other, instance: { ...body.instance, step: other.name, round: 1 } }))
+    .map((other) => ({ other, instance: firstOf(state, { ...body.instance, step: other.name }) }))
     .filter(({ instance }) => !instanceOf(state, instance).done)
     .map(({ other, instance }): CaseEvent => {
       const { event: what, rule } = other;
@@ -38,20 +40,20 @@ export function tell(ground: Ground, state: Case, step: TellingStep, command: Ta
 }
 
 /** An invitation in writing, which P-2 counts. */
-export function invite(ground: Ground, step: TellingStep, command: Taken, answers: Answers): CaseEvent[] {
+export function invite(ground: Ground, state: Case, step: TellingStep, command: Taken, answers: Answers): CaseEvent[] {
   const { meetAt = '', place = '' } = answers;
   if (!step.invitesTo || meetAt === '') return [];
-  const instance = { ...command.body.instance, step: step.invitesTo, round: 1 };
+  const instance = firstOf(state, { ...command.body.instance, step: step.invitesTo });
   const until = untilAnswered(ground, instance, command.at);
   if (!until) return [];
   return [{ ...stamp(command), instance, type: 'Invited', what: 'Invited', rule: step.rule, meetAt, place, until }];
 }
 
 /** Coming, another time, or declining, which meets the gate of the conversation (P-2). */
-export function reply(ground: Ground, step: ReplyingStep, command: Taken, answers: Answers): CaseEvent[] {
+export function reply(ground: Ground, state: Case, step: ReplyingStep, command: Taken, answers: Answers): CaseEvent[] {
   const done = stepDone(ground, step, command, answers);
   if (answers.way !== 'declines') return [done];
-  const instance = { ...command.body.instance, step: step.to, round: 1 };
+  const instance = firstOf(state, { ...command.body.instance, step: step.to });
   const reason = answers.words ?? '';
   const what = 'ConversationDeclined';
   return [done, { ...stamp(command), instance, type: 'ConversationDeclined', what, rule: step.rule, reason }];
@@ -125,6 +127,22 @@ function prolonged(ground: Ground, state: Case, step: PlainStep, command: Taken,
   return [stepDone(ground, measure, { ...command, body }, { ...before, [waitsForDay.answer]: until, reasons })];
 }
 
+/** What an appeal sends back is done once more; what it decides itself counts as that decision, and is told anew. */
+function sentBack(ground: Ground, state: Case, step: PlainStep, command: Taken, answers: Answers): CaseEvent[] {
+  const { at, by, body } = command;
+  const { subject } = body.instance;
+  const steps = step.sendsBack?.(answers) ?? [];
+  if (steps.length === 0) return [];
+  const decided = stepNamed(ground.procedure, step.decides?.step ?? '');
+  const answer = answers[step.decides?.answer ?? ''] ?? '';
+  const back: CaseEvent = { at, by, strand: subject, type: 'SentBack', steps };
+  if (!decided || !step.decides || answer === '') return [back];
+  const instance = { step: decided.name, subject, round: finishedRounds(state, decided.name, subject) + 1 };
+  const { event: what, rule } = decided;
+  const done = { ...stamp(command), instance, what, rule, answers: { [step.decides.answer]: answer } };
+  return [back, { ...done, type: 'StepDone' }];
+}
+
 function mayBeAround({ body }: Taken, person: Person): readonly string[] {
   const { leaders, hr, lastResort, holders } = body.around;
   return meantBy(person, leaders, [...hr, ...lastResort, ...holders]);
@@ -146,4 +164,9 @@ function alreadyNamed({ rule }: Step, field: string): Refusal {
 function samePerson(one: Person, other: Person): boolean {
   const plain = ({ name }: Person) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
   return one.accountId || other.accountId ? one.accountId === other.accountId : plain(one) === plain(other);
+}
+
+/** The pass from which a step counts in this strand. */
+function firstOf(state: Case, { step, subject }: Pick<InstanceId, 'step' | 'subject'>): InstanceId {
+  return { step, subject, round: firstRound(state, step, subject) };
 }

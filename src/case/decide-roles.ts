@@ -5,7 +5,8 @@ import { asPerson, partiesAmong } from './decide-complaint';
 import type { CaseEvent } from './events';
 import type { Ground } from './ground';
 import { barredBy, choose, gaveOtherHalf, wereHeard } from './routing';
-import type { Case } from './state';
+import { type Case, instanceOf } from './state';
+import { everyInstance } from './tasks';
 
 /** In the order in which they are filled: one person never holds two. */
 const roles: readonly GivenRole[] = ['handler', 'hrAdviser', 'leaderAbove'];
@@ -25,10 +26,16 @@ export function rolesMoved(
   const held = Object.fromEntries(roles.map((role) => [role, state.roles[role]?.accountId]));
   const events: CaseEvent[] = [];
   const parties = partiesAround(state, around);
+  const isClosed = Object.values(state.strands).every(({ closedAt }) => closedAt !== undefined);
   for (const role of roles) {
     const now = held[role];
     const may = now !== undefined && mayHold(ground, state, role, now, around, parties);
-    if (now ? may && isStill(state, role, now, around, parties) : !isMissed(state, role)) continue;
+    if (now ? may && isStill(state, role, now, around, parties) : !isMissed(ground, state, role)) continue;
+    // Nobody new is given what is closed: HR appoints somebody if it is ever opened again.
+    if (role === 'handler' && isClosed) {
+      if (!may) events.push({ at, by, strand: 'common', type: 'RoleVacated', role, rule: '3.1.2-3' });
+      continue;
+    }
     const others = roles.filter((other) => other !== role).flatMap((other) => held[other] ?? []);
     const out = [...state.steppedDown, ...others, ...gaveOtherHalf(state, role)];
     const facts = factsOf(around, parties, held.handler);
@@ -57,14 +64,11 @@ function supporterLeft(
   return left ? [{ ...moment, strand: 'common', type: 'SupporterLeft' }] : [];
 }
 
-/** Where nobody handles it, HR appoints; two halves that do not agree wait for the leader above. */
-function isMissed(state: Case, role: GivenRole): boolean {
-  return role === 'hrAdviser' || (role === 'leaderAbove' && isDisagreed(state));
-}
-
-function isDisagreed(state: Case): boolean {
-  return [state, ...Object.values(state.strands)].some(({ instances }) =>
-    Object.values(instances).some(({ differs, done }) => differs && !done),
+/** Where nobody handles it, HR appoints; the leader above is there for what only they may decide. */
+function isMissed({ procedure }: Ground, state: Case, role: GivenRole): boolean {
+  if (role !== 'leaderAbove') return role === 'hrAdviser';
+  return everyInstance(procedure, state).some(
+    ({ step, instance }) => step.by === role && instanceOf(state, instance).done === undefined,
   );
 }
 

@@ -6,6 +6,7 @@ import { answer, filed, sendLetter, signedDocument, write } from './decide-minut
 import { accuse, invite, named, record, reply, tell } from './decide-plain';
 import { askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
+import { names } from './name-fits';
 import { instancesOf, isNeeded, passMeant } from './needs';
 import type { Refusal } from './refusal';
 import { barredBy, gaveOtherHalf } from './routing';
@@ -59,7 +60,7 @@ function mayTake({ procedure }: Ground, state: Case, step: Step, { by, body }: T
 }
 
 function carryOut(ground: Ground, state: Case, step: Step, taken: Taken): Decision {
-  const incomplete = lacking(ground, state, step, taken);
+  const incomplete = lacking(ground, state, step, taken) ?? tellsTooMuch(state, step, taken);
   if (incomplete) return incomplete;
 
   const command = forWhom(ground, state, step, taken);
@@ -68,9 +69,9 @@ function carryOut(ground: Ground, state: Case, step: Step, taken: Taken): Decisi
     case 'record':
       return record(ground, state, step, command, answers);
     case 'tell':
-      return [...tell(ground, state, step, command, answers), ...invite(ground, step, command, answers)];
+      return [...tell(ground, state, step, command, answers), ...invite(ground, state, step, command, answers)];
     case 'reply':
-      return reply(ground, step, command, answers);
+      return reply(ground, state, step, command, answers);
     case 'jointly':
       return joinIn(ground, state, step, command, answers);
     case 'settle': {
@@ -195,6 +196,21 @@ function takeLapse(ground: Ground, state: Case, command: Taken, declaration: Lap
     { ...stamp(command), type: 'Lapsed', what: 'Lapsed', rule: declaration.rule, askedAt, note },
     ...(step.does === 'sign' && document ? filed(procedure, step, command, document.sha256) : []),
   ];
+}
+
+/** P-11: what the accused reads names neither an observer nor a complainant whose name is held back. */
+function tellsTooMuch(state: Case, step: Step, { body }: Taken): Refusal | undefined {
+  const toAccused = (step.does === 'letter' && step.to === 'accused') || step.name === 'callAccused';
+  if (!toAccused) return undefined;
+  const { answers, instance } = body;
+  const naming = Object.values(state.strands[instance.subject]?.instances ?? {}).flatMap(
+    ({ done }) => done?.answers.naming ?? [],
+  );
+  const isNamed = answers.naming === 'named' || naming.includes('named');
+  const unnamed = [...(isNamed ? [] : [state.complainant]), ...(state.observer ? [state.observer] : [])];
+  const fields = ['about', 'text'].filter((field) => unnamed.some(({ name }) => names(answers[field] ?? '', name)));
+  if (fields.length === 0) return undefined;
+  return { refused: 'incomplete', rule: 'P-11', fields: fields.map((field) => ({ field, problem: 'namesSomebody' })) };
 }
 
 /** A form that is not filled in as its declaration asks is refused with the fields that are wrong. */

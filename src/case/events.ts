@@ -170,6 +170,8 @@ export type AccusedSince = Basics & {
   readonly person: Person;
   readonly mayBe: readonly string[];
 };
+/** Decided on appeal: these steps are to be taken once more, and what was done before stays as it was. */
+export type SentBack = Basics & { readonly type: 'SentBack'; readonly steps: readonly string[] };
 export type StrandClosed = Basics & { readonly type: 'StrandClosed' };
 export type CaseClosed = Basics & { readonly type: 'CaseClosed' };
 export type CaseReopened = Basics & { readonly type: 'CaseReopened' };
@@ -197,6 +199,7 @@ export type CaseEvent =
   | DocumentFiled
   | WitnessNamed
   | AccusedSince
+  | SentBack
   | StrandClosed
   | CaseClosed
   | CaseReopened;

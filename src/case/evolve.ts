@@ -134,6 +134,15 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
     case 'AccusedSince':
       state.accusedSince.push({ accused: event.person, mayBe: event.mayBe });
       return;
+    case 'SentBack': {
+      const strand = state.strands[event.strand];
+      if (!strand) return;
+      const next = (step: string) =>
+        Object.keys(strand.instances).filter((key) => key.startsWith(`${step}/`)).length + 1;
+      strand.begunAnew = { ...strand.begunAnew, ...Object.fromEntries(event.steps.map((step) => [step, next(step)])) };
+      delete strand.closedAt;
+      return;
+    }
     case 'StrandClosed': {
       const strand = state.strands[event.strand];
       if (strand) strand.closedAt = event.at;

@@ -22,6 +22,7 @@ export type Notice =
   | 'OutcomeTold'
   | 'CounsellingOffered'
   | 'StrandClosed'
+  | 'AppealReceived'
   | 'MoreReported'
   | 'ReportFollowedUp'
   | 'SupportAnswered'
@@ -61,6 +62,9 @@ const told: Readonly<Record<string, Told>> = {
   CounsellingDecided: { complainant: 'CounsellingOffered', subject: 'CounsellingOffered' },
   ComplainantToldOutcome: { complainant: 'OutcomeTold' },
   AccusedToldOutcome: { subject: 'OutcomeTold' },
+  Appealed: { actor: 'AppealReceived' },
+  ComplainantToldOfAppeal: { complainant: 'OutcomeTold' },
+  AccusedToldOfAppeal: { subject: 'OutcomeTold' },
   StrandClosed: { complainant: 'StrandClosed', subject: 'StrandClosed' },
   MoreReported: { actor: 'MoreReported' },
   ReportFollowedUp: { actor: 'ReportFollowedUp' },
@@ -143,9 +147,9 @@ function addresseesOf(state: Case, event: CaseEvent, whom: keyof Told, subject: 
   return ids().filter((id): id is string => id !== undefined && knows(id));
 }
 
-/** Whoever said that it happened again is also the one to hear what was done about it. */
+/** Whoever did it; and whoever said that it happened again is also the one to hear what was done about it. */
 function reporterOf(state: Case, event: CaseEvent): string | undefined {
-  if (!('instance' in event)) return undefined;
+  if (!('instance' in event) || event.instance.step !== 'followUpReport') return event.by;
   const { round } = event.instance;
   return state.instances[keyOf({ step: 'reportMore', subject: 'matter', round })]?.done?.by;
 }

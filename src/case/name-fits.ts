@@ -35,3 +35,16 @@ function wordsIn(text: string): string[] {
     .split(/[^\p{L}\p{M}]+/u)
     .filter((word) => word !== '');
 }
+
+/** Whether a text names somebody, by any part of their name that is long enough to be told from another word. */
+export function names(text: string, name: string): boolean {
+  const said = wordsIn(text);
+  return wordsIn(name).some((part) => part.length >= shortestTelling && said.some((word) => isForm(word, part)));
+}
+
+const shortestTelling = 3;
+
+/** As it is, or as a genitive: `Noras`, `Nora's`. */
+function isForm(word: string, part: string): boolean {
+  return word === part || word === `${part}s`;
+}

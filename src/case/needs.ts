@@ -1,7 +1,7 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Answers, Facts, Step } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
-import { type Case, instanceOf } from './state';
+import { type Case, firstRound, instanceOf } from './state';
 
 /** Which passes through which steps a case asks for at all, whoever takes them and whenever. */
 
@@ -17,13 +17,23 @@ export function instancesOf(state: Case, step: Step): readonly InstanceId[] {
 }
 
 function roundsOf(state: Case, step: Step, subject: Subject): readonly number[] {
-  if (step.does === 'settle') return upTo(finishedRounds(state, step.settles, subject) + 1);
-  if (step.eachOf) return upTo(finishedRounds(state, step.eachOf, subject));
-  return step.repeats ? upTo(finishedRounds(state, step.name, subject) + 1) : [1];
+  const from = firstRound(state, step.name, subject);
+  if (step.does === 'settle') return [Math.max(from, finishedRounds(state, step.settles, subject) + 1)];
+  if (step.eachOf) return upTo(finishedRounds(state, step.eachOf, subject)).filter((round) => round >= from);
+  if (!step.repeats) return [from];
+  return upTo(Math.max(from, finishedRounds(state, step.name, subject) + 1)).filter((round) => round >= from);
 }
 
+/** Every pass through a step that was ever begun, those before an appeal sent it back too. */
+export function everyRound(state: Case, step: Step): readonly InstanceId[] {
+  return subjectsOf(state, step).flatMap((subject) =>
+    upTo(finishedRounds(state, step.name, subject)).map((round) => ({ step: step.name, subject, round })),
+  );
+}
+
+/** The newest finished round; one below the first where none is finished, since it was begun anew. */
 export function finishedRounds(state: Case, step: string, subject: Subject): number {
-  let round = 0;
+  let round = firstRound(state, step, subject) - 1;
   while (instanceOf(state, { step, subject, round: round + 1 }).done) round += 1;
   return round;
 }
@@ -50,8 +60,9 @@ function upTo(last: number): readonly number[] {
 }
 
 /** Offered and never pressed: what is a "may" altogether, and every round after the first of what repeats. */
-export function isOffered(step: Step, { round }: InstanceId): boolean {
-  return step.may === true || (step.repeats === 'offered' && round > 1);
+export function isOffered(state: Case, step: Step, { round, subject }: InstanceId): boolean {
+  const first = firstRound(state, step.name, subject);
+  return step.may === true || (step.repeats === 'offered' && round > first);
 }
 
 /** Whether a case of this kind, as it stands, asks for this pass through the step. */
@@ -133,7 +144,8 @@ export function isMet(procedure: Procedure, state: Case, step: Step, instance: I
 export function gatesOf(state: Case, gate: Step, subject: Subject): readonly InstanceId[] {
   const own = gate.for === 'eachAccused' && Object.hasOwn(state.strands, subject);
   const subjects = own ? [subject] : subjectsOf(state, gate);
-  const round = (one: Subject) => (gate.repeats === 'whenNeeded' ? finishedRounds(state, gate.name, one) + 1 : 1);
+  const round = (one: Subject) =>
+    gate.repeats === 'whenNeeded' ? finishedRounds(state, gate.name, one) + 1 : firstRound(state, gate.name, one);
   return subjects.map((one) => ({ step: gate.name, subject: one, round: round(one) }));
 }
 
@@ -143,6 +155,7 @@ export function factsOf(state: Case, subject: Subject): Facts {
     hasHandler: state.roles.handler !== undefined,
     ...(state.supporter ? { supporter: state.supporter.leads ? 'leader' : 'other' } : {}),
     times: (step) => finishedRounds(state, step, 'matter'),
+    wasDone: (step) => instanceOf(state, { step, subject, round: 1 }).done !== undefined,
     answers: (step) =>
       [subject, 'matter', 'complainant'].map((one) => newestAnswers(state, step, one)).find((found) => found),
   };
@@ -150,5 +163,7 @@ export function factsOf(state: Case, subject: Subject): Facts {
 
 function newestAnswers(state: Case, step: string, subject: Subject): Answers | undefined {
   const round = finishedRounds(state, step, subject);
-  return round === 0 ? undefined : instanceOf(state, { step, subject, round }).done?.answers;
+  return round < firstRound(state, step, subject)
+    ? undefined
+    : instanceOf(state, { step, subject, round }).done?.answers;
 }

@@ -42,6 +42,8 @@ export interface Strand extends Part {
   accused: Person;
   /** Whom a name in words may mean: treated as the accused wherever somebody is given a role. */
   mayBe: readonly string[];
+  /** The round from which a step counts, where an appeal has sent it back. */
+  begunAnew?: Record<string, number>;
   closedAt?: string;
 }
 
@@ -93,6 +95,12 @@ export function partOf(state: Case, subject: Subject): Part | undefined {
 
 export function instanceOf(state: Case, instance: InstanceId): Instance {
   return partOf(state, instance.subject)?.instances[keyOf(instance)] ?? {};
+}
+
+/** The round from which a step counts: the first, until an appeal sends it back. */
+export function firstRound(state: Case, step: string, subject: Subject): number {
+  const strand = Object.hasOwn(state.strands, subject) ? state.strands[subject] : undefined;
+  return strand?.begunAnew?.[step] ?? 1;
 }
 
 export function documentOf(state: Case, instance: InstanceId): WrittenDocument | undefined {

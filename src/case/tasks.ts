@@ -72,7 +72,7 @@ function takable(procedure: Procedure, state: Case): readonly (Task & { readonly
       rolesLeft(state, step, instance).flatMap((role) =>
         taskOf(procedure, state, step.command, step.rule, role, instance).map((task) => ({
           ...task,
-          offered: isOffered(step, instance) || (step.does === 'reply' && task.onPaper === true),
+          offered: isOffered(state, step, instance) || (step.does === 'reply' && task.onPaper === true),
         })),
       ),
     );
@@ -130,7 +130,7 @@ export function signedOff(procedure: Procedure, state: Case, writing: Step, inst
 /** What a role will be asked for later, each step once for every strand. */
 export function blockedSteps(procedure: Procedure, state: Case, role: Role, strand?: Subject): readonly Blocked[] {
   return everyInstance(procedure, state)
-    .filter(({ step, instance }) => rolesOfStep(step).includes(role) && !isOffered(step, instance) && !step.with)
+    .filter(({ step, instance }) => rolesOfStep(step).includes(role) && !isOffered(state, step, instance) && !step.with)
     .filter(({ instance }) => role !== 'accused' || instance.subject === strand)
     .filter(({ instance }) => !instanceOf(state, instance).done)
     .map(({ step, instance }) => {
@@ -143,7 +143,8 @@ export function blockedSteps(procedure: Procedure, state: Case, role: Role, stra
 /** Nothing is left that the case asks for. */
 export function isFinished(procedure: Procedure, state: Case): boolean {
   return everyInstance(procedure, state).every(
-    ({ step, instance }) => isOffered(step, instance) || step.with || instanceOf(state, instance).done !== undefined,
+    ({ step, instance }) =>
+      isOffered(state, step, instance) || step.with || instanceOf(state, instance).done !== undefined,
   );
 }
 

@@ -3,8 +3,8 @@ import type { Role, Step } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
 import type { Ground } from './ground';
 import type { Notice } from './messages';
-import { instancesOf, isNeeded, isSaidAnew } from './needs';
-import { type Case, documentOf, type HeldRole, type Instance, instanceOf, keyOf, rolesOf } from './state';
+import { everyRound, instancesOf, isNeeded, isSaidAnew } from './needs';
+import { type Case, documentOf, firstRound, type HeldRole, type Instance, instanceOf, keyOf, rolesOf } from './state';
 import { actingAs, blockedSteps, correctable, offers, openTasks, type Task } from './tasks';
 import { mayRead, maySee } from './who-sees-what';
 
@@ -24,6 +24,8 @@ export interface TaskView {
   /** `yyyy-mm-dd`, local. */
   readonly due?: string;
   readonly overdue: boolean;
+  /** For a party, whose card says nothing of what it is about: that is read in the dialog. */
+  readonly quiet: boolean;
   readonly strand?: StrandView;
 }
 
@@ -68,7 +70,7 @@ export type MessageView =
       readonly caseId: string;
       readonly step: string;
       readonly rule: string;
-      readonly at?: string;
+      readonly at: string;
     }
   | { readonly kind: 'taskGone' }
   | { readonly kind: 'notice'; readonly notice: Notice; readonly progress: ProgressView };
@@ -120,7 +122,7 @@ export function blockedFor({ procedure }: Ground, state: Case, personId: string)
 export function recordsFor({ procedure }: Ground, state: Case, personId: string): readonly RecordView[] {
   return declared(procedure, 'step')
     .filter((step) => !step.with)
-    .flatMap((step) => instancesOf(state, step))
+    .flatMap((step) => everyRound(state, step))
     .flatMap((instance) => {
       const { done } = instanceOf(state, instance);
       if (!done || !mayRead(state, personId, instance)) return [];
@@ -130,11 +132,11 @@ export function recordsFor({ procedure }: Ground, state: Case, personId: string)
 
 /** What the person may follow as a party: what is over, and what comes next. */
 export function progressOf({ procedure }: Ground, state: Case, personId: string, now: string): ProgressView {
-  const { caseId, receivedAt, phase } = state;
+  const { caseId, receivedAt } = state;
   const following = rolesOf(state, personId).find(({ role }) => role === 'complainant' || role === 'accused');
   // Whoever saw it gets a receipt and no more: not even when it ended.
   const seesTheEnd = rolesOf(state, personId).some(({ role }) => role !== 'observer');
-  const shown = { caseId, receivedAt, closed: phase === 'closed' && seesTheEnd };
+  const shown = { caseId, receivedAt, closed: hasEndedFor(state, personId) && seesTheEnd };
   if (!following) return { ...shown, done: [] };
   const steps = declared(procedure, 'step')
     .filter((step) => step.followedBy?.some((party) => party === following.role))
@@ -149,7 +151,7 @@ export function progressOf({ procedure }: Ground, state: Case, personId: string,
     });
   const isOver = ({ instances }: (typeof steps)[number]) =>
     instances.every((instance) => instanceOf(state, instance).done !== undefined);
-  const next = phase === 'closed' ? undefined : steps.find((one) => !isOver(one));
+  const next = shown.closed ? undefined : steps.find((one) => !isOver(one));
   const instance = next?.instances.find((one) => !instanceOf(state, one).done);
   const due = instance && state.due[keyOf(instance)];
   return {
@@ -160,10 +162,21 @@ export function progressOf({ procedure }: Ground, state: Case, personId: string,
   };
 }
 
+/**
+ * Of what comes after a strand was closed, a report or a measure, only those hear whom it concerns: to the parties it
+ * stays closed, or the accused would learn that somebody spoke up again (P-5).
+ */
+function hasEndedFor(state: Case, personId: string): boolean {
+  const strands = Object.values(state.strands);
+  if (strands.length === 0 || isHandling(state, personId)) return state.phase === 'closed';
+  const own = strands.filter(({ accused }) => accused.accountId === personId);
+  return (own.length > 0 ? own : strands).every(({ closedAt }) => closedAt !== undefined);
+}
+
 /** The first pass through a step for each subject that the party follows: the accused their own strand only. */
 function concerning(procedure: Procedure, state: Case, step: Step, { role, strand }: HeldRole): readonly InstanceId[] {
   return instancesOf(state, step)
-    .filter(({ round }) => round === 1)
+    .filter(({ round, subject }) => round === firstRound(state, step.name, subject))
     .filter(({ subject }) => role !== 'accused' || step.for !== 'eachAccused' || subject === strand)
     .filter((one) => instanceOf(state, one).done !== undefined || isNeeded(procedure, state, step, one));
 }
@@ -195,7 +208,9 @@ export function taskMessage(
   if (part?.step === 'recordLapse' && instance.done?.how !== 'lapsed') return { kind: 'taskGone' };
   if (!part || !maySee(state, personId, 'existence')) return { kind: 'taskGone' };
   const at = part.half?.at ?? instance.done?.at;
-  return { kind: 'taskDone', caseId: state.caseId, step: part.step, rule: part.rule, ...(at ? { at } : {}) };
+  // Not asked for any more, and never done: a receipt would say that it was.
+  if (!at) return { kind: 'taskGone' };
+  return { kind: 'taskDone', caseId: state.caseId, step: part.step, rule: part.rule, at };
 }
 
 function openedBy(ground: Ground, state: Case, personId: string, { instance }: Task): readonly BlockedView[] {
@@ -242,6 +257,7 @@ function taskView(state: Case, task: Task, now: string): TaskView {
     rule,
     ...strandFor(state, personId ?? '', instance.subject),
     ...(due && !lapsing ? { due: due.day } : {}),
+    quiet: !lapsing && !onPaper && !['handler', 'hrAdviser', 'leaderAbove'].includes(role),
     // Nobody is pressed to sign or to answer.
     overdue: !lapsing && !isParty(role) && due !== undefined && due.at < now,
   };

@@ -1,6 +1,6 @@
 import type { Role } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
-import { type Case, rolesOf } from './state';
+import { type Case, instanceOf, rolesOf } from './state';
 
 /** The parts of a case that somebody may or may not see. */
 export type CasePart =
@@ -29,6 +29,9 @@ export type CasePart =
   | 'closingNote'
   | 'conflictOfInterest'
   | 'discipline'
+  /** Why somebody appeals: theirs to read, and of those who decide. */
+  | 'appeal'
+  | 'decisionOnAppeal'
   /** What an employee wrote for the person they asked for support, and the answer. */
   | 'support'
   | 'informalNote'
@@ -58,6 +61,8 @@ const handling: readonly CasePart[] = [
   'furtherReports',
   'closingNote',
   'discipline',
+  'appeal',
+  'decisionOnAppeal',
   'deadlines',
 ];
 
@@ -72,12 +77,13 @@ const sees: Readonly<Record<Role, readonly CasePart[]>> = {
     'minutesOfComplainant',
     'invitationOfComplainant',
     'letterToComplainant',
+    'appeal',
     'counselling',
     'support',
     'informalNote',
     'deadlines',
   ],
-  accused: ['existence', 'callOfAccused', 'minutesOfAccused', 'letterToAccused', 'counselling', 'deadlines'],
+  accused: ['existence', 'callOfAccused', 'minutesOfAccused', 'letterToAccused', 'appeal', 'counselling', 'deadlines'],
   observer: ['existence', 'complaint'],
   witness: ['existence', 'testimony'],
   supporter: ['existence', 'support', 'informalNote'],
@@ -100,6 +106,7 @@ const partOfStep: Readonly<Record<string, CasePart>> = {
   considerProtection: 'protection',
   callAccused: 'callOfAccused',
   answerInvitationOfAccused: 'callOfAccused',
+  nameComplainant: 'decision',
   holdConversationWithAccused: 'minutesOfAccused',
   writeMinutesOfAccused: 'minutesOfAccused',
   signMinutesOfAccused: 'minutesOfAccused',
@@ -113,6 +120,10 @@ const partOfStep: Readonly<Record<string, CasePart>> = {
   settleDecision: 'decision',
   tellComplainantOutcome: 'letterToComplainant',
   tellAccusedOutcome: 'letterToAccused',
+  appeal: 'appeal',
+  decideAppeal: 'decisionOnAppeal',
+  tellComplainantOfAppeal: 'letterToComplainant',
+  tellAccusedOfAppeal: 'letterToAccused',
   decideCounselling: 'counselling',
   offerCounselling: 'counselling',
   startDiscipline: 'discipline',
@@ -144,6 +155,8 @@ export function maySee(state: Case, personId: string, part: CasePart, subject: S
 export function mayRead(state: Case, personId: string, instance: InstanceId): boolean {
   const part = Object.hasOwn(partOfStep, instance.step) ? partOfStep[instance.step] : undefined;
   if (!part || !maySee(state, personId, part, instance.subject)) return false;
+  const isHandling = maySee(state, personId, 'decisionOnAppeal', instance.subject);
+  if (part === 'appeal' && !isHandling) return instanceOf(state, instance).done?.by === personId;
   const asWitnessOnly = rolesOf(state, personId).every(({ role }) => role === 'witness' || !sees[role].includes(part));
   if (part !== 'testimony' || !asWitnessOnly) return true;
   return state.witnesses.some(

@@ -38,6 +38,8 @@ export interface FieldProblem {
     | 'notKnown'
     /** Somebody who is named twice, in places that exclude each other. */
     | 'alreadyNamed'
+    /** It names somebody of whom its reader may not know. */
+    | 'namesSomebody'
     /** Something was written that the chosen way would not keep. */
     | 'wouldBeLost';
 }

@@ -67,7 +67,7 @@ const writeToAccused: Declaration = {
   for: 'eachAccused',
   after: ['decideCase', 'decideFollowUp'],
   asks: { text: { kind: 'longText', required: true, longest: longestAccount } },
-  when: ({ answers }) => answers('callAccused') !== undefined,
+  when: ({ wasDone }) => wasDone('callAccused'),
   stage: 'closing',
   followedBy: ['accused'],
 };

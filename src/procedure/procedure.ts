@@ -1,3 +1,4 @@
+import { appeals } from './appeal';
 import { decisionOnTheCase } from './decision';
 import type { Procedure } from './declarations';
 import { informalComplaint } from './informal-complaint';
@@ -15,6 +16,7 @@ export const procedure: Procedure = {
     ...writtenComplaint,
     ...investigation,
     ...decisionOnTheCase,
+    ...appeals,
     ...tryggPolicy,
   ],
 };

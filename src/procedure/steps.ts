@@ -59,6 +59,8 @@ export interface Facts {
   readonly times: (step: string) => number;
   /** What the newest round of a step was answered, in the same strand or in the matter; undefined while it is not done. */
   readonly answers: (step: string) => Answers | undefined;
+  /** Whether a step of the same strand was ever done, before an appeal sent it back too. */
+  readonly wasDone: (step: string) => boolean;
 }
 
 interface StepBasics {
@@ -111,6 +113,10 @@ export interface PlainStep extends StepBasics {
   readonly waitsFor?: 'complainant' | 'accused';
   /** Answered so, it closes its strand, or what went before a complaint. */
   readonly closes?: (answers: Answers) => boolean;
+  /** The steps of the strand that are to be taken once more, by name. */
+  readonly sendsBack?: (answers: Answers) => readonly string[];
+  /** A step that is decided with it, where it answers this field. */
+  readonly decides?: { readonly step: string; readonly answer: string };
 }
 
 /** A party is told something; the case records that they were, by whom and when. */

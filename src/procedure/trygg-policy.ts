@@ -1,5 +1,6 @@
 import { all, neededWhen } from './answers';
-import { longestAccount, longestLine } from './complaint';
+import { callingTheAccused } from './calling-the-accused';
+import { longestAccount } from './complaint';
 import { decisionForm } from './decision';
 import type { Declaration } from './declarations';
 import type { Fields } from './steps';
@@ -199,33 +200,6 @@ const heardFirst: Declaration = {
   after: 'holdConversationWithComplainant',
 };
 
-/** The accused learns of the case, and whose it is, when called to the conversation; the name can wait with a reason. */
-const callAccused: Declaration = {
-  kind: 'step',
-  rule: 'P-11',
-  name: 'callAccused',
-  does: 'tell',
-  tells: 'accused',
-  command: 'CallAccused',
-  event: 'AccusedCalled',
-  by: 'handler',
-  for: 'eachAccused',
-  after: ['considerProtection', 'holdConversationWithComplainant'],
-  asks: {
-    about: { kind: 'longText', required: true, longest: longestAccount },
-    meetAt: { kind: 'futureDateTime', required: true },
-    place: { kind: 'text', required: true, longest: longestLine },
-    naming: { kind: 'choice', required: true, choices: ['named', 'postponed'] },
-    reasons: { kind: 'longText', required: false, longest: longestAccount },
-  },
-  alsoAsks: all(neededWhen('reasons', 'naming', 'postponed')),
-  within: 'conversationWithAccused',
-  repeats: 'offered',
-  until: ['holdConversationWithAccused'],
-  invitesTo: 'holdConversationWithAccused',
-  followedBy: ['accused'],
-};
-
 /** Both were told in writing, and so of the right to appeal, before the strand is closed. */
 const toldBeforeClosing: readonly Declaration[] = ['closeWithNote', 'startDiscipline'].flatMap(
   (step): Declaration[] => [
@@ -268,7 +242,7 @@ export const tryggPolicy: readonly Declaration[] = [
   settleFollowUp,
   stepDown,
   heardFirst,
-  callAccused,
+  ...callingTheAccused,
   ...toldBeforeClosing,
   nameAccused,
 ];

@@ -123,14 +123,14 @@ export const closingRules: readonly RuleTests[] = [
         close(carryThrough(story, 'a2', 'silje'), 'a2');
         check(story.open.phase === 'closed', 'now it is');
       },
-      'after closing nothing is left but to say that it happened again, or to step down': (story) => {
+      'after closing nothing is left but to say that it happened again, to appeal, or to step down': (story) => {
         closed(story);
         check(
           ['kari', 'anne', 'nora', 'jonas'].every((one) => story.tasksOf(one).length === 0),
           'nobody is asked',
         );
-        check(offersOf(story, 'nora').join() === 'ReportMore', 'Nora can report more');
-        check(offersOf(story, 'jonas').join() === '', 'Jonas can do nothing');
+        check(offersOf(story, 'nora').join() === 'Appeal,ReportMore', 'Nora can appeal, and report more');
+        check(offersOf(story, 'jonas').join() === 'Appeal', 'Jonas can appeal');
         check(offersOf(story, 'kari').join() === 'StepDown', 'Kari can only step down');
         story.does('nora', 'ReportMore', again);
         check(story.open.phase === 'open' && story.tasksOf('anne').join() === 'FollowUpReport', 'HR follows it up');

@@ -3,6 +3,7 @@ import { procedure } from '../../src/procedure/procedure';
 import type { RuleTests } from '../support/rule-tests';
 import { NotRefused, Story } from '../support/story';
 import { accusedRules } from './accused';
+import { appealRules } from './appeal';
 import { closingRules } from './closing';
 import { complainantRules } from './complainant';
 import { decisionRules } from './decision';
@@ -17,6 +18,7 @@ import { writtenComplaintRules } from './written-complaint';
 
 /** Chapter by chapter; the policy after the guidelines. */
 export const allRuleTests: readonly RuleTests[] = [
+  ...appealRules,
   ...onPaperRules,
   ...introductionRules,
   ...informalComplaintRules,

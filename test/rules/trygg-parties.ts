@@ -14,11 +14,15 @@ import {
   decided,
   deciding,
   discipline,
+  hear,
   letterToComplainant,
+  note,
   prepared,
   preparedAgainstTwo,
   readyToClose,
+  signByAccused,
   told,
+  writeForAccused,
 } from '../support/scenes';
 import { people, type Step, type Story } from '../support/story';
 
@@ -95,6 +99,25 @@ export const partyRules: readonly RuleTests[] = [
       },
     },
     refuses: {
+      'a text that names the complainant while the name is held back': (story) =>
+        prepared(story).refuses(
+          'kari',
+          'CallAccused',
+          { ...postponed, answers: { ...postponed.answers, about: 'You laugh at Noras questions.' } },
+          'incomplete',
+          'P-11',
+          'about',
+        ),
+      'deciding before the name was told, or a reason why not': (story) => {
+        const called = prepared(story).does('kari', 'CallAccused', postponed);
+        note(signByAccused(writeForAccused(hear(called)))).refuses(
+          'kari',
+          'DecideCase',
+          deciding('no'),
+          'tooEarly',
+          'P-11',
+        );
+      },
       'the name held back without a reason': (story) =>
         prepared(story).refuses(
           'kari',

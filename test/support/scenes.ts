@@ -38,7 +38,7 @@ export const declineToSign = {
 /** The investigation. Without a subject it is about the first accused, who is Jonas. */
 
 export const callAnswers = {
-  about: 'It is said that you laugh at Nora in meetings.',
+  about: 'It is said that you laugh at a colleague in meetings.',
   meetAt: '2026-01-12T10:00',
   place: 'Room 2',
   naming: 'named',

@@ -8,6 +8,7 @@ import {
   line,
   type MenuEntry,
   menu,
+  menuBelow,
   opener,
   ruleLine,
   taskLine,
@@ -220,13 +221,13 @@ function caseLines(texts: Texts, cases: Of<'closedCases'>['cases']): readonly Pi
 
 function task(texts: Texts, { task: one, blocked, askedAgain, corrected }: Of<'task'>): ChatCard {
   const text = (key: string) => texts.text(`steps.${one.step}.${key}`);
+  const how = corrected ? texts.text('screens.task.corrected') : one.quiet ? '' : text('how');
   const data = {
     heading: text('title'),
     number: taskNumber(texts, one),
     due: dueLine(texts, one),
-    why: text('why'),
-    rule: ruleLine(texts, one.rule),
-    how: corrected ? texts.text('screens.task.corrected') : text('how'),
+    why: one.quiet ? [] : [bind(texts, 'parts/why', { why: text('why'), rule: ruleLine(texts, one.rule) })],
+    how: how === '' ? [] : [line(texts, 'text', how)],
     actions: actions(texts, opener(texts, text('open'), one.open, 'positive')),
     blocked: blockedLines(texts, blocked),
   };
@@ -263,7 +264,7 @@ function notice(texts: Texts, { notice: name, caseNumber, as, next, open }: Of<'
     next: as && next ? nextLine(texts, as, next) : [],
     actions: [
       ...(texts.has(`notices.${name}.open`) ? actions(texts, opener(texts, text('open'), open, 'positive')) : []),
-      ...menu(texts, forHandlers.includes(name) ? 'tasks' : 'myCases', 'help'),
+      ...menuBelow(texts, forHandlers.includes(name) ? 'tasks' : 'myCases', 'help'),
     ],
   });
 }

@@ -17,6 +17,8 @@ export interface TaskLine {
   readonly rule: string;
   readonly due?: Day;
   readonly overdue: boolean;
+  /** To a party: the card in the chat says nothing of what it is about. */
+  readonly quiet: boolean;
   /** Which of several accused it is about, by number: names stand in dialogs only. */
   readonly strand?: StrandView;
   /** Opens the step's dialog. */

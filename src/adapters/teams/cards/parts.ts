@@ -62,6 +62,17 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
   );
 }
 
+/** Below a message that is to stay as it is: the answer comes as a message of its own instead of in its place. */
+export function menuBelow(texts: Texts, ...entries: readonly ('tasks' | 'myCases' | 'help')[]): readonly Piece[] {
+  return actions(
+    texts,
+    ...entries.map((entry) => {
+      const verb = `${entry.charAt(0).toUpperCase()}${entry.slice(1)}`;
+      return leave(texts, texts.text(`parts.menu.${entry}`), { verb });
+    }),
+  );
+}
+
 function other(language: Language): Language {
   return language === 'nb' ? 'en' : 'nb';
 }

@@ -35,7 +35,9 @@ export function partiesFor(state: Case, personId: string, subject: Subject = 'ma
 export function whoHasIt(state: Case, personId: string): PersonLine[] {
   const handles = maySee(state, personId, 'parties');
   const isParty = rolesOf(state, personId).some(({ role }) => role === 'complainant' || role === 'accused');
-  if (!handles && !isParty) return [];
+  // Who follows up what came after closing would tell that something came.
+  const isClosed = Object.values(state.strands).every(({ closedAt }) => closedAt !== undefined);
+  if (!handles && (!isParty || isClosed)) return [];
   const roles = handles ? (['handler', 'hrAdviser', 'leaderAbove'] as const) : (['handler', 'hrAdviser'] as const);
   return roles.flatMap((as) => {
     const name = state.roles[as]?.name;

@@ -92,7 +92,7 @@ function writtenIn({ ground }: Trygg, data: Turn['data']): { readonly written?: 
 
 /** A field of date and time comes as two inputs and is one answer. */
 function answersOf(data: Turn['data']): Answers {
-  const dated = Object.keys(data).flatMap((key) => /^(\w+)\.date$/.exec(key)?.[1] ?? []);
+  const dated = Object.keys(data).flatMap((key) => /^(\w+)\.(?:date|time)$/.exec(key)?.[1] ?? []);
   const joined = dated.map((field): [string, string] => {
     const [date, time] = [data[`${field}.date`] ?? '', data[`${field}.time`] ?? ''];
     return [field, date === '' && time === '' ? '' : `${date}T${time}`];

@@ -2,12 +2,13 @@ import type { BlockedView, TaskView } from '../../../case/views';
 import type { BlockedLine, ButtonData, TaskLine } from '../cards/screens';
 
 export function taskLine(task: TaskView): TaskLine {
-  const { caseId, step, rule, due, overdue, strand } = task;
+  const { caseId, step, rule, due, overdue, quiet, strand } = task;
   return {
     caseNumber: caseId,
     step,
     rule,
     overdue,
+    quiet,
     open: openTaskButton(task),
     ...(due ? { due } : {}),
     ...(strand ? { strand } : {}),

@@ -133,12 +133,15 @@ describe('a card in the chat', () => {
     ).toEqual([]);
   });
 
-  it('has Action.Submit only to open a dialog', () => {
+  it('has Action.Submit only to open a dialog, or to be answered below a message that stays', () => {
     expect(
       breaking(inChat, ({ card }) => {
         const fallbacks = ofType(card, 'Action.Execute').map(({ fallback }) => fallback);
         return ofType(card, 'Action.Submit').filter(
-          (action) => !fallbacks.includes(action) && !equal((action.data as Json).msteams, { type: 'task/fetch' }),
+          (action) =>
+            !fallbacks.includes(action) &&
+            !equal((action.data as Json).msteams, { type: 'task/fetch' }) &&
+            !['Tasks', 'MyCases', 'Help'].includes(String((action.data as Json).verb)),
         );
       }),
     ).toEqual([]);

@@ -12,6 +12,7 @@ const task = (step: string, rule: string, more: Partial<TaskLine> = {}): TaskLin
   step,
   rule,
   overdue: false,
+  quiet: false,
   open: { ...own, step },
   ...more,
 });
@@ -198,14 +199,14 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
     },
     'complainant task sign': {
       screen: 'task',
-      task: task('signMinutesOfComplainant', '3.1.2-13', { due }),
+      task: task('signMinutesOfComplainant', '3.1.2-13', { due, quiet: true }),
       blocked: [],
       askedAgain: false,
       corrected: false,
     },
     'complainant task sign again': {
       screen: 'task',
-      task: task('signMinutesOfComplainant', '3.1.2-13', { due }),
+      task: task('signMinutesOfComplainant', '3.1.2-13', { due, quiet: true }),
       blocked: [],
       askedAgain: true,
       corrected: true,

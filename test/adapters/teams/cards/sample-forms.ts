@@ -83,6 +83,7 @@ const forms: Readonly<Record<string, DialogScreen>> = {
     problems: [
       ...wrong('notADate', 'meetAt'),
       ...wrong('inThePast', 'meetAt'),
+      ...wrong('namesSomebody', 'about'),
       ...wrong('inTheFuture', 'meetAt'),
       ...wrong('tooLongAgo', 'meetAt'),
       ...wrong('tooSoon', 'meetAt'),

@@ -9,7 +9,15 @@ const { titles, own } = languageFiles.nb.screens.record;
 const back = { ...openTask, step: 'assessComplaint' };
 
 const task = (step: string, more: Partial<CaseTask['task']> = {}, about?: string): CaseTask => ({
-  task: { caseNumber, step, rule: everyStep[step] ?? 'P-2', overdue: false, open: { ...openTask, step }, ...more },
+  task: {
+    caseNumber,
+    step,
+    rule: everyStep[step] ?? 'P-2',
+    overdue: false,
+    quiet: false,
+    open: { ...openTask, step },
+    ...more,
+  },
   ...(about === undefined ? {} : { about }),
 });
 

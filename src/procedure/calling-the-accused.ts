@@ -1,0 +1,61 @@
+import { all, neededWhen, onlyWhen } from './answers';
+import { longestAccount, longestLine } from './complaint';
+import type { Declaration } from './declarations';
+
+/** P-11, Trygg's policy on what the accused learns, and when. */
+
+/** The accused learns of the case, and whose it is, when called to the conversation; the name can wait with a reason. */
+const callAccused: Declaration = {
+  kind: 'step',
+  rule: 'P-11',
+  name: 'callAccused',
+  does: 'tell',
+  tells: 'accused',
+  command: 'CallAccused',
+  event: 'AccusedCalled',
+  by: 'handler',
+  for: 'eachAccused',
+  after: ['considerProtection', 'holdConversationWithComplainant'],
+  asks: {
+    about: { kind: 'longText', required: true, longest: longestAccount },
+    meetAt: { kind: 'futureDateTime', required: true },
+    place: { kind: 'text', required: true, longest: longestLine },
+    naming: { kind: 'choice', required: true, choices: ['named', 'postponed'] },
+    reasons: { kind: 'longText', required: false, longest: longestAccount },
+  },
+  alsoAsks: all(neededWhen('reasons', 'naming', 'postponed')),
+  within: 'conversationWithAccused',
+  repeats: 'offered',
+  until: ['holdConversationWithAccused'],
+  invitesTo: 'holdConversationWithAccused',
+  followedBy: ['accused'],
+};
+
+/** A name that was postponed is told before the decision, or the reason for keeping it is on record. */
+const nameComplainant: Declaration = {
+  kind: 'step',
+  rule: 'P-11',
+  name: 'nameComplainant',
+  does: 'tell',
+  tells: 'accused',
+  command: 'NameComplainant',
+  event: 'ComplainantNamed',
+  by: 'handler',
+  for: 'eachAccused',
+  after: ['holdConversationWithAccused'],
+  asks: {
+    naming: { kind: 'choice', required: true, choices: ['named', 'withheld'] },
+    reasons: { kind: 'longText', required: false, longest: longestAccount },
+  },
+  alsoAsks: all(neededWhen('reasons', 'naming', 'withheld'), onlyWhen('reasons', 'naming', 'withheld')),
+  when: ({ answers }) => answers('callAccused')?.naming === 'postponed',
+};
+
+const namedBeforeDecision: Declaration = {
+  kind: 'gate',
+  rule: 'P-11',
+  step: 'decideCase',
+  after: 'nameComplainant',
+};
+
+export const callingTheAccused: readonly Declaration[] = [callAccused, nameComplainant, namedBeforeDecision];

@@ -1,0 +1,71 @@
+import { button, sendReport } from '../support/acts';
+import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
+import { playCase } from '../support/whole-case';
+
+/** P-13: the accused appeals in the chat after closing; the leader above sends the decision back, and it is made anew. */
+describe('an appeal', () => {
+  let local: LocalTrygg;
+  let caseId: string;
+  let play: ReturnType<typeof playCase>;
+  let above: ReturnType<typeof playCase>;
+
+  beforeAll(async () => {
+    local = await startLocalTrygg();
+    for (const name of ['nora', 'jonas', 'kari', 'anne', 'per'] as const) await local.person(name).install();
+    caseId = await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg.' });
+    await local.trygg.trygg.idle();
+    play = playCase(local, caseId, { complainant: 'nora', handler: 'kari', hr: 'anne' });
+    above = playCase(local, caseId, { complainant: 'nora', handler: 'per', hr: 'anne' });
+    await play.hearComplainant();
+    await play.considerProtection();
+    await play.callAndHear('a1', '2026-01-08', '2026-01-09');
+    await play.task('jonas', 'SignMinutes', { way: 'sign' });
+    await play.decide('a1', 'doubt');
+    await play.tellOutcome('a1');
+    await play.task('kari', 'OfferCounselling', { offer: 'Samtale.' }, 'a1');
+    await play.close('a1');
+  });
+  afterAll(async () => {
+    await local.stop();
+    expect(local.channel.violations).toEqual([]);
+  });
+
+  it('Jonas appeals, and gets a receipt; Nora learns nothing of what he wrote', async () => {
+    await play.offer('jonas', 'Appeal', { explanation: 'Vitnet mitt ble ikke hørt.' });
+    expect(JSON.stringify(local.person('jonas').messages.at(-1))).toContain('Anken din er mottatt');
+    await play.openCase('nora');
+    expect(JSON.stringify(local.person('nora').dialog?.card)).not.toContain('"verb":"ReadRecord","step":"appeal"');
+    const asked = { verb: 'ReadRecord', caseId, step: 'appeal', subject: 'a1', round: 1 };
+    expect(JSON.stringify(await local.person('nora').dialogStep('task/fetch', asked))).not.toContain('Vitnet mitt');
+    local.person('nora').closeDialog();
+  });
+
+  it('Per reads it, sends the decision back with his reasons, and writes to both', async () => {
+    await local.person('per').press(button('OpenTask', { command: 'DecideAppeal' }));
+    if (!JSON.stringify(local.person('per').dialog?.card).includes('OpenCase'))
+      throw new Error(JSON.stringify(local.person('per').dialog));
+    await local.person('per').submitDialog(button('OpenCase'));
+    await local.person('per').submitDialog(button('ReadRecord', { step: 'appeal' }));
+    expect(JSON.stringify(local.person('per').dialog?.card)).toContain('Vitnet mitt ble ikke hørt.');
+    local.person('per').closeDialog();
+    await above.task('per', 'DecideAppeal', { result: 'sentBack', backTo: 'decideCase', reasons: 'Vurder på nytt.' });
+    for (const step of ['tellComplainantOfAppeal', 'tellAccusedOfAppeal']) {
+      await local.person('per').press(button('OpenTask', { command: 'TellOfAppeal', step }));
+      await local.person('per').submitDialog(button('TakeStep'), { inputs: { text: 'Saken vurderes på nytt.' } });
+      local.person('per').closeDialog();
+      await local.trygg.trygg.idle();
+    }
+  });
+
+  it('Kari and Anne decide anew, both are told, and it is closed again; the first decision is still read', async () => {
+    await play.task('kari', 'DecideCase', { grounds: 'no', reasons: 'Etter ny vurdering.' }, 'a1');
+    await play.task('anne', 'DecideCase', { grounds: 'no', reasons: 'Etter ny vurdering.' }, 'a1');
+    await play.tellOutcome('a1');
+    await play.task('kari', 'OfferCounselling', { offer: 'Samtale.' }, 'a1');
+    await play.close('a1');
+    const { phase, strands } = await play.state();
+    expect(phase).toBe('closed');
+    expect(strands.a1?.instances['decideCase/a1/1']?.done?.answers.grounds).toBe('doubt');
+    expect(strands.a1?.instances['decideCase/a1/2']?.done?.answers.grounds).toBe('no');
+  });
+});

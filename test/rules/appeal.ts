@@ -1,0 +1,116 @@
+import { instanceOf } from '../../src/case/state';
+import { mayRead } from '../../src/case/who-sees-what';
+import { check, type RuleTests } from '../support/rule-tests';
+import { closed, decided, letterToAccused, letterToComplainant, tellBoth } from '../support/scenes';
+import type { Step, Story } from '../support/story';
+
+const appealing = (round = 1): Step => ({
+  step: 'appeal',
+  subject: 'a1',
+  round,
+  answers: { explanation: 'Nobody asked the witness whom I named.' },
+});
+const deciding = (answers: Readonly<Record<string, string>>): Step => ({
+  step: 'decideAppeal',
+  subject: 'a1',
+  answers: { reasons: 'The witness should have been heard.', ...answers },
+});
+const letter = (step: string): Step => ({ step, subject: 'a1', answers: { text: 'This came of the appeal.' } });
+const tellOfAppeal = (story: Story): Story =>
+  story
+    .does('per', 'TellOfAppeal', letter('tellComplainantOfAppeal'))
+    .does('per', 'TellOfAppeal', letter('tellAccusedOfAppeal'));
+const appealed = (story: Story): Story => closed(story).does('jonas', 'Appeal', appealing());
+
+/** P-13, the appeal itself: by either party, to the leader above, upheld, changed or sent back, and both are told. */
+export const appealRules: readonly RuleTests[] = [
+  {
+    rule: 'P-13',
+    title: 'appeal is open at every decided way out, and is decided with reasons',
+    allows: {
+      'the accused appeals after closing, and the leader above has it': (story) => {
+        appealed(story);
+        check(story.open.phase === 'open', 'the case is open again');
+        check(story.open.roles.leaderAbove?.accountId === 'per', 'Per decides');
+        check(story.tasksOf('per').join() === 'DecideAppeal', 'he is asked');
+        check(story.tasksOf('kari').length === 0, 'and nobody else');
+      },
+      'the complainant appeals before it is closed': (story) =>
+        void tellBoth(decided(story, 'no')).does('nora', 'Appeal', appealing()),
+      'upheld: both are told, and the case is closed again': (story) => {
+        appealed(story).does('per', 'DecideAppeal', deciding({ result: 'upheld' }));
+        check(tellOfAppeal(story).open.phase === 'closed', 'it is closed again');
+      },
+      'changed: the new decision counts, is told, and is carried out': (story) => {
+        appealed(story).does('per', 'DecideAppeal', deciding({ result: 'changed', grounds: 'doubt' }));
+        tellOfAppeal(story);
+        const decision = instanceOf(story.open, { step: 'decideCase', subject: 'a1', round: 2 });
+        check(decision.done?.answers.grounds === 'doubt', 'it is his');
+        check(!story.tasksOf('anne').includes('DecideCase'), 'and is not asked for again');
+        story
+          .does('kari', 'TellOutcome', { ...letterToComplainant(), round: 2 })
+          .does('kari', 'TellOutcome', { ...letterToAccused(), round: 2 })
+          .does('kari', 'OfferCounselling', {
+            step: 'offerCounselling',
+            subject: 'a1',
+            round: 2,
+            answers: { offer: 'x' },
+          })
+          .does('kari', 'CloseStrand', { step: 'closeWithNote', subject: 'a1', round: 2, answers: { note: 'Anew.' } });
+        check(story.open.phase === 'closed', 'it is closed');
+      },
+      'sent back to the conversation: it is held once more, and what was done before stays': (story) => {
+        appealed(story).does('per', 'DecideAppeal', deciding({ result: 'sentBack', backTo: 'callAccused' }));
+        check(story.tasksOf('kari').includes('CallAccused'), 'Jonas is called anew');
+        check(!story.tasksOf('kari').includes('DecideCase'), 'the decision waits');
+        const before = { step: 'holdConversationWithAccused', subject: 'a1', round: 1 };
+        check(instanceOf(story.open, before).done?.how === 'done', 'the first conversation stays');
+      },
+      'each reads their own appeal, and the other party does not': (story) => {
+        appealed(story);
+        const instance = { step: 'appeal', subject: 'a1', round: 1 };
+        check(mayRead(story.open, 'jonas', instance), 'Jonas his own');
+        check(mayRead(story.open, 'per', instance), 'Per decides on it');
+        check(!mayRead(story.open, 'nora', instance), 'not Nora');
+      },
+    },
+    refuses: {
+      'closing anew before both were told of a changed decision': (story) => {
+        appealed(story).does('per', 'DecideAppeal', deciding({ result: 'changed', grounds: 'no' }));
+        const anew = { step: 'closeWithNote', subject: 'a1', round: 2, answers: { note: 'Too early.' } };
+        story.refuses('kari', 'CloseStrand', anew, 'tooEarly', 'P-13');
+      },
+      'an appeal without an explanation': (story) =>
+        closed(story).refuses('nora', 'Appeal', { ...appealing(), answers: {} }, 'incomplete', 'P-13', 'explanation'),
+      'an appeal by whoever is no party': (story) => closed(story).refuses('anne', 'Appeal', appealing(), 'notYours'),
+      'the handler deciding on it': (story) =>
+        appealed(story).refuses('kari', 'DecideAppeal', deciding({ result: 'upheld' }), 'notYours'),
+      'deciding without reasons': (story) =>
+        appealed(story).refuses(
+          'per',
+          'DecideAppeal',
+          deciding({ result: 'upheld', reasons: '' }),
+          'incomplete',
+          'P-13',
+          'reasons',
+        ),
+      'sending back to nowhere': (story) =>
+        appealed(story).refuses(
+          'per',
+          'DecideAppeal',
+          deciding({ result: 'sentBack' }),
+          'incomplete',
+          'P-13',
+          'backTo',
+        ),
+    },
+    repeats: {
+      'appealing twice with one press appeals once': (story) =>
+        void closed(story).repeats('nora', 'Appeal', appealing()),
+      'a second appeal is another one': (story) => {
+        appealed(story).does('nora', 'Appeal', appealing(2));
+        check(story.tasksOf('per').length === 2, 'Per decides on both');
+      },
+    },
+  },
+];
