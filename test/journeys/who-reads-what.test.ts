@@ -37,6 +37,7 @@ const handled = [
   'merknadNora',
   'innkallingJonas',
   'utsattJonas',
+  'fortsattUtsatt',
   'svarJonas',
   'referatJonas',
   'merknadJonas',
@@ -92,11 +93,14 @@ const mayRead: Readonly<Record<Part, readonly string[]>> = {
   outsider: [],
 };
 
-/** Whose names they may read besides their own: of two accused neither the other's, and the complainant's once told. */
+/**
+ * Whose names they may read besides their own, in a case that was closed: of two accused neither the other's, the
+ * complainant's once told, and of those who have the case whoever wrote to them.
+ */
 const mayReadNames: Readonly<Record<Part, readonly Part[]>> = {
-  complainant: ['handler', 'hrAdviser'],
-  accused: ['handler', 'hrAdviser'],
-  accusedLater: ['complainant', 'handler', 'hrAdviser'],
+  complainant: ['handler'],
+  accused: ['handler'],
+  accusedLater: ['complainant', 'handler'],
   observer: ['complainant', 'accused'],
   witness: ['handler'],
   handler: ['complainant', 'accused', 'accusedLater', 'observer', 'witness', 'hrAdviser', 'leaderAbove'],
@@ -117,8 +121,9 @@ const ownSteps: Readonly<Record<'complainant' | 'accused' | 'observer' | 'witnes
     'endHelp',
     'endInformal',
     'signOralNote',
+    'appeal',
   ],
-  accused: ['signMinutesOfAccused', 'answerInvitationOfAccused'],
+  accused: ['signMinutesOfAccused', 'answerInvitationOfAccused', 'appeal'],
   observer: ['reportMore'],
   witness: ['reportMore'],
 };
@@ -259,6 +264,7 @@ describe('who reads what, in a case with everybody in it', () => {
   });
 
   it('the decisions, one of them settled by the leader above, and what follows from them', async () => {
+    await play.task('per', 'NameComplainant', { naming: 'withheld', reasons: word('fortsattUtsatt') }, 'a1');
     await play.task('per', 'DecideCase', { grounds: 'yes', reasons: word('beslutningPer') }, 'a1');
     expect(await read('hrAdviser')).not.toContain('beslutningPer');
     await play.task('anne', 'DecideCase', { grounds: 'no', reasons: word('beslutningAnne') }, 'a1');
