@@ -103,7 +103,9 @@ export function nobodyIsLeft(state: Case, world: World): boolean {
   const adviser = state.roles.hrAdviser?.accountId;
   if (!adviser || !world.isThere(adviser)) return free([...hr, ...lastResort]) === 0;
   const handler = state.roles.handler?.accountId;
-  if (!handler || !world.isThere(handler)) return free(world.leaders()) === 0;
+  // Closed strands need nobody who handles them.
+  const isHandled = Object.values(state.strands).some(({ closedAt }) => closedAt === undefined);
+  if (isHandled && (!handler || !world.isThere(handler))) return free(world.leaders()) === 0;
   return free([...leaders, ...hr, ...lastResort]) === 0;
 }
 
