@@ -80,6 +80,7 @@ describe('reading a case, from the call of the accused to its end', () => {
       await play.task(who, 'SignMinutes', { way: 'signWithRemark', remark: `Merknad fra ${subject}.` });
       await play.task('kari', 'WriteInvestigationNote', { about: 'Møtene.', grounds: 'Begge er hørt.' }, subject);
     }
+    await play.task('kari', 'NameComplainant', { naming: 'withheld', reasons: 'Hun er redd for ham.' }, 'a1');
     await play.task('kari', 'DecideCase', { grounds: 'no', reasons: 'Lederens eget syn.' }, 'a1');
     expect(await reached('anne')).not.toContain('Lederens eget syn.');
     await play.task('anne', 'DecideCase', { grounds: 'no', reasons: 'Synet til HR.' }, 'a1');
