@@ -62,13 +62,31 @@ export class Cases {
   }
 
   /**
-   * Decides on the head, which may be behind: then the insert meets a conflict, and the decision is made again on the
-   * newest state. Two requests to the store where nobody else writes.
+   * Begins a case. The same command sent again finds the case that it began.
    */
-  async carryOut(caseId: string, command: Command): Promise<Outcome> {
-    let loaded = begins(command) ? nothing : await this.fromHead(caseId);
+  begin(caseId: string, command: Command): Promise<Outcome> {
+    return this.decideOn(caseId, nothing, async () => command);
+  }
+
+  /**
+   * Decides on the head, which may be behind: then the insert meets a conflict, and the decision is made again on the
+   * newest state. Two requests to the store where nobody else writes. `ask` makes the command for the case as it stands.
+   */
+  async carryOut(caseId: string, ask: (state: Case) => Promise<Command>): Promise<Outcome> {
+    return this.decideOn(caseId, await this.fromHead(caseId), async (state) =>
+      state.phase === 'absent' ? undefined : ask(state),
+    );
+  }
+
+  private async decideOn(
+    caseId: string,
+    from: Loaded,
+    ask: (state: CaseState) => Promise<Command | undefined>,
+  ): Promise<Outcome> {
+    let loaded = from;
     for (let attempt = 0; attempt < tries; attempt += 1) {
-      const before = loaded.state.phase !== 'absent' ? openTasks(this.ground.procedure, loaded.state) : [];
+      const command = await ask(loaded.state);
+      if (!command) return { refusal: { refused: 'notYours' }, state: loaded.state };
       const events = decide(this.ground, loaded.state, command);
       if (isRefusal(events) || events.length === 0) {
         // A head that is behind must not refuse what the newest state would allow.
@@ -81,6 +99,7 @@ export class Cases {
       const version = loaded.version + 1;
       const draft: CaseCommit = { version, commandId: command.id, events, messages: [] };
       const state = opened(foldCommit(structuredClone(loaded.state), draft));
+      const before = loaded.state.phase === 'absent' ? [] : openTasks(this.ground.procedure, loaded.state);
       const commit = { ...draft, messages: messagesAfter(this.ground, before, state, events) };
       foldCommit(state, { ...commit, events: [] });
       const stored = await sealCommit(this.keys, caseId, commit, command.at, loaded.mac);
@@ -175,10 +194,6 @@ export class Cases {
       deliveries: {},
     };
   }
-}
-
-function begins({ body }: Command): boolean {
-  return body.type === 'SendComplaint' || body.type === 'AskForSupport';
 }
 
 const nothing: Loaded = { state: absent, version: 0, mac: '' };

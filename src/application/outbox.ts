@@ -1,6 +1,7 @@
 import type { Message } from '../case/messages';
+import { progressOf } from '../case/progress';
 import type { Case } from '../case/state';
-import { type MessageView, progressOf, taskMessage } from '../case/views';
+import { type MessageView, taskMessage } from '../case/views';
 import { type Accepted, type Cases, claimFrom, claimSeconds } from './cases';
 import type { Drafts } from './drafts';
 import { type KnownPerson, languageOf, type People } from './people';

@@ -3,6 +3,7 @@ import { dayOf } from '../case/calendar';
 import type { SendComplaint } from '../case/commands';
 import { accusedIdsOf, receiversOf } from '../case/decide-complaint';
 import type { Person } from '../case/events';
+import { sameName } from '../case/name-fits';
 import type { Receivers } from '../case/routing';
 import { type Complaint, type FieldProblem, longestLine } from '../procedure/complaint';
 import { declared } from '../procedure/declarations';
@@ -10,7 +11,7 @@ import type { Cases, Outcome } from './cases';
 import { type DraftKind, type Drafts, kindOf, type ReportDraft, type SavedDraft } from './drafts';
 import type { Clock, Directory, Store } from './ports';
 import { aroundComplainant } from './surroundings';
-import { type NamedOne, oneNamed, peopleNamed, sameName } from './who-is-named';
+import { type NamedOne, oneNamed, peopleNamed } from './who-is-named';
 
 export interface Review {
   readonly saved: SavedDraft;
@@ -75,7 +76,7 @@ export class Reports {
     const fields = review.problems.filter(({ problem }) => ourOwn.includes(problem));
     if (fields.length > 0) return refused({ refused: 'incomplete', rule: '3.1.2-5', fields });
     const body = await this.body(personId, saved, review.complaint, await this.affected(saved.draft), seen.receivers);
-    return this.cases.carryOut(saved.caseId, { id: saved.commandId, by: personId, at: this.clock.now(), body });
+    return this.cases.begin(saved.caseId, { id: saved.commandId, by: personId, at: this.clock.now(), body });
   }
 
   private async reviewOf(personId: string, saved: SavedDraft): Promise<Review> {

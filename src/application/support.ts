@@ -118,7 +118,7 @@ export class Support {
       words,
     };
     const command = { id: commandIdOf(personId, press), by: personId, at: this.clock.now(), body };
-    return this.cases.carryOut(caseId, command);
+    return this.cases.begin(caseId, command);
   }
 
   /** The help that goes on with a draft of this person; undefined where nobody was asked, or it is over. */

@@ -3,16 +3,14 @@ import type { TakeStep } from '../case/commands';
 import { mayBeAppointed } from '../case/decide-step';
 import type { InstanceId } from '../case/events';
 import type { Ground } from '../case/ground';
+import { type ProgressView, progressOf } from '../case/progress';
 import { wereHeard } from '../case/routing';
-import { type Case, type HeldRole, keyOf, rolesOf } from '../case/state';
+import { type Case, type HeldRole, isHandling, keyOf, rolesOf } from '../case/state';
 import {
   type BlockedView,
   blockedFor,
   correctionsOf,
-  isHandling,
   offersTo,
-  type ProgressView,
-  progressOf,
   type RecordView,
   recordsFor,
   type TaskView,
@@ -20,8 +18,8 @@ import {
   tasksOf,
 } from '../case/views';
 import { maySee } from '../case/who-sees-what';
-import { type Candidate, declared } from '../procedure/declarations';
-import type { Role } from '../procedure/steps';
+import { type Candidate, stepNamed } from '../procedure/declarations';
+import { isGiven } from '../procedure/steps';
 import { Cases, type Outcome } from './cases';
 import { Desk } from './desk';
 import { Drafts } from './drafts';
@@ -47,14 +45,18 @@ export interface StepTaken extends Omit<TakeStep, 'type' | 'named' | 'around'> {
   readonly once: string;
 }
 
-/** One case as one person sees it. */
-export interface CaseFile {
+/** One case in somebody's list. */
+export interface CaseEntry {
   readonly state: Case;
   readonly roles: readonly HeldRole[];
   readonly progress: ProgressView;
   readonly tasks: readonly TaskView[];
   /** What they may do besides. */
   readonly offers: readonly TaskView[];
+}
+
+/** One case as one person sees it. */
+export interface CaseFile extends CaseEntry {
   readonly corrections: readonly TaskView[];
   readonly blocked: readonly BlockedView[];
   readonly records: readonly RecordView[];
@@ -101,21 +103,23 @@ export class Trygg {
     const { caseId, once, command, instance, answers } = taken;
     // The same mark with another step is another press; without a mark each press is one of its own.
     const id = commandIdOf(personId, [once || randomUUID(), command, keyOf(instance)]);
-    const { state } = await this.cases.load(caseId);
-    if (state.phase === 'absent') return { refusal: { refused: 'notYours' }, state };
-    const appointed = answers.leader ? (await this.appointable(state)).filter(({ id }) => id === answers.leader) : [];
-    const named = [...appointed, ...(await accounts(this.world.directory, this.namedIn(taken)))];
-    const around = await aroundCase(this.world.directory, state);
-    const body: TakeStep = { type: 'TakeStep', command, instance, answers, named, around };
-    return this.followed(await this.cases.carryOut(caseId, { id, by: personId, at: this.now(), body }));
+    const known = await accounts(this.world.directory, this.namedIn(taken));
+    const outcome = await this.cases.carryOut(caseId, async (state) => {
+      const appointed = answers.leader ? (await this.appointable(state)).filter(({ id }) => id === answers.leader) : [];
+      const around = await aroundCase(this.world.directory, state);
+      const body: TakeStep = { type: 'TakeStep', command, instance, answers, named: [...appointed, ...known], around };
+      return { id, by: personId, at: this.now(), body };
+    });
+    return this.followed(outcome);
   }
 
   /** The accounts that the step's own form names: nothing else that a client sends is looked up in the directory. */
   private namedIn({ command, instance, answers }: StepTaken): readonly string[] {
-    return declared(this.ground.procedure, 'step')
-      .filter((step) => step.command === command && step.name === instance.step)
-      .flatMap(({ asks }) => Object.keys(asks).filter((field) => asks[field]?.kind === 'person'))
-      .flatMap((field) => answers[`${field}Id`] || []);
+    const step = stepNamed(this.ground.procedure, instance.step);
+    if (step?.command !== command) return [];
+    return Object.entries(step.asks).flatMap(([field, { kind }]) =>
+      kind === 'person' ? answers[`${field}Id`] || [] : [],
+    );
   }
 
   /** A case as this person may see it; undefined where they have no part in it, just as where there is none. */
@@ -132,9 +136,7 @@ export class Trygg {
       tasks: [...tasks].sort((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9')),
       cases: newestFirst(states.filter((state) => isHandling(state, personId))).map((state) => ({
         caseId: state.caseId,
-        receivedAt: state.receivedAt,
         closed: state.phase === 'closed',
-        waiting: blockedFor(this.ground, state, personId).length,
       })),
     };
   }
@@ -142,18 +144,24 @@ export class Trygg {
   /** The cases that the person is a party of, the newest first. */
   async myCases(personId: string) {
     const states = await this.cases.casesOf(personId);
-    return newestFirst(states.filter((state) => rolesOf(state, personId).some(({ role }) => isParty(role)))).map(
-      (state) => this.fileOf(personId, state),
+    return newestFirst(states.filter((state) => rolesOf(state, personId).some(({ role }) => !isGiven(role)))).map(
+      (state) => this.entryOf(personId, state),
     );
   }
 
   /** Everything in one case that is this person's to read and to do; undefined just as where there is none. */
   async caseFile(personId: string, caseId: string): Promise<CaseFile | undefined> {
     const state = await this.caseFor(personId, caseId);
-    return state && this.fileOf(personId, state);
+    if (!state) return undefined;
+    return {
+      ...this.entryOf(personId, state),
+      corrections: correctionsOf(this.ground, state, personId, this.now()),
+      blocked: blockedFor(this.ground, state, personId),
+      records: recordsFor(this.ground, state, personId),
+    };
   }
 
-  private fileOf(personId: string, state: Case): CaseFile {
+  private entryOf(personId: string, state: Case): CaseEntry {
     const { ground } = this;
     const now = this.now();
     return {
@@ -162,9 +170,6 @@ export class Trygg {
       progress: progressOf(ground, state, personId, now),
       tasks: tasksOf(ground, state, personId, now),
       offers: offersTo(ground, state, personId, now),
-      corrections: correctionsOf(ground, state, personId, now),
-      blocked: blockedFor(ground, state, personId),
-      records: recordsFor(ground, state, personId),
     };
   }
 
@@ -214,11 +219,11 @@ export class Trygg {
   }
 
   private async runDue(caseId: string, id: string): Promise<void> {
-    const { state } = await this.cases.load(caseId);
-    if (state.phase === 'absent') return;
-    const around = await aroundCase(this.world.directory, state);
-    const command = { id, by: 'trygg', at: this.now(), body: { type: 'RunDue', around } } as const;
-    this.followed(await this.cases.carryOut(caseId, command));
+    const outcome = await this.cases.carryOut(caseId, async (state) => {
+      const around = await aroundCase(this.world.directory, state);
+      return { id, by: 'trygg', at: this.now(), body: { type: 'RunDue', around } };
+    });
+    this.followed(outcome);
   }
 
   /** Heads and inboxes are derived: this makes them anew. */
@@ -245,10 +250,6 @@ export class Trygg {
     this.underWay.add(following);
     return outcome;
   }
-}
-
-function isParty(role: Role): boolean {
-  return ['complainant', 'accused', 'observer', 'witness', 'supporter'].includes(role);
 }
 
 function newestFirst(states: readonly Case[]): readonly Case[] {

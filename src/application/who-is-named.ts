@@ -1,5 +1,7 @@
+import { comparable, sameName } from '../case/name-fits';
 import type { NamedPerson } from '../procedure/complaint';
 import type { Account, Directory } from './ports';
+import { accounts } from './surroundings';
 
 /** The people whom a draft names, as the directory has them now; `unknown` where an account is not there. */
 export interface Named {
@@ -9,8 +11,7 @@ export interface Named {
 
 export async function peopleNamed(directory: Directory, ids: string, names: string): Promise<Named> {
   const wanted = [...new Set(parts(ids, ','))];
-  const accounts = await Promise.all(wanted.map((id) => directory.person(id)));
-  const known = accounts.flatMap((account) => (account ? [asNamed(account)] : []));
+  const known = (await accounts(directory, wanted)).map(asNamed);
   const named = withoutRepetition(
     parts(names, '\n'),
     known.map(({ name }) => name),
@@ -30,13 +31,8 @@ export async function oneNamed(directory: Directory, id: string, name: string): 
   const written = name.replace(/\s+/g, ' ').trim();
   const account = id.trim() === '' ? undefined : await directory.person(id.trim());
   if (!account) return { person: { name: written }, unknown: id.trim() !== '', twice: false };
-  const twice = written !== '' && comparable(written) !== comparable(account.name);
+  const twice = written !== '' && !sameName(written, account.name);
   return { person: asNamed(account), account, unknown: false, twice };
-}
-
-/** Whether two names are the same, however they are written. */
-export function sameName(one: string, other: string): boolean {
-  return comparable(one) === comparable(other);
 }
 
 function asNamed({ id, name }: Account): NamedPerson {
@@ -51,10 +47,6 @@ function withoutRepetition(names: readonly string[], before: readonly string[]):
     seen.add(comparable(name));
     return isNew;
   });
-}
-
-function comparable(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 function parts(text: string, separator: string): string[] {

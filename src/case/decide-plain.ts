@@ -6,6 +6,7 @@ import { untilAnswered } from './decide-minutes';
 import { dayPromised, promises, promisesFrom } from './dues';
 import type { CaseEvent, InstanceId, Person } from './events';
 import type { Decision, Ground } from './ground';
+import { sameName } from './name-fits';
 import { finishedRounds } from './needs';
 import type { Refusal } from './refusal';
 import { type Case, firstRound, instanceOf } from './state';
@@ -115,13 +116,12 @@ function accusedSince(command: Taken, answers: Answers): CaseEvent[] {
 function prolonged(ground: Ground, state: Case, step: PlainStep, command: Taken, answers: Answers): CaseEvent[] {
   const { eachOf, waitsForDay } = step;
   if (!eachOf || !waitsForDay || answers.way !== 'prolonged') return [];
-  const measure = declared(ground.procedure, 'step').find(({ name }) => name === eachOf);
-  const { subject } = command.body.instance;
+  const measure = stepNamed(ground.procedure, eachOf);
+  const { instance } = command.body;
   if (!measure) return [];
-  let round = command.body.instance.round;
-  const before = instanceOf(state, { step: eachOf, subject, round }).done?.answers ?? {};
-  while (instanceOf(state, { step: eachOf, subject, round }).done) round += 1;
-  const body = { ...command.body, instance: { step: eachOf, subject, round } };
+  const before = instanceOf(state, { ...instance, step: eachOf }).done?.answers ?? {};
+  const round = finishedRounds(state, eachOf, instance.subject) + 1;
+  const body = { ...command.body, instance: { ...instance, step: eachOf, round } };
   const until = answers[waitsForDay.answer] ?? '';
   const reasons = answers.reasons ?? '';
   return [stepDone(ground, measure, { ...command, body }, { ...before, [waitsForDay.answer]: until, reasons })];
@@ -162,8 +162,7 @@ function alreadyNamed({ rule }: Step, field: string): Refusal {
 }
 
 function samePerson(one: Person, other: Person): boolean {
-  const plain = ({ name }: Person) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return one.accountId || other.accountId ? one.accountId === other.accountId : plain(one) === plain(other);
+  return one.accountId || other.accountId ? one.accountId === other.accountId : sameName(one.name, other.name);
 }
 
 /** The pass from which a step counts in this strand. */

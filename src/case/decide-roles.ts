@@ -1,15 +1,12 @@
 import type { Parties, RoutingFacts } from '../procedure/declarations';
-import type { GivenRole } from '../procedure/steps';
+import { type GivenRole, givenRoles } from '../procedure/steps';
 import type { Surroundings } from './commands';
 import { asPerson, partiesAmong } from './decide-complaint';
 import type { CaseEvent } from './events';
 import type { Ground } from './ground';
 import { barredBy, choose, gaveOtherHalf, wereHeard } from './routing';
-import { type Case, instanceOf } from './state';
+import { type Case, holderOf, instanceOf, isBeforeComplaint, isEveryStrandClosed } from './state';
 import { everyInstance } from './tasks';
-
-/** In the order in which they are filled: one person never holds two. */
-const roles: readonly GivenRole[] = ['handler', 'hrAdviser', 'leaderAbove'];
 
 /**
  * Whoever holds a role and may not or cannot any longer gives it up at once, and it goes to whom the routing names: they
@@ -22,27 +19,23 @@ export function rolesMoved(
   around: Surroundings,
   { at, by }: { readonly at: string; readonly by: string },
 ): CaseEvent[] {
-  if (state.way === 'informal' || state.way === 'helped') return supporterLeft(state, around, { at, by });
-  const held = Object.fromEntries(roles.map((role) => [role, state.roles[role]?.accountId]));
+  if (isBeforeComplaint(state)) return supporterLeft(state, around, { at, by });
+  const held = Object.fromEntries(givenRoles.map((role) => [role, holderOf(state, role)]));
   const events: CaseEvent[] = [];
   const parties = partiesAround(state, around);
-  const isClosed = Object.values(state.strands).every(({ closedAt }) => closedAt !== undefined);
-  for (const role of roles) {
+  for (const role of givenRoles) {
     const now = held[role];
     const may = now !== undefined && mayHold(ground, state, role, now, around, parties);
     if (now ? may && isStill(state, role, now, around, parties) : !isMissed(ground, state, role)) continue;
-    // Nobody new is given what is closed: HR appoints somebody if it is ever opened again.
-    if (role === 'handler' && isClosed) {
-      if (!may) events.push({ at, by, strand: 'common', type: 'RoleVacated', role, rule: '3.1.2-3' });
-      continue;
-    }
-    const others = roles.filter((other) => other !== role).flatMap((other) => held[other] ?? []);
+    const others = givenRoles.filter((other) => other !== role).flatMap((other) => held[other] ?? []);
     const out = [...state.steppedDown, ...others, ...gaveOtherHalf(state, role)];
     const facts = factsOf(around, parties, held.handler);
     const among = (without: readonly string[]) => choose(ground.procedure, role, facts, parties, without);
-    const chosen = among([...out, ...wereHeard(state)]) ?? among(out);
-    // An adviser who works elsewhere now is better than none.
-    if (!chosen && may && role === 'hrAdviser') continue;
+    // Nobody new is given what is closed: HR appoints somebody if it is ever opened again.
+    const isOver = role === 'handler' && isEveryStrandClosed(state);
+    const chosen = isOver ? undefined : (among([...out, ...wereHeard(state)]) ?? among(out));
+    // So whoever has it keeps it; and an adviser who works elsewhere now is better than none.
+    if (!chosen && may && (isOver || role === 'hrAdviser')) continue;
     held[role] = chosen?.person.id;
     const event = { at, by, strand: 'common' as const, role };
     if (chosen) {

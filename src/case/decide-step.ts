@@ -1,19 +1,20 @@
-import { type Candidate, declared, type Lapse, type Procedure } from '../procedure/declarations';
-import type { Answers, RuleNumber, Step } from '../procedure/steps';
+import { type Candidate, declared, type Lapse, type Procedure, stepNamed } from '../procedure/declarations';
+import type { Answers, Role, RuleNumber, Step } from '../procedure/steps';
 import { type Command, stamp, type TakeStep } from './commands';
 import { asPerson, partiesAmong } from './decide-complaint';
 import { answer, filed, sendLetter, signedDocument, write } from './decide-minutes';
 import { accuse, invite, named, record, reply, tell } from './decide-plain';
+import type { InstanceId } from './events';
 import { askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
 import { names } from './name-fits';
 import { instancesOf, isNeeded, passMeant } from './needs';
 import type { Refusal } from './refusal';
 import { barredBy, gaveOtherHalf } from './routing';
-import { type Case, type CaseState, holderOf, instanceOf, partiesOf, rolesOf } from './state';
+import { type Case, type CaseState, holderOf, instanceOf, isComplainantNamed, partiesOf, rolesOf } from './state';
 import { actingAs, hasItsDay, mayLapse, signedOff, unmetGates } from './tasks';
 
-export type Taken = Command<TakeStep>;
+export type Taken = Command<TakeStep> & { readonly onPaper?: true };
 
 /** A step is taken by who may, when it may, with what it asks for; anything else is refused with the rule. */
 export function takeStep(ground: Ground, state: CaseState, command: Taken): Decision {
@@ -25,25 +26,30 @@ export function takeStep(ground: Ground, state: CaseState, command: Taken): Deci
   if (lapsing) return takeLapse(ground, state, command, lapsing);
 
   const instance = passMeant(ground.procedure, state, command.body.instance);
-  const step = declared(ground.procedure, 'step').find((s) => s.command === name && s.name === instance.step);
-  if (!step || step.with) return { refused: 'unknownCommand' };
+  const step = stepNamed(ground.procedure, instance.step);
+  if (!step || step.command !== name || step.with) return { refused: 'unknownCommand' };
   // Whether there is such a pass at all would tell how many are accused, heard or reported: those who take it know.
-  if (actingAs(ground.procedure, state, command.by, step, instance.subject).length === 0)
-    return { refused: 'notYours' };
-  const known = instancesOf(state, step).some((one) => sameInstance(one, instance));
-  if (!known) return { refused: 'unknownCommand' };
-  const meant = { ...command, body: { ...command.body, instance } };
-  return mayTake(ground, state, step, meant) ?? carryOut(ground, state, step, meant);
-}
-
-function mayTake({ procedure }: Ground, state: Case, step: Step, { by, body }: Taken): Refusal | undefined {
-  const { instance } = body;
-  const acting = actingAs(procedure, state, by, step, instance.subject);
+  const acting = actingAs(ground.procedure, state, command.by, step, instance.subject);
   const [first] = acting;
   if (!first) return { refused: 'notYours' };
-  const bar = barredBy(procedure, first.role, by, partiesOf(state));
+  const known = instancesOf(state, step).some((one) => sameInstance(one, instance));
+  if (!known) return { refused: 'unknownCommand' };
+  const bar = barredBy(ground.procedure, first.role, command.by, partiesOf(state));
   if (bar && !first.onPaper) return { refused: 'barred', rule: bar };
 
+  // What is recorded for a party without an account is marked as that (1.1-1).
+  const onPaper = acting.every((one) => one.onPaper) ? { onPaper: true as const } : {};
+  const meant = { ...command, body: { ...command.body, instance }, ...onPaper };
+  return notNow(ground, state, step, instance, acting) ?? carryOut(ground, state, step, meant);
+}
+
+function notNow(
+  { procedure }: Ground,
+  state: Case,
+  step: Step,
+  instance: InstanceId,
+  acting: readonly { readonly role: Role }[],
+): Refusal | undefined {
   const { done, halves } = instanceOf(state, instance);
   const writingAgain =
     step.does === 'write' && step.document === 'minutes' && done && !signedOff(procedure, state, step, instance);
@@ -59,11 +65,10 @@ function mayTake({ procedure }: Ground, state: Case, step: Step, { by, body }: T
   return hasItsDay(procedure, state, step, instance) ? undefined : { refused: 'tooEarly', rule: step.rule };
 }
 
-function carryOut(ground: Ground, state: Case, step: Step, taken: Taken): Decision {
-  const incomplete = lacking(ground, state, step, taken) ?? tellsTooMuch(state, step, taken);
+function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Decision {
+  const incomplete = lacking(ground, state, step, command) ?? tellsTooMuch(state, step, command);
   if (incomplete) return incomplete;
 
-  const command = forWhom(ground, state, step, taken);
   const answers = askedOnly(step.asks, command.body.answers, command.body.named);
   switch (step.does) {
     case 'record':
@@ -77,7 +82,7 @@ function carryOut(ground: Ground, state: Case, step: Step, taken: Taken): Decisi
     case 'settle': {
       const event = { ...stamp(command), what: step.event, rule: step.rule, answers };
       const settled = { ...command.body.instance, step: step.settles };
-      const joint = declared(ground.procedure, 'step').find(({ name }) => name === step.settles);
+      const joint = stepNamed(ground.procedure, step.settles);
       return [
         { ...event, type: 'StepDone' },
         { ...event, type: 'StepDone', instance: settled, what: joint?.event ?? step.event },
@@ -99,12 +104,6 @@ function carryOut(ground: Ground, state: Case, step: Step, taken: Taken): Decisi
     case 'sign':
       return answer(ground, step, command, state);
   }
-}
-
-/** Marks what is recorded for a party without an account (1.1-1). */
-function forWhom({ procedure }: Ground, state: Case, step: Step, command: Taken): Taken & { readonly onPaper?: true } {
-  const acting = actingAs(procedure, state, command.by, step, command.body.instance.subject);
-  return acting.every(({ onPaper }) => onPaper) ? { ...command, onPaper: true } : command;
 }
 
 /** The half of the role that the person holds; with the second half the step is done, where the two agree. */
@@ -176,8 +175,8 @@ function takeLapse(ground: Ground, state: Case, command: Taken, declaration: Lap
   const { by, body } = command;
   const { procedure } = ground;
   if (holderOf(state, declaration.recordedBy) !== by) return { refused: 'notYours' };
-  const step = declared(procedure, 'step').find((s) => mayLapse(s) && s.name === body.instance.step);
-  if (!step || !instancesOf(state, step).some((one) => sameInstance(one, body.instance))) {
+  const step = stepNamed(procedure, body.instance.step);
+  if (!step || !mayLapse(step) || !instancesOf(state, step).some((one) => sameInstance(one, body.instance))) {
     return { refused: 'unknownCommand' };
   }
   const bar = barredBy(procedure, declaration.recordedBy, by, partiesOf(state));
@@ -200,13 +199,11 @@ function takeLapse(ground: Ground, state: Case, command: Taken, declaration: Lap
 
 /** P-11: what the accused reads names neither an observer nor a complainant whose name is held back. */
 function tellsTooMuch(state: Case, step: Step, { body }: Taken): Refusal | undefined {
-  const toAccused = (step.does === 'letter' && step.to === 'accused') || step.name === 'callAccused';
+  const toAccused =
+    (step.does === 'letter' && step.to === 'accused') || (step.does === 'tell' && step.tells === 'accused');
   if (!toAccused) return undefined;
   const { answers, instance } = body;
-  const naming = Object.values(state.strands[instance.subject]?.instances ?? {}).flatMap(
-    ({ done }) => done?.answers.naming ?? [],
-  );
-  const isNamed = answers.naming === 'named' || naming.includes('named');
+  const isNamed = answers.naming === 'named' || isComplainantNamed(state, instance.subject);
   const unnamed = [...(isNamed ? [] : [state.complainant]), ...(state.observer ? [state.observer] : [])];
   const fields = ['about', 'text'].filter((field) => unnamed.some(({ name }) => names(answers[field] ?? '', name)));
   if (fields.length === 0) return undefined;

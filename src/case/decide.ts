@@ -9,7 +9,7 @@ import type { CaseEvent } from './events';
 import { evolve } from './evolve';
 import type { Decision, Ground } from './ground';
 import { isRefusal } from './refusal';
-import { type Case, type CaseState, holderOf, instanceOf } from './state';
+import { type Case, type CaseState, holderOf, instanceOf, isBeforeComplaint, isEveryStrandClosed } from './state';
 import { isFinished, rolesOfStep } from './tasks';
 
 /**
@@ -85,8 +85,7 @@ function closedOrReopened(
 
 /** Every strand was closed; or what went before a complaint was ended by whom it concerns. */
 function hasEnded(procedure: Procedure, state: Case): boolean {
-  const strands = Object.values(state.strands);
-  if (strands.length > 0) return strands.every(({ closedAt }) => closedAt !== undefined);
+  if (!isBeforeComplaint(state)) return isEveryStrandClosed(state);
   return declared(procedure, 'step').some((step) => {
     const closes = step.does === 'record' && step.beforeComplaint ? step.closes : undefined;
     const answers = instanceOf(state, { step: step.name, subject: 'matter', round: 1 }).done?.answers;

@@ -36,6 +36,16 @@ function wordsIn(text: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** Whether two names are the same, however they are written. */
+export function sameName(one: string, other: string): boolean {
+  return comparable(one) === comparable(other);
+}
+
+/** A name by which it can be told whether it was named before. */
+export function comparable(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
 /** Whether a text names somebody, by any part of their name that is long enough to be told from another word. */
 export function names(text: string, name: string): boolean {
   const said = wordsIn(text);

@@ -1,7 +1,7 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Answers, Facts, Step } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
-import { type Case, firstRound, instanceOf } from './state';
+import { type Case, firstRound, instanceOf, isBeforeComplaint, isEveryStrandClosed } from './state';
 
 /** Which passes through which steps a case asks for at all, whoever takes them and whenever. */
 
@@ -76,8 +76,8 @@ export function isNeeded(procedure: Procedure, state: Case, step: Step, instance
   );
 }
 
-function belongsTo({ way }: Case, { beforeComplaint }: Step): boolean {
-  return (way === 'informal' || way === 'helped') === (beforeComplaint ?? false);
+function belongsTo(state: Case, { beforeComplaint }: Step): boolean {
+  return isBeforeComplaint(state) === (beforeComplaint ?? false);
 }
 
 /** What is closed asks for nothing more but what is always open; what is set aside, only for what closes it. */
@@ -85,8 +85,7 @@ function isWithinStage(procedure: Procedure, state: Case, { stage, beforeComplai
   if (stage === 'always') return true;
   if (beforeComplaint) return state.phase === 'open';
   const own = Object.hasOwn(state.strands, subject) ? state.strands[subject] : undefined;
-  const closed = own ? own.closedAt !== undefined : Object.values(state.strands).every(({ closedAt }) => closedAt);
-  if (closed) return false;
+  if (own ? own.closedAt !== undefined : isEveryStrandClosed(state)) return false;
   return stage !== undefined || !isSetAside(procedure, state);
 }
 

@@ -1,6 +1,6 @@
 import type { Complaint } from '../procedure/complaint';
 import type { Parties } from '../procedure/declarations';
-import type { Answers, GivenRole, Role, Way } from '../procedure/steps';
+import { type Answers, type GivenRole, givenRoles, isGiven, type Role, type Way } from '../procedure/steps';
 import type { Due, InstanceId, Person, StrandId, Subject } from './events';
 
 /** Where one pass through a step stands. */
@@ -119,6 +119,22 @@ export function everAccused(state: Case): readonly Pick<Strand, 'accused' | 'may
   return [...Object.values(state.strands), ...state.accusedSince];
 }
 
+/** Nothing is reported yet: an employee asked somebody for support. */
+export function isBeforeComplaint({ way }: Case): boolean {
+  return way === 'informal' || way === 'helped';
+}
+
+/** Of every accused, and so nothing is left of the complaint itself. */
+export function isEveryStrandClosed({ strands }: Case): boolean {
+  return Object.values(strands).every(({ closedAt }) => closedAt !== undefined);
+}
+
+/** P-11: this accused was told who complains, with the call or after it. */
+export function isComplainantNamed(state: Case, strand: StrandId): boolean {
+  const passes = Object.values(partOf(state, strand)?.instances ?? {});
+  return passes.some(({ done }) => done?.answers.naming === 'named');
+}
+
 /** Who is meant by a role, in the strand that the subject names; undefined where nobody is. */
 export function personIn(state: Case, role: Role, subject: Subject): Person | undefined {
   switch (role) {
@@ -150,7 +166,7 @@ export interface HeldRole {
 
 /** Everything that a person is to a case and may know that they are. */
 export function rolesOf(state: Case, personId: string): readonly HeldRole[] {
-  const common = (['handler', 'hrAdviser', 'leaderAbove', 'observer'] as const)
+  const common = [...givenRoles, 'observer' as const]
     .filter((role) => holderOf(state, role) === personId)
     .map((role) => ({ role }));
   const witness = state.witnesses.some(({ person }) => person.accountId === personId);
@@ -174,7 +190,7 @@ function complainantKnows(state: Case): boolean {
 }
 
 /** P-11: the accused learns of the case when called to the conversation. */
-export function accusedKnows(state: Case, strand: StrandId): boolean {
+function accusedKnows(state: Case, strand: StrandId): boolean {
   return instanceOf(state, { step: 'callAccused', subject: strand, round: 1 }).done !== undefined;
 }
 
@@ -187,4 +203,9 @@ function supporterIsIn(state: Case): boolean {
 function newestOf(state: Case, ...steps: readonly string[]): Instance {
   const found = steps.map((step) => instanceOf(state, { step, subject: 'matter', round: 1 }));
   return found.find(({ done }) => done) ?? {};
+}
+
+/** The roles in a case whose holders have it on their list of tasks. */
+export function isHandling(state: Case, personId: string): boolean {
+  return rolesOf(state, personId).some(({ role }) => isGiven(role));
 }

@@ -94,11 +94,10 @@ export function hasItsDay(procedure: Procedure, state: Case, step: Step, instanc
   if (!waitsForDay || instanceOf(state, instance).dayCame) return true;
   if (!isOver(procedure, state, waitsForDay.orAfter, instance.subject)) return false;
   const begun = instanceOf(state, { ...instance, step: eachOf }).done?.at ?? '';
-  const ends = Object.keys(state.strands).map((strand) =>
-    instanceOf(state, { step: waitsForDay.orAfter, subject: strand, round: 1 }),
-  );
+  const ending = stepNamed(procedure, waitsForDay.orAfter);
+  const ends = ending ? gatesOf(state, ending, instance.subject) : [];
   const ended = ends
-    .flatMap(({ done }) => done?.at ?? [])
+    .flatMap((end) => instanceOf(state, end).done?.at ?? [])
     .sort()
     .at(-1);
   return ended === undefined || begun <= ended;

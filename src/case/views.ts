@@ -1,10 +1,11 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
-import type { Role, Step } from '../procedure/steps';
+import { isGiven, type Role } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
 import type { Ground } from './ground';
 import type { Notice } from './messages';
-import { everyRound, instancesOf, isNeeded, isSaidAnew } from './needs';
-import { type Case, documentOf, firstRound, type HeldRole, type Instance, instanceOf, keyOf, rolesOf } from './state';
+import { everyRound, isSaidAnew } from './needs';
+import type { ProgressView } from './progress';
+import { type Case, documentOf, type Instance, instanceOf, keyOf, rolesOf } from './state';
 import { actingAs, blockedSteps, correctable, offers, openTasks, type Task } from './tasks';
 import { mayRead, maySee } from './who-sees-what';
 
@@ -34,17 +35,6 @@ export interface BlockedView {
   readonly rule: string;
   readonly strand?: StrandView;
   readonly waitsFor: readonly { readonly step: string; readonly rule: string }[];
-}
-
-/** A case as a party follows it. */
-export interface ProgressView {
-  readonly caseId: string;
-  readonly receivedAt: string;
-  readonly closed: boolean;
-  /** The party whose words it is told in; undefined where the person follows no steps. */
-  readonly as?: 'complainant' | 'accused';
-  readonly done: readonly string[];
-  readonly next?: { readonly step: string; readonly due?: string; readonly overdue: boolean };
 }
 
 /** Something on record that a person may read. */
@@ -130,57 +120,6 @@ export function recordsFor({ procedure }: Ground, state: Case, personId: string)
     });
 }
 
-/** What the person may follow as a party: what is over, and what comes next. */
-export function progressOf({ procedure }: Ground, state: Case, personId: string, now: string): ProgressView {
-  const { caseId, receivedAt } = state;
-  const following = rolesOf(state, personId).find(({ role }) => role === 'complainant' || role === 'accused');
-  // Whoever saw it gets a receipt and no more: not even when it ended.
-  const seesTheEnd = rolesOf(state, personId).some(({ role }) => role !== 'observer');
-  const shown = { caseId, receivedAt, closed: hasEndedFor(state, personId) && seesTheEnd };
-  if (!following) return { ...shown, done: [] };
-  const steps = declared(procedure, 'step')
-    .filter((step) => step.followedBy?.some((party) => party === following.role))
-    .sort((one, other) => Number(other.does === 'appoint') - Number(one.does === 'appoint'))
-    .map((step) => ({ step, instances: concerning(procedure, state, step, following) }))
-    .filter(({ instances }) => instances.length > 0);
-  // A document is finished however it was answered; a conversation that never came about was not held.
-  const isDone = ({ step, instances }: (typeof steps)[number]) =>
-    instances.every((instance) => {
-      const { done } = instanceOf(state, instance);
-      return step.does === 'sign' ? done !== undefined : done?.how === 'done';
-    });
-  const isOver = ({ instances }: (typeof steps)[number]) =>
-    instances.every((instance) => instanceOf(state, instance).done !== undefined);
-  const next = shown.closed ? undefined : steps.find((one) => !isOver(one));
-  const instance = next?.instances.find((one) => !instanceOf(state, one).done);
-  const due = instance && state.due[keyOf(instance)];
-  return {
-    ...shown,
-    as: following.role === 'accused' ? 'accused' : 'complainant',
-    done: steps.filter(isDone).map(({ step }) => step.name),
-    ...(next ? { next: { step: next.step.name, due: due?.day, overdue: due !== undefined && due.at < now } } : {}),
-  };
-}
-
-/**
- * Of what comes after a strand was closed, a report or a measure, only those hear whom it concerns: to the parties it
- * stays closed, or the accused would learn that somebody spoke up again (P-5).
- */
-function hasEndedFor(state: Case, personId: string): boolean {
-  const strands = Object.values(state.strands);
-  if (strands.length === 0 || isHandling(state, personId)) return state.phase === 'closed';
-  const own = strands.filter(({ accused }) => accused.accountId === personId);
-  return (own.length > 0 ? own : strands).every(({ closedAt }) => closedAt !== undefined);
-}
-
-/** The first pass through a step for each subject that the party follows: the accused their own strand only. */
-function concerning(procedure: Procedure, state: Case, step: Step, { role, strand }: HeldRole): readonly InstanceId[] {
-  return instancesOf(state, step)
-    .filter(({ round, subject }) => round === firstRound(state, step.name, subject))
-    .filter(({ subject }) => role !== 'accused' || step.for !== 'eachAccused' || subject === strand)
-    .filter((one) => instanceOf(state, one).done !== undefined || isNeeded(procedure, state, step, one));
-}
-
 /** What a task's card shows at this moment: the task, a quiet receipt, or nothing where it is not theirs. */
 export function taskMessage(
   ground: Ground,
@@ -257,7 +196,7 @@ function taskView(state: Case, task: Task, now: string): TaskView {
     rule,
     ...strandFor(state, personId ?? '', instance.subject),
     ...(due && !lapsing ? { due: due.day } : {}),
-    quiet: !lapsing && !onPaper && !['handler', 'hrAdviser', 'leaderAbove'].includes(role),
+    quiet: !lapsing && !onPaper && !isGiven(role),
     // Nobody is pressed to sign or to answer.
     overdue: !lapsing && !isParty(role) && due !== undefined && due.at < now,
   };
@@ -277,11 +216,6 @@ function strandFor(state: Case, personId: string, subject: Subject): { readonly 
 
 function distinct<T extends { readonly step: string }>(gates: readonly T[]): readonly T[] {
   return gates.filter((gate, place) => gates.findIndex((other) => other.step === gate.step) === place);
-}
-
-/** The roles in a case whose holders have it on their list of tasks. */
-export function isHandling(state: Case, personId: string): boolean {
-  return rolesOf(state, personId).some(({ role }) => ['handler', 'hrAdviser', 'leaderAbove'].includes(role));
 }
 
 /** Everybody who has something to see or to do in the case. */

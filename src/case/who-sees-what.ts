@@ -1,6 +1,6 @@
 import type { Role } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
-import { type Case, instanceOf, rolesOf } from './state';
+import { type Case, instanceOf, isComplainantNamed, rolesOf } from './state';
 
 /** The parts of a case that somebody may or may not see. */
 export type CasePart =
@@ -168,7 +168,6 @@ export function mayRead(state: Case, personId: string, instance: InstanceId): bo
 export function mayKnowComplainant(state: Case, personId: string): boolean {
   return rolesOf(state, personId).some(({ role, strand }) => {
     if (role !== 'accused') return role !== 'witness' && role !== 'observer';
-    const calls = Object.values(state.strands[strand ?? '']?.instances ?? {});
-    return calls.some(({ done }) => done?.answers.naming === 'named');
+    return strand !== undefined && isComplainantNamed(state, strand);
   });
 }

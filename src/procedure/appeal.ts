@@ -1,6 +1,6 @@
 import { all, neededWhen, onlyWhen } from './answers';
-import { longestAccount } from './complaint';
 import type { Declaration } from './declarations';
+import { account } from './fields';
 
 /** P-13: appeal is open at every decided way out. Its place in the guidelines is chapter 3.2.5. */
 
@@ -15,7 +15,7 @@ const appeal: Declaration = {
   by: ['complainant', 'accused'],
   for: 'eachAccused',
   after: ['tellComplainantOutcome', 'tellAccusedOutcome'],
-  asks: { explanation: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { explanation: account },
   may: true,
   repeats: 'offered',
   stage: 'always',
@@ -67,7 +67,7 @@ const decideAppeal: Declaration = {
     result: { kind: 'choice', required: true, choices: ['upheld', 'changed', 'sentBack'] },
     grounds: { kind: 'choice', required: false, choices: ['no', 'doubt', 'yes'] },
     backTo: { kind: 'choice', required: false, choices: Object.keys(backTo) },
-    reasons: { kind: 'longText', required: true, longest: longestAccount },
+    reasons: account,
   },
   alsoAsks: all(
     neededWhen('grounds', 'result', 'changed'),
@@ -93,7 +93,7 @@ const tellComplainant: Declaration = {
   by: 'leaderAbove',
   for: 'eachAccused',
   after: [],
-  asks: { text: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { text: account },
   eachOf: 'decideAppeal',
   stage: 'always',
 };
@@ -109,7 +109,7 @@ const tellAccused: Declaration = {
   by: 'leaderAbove',
   for: 'eachAccused',
   after: [],
-  asks: { text: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { text: account },
   when: ({ wasDone }) => wasDone('callAccused'),
   eachOf: 'decideAppeal',
   stage: 'always',

@@ -1,6 +1,6 @@
 import { all, neededWhen, onlyWhen } from './answers';
-import { longestAccount, longestLine } from './complaint';
 import type { Declaration } from './declarations';
+import { account, accountOrNothing, oneLine } from './fields';
 
 /** P-11, Trygg's policy on what the accused learns, and when. */
 
@@ -17,11 +17,11 @@ const callAccused: Declaration = {
   for: 'eachAccused',
   after: ['considerProtection', 'holdConversationWithComplainant'],
   asks: {
-    about: { kind: 'longText', required: true, longest: longestAccount },
+    about: account,
     meetAt: { kind: 'futureDateTime', required: true },
-    place: { kind: 'text', required: true, longest: longestLine },
+    place: oneLine,
     naming: { kind: 'choice', required: true, choices: ['named', 'postponed'] },
-    reasons: { kind: 'longText', required: false, longest: longestAccount },
+    reasons: accountOrNothing,
   },
   alsoAsks: all(neededWhen('reasons', 'naming', 'postponed')),
   within: 'conversationWithAccused',
@@ -45,7 +45,7 @@ const nameComplainant: Declaration = {
   after: ['holdConversationWithAccused'],
   asks: {
     naming: { kind: 'choice', required: true, choices: ['named', 'withheld'] },
-    reasons: { kind: 'longText', required: false, longest: longestAccount },
+    reasons: accountOrNothing,
   },
   alsoAsks: all(neededWhen('reasons', 'naming', 'withheld'), onlyWhen('reasons', 'naming', 'withheld')),
   when: ({ answers }) => answers('callAccused')?.naming === 'postponed',

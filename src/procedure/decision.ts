@@ -1,12 +1,12 @@
-import { longestAccount } from './complaint';
 import type { Declaration } from './declarations';
+import { account } from './fields';
 import type { Facts, Fields } from './steps';
 
 /** Chapter 3.1.2, from the decision to the closing note: once for each accused. */
 
 const decision: Fields = {
   grounds: { kind: 'choice', required: true, choices: ['no', 'doubt', 'yes'] },
-  reasons: { kind: 'longText', required: true, longest: longestAccount },
+  reasons: account,
 };
 
 const withoutGrounds = ({ answers }: Facts): boolean => ['no', 'doubt'].includes(groundsOf({ answers }) ?? '');
@@ -49,7 +49,7 @@ const writeToComplainant: Declaration = {
   by: 'handler',
   for: 'eachAccused',
   after: ['decideCase', 'decideFollowUp'],
-  asks: { text: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { text: account },
   stage: 'closing',
   followedBy: ['complainant'],
 };
@@ -66,7 +66,7 @@ const writeToAccused: Declaration = {
   by: 'handler',
   for: 'eachAccused',
   after: ['decideCase', 'decideFollowUp'],
-  asks: { text: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { text: account },
   when: ({ wasDone }) => wasDone('callAccused'),
   stage: 'closing',
   followedBy: ['accused'],
@@ -84,7 +84,7 @@ const decideCounselling: Declaration = {
   by: 'handler',
   for: 'eachAccused',
   after: ['decideCase'],
-  asks: { offer: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { offer: account },
   when: withGrounds,
   stage: 'closing',
   may: true,
@@ -102,7 +102,7 @@ const offerCounselling: Declaration = {
   by: 'handler',
   for: 'eachAccused',
   after: ['decideCase'],
-  asks: { offer: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { offer: account },
   when: withoutGrounds,
   stage: 'closing',
 };
@@ -118,7 +118,7 @@ const startDiscipline: Declaration = {
   by: 'handler',
   for: 'eachAccused',
   after: ['tellComplainantOutcome', 'tellAccusedOutcome'],
-  asks: { plan: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { plan: account },
   when: withGrounds,
   stage: 'closing',
 };
@@ -135,7 +135,7 @@ const closeAfterDiscipline: Declaration = {
   by: 'handler',
   for: 'eachAccused',
   after: ['startDiscipline'],
-  asks: { note: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { note: account },
   when: withGrounds,
   stage: 'closing',
 };
@@ -152,7 +152,7 @@ const closeWithNote: Declaration = {
   by: 'handler',
   for: 'eachAccused',
   after: ['tellComplainantOutcome', 'tellAccusedOutcome', 'offerCounselling'],
-  asks: { note: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { note: account },
   when: (facts) => withoutGrounds(facts) || setAside(facts),
   stage: 'closing',
   followedBy: ['complainant', 'accused'],

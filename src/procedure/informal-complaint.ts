@@ -1,5 +1,5 @@
-import { longestAccount } from './complaint';
 import type { Declaration } from './declarations';
+import { account, accountOrNothing } from './fields';
 
 /** Chapter 3.1.1, informal complaint. Who raises it alone needs nothing from a case; who asks for support opens one. */
 
@@ -18,7 +18,7 @@ const answerSupport: Declaration = {
   after: [],
   asks: {
     way: { kind: 'choice', required: true, choices: ['yes', 'no'] },
-    words: { kind: 'longText', required: false, longest: longestAccount },
+    words: accountOrNothing,
   },
   when: ({ way, supporter }) => way === 'informal' && supporter !== undefined,
   until: ['endInformal'],
@@ -55,7 +55,7 @@ const writeInformalNote: Declaration = {
   for: 'matter',
   beforeComplaint: true,
   after: ['endInformal'],
-  asks: { note: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { note: account },
   when: ({ way, supporter, answers }) =>
     way === 'informal' &&
     supporter === 'leader' &&

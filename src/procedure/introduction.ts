@@ -1,5 +1,5 @@
-import { longestAccount } from './complaint';
 import type { Declaration } from './declarations';
+import { account, accountOrNothing } from './fields';
 import type { Facts } from './steps';
 
 /** Chapter 1, as far as it binds what is done with a case. */
@@ -22,7 +22,7 @@ const withdraw: Declaration = {
   by: 'complainant',
   for: 'matter',
   after: [],
-  asks: { words: { kind: 'longText', required: false, longest: longestAccount } },
+  asks: { words: accountOrNothing },
   when: (facts) => facts.times('decideFollowUp') >= timesWithdrawn(facts),
   may: true,
   repeats: 'offered',
@@ -43,7 +43,7 @@ const decideFollowUp: Declaration = {
   after: ['acknowledgeReceipt'],
   asks: {
     followUp: { kind: 'choice', required: true, choices: ['goOn', 'close'] },
-    reasons: { kind: 'longText', required: true, longest: longestAccount },
+    reasons: account,
   },
   within: 'assessment',
   from: 'withdraw',
@@ -66,7 +66,7 @@ const askForWishes: Declaration = {
   after: ['acknowledgeReceipt'],
   asks: {
     wishes: { kind: 'choice', required: true, choices: ['wanted', 'notWanted', 'unsure'] },
-    words: { kind: 'longText', required: true, longest: longestAccount },
+    words: account,
   },
   within: 'assessment',
   when: ({ way }) => way === 'observed',

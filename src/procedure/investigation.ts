@@ -1,6 +1,6 @@
 import { all, endsAfterItBegins, neededWhen, onlyWhen, orReason } from './answers';
-import { longestAccount, longestLine } from './complaint';
 import type { Declaration } from './declarations';
+import { account, conversation, oneLine, withMinutes } from './fields';
 
 /** Chapter 3.1.2, the investigation: from protecting the complainant to the investigation note. */
 
@@ -17,7 +17,7 @@ const considerProtection: Declaration = {
   after: ['acknowledgeReceipt'],
   asks: {
     needed: { kind: 'choice', required: true, choices: ['yes', 'no'] },
-    reasons: { kind: 'longText', required: true, longest: longestAccount },
+    reasons: account,
   },
   within: 'conversationWithAccused',
   followedBy: ['complainant'],
@@ -66,11 +66,7 @@ const holdConversation: Declaration = {
   waitsFor: 'accused',
   for: 'eachAccused',
   after: ['considerProtection', 'tellAccusedOfCompanion', 'tellAccusedWhatThisIs'],
-  asks: {
-    heldAt: { kind: 'pastDateTime', required: true },
-    place: { kind: 'text', required: true, longest: longestLine },
-    companion: { kind: 'text', required: false, longest: longestLine },
-  },
+  asks: conversation,
   within: 'conversationWithAccused',
   followedBy: ['complainant', 'accused'],
 };
@@ -87,7 +83,7 @@ const writeMinutes: Declaration = {
   by: 'handler',
   for: 'eachAccused',
   after: ['holdConversationWithAccused'],
-  asks: { text: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { text: account },
   followedBy: ['accused'],
 };
 
@@ -121,10 +117,7 @@ const hearWitness: Declaration = {
   after: ['acknowledgeReceipt'],
   asks: {
     witness: { kind: 'person', required: true },
-    heldAt: { kind: 'pastDateTime', required: true },
-    place: { kind: 'text', required: true, longest: longestLine },
-    minutes: { kind: 'longText', required: false, longest: longestAccount },
-    noMinutes: { kind: 'longText', required: false, longest: longestAccount },
+    ...withMinutes,
   },
   alsoAsks: orReason('minutes', 'noMinutes'),
   may: true,
@@ -142,12 +135,7 @@ const visitPlace: Declaration = {
   by: 'handler',
   for: 'matter',
   after: ['acknowledgeReceipt'],
-  asks: {
-    heldAt: { kind: 'pastDateTime', required: true },
-    place: { kind: 'text', required: true, longest: longestLine },
-    minutes: { kind: 'longText', required: false, longest: longestAccount },
-    noMinutes: { kind: 'longText', required: false, longest: longestAccount },
-  },
+  asks: withMinutes,
   alsoAsks: orReason('minutes', 'noMinutes'),
   may: true,
   repeats: 'offered',
@@ -166,9 +154,9 @@ const addMaterial: Declaration = {
   for: 'matter',
   after: ['acknowledgeReceipt'],
   asks: {
-    what: { kind: 'longText', required: true, longest: longestAccount },
-    givenBy: { kind: 'text', required: true, longest: longestLine },
-    relevance: { kind: 'longText', required: true, longest: longestAccount },
+    what: account,
+    givenBy: oneLine,
+    relevance: account,
   },
   may: true,
   repeats: 'offered',
@@ -187,8 +175,8 @@ const writeInvestigationNote: Declaration = {
   for: 'eachAccused',
   after: ['signMinutesOfComplainant', 'signMinutesOfAccused'],
   asks: {
-    about: { kind: 'longText', required: true, longest: longestAccount },
-    grounds: { kind: 'longText', required: true, longest: longestAccount },
+    about: account,
+    grounds: account,
   },
 };
 
@@ -206,8 +194,8 @@ const takeMeasure: Declaration = {
   asks: {
     whom: { kind: 'person', required: true },
     measure: { kind: 'choice', required: true, choices: ['suspension', 'reassignment', 'apart', 'support', 'other'] },
-    what: { kind: 'longText', required: true, longest: longestAccount },
-    reasons: { kind: 'longText', required: true, longest: longestAccount },
+    what: account,
+    reasons: account,
     from: { kind: 'day', required: true },
     until: { kind: 'day', required: true, notPast: true },
   },
@@ -234,7 +222,7 @@ const reviewMeasure: Declaration = {
   asks: {
     way: { kind: 'choice', required: true, choices: ['ended', 'prolonged'] },
     until: { kind: 'day', required: false, notPast: true },
-    reasons: { kind: 'longText', required: true, longest: longestAccount },
+    reasons: account,
   },
   alsoAsks: all(neededWhen('until', 'way', 'prolonged'), onlyWhen('until', 'way', 'prolonged')),
   eachOf: 'takeMeasure',

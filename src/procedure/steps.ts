@@ -16,8 +16,14 @@ export type Role =
   | 'hrAdviser'
   | 'leaderAbove';
 
-/** The roles that are given and taken, as against those that somebody has by what happened. */
-export type GivenRole = 'handler' | 'hrAdviser' | 'leaderAbove';
+/** The roles that are given and taken, as against those that somebody has by what happened; in the order of giving. */
+export const givenRoles = ['handler', 'hrAdviser', 'leaderAbove'] as const;
+export type GivenRole = (typeof givenRoles)[number];
+
+/** Whoever has it handles the case: everybody else is a party of it, or stands beside one. */
+export function isGiven(role: Role): role is GivenRole {
+  return givenRoles.some((given) => given === role);
+}
 
 /** `matter`: once for the case. `complainant`: once, about the complainant. `eachAccused`: once in every strand. */
 export type SubjectKind = 'matter' | 'complainant' | 'eachAccused';

@@ -1,8 +1,8 @@
 import { all, neededWhen } from './answers';
 import { callingTheAccused } from './calling-the-accused';
-import { longestAccount } from './complaint';
 import { decisionForm } from './decision';
 import type { Declaration } from './declarations';
+import { account, accountOrNothing } from './fields';
 import type { Fields } from './steps';
 
 /** Trygg's own policy, needed to make the guidelines work: shown as policy, never as a rule of the guidelines. */
@@ -25,12 +25,12 @@ const lapse: Declaration = {
   period: 'signature',
   recordedBy: 'hrAdviser',
   command: 'RecordLapse',
-  asks: { note: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { note: account },
 };
 
 const reply: Fields = {
   way: { kind: 'choice', required: true, choices: ['comes', 'otherTime', 'declines'] },
-  words: { kind: 'longText', required: false, longest: longestAccount },
+  words: accountOrNothing,
 };
 const withReason = all(neededWhen('words', 'way', 'otherTime'), neededWhen('words', 'way', 'declines'));
 
@@ -82,7 +82,7 @@ const reportMore: Declaration = {
   after: [],
   asks: {
     kind: { kind: 'choice', required: true, choices: ['again', 'retaliation'] },
-    what: { kind: 'longText', required: true, longest: longestAccount },
+    what: account,
     against: { kind: 'person', required: false },
   },
   may: true,
@@ -103,7 +103,7 @@ const followUpReport: Declaration = {
   after: [],
   asks: {
     way: { kind: 'choice', required: true, choices: ['protected', 'partOfCase', 'caseOfItsOwn', 'spokenTo'] },
-    what: { kind: 'longText', required: true, longest: longestAccount },
+    what: account,
   },
   within: 'acknowledgement',
   from: 'reportMore',
@@ -170,7 +170,7 @@ const settleFollowUp: Declaration = {
   after: [],
   asks: {
     followUp: { kind: 'choice', required: true, choices: ['goOn', 'close'] },
-    reasons: { kind: 'longText', required: true, longest: longestAccount },
+    reasons: account,
   },
   stage: 'throughout',
 };
@@ -186,7 +186,7 @@ const stepDown: Declaration = {
   by: ['handler', 'hrAdviser', 'leaderAbove'],
   for: 'matter',
   after: [],
-  asks: { reasons: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { reasons: account },
   may: true,
   repeats: 'offered',
   stage: 'always',
@@ -221,7 +221,7 @@ const nameAccused: Declaration = {
   after: [],
   asks: {
     person: { kind: 'person', required: true },
-    reasons: { kind: 'longText', required: true, longest: longestAccount },
+    reasons: account,
   },
   may: true,
   repeats: 'offered',

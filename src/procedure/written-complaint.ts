@@ -1,7 +1,7 @@
 import { timeWithPlace } from './answers';
-import { longestAccount, longestLine } from './complaint';
 import { whatAComplaintMustSay, whatTheFormHolds } from './complaint-form';
 import type { Declaration, RoutingFacts } from './declarations';
+import { account, conversation, lineOrNothing } from './fields';
 
 /**
  * Chapter 3.1.2, written complaint, in the guidelines' order: from the complaint to the minutes of the conversation with
@@ -160,7 +160,7 @@ const assessComplaint: Declaration = {
   asks: {
     felt: { kind: 'choice', required: true, choices: ['harassment', 'bullying', 'both', 'neither', 'unclear'] },
     improper: { kind: 'choice', required: true, choices: ['yes', 'no', 'unclear'] },
-    reasons: { kind: 'longText', required: true, longest: longestAccount },
+    reasons: account,
   },
   within: 'assessment',
 };
@@ -178,7 +178,7 @@ const tellOfCompanion: Declaration = {
   after: ['acknowledgeReceipt', 'askForWishes'],
   asks: {
     meetAt: { kind: 'futureDateTime', required: false },
-    place: { kind: 'text', required: false, longest: longestLine },
+    place: lineOrNothing,
   },
   alsoAsks: timeWithPlace,
   within: 'conversationWithComplainant',
@@ -199,11 +199,7 @@ const holdConversation: Declaration = {
   waitsFor: 'complainant',
   for: 'complainant',
   after: ['acknowledgeReceipt', 'tellComplainantOfCompanion'],
-  asks: {
-    heldAt: { kind: 'pastDateTime', required: true },
-    place: { kind: 'text', required: true, longest: longestLine },
-    companion: { kind: 'text', required: false, longest: longestLine },
-  },
+  asks: conversation,
   within: 'conversationWithComplainant',
   followedBy: ['complainant'],
 };
@@ -220,7 +216,7 @@ const writeMinutes: Declaration = {
   by: 'handler',
   for: 'complainant',
   after: ['holdConversationWithComplainant'],
-  asks: { text: { kind: 'longText', required: true, longest: longestAccount } },
+  asks: { text: account },
   followedBy: ['complainant'],
 };
 

@@ -1,6 +1,6 @@
-import { button, sendReport } from '../support/acts';
+import { button } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
-import { playCase } from '../support/whole-case';
+import { beginCase, playCase } from '../support/whole-case';
 
 /** P-13: the accused appeals in the chat after closing; the leader above sends the decision back, and it is made anew. */
 describe('an appeal', () => {
@@ -11,10 +11,7 @@ describe('an appeal', () => {
 
   beforeAll(async () => {
     local = await startLocalTrygg();
-    for (const name of ['nora', 'jonas', 'kari', 'anne', 'per'] as const) await local.person(name).install();
-    caseId = await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg.' });
-    await local.trygg.trygg.idle();
-    play = playCase(local, caseId, { complainant: 'nora', handler: 'kari', hr: 'anne' });
+    ({ caseId, play } = await beginCase(local, ['jonas', 'per'], { accused: ['jonas'], what: 'Han ler av meg.' }));
     above = playCase(local, caseId, { complainant: 'nora', handler: 'per', hr: 'anne' });
     await play.hearComplainant();
     await play.considerProtection();

@@ -1,6 +1,6 @@
-import { button, sendReport } from '../support/acts';
+import { button } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
-import { playCase } from '../support/whole-case';
+import { beginCase, type playCase } from '../support/whole-case';
 
 /** From the report to the closing note, where no grounds for discipline were found: each gate tried too early first. */
 describe('a case without grounds for discipline', () => {
@@ -17,10 +17,8 @@ describe('a case without grounds for discipline', () => {
 
   beforeAll(async () => {
     local = await startLocalTrygg();
-    for (const name of ['nora', 'jonas', 'kari', 'anne', 'per', 'bjorn'] as const) await local.person(name).install();
-    caseId = await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
-    await local.trygg.trygg.idle();
-    play = playCase(local, caseId, { complainant: 'nora', handler: 'kari', hr: 'anne' });
+    const report = { accused: ['jonas'], what: 'Han ler av meg i møtene.' } as const;
+    ({ caseId, play } = await beginCase(local, ['jonas', 'per', 'bjorn'], report));
   });
   afterAll(async () => {
     await local.stop();

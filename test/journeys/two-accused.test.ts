@@ -1,6 +1,5 @@
-import { sendReport } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
-import { playCase } from '../support/whole-case';
+import { beginCase, type playCase } from '../support/whole-case';
 
 /** P-2 and P-14: one of two accused refuses to sign, the other never answers, and neither holds up the other. */
 describe('two accused, of whom one refuses to sign and one never answers', () => {
@@ -9,10 +8,8 @@ describe('two accused, of whom one refuses to sign and one never answers', () =>
 
   beforeAll(async () => {
     local = await startLocalTrygg();
-    for (const name of ['nora', 'jonas', 'silje', 'kari', 'anne'] as const) await local.person(name).install();
-    const caseId = await sendReport(local.person('nora'), { accused: ['jonas', 'silje'], what: 'De ler av meg.' });
-    await local.trygg.trygg.idle();
-    play = playCase(local, caseId, { complainant: 'nora', handler: 'kari', hr: 'anne' });
+    const report = { accused: ['jonas', 'silje'], what: 'De ler av meg.' } as const;
+    ({ play } = await beginCase(local, ['jonas', 'silje'], report));
     await play.hearComplainant();
     await play.considerProtection();
   });

@@ -1,6 +1,6 @@
-import { button, sendReport } from '../support/acts';
+import { button } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
-import { playCase } from '../support/whole-case';
+import { beginCase, type playCase } from '../support/whole-case';
 
 describe('a complainant who withdraws after the accused was heard', () => {
   let local: LocalTrygg;
@@ -9,10 +9,7 @@ describe('a complainant who withdraws after the accused was heard', () => {
 
   beforeAll(async () => {
     local = await startLocalTrygg();
-    for (const name of ['nora', 'jonas', 'kari', 'anne', 'per'] as const) await local.person(name).install();
-    caseId = await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg.' });
-    await local.trygg.trygg.idle();
-    play = playCase(local, caseId, { complainant: 'nora', handler: 'kari', hr: 'anne' });
+    ({ caseId, play } = await beginCase(local, ['jonas', 'per'], { accused: ['jonas'], what: 'Han ler av meg.' }));
     await play.hearComplainant();
     await play.considerProtection();
     await play.callAndHear('a1', '2026-01-08', '2026-01-09');

@@ -1,6 +1,6 @@
-import { button, sendReport } from '../support/acts';
+import { button } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
-import { playCase } from '../support/whole-case';
+import { beginCase, type playCase } from '../support/whole-case';
 
 /** 1.1-1: an accused volunteer has no account; what they answer and sign is on paper, and the leader records it. */
 describe('an accused without an account', () => {
@@ -9,11 +9,8 @@ describe('an accused without an account', () => {
 
   beforeAll(async () => {
     local = await startLocalTrygg();
-    for (const name of ['nora', 'kari', 'anne'] as const) await local.person(name).install();
     const report = { accused: [], accusedNames: 'Vigdis Frivillig', what: 'Hun roper til meg på vaktene.' };
-    const caseId = await sendReport(local.person('nora'), report);
-    await local.trygg.trygg.idle();
-    play = playCase(local, caseId, { complainant: 'nora', handler: 'kari', hr: 'anne' });
+    ({ play } = await beginCase(local, [], report));
     await play.hearComplainant();
     await play.considerProtection();
     await play.callAndHear('a1', '2026-01-08', '2026-01-09');

@@ -1,5 +1,5 @@
 import type { Case } from '../../src/case/state';
-import { button, type Outcome } from './acts';
+import { button, type Outcome, type Report, sendReport } from './acts';
 import type { LocalTrygg } from './local-trygg';
 import type { PersonName } from './organisation';
 
@@ -8,6 +8,14 @@ export interface Cast {
   readonly complainant?: PersonName;
   readonly handler: PersonName;
   readonly hr: PersonName;
+}
+
+/** Nora reports, and Kari and Anne have the case. Everybody named has met the bot; nobody else has. */
+export async function beginCase(local: LocalTrygg, others: readonly PersonName[], report: Report) {
+  for (const name of ['nora', 'kari', 'anne', ...others] as const) await local.person(name).install();
+  const caseId = await sendReport(local.person('nora'), report);
+  await local.trygg.trygg.idle();
+  return { caseId, play: playCase(local, caseId, { complainant: 'nora', handler: 'kari', hr: 'anne' }) };
 }
 
 type Inputs = Readonly<Record<string, string>>;

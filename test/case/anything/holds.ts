@@ -3,6 +3,7 @@ import { partiesAmong } from '../../../src/case/decide-complaint';
 import { nextDue } from '../../../src/case/decide-due';
 import type { Ground } from '../../../src/case/ground';
 import type { Message } from '../../../src/case/messages';
+import { progressOf } from '../../../src/case/progress';
 import { type Case, type CaseState, rolesOf } from '../../../src/case/state';
 import { offers, type Task } from '../../../src/case/tasks';
 import {
@@ -10,7 +11,6 @@ import {
   correctionsOf,
   offersTo,
   peopleIn,
-  progressOf,
   recordsFor,
   taskMessage,
   tasksOf,

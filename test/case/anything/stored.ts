@@ -62,7 +62,8 @@ export class Stored {
 
   private async carryOut(cases: Cases, caseId: string, asked: Asked, writesHead: boolean): Promise<void> {
     const { command, decision } = asked;
-    const outcome = await cases.carryOut(caseId, command);
+    const begins = command.body.type === 'SendComplaint' || command.body.type === 'AskForSupport';
+    const outcome = await (begins ? cases.begin(caseId, command) : cases.carryOut(caseId, async () => command));
     must('refusal' in outcome === isRefusal(decision), `${command.id} is answered otherwise on disk`);
     if (!('accepted' in outcome) || !writesHead) return;
     const { state, version, mac } = outcome.accepted;

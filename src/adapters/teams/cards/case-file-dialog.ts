@@ -1,9 +1,20 @@
 import type { Texts } from '../../../language/texts';
 import type { CaseFileScreen, CaseTask, RecordLine } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
-import { actions, answer, blockedLines, caseNumberLine, dueLine, leave, line, people, person } from './parts';
+import {
+  actions,
+  blockedLines,
+  caseNumberLine,
+  doneLine,
+  dueLine,
+  leave,
+  line,
+  nextLine,
+  people,
+  person,
+} from './parts';
 import { recordTitle } from './record-dialog';
-import { said } from './recorded';
+import { askedInWords } from './recorded';
 import { bind, type Piece } from './templates';
 import { waysOnButtons } from './ways-in-dialogs';
 
@@ -32,7 +43,11 @@ export function caseFile(texts: Texts, screen: CaseFileScreen): DialogCard {
       ...corrections.map((one) => button(texts, one, texts.text('parts.case.correct'))),
       ...offers.flatMap((one) => offer(texts, one)),
     ]),
-    done: group(texts, text('done'), over(texts, screen)),
+    done: group(
+      texts,
+      text('done'),
+      screen.done.map((step) => doneLine(texts, screen.as, step)),
+    ),
     blocked: blockedLines(texts, screen.blocked),
   };
   return dialog(texts, 'case-file', data);
@@ -47,27 +62,13 @@ function owed(texts: Texts, { roles, words }: CaseFileScreen): readonly Piece[] 
   const told = roles.filter((role) => texts.has(`screens.case-file.owed.${role}`));
   return [
     ...told.map((role) => line(texts, 'text', texts.text(`screens.case-file.owed.${role}`))),
-    ...(words === undefined
-      ? []
-      : [said(texts, texts.text('parts.told.words'), [answer(texts, texts.text('screens.form.words'), words)])]),
+    ...askedInWords(texts, words),
   ];
 }
 
 /** What a party waits for. */
 function next(texts: Texts, { as, next: coming, closedOn }: CaseFileScreen): readonly Piece[] {
-  if (!as || closedOn) return [];
-  if (!coming) return [line(texts, 'text', texts.text('parts.case.stands.waiting'))];
-  const what = texts.text(`steps.${coming.step}.followed.${as}.next`);
-  if (!coming.due) return [line(texts, 'text', texts.text('parts.case.next', { what }))];
-  const key = coming.overdue ? 'parts.case.nextOverdue' : 'parts.case.nextBy';
-  return [line(texts, 'text', texts.text(key, { what, day: texts.day(coming.due) }))];
-}
-
-function over(texts: Texts, { as, done }: CaseFileScreen): readonly Piece[] {
-  return done.map((step) => {
-    const what = texts.text(`steps.${step}.followed.${as}.done`);
-    return line(texts, 'text', texts.text('parts.case.done', { what }));
-  });
+  return as && !closedOn ? [nextLine(texts, as, coming)] : [];
 }
 
 function task(texts: Texts, one: CaseTask): Piece {

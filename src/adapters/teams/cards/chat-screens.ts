@@ -3,18 +3,20 @@ import {
   actions,
   blockedLines,
   caseNumberLine,
+  doneLine,
   dueLine,
   execute,
   line,
   type MenuEntry,
   menu,
   menuBelow,
+  nextLine,
   opener,
   ruleLine,
   taskLine,
   taskNumber,
 } from './parts';
-import type { ChatScreen, MyCase, NextStep } from './screens';
+import type { ChatScreen, MyCase } from './screens';
 import { bind, type Piece } from './templates';
 import { isWaysIn, waysInCard } from './ways-in-screens';
 
@@ -164,10 +166,7 @@ function myCase(texts: Texts, one: MyCase): Piece {
   return bind(texts, 'parts/my-case', {
     number: caseNumberLine(texts, caseNumber),
     received: texts.text('parts.case.received', { day: texts.day(received) }),
-    done: done.slice(-mostDone).map((step) => {
-      const what = texts.text(`steps.${step}.followed.${as}.done`);
-      return line(texts, 'text', texts.text('parts.case.done', { what }));
-    }),
+    done: done.slice(-mostDone).map((step) => doneLine(texts, as, step)),
     next: own.length > 0 ? [] : whereItStands(texts, one),
     tasks: own.map((task) => taskLine(texts, task, 'case')),
     actions: [
@@ -179,15 +178,9 @@ function myCase(texts: Texts, one: MyCase): Piece {
 
 function whereItStands(texts: Texts, { closed, as, next }: MyCase): readonly Piece[] {
   if (closed) return [line(texts, 'text', texts.text('parts.case.closed'))];
-  if (as !== 'complainant' && as !== 'accused') return [line(texts, 'text', texts.text(`parts.case.stands.${as}`))];
-  return next ? nextLine(texts, as, next) : [line(texts, 'text', texts.text('parts.case.stands.waiting'))];
-}
-
-function nextLine(texts: Texts, as: 'complainant' | 'accused', next: NextStep): readonly Piece[] {
-  const what = texts.text(`steps.${next.step}.followed.${as}.next`);
-  if (!next.due) return [line(texts, 'text', texts.text('parts.case.next', { what }))];
-  const key = next.overdue ? 'parts.case.nextOverdue' : 'parts.case.nextBy';
-  return [line(texts, 'text', texts.text(key, { what, day: texts.day(next.due) }))];
+  return as === 'complainant' || as === 'accused'
+    ? [nextLine(texts, as, next)]
+    : [line(texts, 'text', texts.text(`parts.case.stands.${as}`))];
 }
 
 function tasks(texts: Texts, { tasks: open, count, cases, hasClosed }: Of<'tasks'>): ChatCard {
@@ -247,7 +240,7 @@ function taskDone(texts: Texts, { caseNumber, step, rule, on }: Of<'taskDone'>):
   const number = caseNumberLine(texts, caseNumber);
   return card(texts, 'task-done', {
     done: texts.text('parts.case.done', { what: texts.text(`steps.${step}.done`) }),
-    number: on ? texts.text('parts.case.numberOn', { number, day: texts.day(on) }) : number,
+    number: texts.text('parts.case.numberOn', { number, day: texts.day(on) }),
     rule: ruleLine(texts, rule),
   });
 }
@@ -261,7 +254,7 @@ function notice(texts: Texts, { notice: name, caseNumber, as, next, open }: Of<'
     heading: text('heading'),
     number: caseNumberLine(texts, caseNumber),
     text: text('text'),
-    next: as && next ? nextLine(texts, as, next) : [],
+    next: as && next ? [nextLine(texts, as, next)] : [],
     actions: [
       ...(texts.has(`notices.${name}.open`) ? actions(texts, opener(texts, text('open'), open, 'positive')) : []),
       ...menuBelow(texts, forHandlers.includes(name) ? 'tasks' : 'myCases', 'help'),

@@ -2,20 +2,8 @@ import type { Texts } from '../../../language/texts';
 import type { FormScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
 import { fieldInputs } from './inputs';
-import {
-  actions,
-  answer,
-  caseNumberLine,
-  dueLine,
-  labelled,
-  leave,
-  line,
-  people,
-  problemBox,
-  ruleLine,
-  submit,
-} from './parts';
-import { appeal, halves, invitation, recordedGroup, said, toldLines, whoComplains } from './recorded';
+import { actions, caseNumberLine, dueLine, labelled, leave, line, people, problemBox, ruleLine, submit } from './parts';
+import { appeal, askedInWords, halves, invitation, recordedGroup, said, toldLines, whoComplains } from './recorded';
 import { bind, type Piece } from './templates';
 
 /** The form of a step: why it is asked for, what to know before, the inputs, and what follows from sending them. */
@@ -68,9 +56,7 @@ function known(texts: Texts, screen: FormScreen): readonly Piece[] {
   const days = texts.list(askedOn.map((day) => texts.day(day)));
   return [
     ...(askedOn.length > 0 ? [labelled(texts, here('askedOn'), [line(texts, 'text', days)])] : []),
-    ...(words === undefined
-      ? []
-      : [said(texts, texts.text('parts.told.words'), [answer(texts, here('words'), words)])]),
+    ...askedInWords(texts, words),
     ...(basis ? [recordedGroup(texts, here('basis'), basis)] : []),
     ...(screen.invitation ? [invitation(texts, screen.invitation)] : []),
     ...(tells ? [told(texts, tells)] : []),

@@ -1,6 +1,6 @@
 import type { Language, Texts, TextValues } from '../../../language/texts';
 import type { FieldProblem } from '../../../procedure/complaint';
-import type { BlockedLine, ButtonData, PersonLine, TaskLine } from './lines';
+import type { BlockedLine, ButtonData, NextStep, PersonLine, TaskLine } from './lines';
 import { bind, type Piece } from './templates';
 import { oneLine, paragraphs } from './written';
 
@@ -57,7 +57,7 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
       if (entry === 'somebodyToldMe') return opener(texts, title, { verb: 'SomebodyToldMe' });
       if (entry === 'otherLanguage')
         return execute(texts, title, { verb: 'SetLanguage', language: other(texts.language) });
-      return execute(texts, title, { verb: `${entry.charAt(0).toUpperCase()}${entry.slice(1)}` });
+      return execute(texts, title, { verb: verbOf(entry) });
     }),
   );
 }
@@ -66,11 +66,12 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
 export function menuBelow(texts: Texts, ...entries: readonly ('tasks' | 'myCases' | 'help')[]): readonly Piece[] {
   return actions(
     texts,
-    ...entries.map((entry) => {
-      const verb = `${entry.charAt(0).toUpperCase()}${entry.slice(1)}`;
-      return leave(texts, texts.text(`parts.menu.${entry}`), { verb });
-    }),
+    ...entries.map((entry) => leave(texts, texts.text(`parts.menu.${entry}`), { verb: verbOf(entry) })),
   );
+}
+
+function verbOf(entry: MenuEntry): string {
+  return `${entry.charAt(0).toUpperCase()}${entry.slice(1)}`;
 }
 
 function other(language: Language): Language {
@@ -129,6 +130,21 @@ export function dueLine(texts: Texts, { due, overdue }: Pick<TaskLine, 'due' | '
   if (!due) return [];
   const look = overdue ? 'overdue' : 'due';
   return [line(texts, look, texts.text(`parts.case.${look}`, { day: texts.day(due) }))];
+}
+
+/** What a party waits for, in words to them; that there is nothing, where nothing comes by itself. */
+export function nextLine(texts: Texts, as: 'complainant' | 'accused', next: NextStep | undefined): Piece {
+  if (!next) return line(texts, 'text', texts.text('parts.case.stands.waiting'));
+  const what = texts.text(`steps.${next.step}.followed.${as}.next`);
+  if (!next.due) return line(texts, 'text', texts.text('parts.case.next', { what }));
+  const key = next.overdue ? 'parts.case.nextOverdue' : 'parts.case.nextBy';
+  return line(texts, 'text', texts.text(key, { what, day: texts.day(next.due) }));
+}
+
+/** A step that is over, in words to the party who follows it. */
+export function doneLine(texts: Texts, as: string | undefined, step: string): Piece {
+  const what = texts.text(`steps.${step}.followed.${as}.done`);
+  return line(texts, 'text', texts.text('parts.case.done', { what }));
 }
 
 /** A task among those of several cases, or below its own case. */

@@ -41,6 +41,12 @@ export function said(texts: Texts, heading: string, items: readonly Piece[]): Pi
   return bind(texts, 'parts/said', { heading, items });
 }
 
+/** All that an employee wrote for the one whom they asked for support. */
+export function askedInWords(texts: Texts, words: string | undefined): readonly Piece[] {
+  if (words === undefined) return [];
+  return [said(texts, texts.text('parts.told.words'), [answer(texts, texts.text('screens.form.words'), words)])];
+}
+
 /** When and where, what it is about, and all that has to be said with it. */
 export function invitation(texts: Texts, { to, meetAt, place, about, complainant }: Invitation): Piece {
   const text = (key: string) => texts.text(`parts.told.${key}`);

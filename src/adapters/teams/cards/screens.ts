@@ -89,7 +89,7 @@ export type ChatScreen =
       readonly caseNumber: string;
       readonly step: string;
       readonly rule: string;
-      readonly on?: Day;
+      readonly on: Day;
     }
   /** A task that is no longer this person's, or was never: says no more. */
   | { readonly screen: 'taskGone' }

@@ -1,11 +1,11 @@
 import type { CaseFile, Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
-import { instanceOf, keyOf } from '../../../case/state';
+import { instanceOf, isBeforeComplaint, keyOf } from '../../../case/state';
 import type { BlockedView, RecordView, TaskView } from '../../../case/views';
 import { maySee } from '../../../case/who-sees-what';
 import type { CaseFileScreen, CaseTask, RecordLine } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
-import { aboutFor, isBeforeComplaint, peopleFor } from './parties';
+import { aboutFor, peopleFor } from './parties';
 import { nothingHere } from './problems';
 import { shownFor } from './read';
 import { blockedLine, taskLine } from './task-lines';

@@ -1,11 +1,11 @@
-import type { CaseFile, Trygg } from '../../../application/trygg';
+import type { CaseEntry, Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { Library } from '../../../guidelines/library';
 import type { ChatScreen, MyCase } from '../cards/screens';
 import { askedFor } from '../words';
 import { guidelinesContents, passageScreen, sectionContents } from './guidelines';
 import { messageScreen } from './message-screen';
-import { openTaskButton, taskLine } from './task-lines';
+import { openCaseButton, openTaskButton, taskLine } from './task-lines';
 import type { Turn } from './turn';
 import { informalWay, somebodyToldMe, whatCanIDo } from './ways-in';
 
@@ -82,7 +82,7 @@ async function myCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
   };
 }
 
-function myCase(trygg: Trygg, { state, roles, progress, tasks: open, offers }: CaseFile): MyCase {
+function myCase(trygg: Trygg, { state, roles, progress, tasks: open, offers }: CaseEntry): MyCase {
   const { caseId } = state;
   const as = parties.find((party) => roles.some(({ role }) => role === party)) ?? 'complainant';
   const more = offers.find(({ command }) => command === 'ReportMore');
@@ -94,7 +94,7 @@ function myCase(trygg: Trygg, { state, roles, progress, tasks: open, offers }: C
     done: progress.done,
     ...(progress.next ? { next: progress.next } : {}),
     tasks: open.map(taskLine),
-    open: { verb: 'OpenCase', caseId },
+    open: openCaseButton(caseId),
     more: more
       ? (['again', 'retaliation'] as const).map((kind) => ({ kind, open: { ...openTaskButton(more), kind } }))
       : [],
@@ -126,5 +126,5 @@ async function closedCases(trygg: Trygg, personId: string): Promise<ChatScreen> 
 }
 
 function caseLine({ caseId }: { readonly caseId: string }) {
-  return { caseNumber: caseId, open: { verb: 'OpenCase', caseId } };
+  return { caseNumber: caseId, open: openCaseButton(caseId) };
 }

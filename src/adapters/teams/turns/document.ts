@@ -4,7 +4,7 @@ import type { InstanceId } from '../../../case/events';
 import { type Case, documentOf, instanceOf } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
 import type { FieldProblem } from '../../../procedure/complaint';
-import { declared } from '../../../procedure/declarations';
+import { declared, stepNamed } from '../../../procedure/declarations';
 import type { Answers } from '../../../procedure/steps';
 import type { DocumentScreen } from '../cards/case-screens';
 import type { ButtonData } from '../cards/lines';
@@ -30,7 +30,7 @@ export function documentScreen(
   signing?: Signing,
 ): DocumentScreen | undefined {
   const { procedure } = ground;
-  const writing = declared(procedure, 'step').find(({ name }) => name === instance.step);
+  const writing = stepNamed(procedure, instance.step);
   const document = documentOf(state, instance);
   if (!document || writing?.does !== 'write') return undefined;
   const own = !maySee(state, personId, 'parties');

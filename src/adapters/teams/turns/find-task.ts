@@ -4,7 +4,7 @@ import { instancesOf, passMeant } from '../../../case/needs';
 import { keyOf, rolesOf } from '../../../case/state';
 import { actingAs, unmetGates } from '../../../case/tasks';
 import type { TaskView } from '../../../case/views';
-import { declared, type Lapse } from '../../../procedure/declarations';
+import { declared, type Lapse, stepNamed } from '../../../procedure/declarations';
 import type { Step } from '../../../procedure/steps';
 import type { DialogScreen } from '../cards/screens';
 import { nothingHere, refusedScreen } from './problems';
@@ -26,7 +26,7 @@ export async function findTask(trygg: Trygg, { personId, data }: Turn): Promise<
   if (!file) return nothingHere;
   const instance = instanceIn(data);
   const { procedure } = trygg.ground;
-  const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
+  const step = stepNamed(procedure, instance.step);
   const lapse = declared(procedure, 'lapse').find(({ command }) => command === data.command);
   const meant = (pass: InstanceId) => keyOf(passMeant(procedure, file.state, pass));
   const task = [...file.tasks, ...file.offers, ...file.corrections].find(

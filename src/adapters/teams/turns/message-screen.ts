@@ -2,7 +2,7 @@ import { dayOf } from '../../../case/calendar';
 import type { Ground } from '../../../case/ground';
 import type { MessageView } from '../../../case/views';
 import type { ChatScreen } from '../cards/screens';
-import { blockedLine, taskLine } from './task-lines';
+import { blockedLine, openCaseButton, taskLine } from './task-lines';
 
 /** What a message from a case looks like in the chat. */
 export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: MessageView): ChatScreen {
@@ -17,7 +17,7 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Mess
       };
     case 'taskDone': {
       const { caseId, step, rule, at } = view;
-      return { screen: 'taskDone', caseNumber: caseId, step, rule, ...(at ? { on: dayOf(at, calendar) } : {}) };
+      return { screen: 'taskDone', caseNumber: caseId, step, rule, on: dayOf(at, calendar) };
     }
     case 'taskGone':
       return { screen: 'taskGone' };
@@ -29,7 +29,7 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Mess
         caseNumber: caseId,
         ...(as ? { as } : {}),
         ...(next ? { next } : {}),
-        open: { verb: 'OpenCase', caseId },
+        open: openCaseButton(caseId),
       };
     }
   }

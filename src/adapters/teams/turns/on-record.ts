@@ -1,9 +1,8 @@
 import type { InstanceId } from '../../../case/events';
-import { type Case, instanceOf } from '../../../case/state';
-import { declared, type Procedure } from '../../../procedure/declarations';
+import { type Case, instanceOf, isComplainantNamed } from '../../../case/state';
+import { declared, type Procedure, stepNamed } from '../../../procedure/declarations';
 import type { Step } from '../../../procedure/steps';
 import type { Invitation, Recorded } from '../cards/case-screens';
-import { isNamedToAccused } from './parties';
 
 /** What a pass through a step recorded: of what two decided each half, and what settled it. */
 export function recordedOf(procedure: Procedure, state: Case, step: Step, instance: InstanceId): readonly Recorded[] {
@@ -32,11 +31,11 @@ function settledBy(procedure: Procedure, state: Case, instance: InstanceId): rea
 
 /** What the invited person was told: never what the leader wrote for the record alone. */
 export function invitationIn(procedure: Procedure, state: Case, instance: InstanceId): Invitation | undefined {
-  const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
+  const step = stepNamed(procedure, instance.step);
   const { done } = instanceOf(state, instance);
   if (step?.does !== 'tell' || !step.invitesTo || !done) return undefined;
   const { meetAt = '', place = '', about = '' } = done.answers;
   const to = step.tells === 'accused' ? 'accused' : 'complainant';
-  const isNamed = to === 'accused' && isNamedToAccused(state, instance.subject);
+  const isNamed = to === 'accused' && isComplainantNamed(state, instance.subject);
   return { to, meetAt, place, about, ...(isNamed ? { complainant: state.complainant.name } : {}) };
 }

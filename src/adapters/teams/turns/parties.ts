@@ -1,7 +1,8 @@
 import type { Subject } from '../../../case/events';
 import { finishedRounds } from '../../../case/needs';
-import { type Case, rolesOf } from '../../../case/state';
+import { type Case, isBeforeComplaint, isEveryStrandClosed, rolesOf } from '../../../case/state';
 import { mayKnowComplainant, maySee } from '../../../case/who-sees-what';
+import { givenRoles } from '../../../procedure/steps';
 import type { PersonLine } from '../cards/lines';
 
 /** Whose names a person reads in the dialogs of a case. In the chat nobody's are. */
@@ -36,18 +37,12 @@ export function whoHasIt(state: Case, personId: string): PersonLine[] {
   const handles = maySee(state, personId, 'parties');
   const isParty = rolesOf(state, personId).some(({ role }) => role === 'complainant' || role === 'accused');
   // Who follows up what came after closing would tell that something came.
-  const isClosed = Object.values(state.strands).every(({ closedAt }) => closedAt !== undefined);
-  if (!handles && (!isParty || isClosed)) return [];
-  const roles = handles ? (['handler', 'hrAdviser', 'leaderAbove'] as const) : (['handler', 'hrAdviser'] as const);
+  if (!handles && (!isParty || isEveryStrandClosed(state))) return [];
+  const roles = handles ? givenRoles : (['handler', 'hrAdviser'] as const);
   return roles.flatMap((as) => {
     const name = state.roles[as]?.name;
     return name ? [{ as, name }] : [];
   });
-}
-
-/** Nobody is a complainant yet: an employee asked somebody for support. */
-export function isBeforeComplaint({ way }: Case): boolean {
-  return way === 'informal' || way === 'helped';
 }
 
 function accusedIn(state: Case, subject: Subject): readonly string[] {
@@ -85,10 +80,4 @@ export function nameOf(state: Case, accountId: string): string | undefined {
     ...Object.values(strands).map(({ accused }) => accused),
   ];
   return known.find((person) => person?.accountId === accountId)?.name;
-}
-
-/** P-11: the name was told with one of the calls. */
-export function isNamedToAccused(state: Case, subject: Subject): boolean {
-  const calls = Object.values(state.strands[subject]?.instances ?? {});
-  return calls.some(({ done }) => done?.answers.naming === 'named');
 }

@@ -3,7 +3,7 @@ import { dayOf } from '../../../case/calendar';
 import type { InstanceId } from '../../../case/events';
 import { type Case, documentOf, type Instance, instanceOf, rolesOf } from '../../../case/state';
 import { mayRead, maySee } from '../../../case/who-sees-what';
-import { declared, type Procedure } from '../../../procedure/declarations';
+import { declared, type Procedure, stepNamed } from '../../../procedure/declarations';
 import type { Step } from '../../../procedure/steps';
 import type { Recorded, RecordScreen } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
@@ -58,7 +58,7 @@ export async function readRecord(trygg: Trygg, { personId, data }: Turn): Promis
   if (!state) return nothingHere;
   const { procedure } = trygg.ground;
   const instance = shownFor(procedure, state, instanceIn(data));
-  const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
+  const step = stepNamed(procedure, instance.step);
   if (!step || !mayRead(state, personId, instance)) return nothingHere;
   if (step.does === 'write') return documentScreen(trygg, personId, state, instance) ?? nothingHere;
   return recordScreen(trygg, personId, state, step, instance, Number(data.page)) ?? nothingHere;

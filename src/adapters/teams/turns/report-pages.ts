@@ -57,7 +57,17 @@ export function pageAfter(draft: ReportDraft, { from, page, direction }: Turn['d
   return pages[target] ?? 'reportReview';
 }
 
-export function problemsAt(page: string | undefined, { problems }: Review): readonly FieldProblem[] {
+/** Where a page leads: back to itself while something on it is wrong, unless the writer goes back. */
+export function pageTurned(review: Review, data: Turn['data'], writer: Writer): ReportStepScreen | ReportReviewScreen {
+  const { draft } = review.saved;
+  const wrong = data.direction === 'back' ? [] : problemsAt(data.from, review);
+  const target = pageAfter(draft, wrong.length > 0 ? { page: data.from ?? '' } : data);
+  return target === 'reportReview'
+    ? reviewScreen(review, review.problems, false, writer)
+    : pageScreen(target, draft, wrong, writer);
+}
+
+function problemsAt(page: string | undefined, { problems }: Review): readonly FieldProblem[] {
   const known = reportPages.find((one) => one === page);
   return known ? problems.filter(({ field }) => askedAt[known].includes(field)) : [];
 }

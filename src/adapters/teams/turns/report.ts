@@ -3,16 +3,7 @@ import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { Case } from '../../../case/state';
 import type { DialogScreen } from '../cards/screens';
-import {
-  firstPageOf,
-  pageAfter,
-  pageScreen,
-  problemsAt,
-  removing,
-  reviewScreen,
-  saidOn,
-  type Writer,
-} from './report-pages';
+import { firstPageOf, pageScreen, pageTurned, removing, reviewScreen, saidOn, type Writer } from './report-pages';
 import type { Turn } from './turn';
 
 /** The dialog opens: with the draft that was left, if there is one. */
@@ -48,11 +39,7 @@ export async function turnPage(trygg: Trygg, { personId, data }: Turn): Promise<
   if (!saved) return otherKind(trygg, personId, kind);
   const review = await trygg.reports.review(personId);
   if (!review) return pageScreen(firstPageOf(saved.draft), saved.draft, [], { as: 'owner', kind });
-  const writer = await ownerOf(trygg, personId, saved);
-  const wrong = data.direction === 'back' ? [] : problemsAt(data.from, review);
-  const target = pageAfter(saved.draft, wrong.length > 0 ? { page: data.from ?? '' } : data);
-  if (target === 'reportReview') return reviewScreen(review, review.problems, false, writer);
-  return pageScreen(target, saved.draft, wrong, writer);
+  return pageTurned(review, data, await ownerOf(trygg, personId, saved));
 }
 
 export async function sendReport(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {

@@ -3,7 +3,7 @@ import { finishedRounds, isSaidAnew } from '../../../case/needs';
 import type { Refusal } from '../../../case/refusal';
 import { type Case, instanceOf } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
-import { declared } from '../../../procedure/declarations';
+import { declared, stepNamed } from '../../../procedure/declarations';
 import type { Answers, Fields, Step } from '../../../procedure/steps';
 import type { CaseScreen, Recorded } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
@@ -40,15 +40,15 @@ export async function takeStep(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
 }
 
 function taken({ ground }: Trygg, { personId, data }: Turn, state: Case): DialogScreen {
-  const step = declared(ground.procedure, 'step').find(({ name }) => name === data.step);
-  const isLapse = declared(ground.procedure, 'lapse').some(({ command }) => command === data.command);
   const instance = instanceIn(data);
+  const step = stepNamed(ground.procedure, instance.step);
+  const isLapse = declared(ground.procedure, 'lapse').some(({ command }) => command === data.command);
   const round = isSaidAnew(step) ? finishedRounds(state, instance.step, instance.subject) : instance.round;
   const isOnPaper = instanceOf(state, { ...instance, round }).done?.onPaper === true;
   const isVisible = maySee(state, personId, 'existence');
   return {
     screen: 'dialogDone',
-    step: isLapse ? 'recordLapse' : isOnPaper ? 'recordOnPaper' : (data.step ?? ''),
+    step: isLapse ? 'recordLapse' : isOnPaper ? 'recordOnPaper' : instance.step,
     caseNumber: state.caseId,
     ...(step && !isLapse && !isOnPaper ? wayOf(step, data) : {}),
     ...(isVisible ? { openCase: openCaseButton(state.caseId) } : {}),
@@ -79,7 +79,7 @@ const besideSignature: Fields = {
 };
 
 function writtenIn({ ground }: Trygg, data: Turn['data']): { readonly written?: Recorded } {
-  const step = declared(ground.procedure, 'step').find(({ name }) => name === data.step);
+  const step = stepNamed(ground.procedure, instanceIn(data).step);
   const lapse = declared(ground.procedure, 'lapse').find(({ command }) => command === data.command);
   if (!step) return {};
   const isSigning = step.does === 'sign' && !lapse;

@@ -5,7 +5,7 @@ import type { FieldProblem } from '../../../procedure/complaint';
 import type { WayOn } from '../cards/report-screens';
 import type { DialogScreen } from '../cards/screens';
 import { goOnReport, otherKind, ownerOf } from './report';
-import { firstPageOf, pageAfter, pageScreen, problemsAt, reviewScreen, saidOn, type Writer } from './report-pages';
+import { firstPageOf, pageAfter, pageScreen, pageTurned, reviewScreen, saidOn } from './report-pages';
 import type { Turn } from './turn';
 
 const report: WayOn = { to: 'report', open: { verb: 'Report' } };
@@ -77,12 +77,7 @@ export async function turnHelpPage(trygg: Trygg, { personId, data }: Turn): Prom
   const helped = await trygg.support.helpedDraft(personId, caseId);
   const review = helped && (await trygg.reports.review(helped.ownerId));
   if (!helped || !review) return helpOver;
-  const { draft } = review.saved;
-  const writer: Writer = { as: 'helper', caseId, owner: helped.owner };
-  const wrong = data.direction === 'back' ? [] : problemsAt(data.from, review);
-  const target = pageAfter(draft, wrong.length > 0 ? { page: data.from ?? '' } : data);
-  if (target === 'reportReview') return reviewScreen(review, review.problems, false, writer);
-  return pageScreen(target, draft, wrong, writer);
+  return pageTurned(review, data, { as: 'helper', caseId, owner: helped.owner });
 }
 
 /** Some ends lead on: who helps can begin at once, and who is not helped by the informal way can report. */

@@ -4,7 +4,7 @@ import { dayOf } from '../../../case/calendar';
 import { type Case, documentOf, holderOf, instanceOf } from '../../../case/state';
 import { mayRead, maySee } from '../../../case/who-sees-what';
 import type { FieldProblem } from '../../../procedure/complaint';
-import { declared } from '../../../procedure/declarations';
+import { stepNamed } from '../../../procedure/declarations';
 import type { Answers } from '../../../procedure/steps';
 import type { FormScreen, Recorded } from '../cards/case-screens';
 import type { ButtonData, Problem } from '../cards/lines';
@@ -99,7 +99,7 @@ function known(
   }
   if (!step.eachOf) return {};
   const of = { ...task.instance, step: step.eachOf };
-  const origin = declared(ground.procedure, 'step').find(({ name }) => name === step.eachOf);
+  const origin = stepNamed(ground.procedure, step.eachOf);
   const invitation = step.does === 'reply' ? invitationIn(ground.procedure, state, of) : undefined;
   if (invitation) return { invitation };
   const [basis] = origin && mayRead(state, personId, of) ? recordedOf(ground.procedure, state, origin, of) : [];
@@ -115,7 +115,7 @@ function halvesFor(
   { file, task, step, lapse }: FoundTask,
 ): Pick<FormScreen, 'halves' | 'readHalves'> {
   const name = step.does === 'settle' ? step.settles : step.name;
-  const joint = declared(ground.procedure, 'step').find((one) => one.name === name);
+  const joint = stepNamed(ground.procedure, name);
   if (lapse || joint?.does !== 'jointly' || (joint.agreeOn && step.does !== 'settle')) return { halves: [] };
   const instance = { ...task.instance, step: joint.name };
   const halves: readonly Recorded[] = halvesOf(file.state, joint, instance);

@@ -226,7 +226,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
     ...Object.fromEntries(
       Object.entries(everyTask).map(([step, rule]) => [
         `task done ${step}`,
-        { screen: 'taskDone', caseNumber, step, rule, ...(rule === 'P-8' ? {} : { on: due }) } satisfies ChatScreen,
+        { screen: 'taskDone', caseNumber, step, rule, on: due } satisfies ChatScreen,
       ]),
     ),
     'complainant notice, the next without a day': {

@@ -1,4 +1,4 @@
-import { progressOf } from '../../src/case/views';
+import { progressOf } from '../../src/case/progress';
 import { procedure } from '../../src/procedure/procedure';
 import { Story } from '../support/story';
 

@@ -1,0 +1,25 @@
+import { longestAccount, longestLine } from './complaint';
+import type { Field, Fields } from './steps';
+
+/** The fields that many forms ask for. */
+
+/** In somebody's own words, as long as they need. */
+export const account: Field = { kind: 'longText', required: true, longest: longestAccount };
+export const accountOrNothing: Field = { kind: 'longText', required: false, longest: longestAccount };
+export const oneLine: Field = { kind: 'text', required: true, longest: longestLine };
+export const lineOrNothing: Field = { kind: 'text', required: false, longest: longestLine };
+
+/** A conversation with a party, as it was held. */
+export const conversation: Fields = {
+  heldAt: { kind: 'pastDateTime', required: true },
+  place: oneLine,
+  companion: lineOrNothing,
+};
+
+/** Of what should have minutes: where there are none, why not. */
+export const withMinutes: Fields = {
+  heldAt: { kind: 'pastDateTime', required: true },
+  place: oneLine,
+  minutes: accountOrNothing,
+  noMinutes: accountOrNothing,
+};
