@@ -16,7 +16,7 @@ import type { Channel } from './adapters/teams/door';
 import { createMessenger } from './adapters/teams/messenger';
 import { createEntrance } from './adapters/teams/server';
 import { recogniseInstallation } from './application/installation';
-import type { Messenger } from './application/outbox';
+import type { Messenger } from './application/messenger';
 import type { Clock, KeyStore, Log, Store } from './application/ports';
 import { Trygg } from './application/trygg';
 import type { Ground } from './case/ground';

@@ -4,27 +4,9 @@ import type { Case } from '../case/state';
 import { type MessageView, taskMessage } from '../case/views';
 import { type Accepted, type Cases, claimFrom, claimSeconds } from './cases';
 import type { Drafts } from './drafts';
+import { type Addressee, longestRequestSeconds, type Messenger, Undeliverable } from './messenger';
 import { type KnownPerson, languageOf, type People } from './people';
 import type { Clock, CommitWithMark, Delivery, Log, OutboxMark, Store } from './ports';
-
-/** Brings messages to people. Throws {@link Undeliverable} where trying again is of no use, anything else otherwise. */
-export interface Messenger {
-  send(to: Addressee, view: MessageView): Promise<{ activityId: string }>;
-  update(to: Addressee, activityId: string, view: MessageView): Promise<void>;
-}
-
-export interface Addressee {
-  readonly conversationId: string;
-  readonly serviceUrl: string;
-  readonly language: 'nb' | 'en';
-}
-
-export class Undeliverable extends Error {
-  override readonly name = 'Undeliverable';
-}
-
-/** No request to the platform takes longer. A message is begun only while the claim lasts that long. */
-export const longestRequestSeconds = 20;
 
 const mostAttempts = 12;
 const longestPauseSeconds = 3600;

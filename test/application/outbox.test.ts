@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { claimFrom } from '../../src/application/cases';
-import { longestRequestSeconds, type Messenger } from '../../src/application/outbox';
+import { longestRequestSeconds, type Messenger } from '../../src/application/messenger';
 import type { Store } from '../../src/application/ports';
 import type { MessageView } from '../../src/case/views';
 import type { Composition } from '../../src/compose';

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { Messenger } from '../../src/application/outbox';
+import type { Messenger } from '../../src/application/messenger';
 import { endOnSurprise } from '../../src/quiet-console';
 import { button, doTask, sendReport } from './acts';
 import { type LocalTrygg, startLocalTrygg } from './local-trygg';

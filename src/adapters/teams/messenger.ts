@@ -1,5 +1,5 @@
 import { CardFactory, type ConversationReference, MessageFactory, type TurnContext } from 'botbuilder';
-import { type Addressee, longestRequestSeconds, type Messenger, Undeliverable } from '../../application/outbox';
+import { type Addressee, longestRequestSeconds, type Messenger, Undeliverable } from '../../application/messenger';
 import type { Ground } from '../../case/ground';
 import type { MessageView } from '../../case/views';
 import type { DoorkeptAdapter } from './adapter';

@@ -1,0 +1,41 @@
+import type { MessageView } from '../case/views';
+
+/** Whether somebody waits for it; a morning's reminders let everything else go first. */
+export type Urgency = 'now' | 'canWait';
+
+/**
+ * Brings messages to people. Throws {@link Undeliverable} where the platform says that trying again changes nothing,
+ * {@link NotNow} where it says how long to wait, and anything else where it gave no answer or failed.
+ */
+export interface Messenger {
+  send(to: Addressee, view: MessageView, urgency?: Urgency): Promise<{ activityId: string }>;
+  /** @throws CardGone too */
+  update(to: Addressee, activityId: string, view: MessageView): Promise<void>;
+}
+
+export interface Addressee {
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly language: 'nb' | 'en';
+}
+
+/** Final, says the platform. It has been seen to say so without reason. */
+export class Undeliverable extends Error {
+  override readonly name = 'Undeliverable';
+}
+
+/** The message that was to be changed is no longer in the chat: what it says now can be sent anew. */
+export class CardGone extends Error {
+  override readonly name = 'CardGone';
+}
+
+/** The platform takes nothing more for so many seconds. */
+export class NotNow extends Error {
+  override readonly name = 'NotNow';
+  constructor(readonly retryAfterSeconds: number) {
+    super('the platform asks to wait');
+  }
+}
+
+/** No request to the platform takes longer. A message is begun only while the claim lasts that long. */
+export const longestRequestSeconds = 20;
