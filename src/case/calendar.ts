@@ -1,29 +1,32 @@
 import { DateTime } from 'luxon';
 import type { Period } from '../procedure/policy';
 
-/** The organisation's days. Holidays are `yyyy-mm-dd`. */
+/** The organisation's days. A day is `yyyy-mm-dd` in its time zone. */
 export interface Calendar {
   readonly timeZone: string;
-  readonly holidays: ReadonlySet<string>;
+  readonly holidays: DaysOff;
 }
 
-/** The local day of an instant, `yyyy-mm-dd`. */
-export function dayOf(instant: string, calendar: Calendar): string {
-  return local(instant, calendar).toFormat('yyyy-MM-dd');
+/** Days off besides weekends: public holidays, and the organisation's own. */
+export interface DaysOff {
+  has(day: string): boolean;
+}
+
+const dayLong = 86_400_000;
+
+/** 1 January 1970 was a Thursday. Counted from Monday. */
+const weekdayOfFirst = 3;
+
+/** The local day of an instant. */
+export function dayOf(instant: string, { timeZone }: Calendar): string {
+  return DateTime.fromISO(instant, { zone: 'utc' }).setZone(timeZone).toISODate() ?? '';
 }
 
 /** The last moment of the day on which a period that starts at `instant` ends. The day it starts on is not counted. */
 export function endOfPeriod(instant: string, period: Period, calendar: Calendar): { day: string; at: string } {
-  let day = local(instant, calendar).startOf('day');
-  if ('days' in period) {
-    day = day.plus({ days: period.days });
-  } else {
-    for (let left = period.workingDays; left > 0; ) {
-      day = day.plus({ days: 1 });
-      if (isWorkingDay(day, calendar)) left -= 1;
-    }
-  }
-  return { day: day.toFormat('yyyy-MM-dd'), at: day.endOf('day').toUTC().toISO() ?? '' };
+  const start = dayOf(instant, calendar);
+  const day = 'days' in period ? daysLater(start, period.days) : workingDayAfter(start, period.workingDays, calendar);
+  return { day, at: endOfDay(day, calendar) };
 }
 
 /** The instant of a local `yyyy-mm-ddThh:mm`, or undefined where there is no such time. */
@@ -33,20 +36,81 @@ export function instantOf(localDateTime: string, calendar: Calendar): string | u
   return time.isValid ? (time.toUTC().toISO() ?? undefined) : undefined;
 }
 
-function isWorkingDay(day: DateTime, calendar: Calendar): boolean {
-  return day.weekday <= 5 && !calendar.holidays.has(day.toFormat('yyyy-MM-dd'));
+/** The instant of a local time, `HH:mm`; one that the clock skips is as much later. */
+export function atLocalTime(day: string, time: string, { timeZone }: Calendar): string {
+  return DateTime.fromISO(`${day}T${time}`, { zone: timeZone }).toUTC().toISO() ?? '';
 }
 
-function local(instant: string, calendar: Calendar): DateTime {
-  return DateTime.fromISO(instant, { zone: 'utc' }).setZone(calendar.timeZone);
-}
-
-/** The last moment of a local day, `yyyy-mm-dd`. */
-export function endOfDay(day: string, calendar: Calendar): string {
-  return DateTime.fromISO(day, { zone: calendar.timeZone }).endOf('day').toUTC().toISO() ?? '';
+/** The last moment of a local day. */
+export function endOfDay(day: string, { timeZone }: Calendar): string {
+  return DateTime.fromISO(day, { zone: timeZone }).endOf('day').toUTC().toISO() ?? '';
 }
 
 /** Whether it is a day of the calendar, `yyyy-mm-dd`. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+}
+
+export function isWorkingDay(day: string, calendar: Calendar): boolean {
+  return isWorking(numberOf(day), calendar);
+}
+
+/** Calendar days added; fewer than 0 are taken off. */
+export function daysLater(day: string, days: number): string {
+  return dayNumbered(numberOf(day) + days);
+}
+
+/** The n-th working day after a day, which is not counted itself. From 1. */
+export function workingDayAfter(day: string, n: number, calendar: Calendar): string {
+  let at = numberOf(day);
+  for (let left = n; left > 0; ) if (isWorking(++at, calendar)) left -= 1;
+  return dayNumbered(at);
+}
+
+/** The day itself where it is a working day, else the last one before it. */
+export function workingDayAtOrBefore(day: string, calendar: Calendar): string {
+  let at = numberOf(day);
+  while (!isWorking(at, calendar)) at -= 1;
+  return dayNumbered(at);
+}
+
+/** The day itself where it is a working day, else the next. */
+export function workingDayAtOrAfter(day: string, calendar: Calendar): string {
+  let at = numberOf(day);
+  while (!isWorking(at, calendar)) at += 1;
+  return dayNumbered(at);
+}
+
+/** The working days after `from`, up to and with `to`; 0 where `to` is not later. */
+export function workingDaysBetween(from: string, to: string, calendar: Calendar): number {
+  const last = numberOf(to);
+  let count = 0;
+  for (let at = numberOf(from) + 1; at <= last; at++) if (isWorking(at, calendar)) count += 1;
+  return count;
+}
+
+/**
+ * From a local time, `HH:mm`, on the last working day before days off until the next working day begins: that working
+ * day. Undefined at all other times.
+ */
+export function quietUntil(instant: string, from: string, calendar: Calendar): string | undefined {
+  const today = dayOf(instant, calendar);
+  if (!isWorkingDay(today, calendar)) return workingDayAtOrAfter(today, calendar);
+  if (isWorkingDay(daysLater(today, 1), calendar)) return undefined;
+  const isQuiet = Date.parse(instant) >= Date.parse(atLocalTime(today, from, calendar));
+  return isQuiet ? workingDayAfter(today, 1, calendar) : undefined;
+}
+
+/** Days are counted from 1 January 1970, each 24 hours long: clock changes are none of their business. */
+function numberOf(day: string): number {
+  return Math.round(Date.parse(day) / dayLong);
+}
+
+function dayNumbered(number: number): string {
+  return new Date(number * dayLong).toISOString().slice(0, 10);
+}
+
+function isWorking(number: number, { holidays }: Calendar): boolean {
+  const isWeekend = (((number + weekdayOfFirst) % 7) + 7) % 7 > 4;
+  return !isWeekend && !holidays.has(dayNumbered(number));
 }

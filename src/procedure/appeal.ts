@@ -77,6 +77,8 @@ const decideAppeal: Declaration = {
   ),
   sendsBack: ({ result, backTo: step = '' }) => (result === 'changed' ? decisionAnew : (backTo[step] ?? [])),
   decides: { step: 'decideCase', answer: 'grounds' },
+  within: 'appealDecision',
+  from: 'appeal',
   eachOf: 'appeal',
   stage: 'always',
   followedBy: ['complainant', 'accused'],

@@ -3,12 +3,31 @@ import type { PeriodName } from './steps';
 /** Counted in days of the organisation's time zone; working days leave out weekends and public holidays. */
 export type Period = { readonly days: number } | { readonly workingDays: number };
 
+/** When people are reminded of what is due. */
+export interface Reminding {
+  /** Days before the last day of a period, calendar days: 0 is the day itself. */
+  readonly before: readonly number[];
+  /**
+   * Once it has passed: the person's own reminder, HR's and the one outside the case each come first on that working
+   * day after the last day, and then every so many working days.
+   */
+  readonly after: { readonly own: number; readonly hr: number; readonly outside: number; readonly every: number };
+  /** Local times `HH:mm` between which reminders go out, on working days. */
+  readonly from: string;
+  readonly until: string;
+}
+
 /** What the guidelines leave open and the organisation decides. People see it as policy, never as a rule. */
 export interface Policy {
   readonly periods: Readonly<Record<PeriodName, Period>>;
   readonly timeZone: string;
   /** ISO 3166 code, for public holidays. */
   readonly country: string;
+  /** The organisation's own days off, `yyyy-mm-dd`, besides weekends and public holidays. */
+  readonly closedDays: readonly string[];
+  readonly reminding: Reminding;
+  /** P-7: local time `HH:mm` on the last working day before days off. */
+  readonly lettersUntil: string;
 }
 
 export const defaultPolicy: Policy = {
@@ -19,7 +38,16 @@ export const defaultPolicy: Policy = {
     conversationWithAccused: { days: 21 },
     decision: { days: 45 },
     signature: { workingDays: 5 },
+    appealDecision: { days: 30 },
   },
   timeZone: 'Europe/Oslo',
   country: 'NO',
+  closedDays: [],
+  reminding: {
+    before: [3, 1, 0],
+    after: { own: 2, hr: 1, outside: 5, every: 2 },
+    from: '08:00',
+    until: '16:00',
+  },
+  lettersUntil: '12:00',
 };

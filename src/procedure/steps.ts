@@ -34,7 +34,8 @@ export type PeriodName =
   | 'conversationWithComplainant'
   | 'conversationWithAccused'
   | 'decision'
-  | 'signature';
+  | 'signature'
+  | 'appealDecision';
 
 /** What a form asks for. Lengths are in characters. */
 export type Field =
