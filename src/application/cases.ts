@@ -1,5 +1,6 @@
 import type { Command } from '../case/commands';
-import { type CaseCommit, foldCommit } from '../case/commit';
+import { type CaseCommit, foldCommit, foldMessages } from '../case/commit';
+import { firstDeadline } from '../case/deadlines';
 import { decide } from '../case/decide';
 import { nextDue } from '../case/decide-due';
 import type { CaseEvent } from '../case/events';
@@ -11,6 +12,7 @@ import { openTasks } from '../case/tasks';
 import { peopleIn } from '../case/views';
 import { openCommit, openState, sealCommit, sealState } from './codec';
 import { type CommitWithMark, type Keys, type OutboxMark, type Store, type StoredHead, Unreadable } from './ports';
+import { claimFrom, claimSeconds } from './sending';
 
 /** A case as it stands, and where its chain of commits ends. */
 export interface Loaded {
@@ -23,6 +25,7 @@ export interface Loaded {
 export interface Accepted {
   readonly caseId: string;
   readonly version: number;
+  readonly at: string;
   readonly mac: string;
   readonly state: Case;
   readonly commit: CaseCommit;
@@ -36,9 +39,6 @@ export type Outcome =
   /** The command had been carried out already, and nothing was done now. */
   | { readonly repeated: true; readonly state: Case }
   | { readonly refusal: Refusal; readonly state: CaseState };
-
-/** How long a claim on sending holds; longer than any request to the platform may take. */
-export const claimSeconds = 60;
 
 /** Another writer can win a race this often before a command gives up: far more than people can press. */
 const tries = 20;
@@ -101,12 +101,13 @@ export class Cases {
       const state = opened(foldCommit(structuredClone(loaded.state), draft));
       const before = loaded.state.phase === 'absent' ? [] : openTasks(this.ground.procedure, loaded.state);
       const commit = { ...draft, messages: messagesAfter(this.ground, before, state, events) };
-      foldCommit(state, { ...commit, events: [] });
+      foldMessages(state, commit);
       const stored = await sealCommit(this.keys, caseId, commit, command.at, loaded.mac);
       const mark = this.firstMark(command.at);
       const inserted = await this.store.insertCommit(stored, mark);
       if (inserted !== 'conflict') {
-        return { accepted: { caseId, version, mac: stored.mac, state, commit, mark, etag: inserted.etag }, state };
+        const { at } = command;
+        return { accepted: { caseId, version, at, mac: stored.mac, state, commit, mark, etag: inserted.etag }, state };
       }
       loaded = await this.catchUp(loaded, caseId);
     }
@@ -116,6 +117,7 @@ export class Cases {
   /** Writes the head, unless a newer one is there. */
   async writeHead(caseId: string, state: Case, version: number, mac: string): Promise<void> {
     const due = nextDue(this.ground, state);
+    const deadline = firstDeadline(this.ground.procedure, state);
     await this.store.writeHead({
       caseId,
       version,
@@ -123,6 +125,7 @@ export class Cases {
       snapshot: await sealState(this.keys, state, version, mac),
       personKeys: peopleIn(state).map((id) => this.keys.personKey(id)),
       ...(due ? { nextDue: due } : {}),
+      ...(deadline ? { firstDeadline: deadline } : {}),
     });
   }
 
@@ -138,6 +141,15 @@ export class Cases {
   /** The cases in which a person has something to see or to do. */
   async casesOf(personId: string): Promise<readonly Case[]> {
     const heads = await this.store.headsOf(this.keys.personKey(personId));
+    return this.statesOf(heads);
+  }
+
+  /** The cases in which a deadline has passed, the longest overdue first. */
+  async lateAt(now: string, limit: number): Promise<readonly Case[]> {
+    return this.statesOf(await this.store.lateCases(now, limit));
+  }
+
+  private statesOf(heads: readonly StoredHead[]): Promise<readonly Case[]> {
     return Promise.all(heads.map(async (head) => opened((await this.open(head)).state)));
   }
 
@@ -197,10 +209,6 @@ export class Cases {
 }
 
 const nothing: Loaded = { state: absent, version: 0, mac: '' };
-
-export function claimFrom(now: string, seconds: number): string {
-  return new Date(Date.parse(now) + seconds * 1000).toISOString();
-}
 
 async function fold(keys: Keys, loaded: Loaded, newer: readonly CommitWithMark[]): Promise<Loaded> {
   if (newer.length === 0) return loaded;

@@ -6,6 +6,9 @@ import { type Keys, type Sealed, type StoredCommit, type StoredHead, Unreadable 
 
 /** Each strand's part is sealed with its own key, so that one strand can be forgotten without the others. */
 
+/** Changes with the shape of the state: a snapshot of another one can't be opened, and is made anew from the commits. */
+const snapshotFormat = 2;
+
 interface NumberedPart {
   readonly events: readonly { readonly number: number; readonly event: CaseEvent }[];
   readonly messages: readonly { readonly number: number; readonly message: Message }[];
@@ -81,7 +84,7 @@ function commitPlace(caseId: string, version: number): string {
 }
 
 function headPlace(caseId: string, version: number, mac: string): string {
-  return `head ${caseId}:${version} ${mac}`;
+  return `head ${snapshotFormat} ${caseId}:${version} ${mac}`;
 }
 
 function macOf(keys: Keys, commit: Omit<StoredCommit, 'mac'>, previous: string): string {

@@ -1,4 +1,4 @@
-import type { MessageView } from '../case/views';
+import type { MessageView } from '../case/message-views';
 
 /** Whether somebody waits for it; a morning's reminders let everything else go first. */
 export type Urgency = 'now' | 'canWait';

@@ -13,8 +13,11 @@ export interface Sealed {
 /** What became of one message of a commit. */
 export interface Delivery {
   readonly at: string;
-  /** `sent` and `skipped` are final; `failed` is final too and is shown to HR. */
-  readonly state: 'sent' | 'skipped' | 'failed';
+  /**
+   * `sent`, `skipped` and `failed` are final; of what failed HR is told. `refused`: the platform called it final once,
+   * and as it has done so without reason, it is tried once more.
+   */
+  readonly state: 'sent' | 'skipped' | 'failed' | 'refused';
   readonly conversationId?: string;
   readonly activityId?: string;
 }
@@ -61,6 +64,8 @@ export interface StoredHead {
   readonly personKeys: readonly string[];
   /** The next moment at which the case has something to do by itself. */
   readonly nextDue?: string;
+  /** The last moment of the first deadline that somebody is pressed to keep: before `now`, the case is late. */
+  readonly firstDeadline?: string;
 }
 
 export interface StoredDocument {
@@ -69,7 +74,13 @@ export interface StoredDocument {
   readonly etag: string;
 }
 
-export type DocumentKind = 'draft' | 'person' | 'setting';
+export type DocumentKind = 'draft' | 'person' | 'setting' | 'digest' | 'lease';
+
+/** A case that is due, and a place in the list of them. */
+export interface DueCase {
+  readonly caseId: string;
+  readonly nextDue: string;
+}
 
 export interface Store {
   /** `conflict` where the case has a commit of that version already; nothing is changed then. */
@@ -88,8 +99,10 @@ export interface Store {
   /** Also fine where there is none: the next head is then written whatever its version. */
   deleteHead(caseId: string): Promise<void>;
   headsOf(personKey: string): Promise<StoredHead[]>;
-  /** Cases with something due at `now` or before, the earliest first. */
-  dueCases(now: string, limit: number): Promise<{ caseId: string; nextDue: string }[]>;
+  /** Cases with something due at `now` or before, the earliest first, from the one after `after` on. */
+  dueCases(now: string, limit: number, after?: DueCase): Promise<DueCase[]>;
+  /** The heads of cases that are late at `now`, the longest overdue first. */
+  lateCases(now: string, limit: number): Promise<StoredHead[]>;
   /** Every case that has a commit, in no particular order: for rebuilding heads. */
   caseIds(): AsyncIterable<string>;
 

@@ -3,6 +3,7 @@ import type { TakeStep } from '../case/commands';
 import { mayBeAppointed } from '../case/decide-step';
 import type { InstanceId } from '../case/events';
 import type { Ground } from '../case/ground';
+import { taskMessage } from '../case/message-views';
 import { type ProgressView, progressOf } from '../case/progress';
 import { wereHeard } from '../case/routing';
 import { type Case, type HeldRole, isHandling, keyOf, rolesOf } from '../case/state';
@@ -14,15 +15,18 @@ import {
   type RecordView,
   recordsFor,
   type TaskView,
-  taskMessage,
   tasksOf,
 } from '../case/views';
 import { maySee } from '../case/who-sees-what';
 import { type Candidate, stepNamed } from '../procedure/declarations';
 import { isGiven } from '../procedure/steps';
 import { Cases, type Outcome } from './cases';
+import { Courier } from './courier';
+import { Deadlines } from './deadlines';
 import { Desk } from './desk';
+import { Digests } from './digests';
 import { Drafts } from './drafts';
+import { Lease } from './lease';
 import type { Messenger } from './messenger';
 import { Outbox } from './outbox';
 import { People } from './people';
@@ -30,6 +34,7 @@ import type { Clock, Directory, Keys, Log, Store } from './ports';
 import { commandIdOf, Reports } from './reports';
 import { Support } from './support';
 import { accounts, aroundCase } from './surroundings';
+import { Sweep } from './sweep';
 
 export interface World {
   readonly store: Store;
@@ -63,9 +68,6 @@ export interface CaseFile extends CaseEntry {
   readonly records: readonly RecordView[];
 }
 
-/** How many due cases one sweep takes up; the rest is still due at the next. */
-const sweepLimit = 200;
-
 /** What people do with Trygg. Everything that comes in from a channel goes through here. */
 export class Trygg {
   private readonly underWay = new Set<Promise<void>>();
@@ -77,6 +79,8 @@ export class Trygg {
     readonly ground: Ground,
     private readonly cases: Cases,
     private readonly outbox: Outbox,
+    readonly deadlines: Deadlines,
+    private readonly sweeping: Sweep,
     readonly drafts: Drafts,
     readonly reports: Reports,
     readonly support: Support,
@@ -94,10 +98,15 @@ export class Trygg {
     const people = await People.open(store, keys);
     const cases = new Cases(store, keys, ground, instance);
     const drafts = new Drafts(store, keys, directory, clock);
-    const outbox = new Outbox(store, cases, people, drafts, messenger, clock, log, instance);
+    const courier = new Courier(store, cases, people, messenger, clock, log);
+    const outbox = new Outbox(store, cases, drafts, courier, clock, log, instance);
+    const digests = new Digests(store, keys, cases, courier, outbox, clock);
+    const lease = new Lease(store, clock, 'sweep', instance);
+    const sweep = new Sweep(store, directory, cases, outbox, digests, lease, clock, log);
     const reports = new Reports(store, directory, drafts, cases, clock);
     const support = new Support(directory, drafts, reports, cases, clock);
-    return new Trygg(world, ground, cases, outbox, drafts, reports, support, people);
+    const deadlines = new Deadlines(directory, cases, digests, outbox, clock);
+    return new Trygg(world, ground, cases, outbox, deadlines, sweep, drafts, reports, support, people);
   }
 
   async takeStep(personId: string, taken: StepTaken): Promise<Outcome> {
@@ -193,16 +202,9 @@ export class Trygg {
     return [free(leaders), free(others), leaders].find((some) => some.length > 0) ?? others;
   }
 
-  /**
-   * Does what is due now, and sends what an interrupted process left behind. Safe to run at any time, anywhere; a case
-   * that fails does not keep the others waiting.
-   */
+  /** Does what is due now, sends what an interrupted process left behind, and reminds people. */
   async sweep(): Promise<void> {
-    await this.outbox.recover();
-    const now = this.now();
-    for (const { caseId, nextDue } of await this.world.store.dueCases(now, sweepLimit)) {
-      await this.runDue(caseId, `due ${nextDue}`).catch(() => this.world.log.error('due.failed', { case: caseId }));
-    }
+    await this.sweeping.run();
     await this.idle();
   }
 
@@ -212,17 +214,16 @@ export class Trygg {
    */
   async checkPeople(): Promise<void> {
     for await (const caseId of this.world.store.caseIds()) {
-      await this.runDue(caseId, `people ${this.now()}`).catch(() =>
-        this.world.log.error('people.failed', { case: caseId }),
-      );
+      await this.lookAtPeople(caseId).catch(() => this.world.log.error('people.failed', { case: caseId }));
     }
     await this.idle();
   }
 
-  private async runDue(caseId: string, id: string): Promise<void> {
+  private async lookAtPeople(caseId: string): Promise<void> {
     const outcome = await this.cases.carryOut(caseId, async (state) => {
       const around = await aroundCase(this.world.directory, state);
-      return { id, by: 'trygg', at: this.now(), body: { type: 'RunDue', around } };
+      const at = this.now();
+      return { id: `people ${at}`, by: 'trygg', at, body: { type: 'LookAtPeople', around } };
     });
     this.followed(outcome);
   }
@@ -246,6 +247,7 @@ export class Trygg {
     if (!('accepted' in outcome)) return outcome;
     const following = this.outbox
       .settle(outcome.accepted)
+      .then(() => undefined)
       .catch(() => this.world.log.error('outbox.interrupted', { case: outcome.accepted.caseId }))
       .finally(() => this.underWay.delete(following));
     this.underWay.add(following);

@@ -60,6 +60,11 @@ export function daysLater(day: string, days: number): string {
   return dayNumbered(numberOf(day) + days);
 }
 
+/** Calendar days from one day to another. */
+export function daysFrom(from: string, to: string): number {
+  return numberOf(to) - numberOf(from);
+}
+
 /** The n-th working day after a day, which is not counted itself. From 1. */
 export function workingDayAfter(day: string, n: number, calendar: Calendar): string {
   let at = numberOf(day);

@@ -51,13 +51,34 @@ export interface RunDue {
   readonly around: Surroundings;
 }
 
-export interface Command<Body = SendComplaint | AskForSupport | TakeStep | RunDue> {
+/** What changed among the people. */
+export interface LookAtPeople {
+  readonly type: 'LookAtPeople';
+  readonly around: Surroundings;
+}
+
+/** Somebody wants to be reminded of their own tasks on the next working day. */
+export interface RemindMe {
+  readonly type: 'RemindMe';
+  readonly tasks: readonly { readonly command: string; readonly instance: InstanceId }[];
+}
+
+/** A message of the case did not reach somebody, and trying again is of no use. */
+export interface NoteNotReached {
+  readonly type: 'NoteNotReached';
+  readonly personId: string;
+  readonly why: 'neverMet' | 'refused';
+}
+
+type Body = SendComplaint | AskForSupport | TakeStep | RunDue | LookAtPeople | RemindMe | NoteNotReached;
+
+export interface Command<B = Body> {
   /** The same command sent again has the same id, and is carried out once. */
   readonly id: string;
   /** The account that acts, as the verified token named it; or `trygg`. */
   readonly by: string;
   readonly at: string;
-  readonly body: Body;
+  readonly body: B;
 }
 
 /** What every event of a step carries. */

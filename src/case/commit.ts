@@ -1,7 +1,7 @@
 import type { CaseEvent } from './events';
 import { evolve } from './evolve';
-import { cardKey, type Message } from './messages';
-import type { CaseState } from './state';
+import type { Message } from './messages';
+import { type CaseState, cardKey } from './state';
 
 /** What one command brought about: its events and the messages that follow, stored as one. */
 export interface CaseCommit {
@@ -14,12 +14,19 @@ export interface CaseCommit {
 /** Folds a commit into the state, in place. */
 export function foldCommit(state: CaseState, commit: CaseCommit): CaseState {
   const folded = commit.events.reduce(evolve, state);
-  if (folded.phase === 'absent') return folded;
-  folded.commands[commit.commandId] = true;
-  commit.messages.forEach((message, number) => {
+  if (folded.phase !== 'absent') folded.commands[commit.commandId] = true;
+  return foldMessages(folded, commit);
+}
+
+/** Remembers which cards a commit sends for which tasks, and since when they are open. */
+export function foldMessages(state: CaseState, { version, events, messages }: CaseCommit): CaseState {
+  const [first] = events;
+  if (state.phase === 'absent' || !first) return state;
+  messages.forEach((message, number) => {
     if (message.kind !== 'task') return;
     const key = cardKey({ ...message, personId: message.to });
-    folded.cards[key] = [...(folded.cards[key] ?? []), `${commit.version}:${number}`];
+    state.since[key] = first.at;
+    state.cards[key] = [...(state.cards[key] ?? []), `${version}:${number}`];
   });
-  return folded;
+  return state;
 }

@@ -1,9 +1,13 @@
-import { declared } from '../procedure/declarations';
+import { type Candidate, declared } from '../procedure/declarations';
+import { givenRoles } from '../procedure/steps';
 import type { Command, RunDue } from './commands';
+import { partiesAmong } from './decide-complaint';
 import { ask } from './decide-minutes';
-import { type CaseEvent, type InstanceId, keyStrandOf } from './events';
+import { type CaseEvent, type InstanceId, keyStrandOf, type Reminder } from './events';
 import type { Decision, Ground } from './ground';
-import { type Case, type CaseState, instanceOf, keyOf } from './state';
+import { nextReminder, remindersDue } from './reminders';
+import { barredBy, wereHeard } from './routing';
+import { type Case, type CaseState, holderOf, instanceOf, keyOf } from './state';
 import { everyInstance, mayLapse } from './tasks';
 
 /**
@@ -30,6 +34,33 @@ export function runDue({ procedure, ...rest }: Ground, state: CaseState, { at, b
   return [...unanswered, ...came];
 }
 
+/** Everybody whose moment has come, and somebody outside the case where it is that late (P-9). */
+export function remind(
+  ground: Ground,
+  state: Case,
+  { around }: RunDue,
+  { at, by }: { readonly at: string; readonly by: string },
+): CaseEvent[] {
+  const reminders = remindersDue(ground, state, at).flatMap(({ as, to, task, due }): Reminder[] => {
+    const { command, instance } = task;
+    const reminder = { as, command, instance, due };
+    if (as !== 'outside') return [{ ...reminder, ...(to ? { to } : {}) }];
+    const [escalation] = declared(ground.procedure, 'escalation');
+    if (!escalation) return [];
+    const outside = escalation.candidates(around).find((candidate) => isOutside(ground, state, candidate));
+    return [{ ...reminder, ...(outside ? { to: outside.id } : {}) }];
+  });
+  return reminders.length > 0 ? [{ type: 'Reminded', at, by, strand: 'common', reminders }] : [];
+}
+
+/** Nobody who has a part in the case, and nobody whom it may be about. */
+function isOutside({ procedure }: Ground, state: Case, candidate: Candidate): boolean {
+  const { id, active } = candidate;
+  const parties = partiesAmong(state, [candidate]);
+  const isIn = [...wereHeard(state), ...givenRoles.map((role) => holderOf(state, role))].includes(id);
+  return active && !isIn && !barredBy(procedure, 'hrAdviser', id, parties);
+}
+
 /** The next moment at which a case has something to do by itself. */
 export function nextDue(ground: Ground, state: CaseState): string | undefined {
   if (state.phase === 'absent') return undefined;
@@ -38,7 +69,8 @@ export function nextDue(ground: Ground, state: CaseState): string | undefined {
     // A second invitation is somebody's to make: by itself nothing happens before.
     .filter(({ step, instance }) => step.does === 'sign' || timesAsked(state, instance) >= (lapse?.asked ?? 0))
     .map(({ until }) => until);
-  return [...answers, ...daysToCome(ground, state).map(({ day }) => day)].sort()[0];
+  const reminder = nextReminder(ground, state);
+  return [...answers, ...daysToCome(ground, state).map(({ day }) => day), ...(reminder ? [reminder] : [])].sort()[0];
 }
 
 function timesAsked(state: Case, instance: InstanceId): number {

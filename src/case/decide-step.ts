@@ -95,6 +95,8 @@ function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Deci
       const done = { ...stamp(command), type: 'StepDone', what: step.event, rule: step.rule, answers } as const;
       return [done, { at, by, strand: 'common', type: 'SteppedDown' }];
     }
+    case 'reach':
+      return [{ ...stamp(command), type: 'StepDone', what: step.event, rule: step.rule, answers }];
     case 'accuse':
       return accuse(ground, state, step, command, answers);
     case 'write':

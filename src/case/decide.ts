@@ -1,7 +1,17 @@
 import { declared, type Procedure } from '../procedure/declarations';
-import type { AskForSupport, Command, RunDue, SendComplaint, TakeStep } from './commands';
+import type {
+  AskForSupport,
+  Command,
+  LookAtPeople,
+  NoteNotReached,
+  RemindMe,
+  RunDue,
+  SendComplaint,
+  TakeStep,
+} from './commands';
 import { receive } from './decide-complaint';
-import { runDue } from './decide-due';
+import { remind, runDue } from './decide-due';
+import { noteNotReached, remindMe } from './decide-reaching';
 import { rolesMoved } from './decide-roles';
 import { takeStep } from './decide-step';
 import { askForSupport } from './decide-support';
@@ -28,11 +38,17 @@ export function decide(ground: Ground, state: CaseState, command: Command): Deci
       return withConsequences(ground, state, command as Command<TakeStep>, takeStep);
     case 'RunDue':
       return withConsequences(ground, state, command as Command<RunDue>, runDue);
+    case 'LookAtPeople':
+      return withConsequences(ground, state, command as Command<LookAtPeople>, () => []);
+    case 'RemindMe':
+      return remindMe(ground, state, command as Command<RemindMe>);
+    case 'NoteNotReached':
+      return thenOpened(ground, state, command, noteNotReached(ground, state, command as Command<NoteNotReached>));
   }
 }
 
 /** In the same breath: roles that can't be kept go on to others, and a case with nothing left to ask for is closed. */
-function withConsequences<Body extends TakeStep | RunDue>(
+function withConsequences<Body extends TakeStep | RunDue | LookAtPeople>(
   ground: Ground,
   state: CaseState,
   command: Command<Body>,
@@ -46,7 +62,14 @@ function withConsequences<Body extends TakeStep | RunDue>(
   if (wouldLeaveNobody(events, moved)) return { refused: 'noSuccessor', rule: 'P-1' };
   const after = folded(happened, moved);
   if (body.type === 'TakeStep' && reachesNobody(ground, after, body)) return { refused: 'noReceiver', rule: 'P-1' };
-  return [...events, ...moved, ...closedOrReopened(ground, after, { at, by })];
+  const reminded = body.type === 'RunDue' ? remind(ground, after, body, { at, by }) : [];
+  return [...events, ...moved, ...closedOrReopened(ground, after, { at, by }), ...reminded];
+}
+
+/** What HR is asked to see to opens a case that was closed. */
+function thenOpened(ground: Ground, state: CaseState, { at, by }: Command, events: Decision): Decision {
+  if (isRefusal(events) || state.phase === 'absent' || events.length === 0) return events;
+  return [...events, ...closedOrReopened(ground, folded(state, events), { at, by })];
 }
 
 /** P-1: what somebody is to follow up reaches them, or is refused, so that who reports it turns to somebody else. */

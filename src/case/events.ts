@@ -172,6 +172,34 @@ export type AccusedSince = Basics & {
 };
 /** Decided on appeal: these steps are to be taken once more, and what was done before stays as it was. */
 export type SentBack = Basics & { readonly type: 'SentBack'; readonly steps: readonly string[] };
+/** Whose task it is; HR on the case; somebody outside the case, who reads its number, the step and the days (P-9). */
+export type RemindedAs = 'own' | 'hr' | 'outside';
+/** One person reminded of one task. */
+export interface Reminder {
+  readonly as: RemindedAs;
+  /** Absent where nobody outside the case is free to be told. */
+  readonly to?: string;
+  readonly command: string;
+  readonly instance: InstanceId;
+  /** The deadline: its own, or that of the step which it holds up. */
+  readonly due: Due;
+}
+/** All reminders whose moment came together. */
+export type Reminded = Basics & { readonly type: 'Reminded'; readonly reminders: readonly Reminder[] };
+/** Somebody asks to be reminded of their own tasks once more. */
+export type ReminderWanted = Basics & {
+  readonly type: 'ReminderWanted';
+  readonly tasks: readonly { readonly command: string; readonly instance: InstanceId }[];
+  /** The instant. */
+  readonly moment: string;
+};
+/** A message did not reach somebody, and trying again is of no use. */
+export type NotReached = OfInstance & {
+  readonly type: 'NotReached';
+  readonly person: string;
+  /** They have never opened Trygg; or the platform refused it, twice. */
+  readonly why: 'neverMet' | 'refused';
+};
 export type StrandClosed = Basics & { readonly type: 'StrandClosed' };
 export type CaseClosed = Basics & { readonly type: 'CaseClosed' };
 export type CaseReopened = Basics & { readonly type: 'CaseReopened' };
@@ -200,6 +228,9 @@ export type CaseEvent =
   | WitnessNamed
   | AccusedSince
   | SentBack
+  | Reminded
+  | ReminderWanted
+  | NotReached
   | StrandClosed
   | CaseClosed
   | CaseReopened;

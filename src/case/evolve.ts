@@ -1,5 +1,5 @@
 import type { CaseEvent, ComplaintReceived, Due, InstanceId, SupportAsked } from './events';
-import { type Case, type CaseState, type Instance, keyOf, partOf } from './state';
+import { type Case, type CaseState, cardKey, type Instance, keyOf, partOf } from './state';
 
 /**
  * Folds one event into the state, in place: whoever folds owns the state, and a thousand events cost a thousand
@@ -30,6 +30,8 @@ function begin(event: ComplaintReceived | SupportAsked): Case {
     strands: {},
     commands: {},
     cards: {},
+    since: {},
+    remindTomorrow: {},
   };
   if (event.type === 'SupportAsked') {
     const supporter = { ...event.supporter, leads: event.supporterLeads, words: event.words };
@@ -143,6 +145,17 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       delete strand.closedAt;
       return;
     }
+    case 'Reminded':
+      state.remindedAt = event.at;
+      return;
+    case 'ReminderWanted':
+      for (const { command, instance } of event.tasks) {
+        state.remindTomorrow[cardKey({ personId: event.by, command, instance })] = event.moment;
+      }
+      return;
+    case 'NotReached':
+      touch(state, event.instance).notReached = { personId: event.person, at: event.at, why: event.why };
+      return;
     case 'StrandClosed': {
       const strand = state.strands[event.strand];
       if (strand) strand.closedAt = event.at;

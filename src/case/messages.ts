@@ -1,7 +1,7 @@
 import type { Role } from '../procedure/steps';
-import { type CaseEvent, type InstanceId, keyStrandOf, type StrandId, type Subject } from './events';
+import { type CaseEvent, type InstanceId, keyStrandOf, type RemindedAs, type StrandId, type Subject } from './events';
 import type { Ground } from './ground';
-import { type Case, holderOf, keyOf, rolesOf } from './state';
+import { type Case, cardKey, holderOf, keyOf, rolesOf } from './state';
 import { openTasks, type Task } from './tasks';
 
 /** A party or role holder is told that something happened. What it says is read in the chat, without content. */
@@ -29,7 +29,8 @@ export type Notice =
   | 'InformalEnded'
   | 'InformalNoteWritten'
   | 'HelpAnswered'
-  | 'HelpEnded';
+  | 'HelpEnded'
+  | 'SupporterNotReached';
 
 export type Message =
   | { readonly kind: 'task'; readonly to: string; readonly command: string; readonly instance: InstanceId }
@@ -41,7 +42,16 @@ export type Message =
       readonly command: string;
       readonly instance: InstanceId;
     }
-  | { readonly kind: 'notice'; readonly to: string; readonly notice: Notice; readonly strand: 'common' | StrandId };
+  | { readonly kind: 'notice'; readonly to: string; readonly notice: Notice; readonly strand: 'common' | StrandId }
+  /** What somebody is reminded of in this case. All of one person's at one moment go out as one digest. */
+  | { readonly kind: 'reminder'; readonly to: string; readonly of: readonly RemindedOf[]; readonly strand: 'common' };
+
+/** A task that somebody is reminded of, and as what. */
+export interface RemindedOf {
+  readonly as: RemindedAs;
+  readonly command: string;
+  readonly instance: InstanceId;
+}
 
 /** `subject`: the complainant or the accused whom the step is about. `actor`: whoever did it. */
 type Told = Partial<Record<Exclude<Role, 'accused' | 'witness'> | 'subject' | 'actor' | 'heard', Notice>>;
@@ -91,6 +101,7 @@ export function messagesAfter(
   const went = before.filter((task) => !holds(after, task));
   return [
     ...notices(state, events),
+    ...reminders(events),
     ...came.flatMap((task): Message[] =>
       task.personId ? [{ kind: 'task', to: task.personId, command: task.command, instance: task.instance }] : [],
     ),
@@ -108,7 +119,11 @@ export function messagesAfter(
 
 /** Each person is told a thing once, however many events say it; and nobody who may not know yet that they are that. */
 function notices(state: Case, events: readonly CaseEvent[]): Message[] {
-  const all = events.flatMap((event) => [...toldOf(state, event), ...handedOver(state, event, events)]);
+  const all = events.flatMap((event) => [
+    ...toldOf(state, event),
+    ...handedOver(state, event, events),
+    ...supporterNotReached(state, event),
+  ]);
   const words = all.map((message) => JSON.stringify(message));
   return all.filter((_, place) => words.indexOf(words[place] ?? '') === place);
 }
@@ -164,13 +179,22 @@ function handedOver(state: Case, event: CaseEvent, events: readonly CaseEvent[])
   return knows ? [{ kind: 'notice', to, notice: 'HandlerChanged', strand: 'common' }] : [];
 }
 
-/** Where a task's cards are remembered. */
-export function cardKey(task: {
-  readonly personId?: string;
-  readonly command: string;
-  readonly instance: InstanceId;
-}): string {
-  return `${task.personId}|${task.command}|${keyOf(task.instance)}`;
+/** Before a complaint nobody else has the case: the employee can ask somebody who is there. */
+function supporterNotReached(state: Case, event: CaseEvent): Message[] {
+  const to = holderOf(state, 'complainant');
+  if (event.type !== 'NotReached' || event.person !== state.supporter?.accountId || !to) return [];
+  return [{ kind: 'notice', to, notice: 'SupporterNotReached', strand: 'common' }];
+}
+
+function reminders(events: readonly CaseEvent[]): Message[] {
+  const all = events.flatMap((event) => (event.type === 'Reminded' ? event.reminders : []));
+  const people = [...new Set(all.flatMap(({ to }) => to ?? []))];
+  return people.map((to) => ({
+    kind: 'reminder',
+    to,
+    of: all.filter((one) => one.to === to).map(({ as, command, instance }) => ({ as, command, instance })),
+    strand: 'common',
+  }));
 }
 
 function holds(tasks: readonly Task[], task: Task): boolean {

@@ -1,7 +1,7 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Answers, Facts, Step } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
-import { type Case, firstRound, instanceOf, isBeforeComplaint, isEveryStrandClosed } from './state';
+import { type Case, firstRound, instanceOf, isBeforeComplaint, isEveryStrandClosed, rolesOf } from './state';
 
 /** Which passes through which steps a case asks for at all, whoever takes them and whenever. */
 
@@ -19,6 +19,7 @@ export function instancesOf(state: Case, step: Step): readonly InstanceId[] {
 function roundsOf(state: Case, step: Step, subject: Subject): readonly number[] {
   const from = firstRound(state, step.name, subject);
   if (step.does === 'settle') return [Math.max(from, finishedRounds(state, step.settles, subject) + 1)];
+  if (step.does === 'reach') return upTo(timesNotReached(state, step, subject));
   if (step.eachOf) return upTo(finishedRounds(state, step.eachOf, subject)).filter((round) => round >= from);
   if (!step.repeats) return [from];
   return upTo(Math.max(from, finishedRounds(state, step.name, subject) + 1)).filter((round) => round >= from);
@@ -27,8 +28,16 @@ function roundsOf(state: Case, step: Step, subject: Subject): readonly number[] 
 /** Every pass through a step that was ever begun, those before an appeal sent it back too. */
 export function everyRound(state: Case, step: Step): readonly InstanceId[] {
   return subjectsOf(state, step).flatMap((subject) =>
-    upTo(finishedRounds(state, step.name, subject)).map((round) => ({ step: step.name, subject, round })),
+    (step.does === 'reach' ? roundsOf(state, step, subject) : upTo(finishedRounds(state, step.name, subject))).map(
+      (round) => ({ step: step.name, subject, round }),
+    ),
   );
+}
+
+function timesNotReached(state: Case, { name }: Step, subject: Subject): number {
+  let round = 0;
+  while (instanceOf(state, { step: name, subject, round: round + 1 }).notReached) round += 1;
+  return round;
 }
 
 /** The newest finished round; one below the first where none is finished, since it was begun anew. */
@@ -114,6 +123,10 @@ function concerns(procedure: Procedure, state: Case, step: Step, instance: Insta
       const invitation = instanceOf(state, { ...instance, step: step.eachOf ?? '' }).done?.answers;
       const newest = finishedRounds(state, step.eachOf ?? '', instance.subject);
       return (invitation?.meetAt ?? '') !== '' && instance.round === newest;
+    }
+    case 'reach': {
+      const { notReached, done } = instanceOf(state, instance);
+      return done !== undefined || rolesOf(state, notReached?.personId ?? '').length > 0;
     }
     default:
       return true;

@@ -21,6 +21,8 @@ export interface Instance {
   unanswered?: boolean;
   /** The day that it waited for has come. */
   dayCame?: boolean;
+  /** Whom a message did not reach. */
+  notReached?: { readonly personId: string; readonly at: string; readonly why: 'neverMet' | 'refused' };
 }
 
 /** The newest version of what a writing step wrote. */
@@ -73,6 +75,12 @@ export interface Case extends Part {
   due: Record<string, Due>;
   strands: Record<StrandId, Strand>;
   closedAt?: string;
+  /** When each task came to its person, by person, command and instance. */
+  since: Record<string, string>;
+  /** The last time that anybody was reminded. */
+  remindedAt?: string;
+  /** When a task's person wants to be reminded of it besides. */
+  remindTomorrow: Record<string, string>;
   /** Commands that were carried out, by id. */
   commands: Record<string, true>;
   /** The cards that were sent for a task: the ids of their messages, by person, command and instance. */
@@ -85,6 +93,15 @@ export const absent: CaseState = { phase: 'absent' };
 
 export function keyOf(instance: InstanceId): string {
   return `${instance.step}/${instance.subject}/${instance.round}`;
+}
+
+/** Under which a person's task is remembered. */
+export function cardKey(task: {
+  readonly personId?: string;
+  readonly command: string;
+  readonly instance: InstanceId;
+}): string {
+  return `${task.personId}|${task.command}|${keyOf(task.instance)}`;
 }
 
 /** Where a subject's instances and documents are kept. */

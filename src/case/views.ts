@@ -2,10 +2,8 @@ import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import { isGiven, type Role } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
 import type { Ground } from './ground';
-import type { Notice } from './messages';
 import { everyRound, isSaidAnew } from './needs';
-import type { ProgressView } from './progress';
-import { type Case, documentOf, type Instance, instanceOf, keyOf, rolesOf } from './state';
+import { type Case, instanceOf, rolesOf } from './state';
 import { actingAs, blockedSteps, correctable, offers, openTasks, type Task } from './tasks';
 import { mayRead, maySee } from './who-sees-what';
 
@@ -45,33 +43,13 @@ export interface RecordView {
   readonly at: string;
 }
 
-/** What a message shows now, at the moment of its delivery. */
-export type MessageView =
-  | {
-      readonly kind: 'task';
-      readonly task: TaskView;
-      /** What this task opens the way to. */
-      readonly blocked: readonly BlockedView[];
-      readonly askedAgain: boolean;
-      readonly corrected: boolean;
-    }
-  | {
-      readonly kind: 'taskDone';
-      readonly caseId: string;
-      readonly step: string;
-      readonly rule: string;
-      readonly at: string;
-    }
-  | { readonly kind: 'taskGone' }
-  | { readonly kind: 'notice'; readonly notice: Notice; readonly progress: ProgressView };
-
 export function tasksOf({ procedure }: Ground, state: Case, personId: string, now: string): readonly TaskView[] {
-  return own(procedure, state, personId, openTasks(procedure, state)).map((task) => taskView(state, task, now));
+  return ownAmong(procedure, state, personId, openTasks(procedure, state)).map((task) => taskView(state, task, now));
 }
 
 /** What the person may do now besides. */
 export function offersTo({ procedure }: Ground, state: Case, personId: string, now: string): readonly TaskView[] {
-  return own(procedure, state, personId, offers(procedure, state))
+  return ownAmong(procedure, state, personId, offers(procedure, state))
     .map((task) => taskView(state, task, now))
     .map((view) => (isSaidAnew(stepNamed(procedure, view.instance.step)) ? withoutCount(view) : view));
 }
@@ -82,11 +60,11 @@ function withoutCount(view: TaskView): TaskView {
 }
 
 export function correctionsOf({ procedure }: Ground, state: Case, personId: string, now: string): readonly TaskView[] {
-  return own(procedure, state, personId, correctable(procedure, state)).map((task) => taskView(state, task, now));
+  return ownAmong(procedure, state, personId, correctable(procedure, state)).map((task) => taskView(state, task, now));
 }
 
-/** A role that a person does not know of yet brings them nothing. */
-function own(procedure: Procedure, state: Case, personId: string, tasks: readonly Task[]): readonly Task[] {
+/** Those of the person's; a role that they do not know of yet brings them nothing. */
+export function ownAmong(procedure: Procedure, state: Case, personId: string, tasks: readonly Task[]): readonly Task[] {
   return tasks.filter((task) => {
     if (task.personId !== personId) return false;
     const step = stepNamed(procedure, task.instance.step);
@@ -120,77 +98,12 @@ export function recordsFor({ procedure }: Ground, state: Case, personId: string)
     });
 }
 
-/** What a task's card shows at this moment: the task, a quiet receipt, or nothing where it is not theirs. */
-export function taskMessage(
-  ground: Ground,
-  state: Case,
-  personId: string,
-  task: { readonly command: string; readonly instance: InstanceId },
-  now: string,
-): MessageView {
-  const { procedure } = ground;
-  const open = own(procedure, state, personId, openTasks(procedure, state)).find(
-    (t) => t.command === task.command && keyOf(t.instance) === keyOf(task.instance),
-  );
-  const instance = instanceOf(state, task.instance);
-  if (open) {
-    return {
-      kind: 'task',
-      task: taskView(state, open, now),
-      blocked: openedBy(ground, state, personId, open),
-      askedAgain: (instance.asked?.length ?? 0) > 1 && !instance.unanswered,
-      corrected: (signedVersion(procedure, state, open) ?? 1) > 1,
-    };
-  }
-  const part = ownPart(procedure, state, personId, task);
-  // The signature came after all: that it fell away was never recorded.
-  if (part?.step === 'recordLapse' && instance.done?.how !== 'lapsed') return { kind: 'taskGone' };
-  if (!part || !maySee(state, personId, 'existence')) return { kind: 'taskGone' };
-  const at = part.half?.at ?? instance.done?.at;
-  // Not asked for any more, and never done: a receipt would say that it was.
-  if (!at) return { kind: 'taskGone' };
-  return { kind: 'taskDone', caseId: state.caseId, step: part.step, rule: part.rule, at };
-}
-
-function openedBy(ground: Ground, state: Case, personId: string, { instance }: Task): readonly BlockedView[] {
-  return blockedFor(ground, state, personId).filter(({ waitsFor }) =>
-    waitsFor.some((gate) => gate.step === instance.step),
-  );
-}
-
-/** Which version of a document lies before whoever is to sign it. */
-function signedVersion(procedure: Procedure, state: Case, { command, instance }: Task): number | undefined {
-  const signing = stepNamed(procedure, instance.step);
-  if (signing?.does !== 'sign' || signing.command !== command) return undefined;
-  return documentOf(state, { ...instance, step: signing.signs })?.version;
-}
-
-/** The step, if one of the person's roles has it, and the half that they gave of it. */
-function ownPart(
-  procedure: Procedure,
-  state: Case,
-  personId: string,
-  { command, instance }: { readonly command: string; readonly instance: InstanceId },
-): { step: string; rule: string; half?: NonNullable<Instance['halves']>[Role] } | undefined {
-  const [lapse] = declared(procedure, 'lapse').filter((l) => l.command === command);
-  const held = rolesOf(state, personId).map(({ role }) => role);
-  if (lapse) return held.includes(lapse.recordedBy) ? { step: 'recordLapse', rule: lapse.rule } : undefined;
-  const step = stepNamed(procedure, instance.step);
-  // What is only ever offered, or done with another step, has no card.
-  if (!step || step.command !== command || step.may || step.with) return undefined;
-  const [acting] = actingAs(procedure, state, personId, step, instance.subject);
-  if (!acting) return undefined;
-  const name = acting.onPaper ? 'recordOnPaper' : step.name;
-  return { step: name, rule: step.rule, half: instanceOf(state, instance).halves?.[acting.role] };
-}
-
-function taskView(state: Case, task: Task, now: string): TaskView {
+export function taskView(state: Case, task: Task, now: string): TaskView {
   const { command, instance, rule, due, role, onPaper, personId } = task;
   const lapsing = command === 'RecordLapse';
-  const step = lapsing ? 'recordLapse' : onPaper ? 'recordOnPaper' : instance.step;
   return {
     caseId: state.caseId,
-    step,
+    step: textKeyOf(task),
     command,
     instance,
     rule,
@@ -200,6 +113,12 @@ function taskView(state: Case, task: Task, now: string): TaskView {
     // Nobody is pressed to sign or to answer.
     overdue: !lapsing && !isParty(role) && due !== undefined && due.at < now,
   };
+}
+
+/** The step's name, or `recordLapse`, or `recordOnPaper`. */
+export function textKeyOf({ command, onPaper, instance }: Task): string {
+  if (command === 'RecordLapse') return 'recordLapse';
+  return onPaper ? 'recordOnPaper' : instance.step;
 }
 
 function isParty(role: Role): boolean {

@@ -132,6 +132,8 @@ const partOfStep: Readonly<Record<string, CasePart>> = {
   withdraw: 'withdrawal',
   decideFollowUp: 'followUp',
   settleFollowUp: 'followUp',
+  reachPerson: 'parties',
+  reachAdviser: 'parties',
   reportMore: 'furtherReports',
   followUpReport: 'furtherReports',
   stepDown: 'conflictOfInterest',

@@ -105,6 +105,13 @@ export interface Lapse {
   readonly asks: Fields;
 }
 
+/** Who outside a case learns that it is late, and nothing else of it; the first who is free of conflict. */
+export interface Escalation {
+  readonly kind: 'escalation';
+  readonly rule: RuleNumber;
+  readonly candidates: (facts: Pick<RoutingFacts, 'hr' | 'lastResort'>) => readonly Candidate[];
+}
+
 /** Who acts for a party without an account, by what they said or signed on paper. */
 export interface OnPaper {
   readonly kind: 'onPaper';
@@ -123,6 +130,7 @@ export type Declaration =
   | Bar
   | SeparateHalves
   | Lapse
+  | Escalation
   | OnPaper;
 
 export interface Procedure {

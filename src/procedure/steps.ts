@@ -196,6 +196,14 @@ export interface SteppingDown extends StepBasics {
   readonly by: readonly GivenRole[];
 }
 
+/** Somebody is reached in another way where a message did not reach them: one round for each time. */
+export interface ReachingStep extends StepBasics {
+  readonly does: 'reach';
+  readonly by: GivenRole;
+  /** Whom: somebody who has this role, or anybody else. */
+  readonly reaches: GivenRole | 'others';
+}
+
 /** One more person is accused, and gets a strand of their own. */
 export interface AccusingStep extends StepBasics {
   readonly does: 'accuse';
@@ -213,4 +221,5 @@ export type Step =
   | LetterStep
   | AppointingStep
   | SteppingDown
+  | ReachingStep
   | AccusingStep;

@@ -3,7 +3,7 @@ import { callingTheAccused } from './calling-the-accused';
 import { decisionForm } from './decision';
 import type { Declaration } from './declarations';
 import { account, accountOrNothing } from './fields';
-import type { Fields } from './steps';
+import type { Fields, ReachingStep } from './steps';
 
 /** Trygg's own policy, needed to make the guidelines work: shown as policy, never as a rule of the guidelines. */
 
@@ -16,6 +16,35 @@ const hrTakesPart: Declaration = {
 };
 
 const reachesPeople: Declaration = { kind: 'reachesPeople', rule: 'P-1' };
+
+const reached: Fields = {
+  way: { kind: 'choice', required: true, choices: ['spokenTo', 'onPaper', 'opensTrygg', 'nobodyThere'] },
+  note: accountOrNothing,
+};
+
+/** Whom a message did not reach is reached in another way; who that is, HR reads in the task. */
+const reachPerson: ReachingStep = {
+  kind: 'step',
+  rule: 'P-1',
+  name: 'reachPerson',
+  does: 'reach',
+  reaches: 'others',
+  command: 'RecordReached',
+  event: 'PersonReached',
+  by: 'hrAdviser',
+  for: 'matter',
+  after: [],
+  asks: reached,
+  stage: 'always',
+};
+
+/** Where it is HR that can't be reached, the leader sees to it. */
+const reachAdviser: ReachingStep = {
+  ...reachPerson,
+  name: 'reachAdviser',
+  reaches: 'hrAdviser',
+  by: 'handler',
+};
 
 /** Nobody can stop a case by not signing or not coming: asked twice in writing, then HR records that it fell away. */
 const lapse: Declaration = {
@@ -227,9 +256,18 @@ const nameAccused: Declaration = {
   repeats: 'offered',
 };
 
+/** Somebody else in HR, or the last resort, learns that a case is late: its number, the step and the days. */
+const outsideTheCase: Declaration = {
+  kind: 'escalation',
+  rule: 'P-9',
+  candidates: ({ hr, lastResort }) => [...hr, ...lastResort],
+};
+
 export const tryggPolicy: readonly Declaration[] = [
   hrTakesPart,
   reachesPeople,
+  reachPerson,
+  reachAdviser,
   lapse,
   complainantReplies,
   accusedReplies,
@@ -245,4 +283,5 @@ export const tryggPolicy: readonly Declaration[] = [
   ...callingTheAccused,
   ...toldBeforeClosing,
   nameAccused,
+  outsideTheCase,
 ];

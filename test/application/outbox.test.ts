@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { claimFrom } from '../../src/application/cases';
 import { longestRequestSeconds, type Messenger } from '../../src/application/messenger';
 import type { Store } from '../../src/application/ports';
-import type { MessageView } from '../../src/case/views';
+import { claimFrom } from '../../src/application/sending';
+import type { MessageView } from '../../src/case/message-views';
 import type { Composition } from '../../src/compose';
 import { doTask, sendReport, textsIn } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';

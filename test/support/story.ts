@@ -1,6 +1,6 @@
 import { publicHolidays } from '../../src/adapters/calendar/holidays';
 import type { AskForSupport, Command, RunDue, SendComplaint, Surroundings, TakeStep } from '../../src/case/commands';
-import { type CaseCommit, foldCommit } from '../../src/case/commit';
+import { type CaseCommit, foldCommit, foldMessages } from '../../src/case/commit';
 import { decide } from '../../src/case/decide';
 import { receiversOf } from '../../src/case/decide-complaint';
 import type { CaseEvent, Person } from '../../src/case/events';
@@ -267,7 +267,7 @@ export class Story {
     const state = foldCommit(this.state, commit);
     if (state.phase === 'absent') throw new Error('a commit opens a case');
     const messages = messagesAfter(this.ground, before, state, events);
-    this.state = foldCommit(state, { ...commit, events: [], messages });
+    this.state = foldMessages(state, { ...commit, messages });
     this.commits.push({ ...commit, messages });
     this.events.push(...events);
     this.messages.push(...messages);

@@ -1,13 +1,14 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
-import type { Store, StoredHead } from '../../application/ports';
+import type { DueCase, Store, StoredHead } from '../../application/ports';
 
-type Heads = Pick<Store, 'head' | 'writeHead' | 'deleteHead' | 'headsOf' | 'dueCases'>;
+type Heads = Pick<Store, 'head' | 'writeHead' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'>;
 
 export function headsIn(db: Database): Heads {
   const select = db.prepare<[string], string>('SELECT body FROM heads WHERE case_id = ?').pluck();
-  const upsert = db.prepare<[string, number, string | null, string]>(
-    `INSERT INTO heads (case_id, version, next_due, body) VALUES (?, ?, ?, ?)
-     ON CONFLICT (case_id) DO UPDATE SET version = excluded.version, next_due = excluded.next_due, body = excluded.body
+  const upsert = db.prepare<[string, number, string | null, string | null, string]>(
+    `INSERT INTO heads (case_id, version, next_due, first_deadline, body) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (case_id) DO UPDATE SET version = excluded.version, next_due = excluded.next_due,
+       first_deadline = excluded.first_deadline, body = excluded.body
      WHERE excluded.version > heads.version`,
   );
   const removeHead = db.prepare<[string]>('DELETE FROM heads WHERE case_id = ?');
@@ -20,13 +21,24 @@ export function headsIn(db: Database): Heads {
       'SELECT body FROM head_persons JOIN heads USING (case_id) WHERE person_key = ? ORDER BY case_id',
     )
     .pluck();
-  const selectDue = db.prepare<[string, number], { caseId: string; nextDue: string }>(
-    `SELECT case_id AS caseId, next_due AS nextDue FROM heads WHERE next_due <= ?
+  const selectDue = db.prepare<[string, string, string, number], DueCase>(
+    `SELECT case_id AS caseId, next_due AS nextDue FROM heads WHERE next_due <= ? AND (next_due, case_id) > (?, ?)
      ORDER BY next_due, case_id LIMIT ?`,
   );
+  const selectLate = db
+    .prepare<[string, number], string>(
+      'SELECT body FROM heads WHERE first_deadline < ? ORDER BY first_deadline, case_id LIMIT ?',
+    )
+    .pluck();
 
   const write = db.transaction((head: StoredHead) => {
-    const { changes } = upsert.run(head.caseId, head.version, head.nextDue ?? null, JSON.stringify(head));
+    const { changes } = upsert.run(
+      head.caseId,
+      head.version,
+      head.nextDue ?? null,
+      head.firstDeadline ?? null,
+      JSON.stringify(head),
+    );
     if (changes === 0) return 'older';
     removePersons.run(head.caseId);
     for (const personKey of head.personKeys) insertPerson.run(personKey, head.caseId);
@@ -52,8 +64,11 @@ export function headsIn(db: Database): Heads {
     async headsOf(personKey) {
       return selectOfPerson.all(personKey).map(parse);
     },
-    async dueCases(now, limit) {
-      return selectDue.all(now, limit);
+    async dueCases(now, limit, after) {
+      return selectDue.all(now, after?.nextDue ?? '', after?.caseId ?? '', limit);
+    },
+    async lateCases(now, limit) {
+      return selectLate.all(now, limit).map(parse);
     },
   };
 }

@@ -38,4 +38,6 @@ export const migrations: readonly string[] = [
      etag TEXT NOT NULL,
      PRIMARY KEY (kind, id)
    ) STRICT;`,
+  `ALTER TABLE heads ADD COLUMN first_deadline TEXT;
+   CREATE INDEX heads_late ON heads (first_deadline, case_id) WHERE first_deadline IS NOT NULL;`,
 ];

@@ -1,7 +1,7 @@
 import { CardFactory, type ConversationReference, MessageFactory, type TurnContext } from 'botbuilder';
 import { type Addressee, longestRequestSeconds, type Messenger, Undeliverable } from '../../application/messenger';
 import type { Ground } from '../../case/ground';
-import type { MessageView } from '../../case/views';
+import type { MessageView } from '../../case/message-views';
 import type { DoorkeptAdapter } from './adapter';
 import { renderScreen } from './cards/render-screen';
 import type { Channel } from './door';

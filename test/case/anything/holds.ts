@@ -2,19 +2,12 @@ import type { CaseCommit } from '../../../src/case/commit';
 import { partiesAmong } from '../../../src/case/decide-complaint';
 import { nextDue } from '../../../src/case/decide-due';
 import type { Ground } from '../../../src/case/ground';
+import { taskMessage } from '../../../src/case/message-views';
 import type { Message } from '../../../src/case/messages';
 import { progressOf } from '../../../src/case/progress';
 import { type Case, type CaseState, rolesOf } from '../../../src/case/state';
 import { offers, type Task } from '../../../src/case/tasks';
-import {
-  blockedFor,
-  correctionsOf,
-  offersTo,
-  peopleIn,
-  recordsFor,
-  taskMessage,
-  tasksOf,
-} from '../../../src/case/views';
+import { blockedFor, correctionsOf, offersTo, peopleIn, recordsFor, tasksOf } from '../../../src/case/views';
 import type { Candidate } from '../../../src/procedure/declarations';
 import { inWords, type World } from './world';
 

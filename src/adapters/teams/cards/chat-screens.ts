@@ -1,4 +1,5 @@
 import type { Texts } from '../../../language/texts';
+import { type ChatCard, card } from './chat-card';
 import {
   actions,
   blockedLines,
@@ -16,17 +17,12 @@ import {
   taskLine,
   taskNumber,
 } from './parts';
+import { lateCard, remindersCard } from './reminder-screens';
 import type { ChatScreen, MyCase } from './screens';
 import { bind, type Piece } from './templates';
 import { isWaysIn, waysInCard } from './ways-in-screens';
 
 type Of<Name extends ChatScreen['screen']> = Extract<ChatScreen, { screen: Name }>;
-
-/** A card in the chat. Its first line is the `summary` too, which a locked telephone may show to anybody. */
-export interface ChatCard {
-  readonly card: Piece;
-  readonly summary: string;
-}
 
 export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
   if (isWaysIn(screen)) return waysInCard(texts, screen);
@@ -65,6 +61,10 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
       return card(texts, 'task-gone', { actions: menu(texts, 'tasks', 'home') });
     case 'notice':
       return notice(texts, screen);
+    case 'reminders':
+      return remindersCard(texts, screen);
+    case 'late':
+      return lateCard(texts, screen);
     case 'problem':
       return card(texts, 'problem', {
         heading: texts.text(`problems.${screen.problem}.heading`),
@@ -72,10 +72,6 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
         actions: menu(texts, 'home', 'guidelines', 'help'),
       });
   }
-}
-
-function card(texts: Texts, name: string, data: Piece, summary = texts.text(`screens.${name}.summary`)): ChatCard {
-  return { card: bind(texts, name, { ...data, summary }), summary };
 }
 
 function wholeMenu(

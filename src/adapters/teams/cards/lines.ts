@@ -25,6 +25,24 @@ export interface TaskLine {
   readonly open: ButtonData;
 }
 
+/** A deadline that somebody is reminded of, or that is late. */
+export interface DeadlineLine {
+  readonly caseNumber: string;
+  /** The texts' key, as in {@link TaskLine}. */
+  readonly step: string;
+  readonly day: Day;
+  /** Calendar days; 0 while the day has not passed. */
+  readonly daysLate: number;
+  /** The step whose deadline it is, where that is another one. */
+  readonly holdsUp?: string;
+  /** Whose task it is: for HR on the case. */
+  readonly role?: 'handler' | 'hrAdviser' | 'leaderAbove';
+  /** Of one's own: its line, with the deadline as its due date. */
+  readonly task?: TaskLine;
+  /** Opens the case: for HR on it. */
+  readonly open?: ButtonData;
+}
+
 export interface PersonLine {
   readonly as:
     | 'complainant'

@@ -1,6 +1,6 @@
 import type { Notice } from '../../../case/messages';
 import type { CaseScreen } from './case-screens';
-import type { BlockedLine, ButtonData, Day, Language, NextStep, Problem, TaskLine } from './lines';
+import type { BlockedLine, ButtonData, Day, DeadlineLine, Language, NextStep, Problem, TaskLine } from './lines';
 import type { ReportScreen } from './report-screens';
 import type { WaysInScreen } from './ways-in-screens';
 
@@ -10,7 +10,17 @@ import type { WaysInScreen } from './ways-in-screens';
  * template: it is shown as a TextRun, which knows no Markdown.
  */
 
-export type { BlockedLine, ButtonData, Day, Language, NextStep, PersonLine, Problem, TaskLine } from './lines';
+export type {
+  BlockedLine,
+  ButtonData,
+  Day,
+  DeadlineLine,
+  Language,
+  NextStep,
+  PersonLine,
+  Problem,
+  TaskLine,
+} from './lines';
 
 /** A case in the list of somebody who is a party of it, or stands beside one. */
 export interface MyCase {
@@ -102,6 +112,22 @@ export type ChatScreen =
       readonly next?: NextStep;
       readonly open: ButtonData;
     }
+  /** Everything that somebody is reminded of at one moment; empty once all of it is done. */
+  | {
+      readonly screen: 'reminders';
+      readonly own: readonly DeadlineLine[];
+      /** What is late in cases that the person follows for HR. */
+      readonly hr: readonly DeadlineLine[];
+      /** In cases that the person has no part in: number, step and days, nothing else (P-9). */
+      readonly outside: readonly DeadlineLine[];
+      /** The day on which the person is reminded again, as they asked. */
+      readonly again?: Day;
+      /** What the card says when it is looked at anew. */
+      readonly show: ButtonData;
+      readonly remindTomorrow?: ButtonData;
+    }
+  /** What is late, for HR. */
+  | { readonly screen: 'late'; readonly hr: readonly DeadlineLine[]; readonly outside: readonly DeadlineLine[] }
   /** Something did not work: what happened and what to do. */
   | { readonly screen: 'problem'; readonly problem: Problem };
 

@@ -5,6 +5,7 @@ import type { ChatScreen, MyCase } from '../cards/screens';
 import { askedFor } from '../words';
 import { guidelinesContents, passageScreen, sectionContents } from './guidelines';
 import { messageScreen } from './message-screen';
+import { late, remindTomorrow, showReminders } from './reminders';
 import { openCaseButton, openTaskButton, taskLine } from './task-lines';
 import type { Turn } from './turn';
 import { informalWay, somebodyToldMe, whatCanIDo } from './ways-in';
@@ -36,6 +37,9 @@ const handlers: Readonly<Record<string, ChatHandler>> = {
   Tasks: (trygg, _, { personId }) => tasks(trygg, personId),
   ClosedCases: (trygg, _, { personId }) => closedCases(trygg, personId),
   ShowTask: showTask,
+  ShowReminders: (trygg, _, turn) => showReminders(trygg, turn),
+  RemindTomorrow: (trygg, _, turn) => remindTomorrow(trygg, turn),
+  Late: (trygg, _, { personId }) => late(trygg, personId),
   WhatCanIDo: (trygg, _, turn) => whatCanIDo(trygg, turn),
   InformalWay: informalWay,
   SomebodyToldMe: (trygg, _, turn) => somebodyToldMe(trygg, turn),

@@ -1,7 +1,8 @@
 import { dayOf } from '../../../case/calendar';
 import type { Ground } from '../../../case/ground';
-import type { MessageView } from '../../../case/views';
+import type { MessageView } from '../../../case/message-views';
 import type { ChatScreen } from '../cards/screens';
+import { remindersScreen } from './reminders';
 import { blockedLine, openCaseButton, taskLine } from './task-lines';
 
 /** What a message from a case looks like in the chat. */
@@ -21,6 +22,8 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Mess
     }
     case 'taskGone':
       return { screen: 'taskGone' };
+    case 'reminders':
+      return remindersScreen(view);
     case 'notice': {
       const { caseId, next, as } = view.progress;
       return {

@@ -1,0 +1,143 @@
+import { type MessageView, taskMessage } from '../case/message-views';
+import type { Message } from '../case/messages';
+import { progressOf } from '../case/progress';
+import type { Case } from '../case/state';
+import type { Accepted, Cases } from './cases';
+import { type Addressee, CardGone, type Messenger, NotNow, Undeliverable, type Urgency } from './messenger';
+import { type KnownPerson, languageOf, type People } from './people';
+import type { Clock, Delivery, Log, Store } from './ports';
+import { claimFrom, refusedPauseSeconds } from './sending';
+
+/** What became of a message; or after how many seconds, at the least, it is to be tried again. */
+export type Brought = Delivery | { readonly again: number };
+
+type ToOne = Exclude<Message, { kind: 'reminder' }>;
+type Reached = { readonly to: Addressee } | { readonly delivery: Delivery };
+
+/** For so long a message is tried again. Hours. */
+const givenUpAfter = 72;
+
+/** Brings one message to one person, and says what became of it. */
+export class Courier {
+  constructor(
+    private readonly store: Store,
+    private readonly cases: Cases,
+    private readonly people: People,
+    private readonly messenger: Messenger,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** `since`: when it was first to be sent. `before`: what became of it at the last try. */
+  async bring(state: Case, message: ToOne, since: string, before: Delivery | undefined): Promise<Brought> {
+    const facts = { case: state.caseId, kind: message.kind };
+    const reached = await this.reach(message.to, facts);
+    if ('delivery' in reached) return reached.delivery;
+    const at = this.clock.now();
+    if (message.kind === 'cardChanged') {
+      return this.trying(facts, since, before, () => this.changeCard(state, message, reached.to));
+    }
+    const view = this.viewOf(state, message, at);
+    if (view.kind === 'taskGone' || view.kind === 'taskDone') return { at, state: 'skipped' };
+    return this.trying(facts, since, before, () => this.send(reached.to, view));
+  }
+
+  /** Sends what a person is to read, whatever case it comes from. */
+  async bringView(personId: string, view: MessageView, since: string, before: Delivery | undefined): Promise<Brought> {
+    const facts = { kind: view.kind };
+    const reached = await this.reach(personId, facts);
+    if ('delivery' in reached) return reached.delivery;
+    return this.trying(facts, since, before, () => this.send(reached.to, view, 'canWait'));
+  }
+
+  /** P-1: HR is told whom a message of the case could not reach, and why. What it brought about is still to be settled. */
+  async tellHr(caseId: string, once: string, personId: string): Promise<Accepted | undefined> {
+    const { conversationId } = await this.people.get(personId);
+    const body = { type: 'NoteNotReached', personId, why: conversationId ? 'refused' : 'neverMet' } as const;
+    const at = this.clock.now();
+    const outcome = await this.cases.carryOut(caseId, async () => ({
+      id: `not reached ${once}`,
+      by: 'trygg',
+      at,
+      body,
+    }));
+    return 'accepted' in outcome ? outcome.accepted : undefined;
+  }
+
+  private async reach(personId: string, facts: { kind: string; case?: string }): Promise<Reached> {
+    const to = addressee(await this.people.get(personId));
+    if (to) return { to };
+    this.log.error('message.unreachable', facts);
+    return { delivery: { at: this.clock.now(), state: 'failed' } };
+  }
+
+  private async send(to: Addressee, view: MessageView, urgency: Urgency = 'now'): Promise<Brought> {
+    const { activityId } = await this.messenger.send(to, view, urgency);
+    return { at: this.clock.now(), state: 'sent', conversationId: to.conversationId, activityId };
+  }
+
+  private async trying(
+    facts: { kind: string; case?: string },
+    since: string,
+    before: Delivery | undefined,
+    work: () => Promise<Brought>,
+  ): Promise<Brought> {
+    try {
+      const brought = await work();
+      if ('state' in brought && brought.state === 'sent') this.log.info('message.sent', facts);
+      return brought;
+    } catch (error) {
+      const at = this.clock.now();
+      const final = error instanceof Undeliverable;
+      if (claimFrom(since, givenUpAfter * 3600) < at || (final && before?.state === 'refused')) {
+        this.log.error('message.failed', facts);
+        return { at, state: 'failed' };
+      }
+      this.log.error('message.delayed', facts);
+      if (final) return { at, state: 'refused' };
+      return { again: error instanceof NotNow ? error.retryAfterSeconds : 0 };
+    }
+  }
+
+  private async changeCard(
+    state: Case,
+    message: Extract<Message, { kind: 'cardChanged' }>,
+    to: Addressee,
+  ): Promise<Brought> {
+    const at = this.clock.now();
+    const [version, number] = message.card.split(':');
+    const sent = await this.store.commit(state.caseId, Number(version));
+    const delivery = sent?.mark.deliveries[number ?? ''];
+    // The card may be in the chat already, and only its id not be known yet.
+    if (sent?.mark.unsettled && !delivery) return { again: 0 };
+    const activityId = delivery?.activityId;
+    if (!activityId) return { at, state: 'skipped' };
+    const view = this.viewOf(state, message, at);
+    try {
+      await this.messenger.update(to, activityId, view);
+    } catch (error) {
+      if (!(error instanceof CardGone)) throw error;
+      return view.kind === 'taskGone' ? { at, state: 'skipped' } : this.send(to, view);
+    }
+    return { at, state: 'sent', conversationId: to.conversationId, activityId };
+  }
+
+  private viewOf(state: Case, message: ToOne, now: string): MessageView {
+    const { ground } = this.cases;
+    if (message.kind === 'notice') {
+      return { kind: 'notice', notice: message.notice, progress: progressOf(ground, state, message.to, now) };
+    }
+    return taskMessage(ground, state, message.to, message, now);
+  }
+}
+
+/** After how long what was brought is to be tried again; undefined where it is not. */
+export function pauseAfter(brought: Brought): number | undefined {
+  if ('again' in brought) return brought.again;
+  return brought.state === 'refused' ? refusedPauseSeconds : undefined;
+}
+
+function addressee(person: KnownPerson): Addressee | undefined {
+  const { conversationId, serviceUrl } = person;
+  return conversationId && serviceUrl ? { conversationId, serviceUrl, language: languageOf(person) } : undefined;
+}

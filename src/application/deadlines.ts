@@ -1,0 +1,57 @@
+import { dayOf } from '../case/calendar';
+import type { RemindMe } from '../case/commands';
+import { type DeadlineView, lateFor } from '../case/deadline-views';
+import { tomorrow } from '../case/reminders';
+import type { Cases } from './cases';
+import type { Digests } from './digests';
+import type { Outbox } from './outbox';
+import type { Clock, Directory } from './ports';
+
+/** More than anybody can read at once. */
+const mostLate = 200;
+
+/** What people look up about deadlines, and ask to be reminded of. */
+export class Deadlines {
+  constructor(
+    private readonly directory: Directory,
+    private readonly cases: Cases,
+    private readonly digests: Digests,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What is left now of what a digest reminded of; undefined where the person never got such a one. */
+  remindedOf(personId: string, digest: string): Promise<readonly DeadlineView[] | undefined> {
+    return this.digests.show(personId, digest);
+  }
+
+  /** Their own open tasks of a digest come up once more on the next working day: that day; undefined where none is open. */
+  async remindTomorrow(personId: string, digest: string): Promise<string | undefined> {
+    const own = ((await this.digests.show(personId, digest)) ?? []).flatMap(({ task }) => task ?? []);
+    const { ground } = this.cases;
+    const at = this.clock.now();
+    const day = dayOf(tomorrow(ground, at), ground.calendar);
+    for (const caseId of new Set(own.map((task) => task.caseId))) {
+      const tasks = own.filter((task) => task.caseId === caseId);
+      const body: RemindMe = { type: 'RemindMe', tasks: tasks.map(({ command, instance }) => ({ command, instance })) };
+      const id = `remind ${digest} ${day}`;
+      const outcome = await this.cases.carryOut(caseId, async () => ({ id, by: personId, at, body }));
+      if ('accepted' in outcome) await this.outbox.settle(outcome.accepted);
+    }
+    return own.length > 0 ? day : undefined;
+  }
+
+  /** Everything that is late; undefined for whoever is not in HR. */
+  async late(personId: string): Promise<readonly DeadlineView[] | undefined> {
+    if (!(await this.isHr(personId))) return undefined;
+    const now = this.clock.now();
+    const states = await this.cases.lateAt(now, mostLate);
+    return states.flatMap((state) => lateFor(this.cases.ground, state, personId, now));
+  }
+
+  /** Around somebody whom the directory does not know stand everybody in HR. */
+  async isHr(personId: string): Promise<boolean> {
+    const { hr } = await this.directory.surroundings('');
+    return hr.some(({ id, active }) => active && id === personId);
+  }
+}

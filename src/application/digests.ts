@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { type DeadlineView, remindedOf } from '../case/deadline-views';
+import type { MessageView } from '../case/message-views';
+import type { Message, RemindedOf } from '../case/messages';
+import type { Cases } from './cases';
+import { type Courier, pauseAfter } from './courier';
+import type { Outbox } from './outbox';
+import type { Clock, Delivery, Keys, Store } from './ports';
+import type { Numbered, Sending } from './sending';
+
+/** One reminder message of one case, on its way into a digest. */
+interface Item extends Numbered<Extract<Message, { kind: 'reminder' }>> {
+  readonly sending: Sending;
+}
+
+/** A digest that the platform has taken. */
+interface Sent {
+  readonly id: string;
+  readonly delivery: Delivery;
+  /** The messages in it, `case:version:number`. */
+  readonly messages: readonly string[];
+  readonly of: readonly { readonly caseId: string; readonly of: readonly RemindedOf[] }[];
+}
+
+/** So many of a person's digests are kept, for their cards to answer with the present state. */
+const mostKept = 20;
+
+const owner = 'people';
+const strand = 'common';
+
+/**
+ * All reminders of one person at one moment as one message. That the platform took it is written down once for all, so
+ * that a crash before each case's own mark is changed repeats nothing.
+ */
+export class Digests {
+  constructor(
+    private readonly store: Store,
+    private readonly keys: Keys,
+    private readonly cases: Cases,
+    private readonly courier: Courier,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async send(sendings: readonly Sending[]): Promise<void> {
+    const items = sendings.flatMap((sending) =>
+      sending
+        .left()
+        .flatMap(({ message, number }): Item[] => (message.kind === 'reminder' ? [{ sending, message, number }] : [])),
+    );
+    const left = new Set(items);
+    for (const personId of new Set(items.map(({ message }) => message.to))) {
+      const own = items.filter(({ message }) => message.to === personId);
+      await this.sendTo(personId, own);
+      for (const item of own) left.delete(item);
+      const ended = own.filter(({ sending }) => ![...left].some((other) => other.sending === sending));
+      for (const { sending } of ended) await sending.finish();
+    }
+  }
+
+  /** What is left now of what a digest reminded of; undefined where the person never got such a one. */
+  async show(personId: string, id: string): Promise<readonly DeadlineView[] | undefined> {
+    const { sent } = await this.book(personId);
+    const digest = sent.find((one) => one.id === id);
+    if (!digest) return undefined;
+    const all = await Promise.all(
+      digest.of.map(async ({ caseId, of }) => {
+        const { state } = await this.cases.load(caseId);
+        return state.phase === 'absent' ? [] : remindedOf(this.cases.ground, state, personId, of, this.clock.now());
+      }),
+    );
+    return all.flat();
+  }
+
+  private async sendTo(personId: string, items: readonly Item[]): Promise<void> {
+    const book = await this.book(personId);
+    const waiting: Item[] = [];
+    for (const item of items) {
+      const answered = book.sent.find(({ messages }) => messages.includes(nameOf(item)));
+      if (!(await item.sending.holds())) continue;
+      if (answered) await item.sending.record(item.number, answered.delivery);
+      else waiting.push(item);
+    }
+    const [first] = waiting;
+    if (!first) return;
+    const now = this.clock.now();
+    const id = randomUUID();
+    const deadlines = waiting.flatMap(({ sending, message }) =>
+      remindedOf(this.cases.ground, sending.claimed.state, personId, message.of, now),
+    );
+    const view: MessageView = { kind: 'reminders', digest: id, deadlines };
+    const { at } = first.sending.claimed;
+    const before = first.sending.delivery(first.number);
+    const brought =
+      deadlines.length > 0
+        ? await this.courier.bringView(personId, view, at, before)
+        : ({ at: now, state: 'skipped' } as const);
+    if ('state' in brought && brought.state === 'sent') {
+      const of = waiting.map(({ sending, message }) => ({ caseId: sending.claimed.caseId, of: message.of }));
+      await this.enter(personId, { id, delivery: brought, messages: waiting.map(nameOf), of });
+    }
+    for (const { sending, number, message } of waiting) {
+      const pause = pauseAfter(brought);
+      if (pause !== undefined) sending.later(pause);
+      if ('again' in brought) continue;
+      const { caseId, version } = sending.claimed;
+      if (brought.state === 'failed') await this.outbox.tellHr(caseId, `${caseId}:${version}:${number}`, message.to);
+      await sending.record(number, brought);
+    }
+  }
+
+  private async enter(personId: string, sent: Sent): Promise<void> {
+    for (;;) {
+      const book = await this.book(personId);
+      const id = this.keys.personKey(personId);
+      const kept = [sent, ...book.sent].slice(0, mostKept);
+      const sealed = await this.keys.seal(owner, strand, `digests ${id}`, JSON.stringify(kept));
+      const written = await this.store.putDocument('digest', id, JSON.stringify(sealed), book.etag);
+      if (written !== 'conflict') return;
+    }
+  }
+
+  private async book(personId: string): Promise<{ readonly sent: readonly Sent[]; readonly etag?: string }> {
+    const id = this.keys.personKey(personId);
+    const document = await this.store.document('digest', id);
+    if (!document) return { sent: [] };
+    const sent = JSON.parse(await this.keys.open(owner, `digests ${id}`, JSON.parse(document.body)));
+    return { sent, etag: document.etag };
+  }
+}
+
+function nameOf({ sending, number }: Item): string {
+  const { caseId, version } = sending.claimed;
+  return `${caseId}:${version}:${number}`;
+}

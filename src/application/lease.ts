@@ -1,0 +1,43 @@
+import type { Clock, Store } from './ports';
+import { claimFrom, claimSeconds } from './sending';
+
+/** A duty that one process at a time has, for as long as it keeps it up; whoever stops has it no longer than a claim. */
+export class Lease {
+  private etag: string | undefined;
+  private until = '';
+
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly duty: string,
+    private readonly instance: string,
+  ) {}
+
+  /** Whether this process has it now. */
+  async take(): Promise<boolean> {
+    const held = await this.store.document('lease', this.duty);
+    const { by, until } = held ? JSON.parse(held.body) : { by: '', until: '' };
+    if (by !== this.instance && until > this.clock.now()) return false;
+    return this.write(claimSeconds, held?.etag);
+  }
+
+  /** Renewed once half of it is over; `false` where somebody else has it by now. */
+  async keep(): Promise<boolean> {
+    if (claimFrom(this.clock.now(), claimSeconds / 2) < this.until) return true;
+    return this.write(claimSeconds, this.etag);
+  }
+
+  async release(): Promise<void> {
+    await this.write(0, this.etag);
+  }
+
+  private async write(seconds: number, etag: string | undefined): Promise<boolean> {
+    const until = claimFrom(this.clock.now(), seconds);
+    const body = JSON.stringify({ by: this.instance, until });
+    const written = await this.store.putDocument('lease', this.duty, body, etag);
+    if (written === 'conflict') return false;
+    this.etag = written.etag;
+    this.until = until;
+    return true;
+  }
+}

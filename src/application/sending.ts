@@ -1,0 +1,129 @@
+import { randomInt } from 'node:crypto';
+import type { Message } from '../case/messages';
+import type { Case } from '../case/state';
+import { longestRequestSeconds } from './messenger';
+import type { Clock, Delivery, OutboxMark, Store } from './ports';
+
+/** How long a claim on sending holds; longer than any request to the platform may take. */
+export const claimSeconds = 60;
+
+/** Between two tries, at first and at most. */
+const firstPauseSeconds = 15;
+const longestPauseSeconds = 3600;
+
+/** The platform says "never" without reason at times, and says it again soon after. */
+export const refusedPauseSeconds = 600;
+
+export function claimFrom(now: string, seconds: number): string {
+  return new Date(Date.parse(now) + seconds * 1000).toISOString();
+}
+
+export interface Claimed {
+  readonly caseId: string;
+  readonly version: number;
+  /** When the commit was written. */
+  readonly at: string;
+  readonly state: Case;
+  readonly messages: readonly Message[];
+  readonly mark: OutboxMark;
+  /** Of the mark. */
+  readonly etag: string;
+}
+
+/** A message of a commit, and its number there. */
+export interface Numbered<M extends Message = Message> {
+  readonly number: number;
+  readonly message: M;
+}
+
+/** A commit whose messages this process is sending: keeps the claim on it, and writes down what became of each. */
+export class Sending {
+  private mark: OutboxMark;
+  private etag: string;
+  private pause = 0;
+  private lost = false;
+
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    readonly claimed: Claimed,
+  ) {
+    this.mark = claimed.mark;
+    this.etag = claimed.etag;
+  }
+
+  /** What is not settled yet. */
+  left(): readonly Numbered[] {
+    return this.claimed.messages
+      .map((message, number) => ({ message, number }))
+      .filter(({ number }) => !isFinal(this.mark.deliveries[number]));
+  }
+
+  /** What became of it so far. */
+  delivery(number: number): Delivery | undefined {
+    return this.mark.deliveries[number];
+  }
+
+  /**
+   * Whether the claim outlasts a request, renewed where it would not. `false` where somebody else has taken over, after
+   * this process was held up for longer than its claim: then it sends nothing more.
+   */
+  async holds(): Promise<boolean> {
+    const now = this.clock.now();
+    if (claimFrom(now, longestRequestSeconds) <= this.mark.claimedUntil) return !this.lost;
+    return this.write({ claimedUntil: claimFrom(now, claimSeconds) });
+  }
+
+  /** Each at once, since one that was answered and not recorded would be sent again after a crash. */
+  async record(number: number, delivery: Delivery): Promise<boolean> {
+    const deliveries = { ...this.mark.deliveries, [number]: delivery };
+    // With the last one, `finish` writes it together with the end.
+    if (this.isLast(deliveries)) {
+      this.mark = { ...this.mark, deliveries };
+      return !this.lost;
+    }
+    return this.write({ deliveries });
+  }
+
+  /** It is not to be tried again before so many seconds have passed. */
+  later(seconds = 0): void {
+    this.pause = Math.max(this.pause, seconds, this.backOff());
+  }
+
+  /** What could not be sent now is found again by the sweep. `more`: something besides the messages is left. */
+  async finish(more = false): Promise<void> {
+    if (this.lost) return;
+    const unsettled = more || this.left().length > 0;
+    if (more) this.later();
+    const again = claimFrom(this.clock.now(), this.pause);
+    await this.write({ unsettled, ...(unsettled ? { claimedUntil: again } : {}) });
+  }
+
+  /** Twice as long each time, and never in step with others. */
+  private backOff(): number {
+    const whole = Math.min(firstPauseSeconds * 2 ** (this.mark.attempts - 1), longestPauseSeconds);
+    return Math.ceil(whole * (0.5 + randomInt(500) / 1000));
+  }
+
+  private isLast(deliveries: OutboxMark['deliveries']): boolean {
+    return this.claimed.messages.every((_, number) => isFinal(deliveries[number]));
+  }
+
+  private async write(change: Partial<OutboxMark>): Promise<boolean> {
+    if (this.lost) return false;
+    const mark = { ...this.mark, ...change };
+    const { caseId, version } = this.claimed;
+    const written = await this.store.updateMark(caseId, version, mark, this.etag);
+    if (written === 'conflict') {
+      this.lost = true;
+      return false;
+    }
+    this.mark = mark;
+    this.etag = written.etag;
+    return true;
+  }
+}
+
+export function isFinal(delivery: Delivery | undefined): boolean {
+  return delivery !== undefined && delivery.state !== 'refused';
+}

@@ -1,0 +1,58 @@
+import type { Cases } from './cases';
+import type { Digests } from './digests';
+import type { Lease } from './lease';
+import type { Outbox } from './outbox';
+import type { Clock, Directory, DueCase, Log, Store } from './ports';
+import type { Sending } from './sending';
+import { aroundCase } from './surroundings';
+
+/** How many due cases are asked for at a time. */
+const page = 200;
+
+/** What the passing of time brings about, and what an interrupted process left behind. */
+export class Sweep {
+  constructor(
+    private readonly store: Store,
+    private readonly directory: Directory,
+    private readonly cases: Cases,
+    private readonly outbox: Outbox,
+    private readonly digests: Digests,
+    private readonly lease: Lease,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Safe to run at any time, by any number of processes: one at a time does it, so that a person's reminders come
+   * together. A case that fails does not keep the others waiting.
+   */
+  async run(): Promise<void> {
+    if (!(await this.lease.take())) return;
+    const reminding = [...(await this.outbox.recover())];
+    const now = this.clock.now();
+    for (let after: DueCase | undefined, more = true; more; ) {
+      const due: readonly DueCase[] = await this.store.dueCases(now, page, after);
+      for (const { caseId, nextDue } of due) {
+        if (!(await this.lease.keep())) return;
+        const left = await this.runDue(caseId, `due ${nextDue} ${now}`).catch(() => this.failed('due.failed', caseId));
+        if (left) reminding.push(left);
+      }
+      after = due.at(-1);
+      more = due.length === page;
+    }
+    await this.digests.send(reminding);
+    await this.lease.release();
+  }
+
+  private async runDue(caseId: string, id: string): Promise<Sending | undefined> {
+    const outcome = await this.cases.carryOut(caseId, async (state) => {
+      const around = await aroundCase(this.directory, state);
+      return { id, by: 'trygg', at: this.clock.now(), body: { type: 'RunDue', around } };
+    });
+    return 'accepted' in outcome ? this.outbox.settle(outcome.accepted) : undefined;
+  }
+
+  private failed(event: string, caseId: string): undefined {
+    this.log.error(event, { case: caseId });
+  }
+}

@@ -1,0 +1,86 @@
+import type { GivenRole, RuleNumber } from '../procedure/steps';
+import { isGiven } from '../procedure/steps';
+import { dayOf, daysFrom } from './calendar';
+import { type Deadline, deadlinesOf, lateIn } from './deadlines';
+import type { RemindedAs } from './events';
+import type { Ground } from './ground';
+import type { RemindedOf } from './messages';
+import { type Case, cardKey, holderOf, partiesOf, rolesOf } from './state';
+import { type TaskView, tasksOf, textKeyOf } from './views';
+
+/** A deadline as somebody reads it whose task it is, who follows it for HR, or who is outside the case. */
+export interface DeadlineView {
+  readonly as: RemindedAs;
+  readonly caseId: string;
+  /** The texts' key of what is to be done. */
+  readonly step: string;
+  readonly rule: RuleNumber;
+  /** `yyyy-mm-dd`, local. */
+  readonly day: string;
+  /** Calendar days; 0 while the day has not passed. */
+  readonly daysLate: number;
+  /** The step whose deadline it is, where that is not the task's own. */
+  readonly holdsUp?: string;
+  /** Whose task it is, for HR on the case. */
+  readonly role?: GivenRole;
+  /** Their own. */
+  readonly task?: TaskView;
+}
+
+/** What is left now of what somebody was reminded of. */
+export function remindedOf(
+  ground: Ground,
+  state: Case,
+  personId: string,
+  of: readonly RemindedOf[],
+  now: string,
+): readonly DeadlineView[] {
+  const deadlines = deadlinesOf(ground.procedure, state);
+  return of.flatMap(({ as, command, instance }) => {
+    const mine = as === 'own' ? personId : undefined;
+    const deadline = deadlines.find(
+      ({ task }) => cardKey(task) === cardKey({ personId: mine ?? task.personId, command, instance }),
+    );
+    return deadline && mayBeReminded(state, personId, as) ? viewOf(ground, state, deadline, as, personId, now) : [];
+  });
+}
+
+/** What is late in a case: for HR on it in full, and for others in HR who are free of conflict only that it is (P-9). */
+export function lateFor(ground: Ground, state: Case, personId: string, now: string): readonly DeadlineView[] {
+  const as = holderOf(state, 'hrAdviser') === personId ? 'hr' : 'outside';
+  if (!mayBeReminded(state, personId, as)) return [];
+  return lateIn(ground.procedure, state, now).flatMap((one) => viewOf(ground, state, one, as, personId, now));
+}
+
+/** Whoever was outside the case may be a party by now. */
+function mayBeReminded(state: Case, personId: string, as: RemindedAs): boolean {
+  if (as === 'own') return true;
+  if (as === 'hr') return holderOf(state, 'hrAdviser') === personId;
+  const { complainantIds, accusedIds } = partiesOf(state);
+  return rolesOf(state, personId).length === 0 && ![...complainantIds, ...accusedIds].includes(personId);
+}
+
+function viewOf(
+  ground: Ground,
+  state: Case,
+  { task, due }: Deadline,
+  as: RemindedAs,
+  personId: string,
+  now: string,
+): DeadlineView[] {
+  const view: DeadlineView = {
+    as,
+    caseId: state.caseId,
+    step: textKeyOf(task),
+    rule: task.rule,
+    day: due.day,
+    daysLate: due.at < now ? daysFrom(due.day, dayOf(now, ground.calendar)) : 0,
+    ...(due.instance.step === task.instance.step ? {} : { holdsUp: due.instance.step }),
+  };
+  if (as === 'outside') return [view];
+  if (as === 'hr') return [{ ...view, ...(isGiven(task.role) ? { role: task.role } : {}) }];
+  const own = tasksOf(ground, state, personId, now).find(
+    (one) => one.command === task.command && cardKey({ ...one, personId }) === cardKey({ ...task, personId }),
+  );
+  return own ? [{ ...view, task: own }] : [];
+}

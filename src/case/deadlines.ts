@@ -1,0 +1,66 @@
+import { declared, type Procedure, stepNamed } from '../procedure/declarations';
+import { isGiven } from '../procedure/steps';
+import type { Due, InstanceId } from './events';
+import { isOffered } from './needs';
+import { type Case, instanceOf, keyOf } from './state';
+import { everyInstance, openTasks, rolesOfStep, type Task, unmetGates } from './tasks';
+
+/** A task that somebody is pressed to do, and by when. */
+export interface Deadline {
+  readonly task: Task;
+  /** Its own, or the first of those that it holds up: a step that nobody takes makes another one late. */
+  readonly due: Due;
+}
+
+/** Every open task with a deadline; those of parties too, who are reminded and never pressed. */
+export function deadlinesOf(procedure: Procedure, state: Case): readonly Deadline[] {
+  const tasks = openTasks(procedure, state);
+  const own = (task: Task) => (isLapse(procedure, task) ? undefined : task.due);
+  const heldUp = tasks.every((task) => own(task)) ? new Map<string, Due>() : firstHeldUp(procedure, state);
+  return tasks.flatMap((task) => {
+    const due = own(task) ?? (isPressed(task) ? heldUp.get(keyOf(task.instance)) : undefined);
+    return due ? [{ task, due }] : [];
+  });
+}
+
+/** Nobody is pressed to sign or to answer: that falls away by itself (P-2). */
+export function isPressed({ role, onPaper }: Task): boolean {
+  return isGiven(role) || onPaper === true;
+}
+
+/** Those of them whose last moment has passed, the longest overdue first. */
+export function lateIn(procedure: Procedure, state: Case, now: string): readonly Deadline[] {
+  return deadlinesOf(procedure, state)
+    .filter(({ task, due }) => isPressed(task) && due.at < now)
+    .sort((one, other) => one.due.at.localeCompare(other.due.at));
+}
+
+/** The last moment of the first deadline that somebody is pressed to keep. */
+export function firstDeadline(procedure: Procedure, state: Case): string | undefined {
+  return deadlinesOf(procedure, state)
+    .flatMap(({ task, due }) => (isPressed(task) ? [due.at] : []))
+    .sort()[0];
+}
+
+/** What a signature was waited for until is not when HR has to record that it fell away. */
+function isLapse(procedure: Procedure, { command }: Task): boolean {
+  return declared(procedure, 'lapse').some((lapse) => lapse.command === command);
+}
+
+/** For each pass through a step that something waits for: the first deadline of what waits, directly or through others. */
+function firstHeldUp(procedure: Procedure, state: Case): ReadonlyMap<string, Due> {
+  const first = new Map<string, Due>();
+  const pass = (instance: InstanceId, due: Due): void => {
+    const known = first.get(keyOf(instance));
+    if (known && known.at <= due.at) return;
+    first.set(keyOf(instance), due);
+    const step = stepNamed(procedure, instance.step);
+    for (const gate of step ? unmetGates(procedure, state, step, instance) : []) pass(gate.instance, due);
+  };
+  for (const { step, instance } of everyInstance(procedure, state)) {
+    const due = state.due[keyOf(instance)];
+    const counts = rolesOfStep(step).some(isGiven) && !isOffered(state, step, instance);
+    if (due && counts && !instanceOf(state, instance).done) pass(instance, due);
+  }
+  return first;
+}

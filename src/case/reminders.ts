@@ -1,0 +1,109 @@
+import {
+  atLocalTime,
+  dayOf,
+  daysLater,
+  isWorkingDay,
+  workingDayAfter,
+  workingDayAtOrBefore,
+  workingDaysBetween,
+} from './calendar';
+import { type Deadline, deadlinesOf, isPressed } from './deadlines';
+import type { RemindedAs } from './events';
+import type { Ground } from './ground';
+import { type Case, cardKey, holderOf } from './state';
+
+/** Who is to be reminded of a deadline, in one of the ways. */
+export interface ReminderDue extends Deadline {
+  readonly as: RemindedAs;
+  /** Absent for somebody outside the case, who is chosen when it comes to that. */
+  readonly to?: string;
+}
+
+/** The reminders whose moment has come since the last ones were sent; none outside the hours for reminders. */
+export function remindersDue(ground: Ground, state: Case, at: string): readonly ReminderDue[] {
+  if (!isHour(ground, at)) return [];
+  return all(ground, state)
+    .filter(({ reminding, since }) => lastMoment(ground, state, reminding, at) > since)
+    .map(({ reminding }) => reminding);
+}
+
+/** The next moment at which somebody is to be reminded. */
+export function nextReminder(ground: Ground, state: Case): string | undefined {
+  return all(ground, state)
+    .flatMap(({ reminding, since }) => nextMoment(ground, state, reminding, since) ?? [])
+    .sort()[0];
+}
+
+/** When somebody who asks to be reminded tomorrow is reminded. */
+export function tomorrow({ calendar, policy }: Ground, at: string): string {
+  return atLocalTime(workingDayAfter(dayOf(at, calendar), 1, calendar), policy.reminding.from, calendar);
+}
+
+/** Nobody is reminded of what came to them after the moment for it; missed moments make one reminder, not several. */
+function all(
+  { procedure }: Ground,
+  state: Case,
+): readonly { readonly reminding: ReminderDue; readonly since: string }[] {
+  const adviser = holderOf(state, 'hrAdviser');
+  return deadlinesOf(procedure, state).flatMap((deadline) => {
+    const { task } = deadline;
+    const came = state.since[cardKey(task)];
+    if (!came || !task.personId) return [];
+    const others: ReminderDue[] = [
+      ...(adviser && adviser !== task.personId ? [{ ...deadline, as: 'hr' as const, to: adviser }] : []),
+      { ...deadline, as: 'outside' },
+    ];
+    const since = [came, state.remindedAt ?? ''].sort().at(-1) ?? came;
+    return [{ ...deadline, as: 'own' as const, to: task.personId }, ...(isPressed(task) ? others : [])].map(
+      (reminding) => ({ reminding, since }),
+    );
+  });
+}
+
+function isHour({ calendar, policy }: Ground, at: string): boolean {
+  const day = dayOf(at, calendar);
+  const { from, until } = policy.reminding;
+  return (
+    isWorkingDay(day, calendar) && at >= atLocalTime(day, from, calendar) && at < atLocalTime(day, until, calendar)
+  );
+}
+
+/** The last moment up to `at`; empty where there was none. */
+function lastMoment(ground: Ground, state: Case, reminding: ReminderDue, at: string): string {
+  const early = [...before(ground, reminding), ...wanted(state, reminding)].filter((moment) => moment <= at);
+  const late = after(ground, reminding, at, 'last');
+  return [...early, ...(late ? [late] : [])].sort().at(-1) ?? '';
+}
+
+function nextMoment(ground: Ground, state: Case, reminding: ReminderDue, since: string): string | undefined {
+  const early = [...before(ground, reminding), ...wanted(state, reminding)].filter((moment) => moment > since);
+  const late = after(ground, reminding, since, 'next');
+  return [...early, ...(late ? [late] : [])].sort()[0];
+}
+
+/** Only whoever has to do it: what falls on a day off comes on the working day before. */
+function before({ calendar, policy }: Ground, { as, due }: ReminderDue): readonly string[] {
+  if (as !== 'own') return [];
+  const { reminding } = policy;
+  return reminding.before.map((days) =>
+    atLocalTime(workingDayAtOrBefore(daysLater(due.day, -days), calendar), reminding.from, calendar),
+  );
+}
+
+function wanted({ remindTomorrow }: Case, { as, task }: ReminderDue): readonly string[] {
+  const moment = as === 'own' ? remindTomorrow[cardKey(task)] : undefined;
+  return moment ? [moment] : [];
+}
+
+/** Of the moments after the deadline the last one up to `at`, or the next one after it. */
+function after({ calendar, policy }: Ground, { as, due, task }: ReminderDue, at: string, which: 'last' | 'next') {
+  if (!isPressed(task)) return undefined;
+  const { after: first, from } = policy.reminding;
+  const { every } = first;
+  const moment = (count: number) => atLocalTime(workingDayAfter(due.day, count, calendar), from, calendar);
+  const today = workingDayAtOrBefore(dayOf(at, calendar), calendar);
+  const passed = workingDaysBetween(due.day, today, calendar) - (atLocalTime(today, from, calendar) > at ? 1 : 0);
+  const rounds = Math.floor((passed - first[as]) / every);
+  if (which === 'last') return rounds < 0 ? undefined : moment(first[as] + rounds * every);
+  return moment(first[as] + Math.max(0, rounds + 1) * every);
+}
