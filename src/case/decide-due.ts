@@ -41,7 +41,9 @@ export function remind(
   { around }: RunDue,
   { at, by }: { readonly at: string; readonly by: string },
 ): CaseEvent[] {
-  const reminders = remindersDue(ground, state, at).flatMap(({ as, to, task, due }): Reminder[] => {
+  const due = remindersDue(ground, state, at);
+  if (!due) return [];
+  const reminders = due.flatMap(({ as, to, task, due }): Reminder[] => {
     const { command, instance } = task;
     const reminder = { as, command, instance, due };
     if (as !== 'outside') return [{ ...reminder, ...(to ? { to } : {}) }];
@@ -50,7 +52,7 @@ export function remind(
     const outside = escalation.candidates(around).find((candidate) => isOutside(ground, state, candidate));
     return [{ ...reminder, ...(outside ? { to: outside.id } : {}) }];
   });
-  return reminders.length > 0 ? [{ type: 'Reminded', at, by, strand: 'common', reminders }] : [];
+  return [{ type: 'Reminded', at, by, strand: 'common', reminders }];
 }
 
 /** Nobody who has a part in the case, and nobody whom it may be about. */

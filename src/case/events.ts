@@ -184,7 +184,7 @@ export interface Reminder {
   /** The deadline: its own, or that of the step which it holds up. */
   readonly due: Due;
 }
-/** All reminders whose moment came together. */
+/** All reminders whose moment came together; none where it was missed until the deadline had passed. */
 export type Reminded = Basics & { readonly type: 'Reminded'; readonly reminders: readonly Reminder[] };
 /** Somebody asks to be reminded of their own tasks once more. */
 export type ReminderWanted = Basics & {

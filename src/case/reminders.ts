@@ -19,11 +19,19 @@ export interface ReminderDue extends Deadline {
   readonly to?: string;
 }
 
-/** The reminders whose moment has come since the last ones were sent; none outside the hours for reminders. */
-export function remindersDue(ground: Ground, state: Case, at: string): readonly ReminderDue[] {
-  if (!isHour(ground, at)) return [];
-  return all(ground, state)
-    .filter(({ reminding, since }) => lastMoment(ground, state, reminding, at) > since)
+/**
+ * The reminders whose moment has come since the last ones were sent; undefined where none has, and outside the hours for
+ * reminders. That a deadline comes is no longer said once it has passed: then there may be none, and the moment is over.
+ */
+export function remindersDue(ground: Ground, state: Case, at: string): readonly ReminderDue[] | undefined {
+  if (!isHour(ground, at)) return undefined;
+  const came = all(ground, state).flatMap(({ reminding, since }) => {
+    const moments = momentsUpTo(ground, state, reminding, at).filter(({ moment }) => moment > since);
+    return moments.length > 0 ? [{ reminding, moments }] : [];
+  });
+  if (came.length === 0) return undefined;
+  return came
+    .filter(({ reminding, moments }) => moments.some(({ ahead }) => !ahead || at <= reminding.due.at))
     .map(({ reminding }) => reminding);
 }
 
@@ -68,11 +76,13 @@ function isHour({ calendar, policy }: Ground, at: string): boolean {
   );
 }
 
-/** The last moment up to `at`; empty where there was none. */
-function lastMoment(ground: Ground, state: Case, reminding: ReminderDue, at: string): string {
-  const early = [...before(ground, reminding), ...wanted(state, reminding)].filter((moment) => moment <= at);
+/** Up to `at`; of those after the deadline the last. `ahead`: says that the deadline comes. */
+function momentsUpTo(ground: Ground, state: Case, reminding: ReminderDue, at: string) {
   const late = after(ground, reminding, at, 'last');
-  return [...early, ...(late ? [late] : [])].sort().at(-1) ?? '';
+  return [
+    ...before(ground, reminding).map((moment) => ({ moment, ahead: true })),
+    ...[...wanted(state, reminding), ...(late ? [late] : [])].map((moment) => ({ moment, ahead: false })),
+  ].filter(({ moment }) => moment <= at);
 }
 
 function nextMoment(ground: Ground, state: Case, reminding: ReminderDue, since: string): string | undefined {
