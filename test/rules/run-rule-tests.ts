@@ -7,6 +7,7 @@ import { appealRules } from './appeal';
 import { closingRules } from './closing';
 import { complainantRules } from './complainant';
 import { decisionRules } from './decision';
+import { escalationRules } from './escalation';
 import { informalComplaintRules } from './informal-complaint';
 import { introductionRules } from './introduction';
 import { investigationRules } from './investigation';
@@ -31,6 +32,7 @@ export const allRuleTests: readonly RuleTests[] = [
   ...decisionRules,
   ...closingRules,
   ...tryggPolicyRules,
+  ...escalationRules,
 ];
 
 export const kinds = ['allows', 'refuses', 'repeats'] as const;

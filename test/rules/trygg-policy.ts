@@ -16,6 +16,7 @@ import {
 import { check, demand, type RuleTests } from '../support/rule-tests';
 import { acknowledged, closed, declineToSign, prepared, sign, written } from '../support/scenes';
 import { people } from '../support/story';
+import { notReached } from './not-reached';
 import { partyRules } from './trygg-parties';
 import { roleRules } from './trygg-roles';
 
@@ -24,6 +25,7 @@ const reaching: readonly RuleTests[] = [
     rule: 'P-1',
     title: 'a report reaches people',
     allows: {
+      ...notReached.allows,
       'without a leader it goes to HR': (story) => check(atHr(story).tasksOf('anne').includes('AppointHandler'), 'HR'),
       'the deputy steps in for an adviser who is away': (story) =>
         checkHolds(
@@ -56,6 +58,7 @@ const reaching: readonly RuleTests[] = [
       },
     },
     refuses: {
+      ...notReached.refuses,
       'a report that would reach nobody': (story) =>
         story.refusesToSend({ facts: { leaders: [], hr: [], lastResort: [] }, seen: [] }, 'noReceiver', 'P-1'),
       'a report that only its accused could receive': (story) =>
@@ -70,6 +73,7 @@ const reaching: readonly RuleTests[] = [
         ),
     },
     repeats: {
+      ...notReached.repeats,
       'HR signs for it once': (story) => void story.sends().repeats('anne', 'SignReceipt', { step: 'signReceipt' }),
       'looking at the people twice moves a role once': (story) => {
         acknowledged(story).disabled = ['anne'];

@@ -146,6 +146,20 @@ export class Story {
     return this;
   }
 
+  /** A message to somebody did not get there. */
+  notReached(personId: string, why: 'neverMet' | 'refused' = 'neverMet'): this {
+    this.commands += 1;
+    const body = { type: 'NoteNotReached', personId, why } as const;
+    return this.accept({ id: `command ${this.commands}`, by: 'trygg', at: this.now, body });
+  }
+
+  /** Whom each was reminded of, as what: the last time that anybody was. */
+  get reminded(): readonly { as: string; to?: string; step: string }[] {
+    const last = this.events.findLast((event) => event.type === 'Reminded');
+    const reminders = last?.type === 'Reminded' ? last.reminders : [];
+    return reminders.map(({ as, to, instance }) => ({ as, ...(to ? { to } : {}), step: instance.step }));
+  }
+
   get open(): Case {
     if (this.state.phase === 'absent') throw new Error('no case was opened');
     return this.state;
