@@ -76,7 +76,7 @@ function thenOpened(ground: Ground, state: CaseState, { at, by }: Command, event
 function reachesNobody({ procedure }: Ground, state: Case, { instance }: TakeStep): boolean {
   return declared(procedure, 'step').some(
     (step) =>
-      step.from === instance.step &&
+      step.reachesSomebody &&
       step.eachOf === instance.step &&
       rolesOfStep(step).every((role) => holderOf(state, role) === undefined),
   );

@@ -93,6 +93,8 @@ interface StepBasics {
   readonly repeats?: 'offered' | 'whenNeeded';
   /** One round for each finished round of that step. */
   readonly eachOf?: string;
+  /** Where nobody could take it, what it is a round of is refused (P-1). */
+  readonly reachesSomebody?: true;
   /** Until the day that this answer of the step named by `eachOf` says, or until that step is over. */
   readonly waitsForDay?: { readonly answer: string; readonly orAfter: string };
   /** Asked for only in such a case. */

@@ -137,6 +137,7 @@ const followUpReport: Declaration = {
   within: 'acknowledgement',
   from: 'reportMore',
   eachOf: 'reportMore',
+  reachesSomebody: true,
   stage: 'always',
 };
 
