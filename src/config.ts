@@ -16,6 +16,8 @@ const settings = z
     TRYGG_DATA: z.string().min(1).default(join(packageRoot, '.data')),
     /** The people: docs/directory-file.md. */
     TRYGG_DIRECTORY: z.string().min(1),
+    /** What the organisation decides otherwise than the defaults: docs/policy.md. */
+    TRYGG_POLICY: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .refine((s) => s.MICROSOFT_APP_TYPE !== 'SingleTenant' || s.MICROSOFT_APP_PASSWORD !== undefined, {

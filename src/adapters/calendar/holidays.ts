@@ -1,4 +1,5 @@
 import Holidays from 'date-holidays';
+import type { DaysOff } from '../../case/calendar';
 
 const day = 86_400_000;
 
@@ -10,13 +11,7 @@ const day = 86_400_000;
  * @throws where the country is not known
  */
 export function publicHolidays(country: string, fromYear: number, toYear: number): ReadonlySet<string> {
-  const calendar = new Holidays();
-  if (!Object.hasOwn(calendar.getCountries(), country)) {
-    throw new Error(
-      `No public holidays are known for the country ${country}: it takes two capital letters, such as NO`,
-    );
-  }
-  calendar.init(country);
+  const calendar = calendarOf(country);
   const dates = new Set<string>();
   for (let year = fromYear; year <= toYear; year++) {
     for (const { type, date, start, end } of calendar.getHolidays(year)) {
@@ -28,4 +23,37 @@ export function publicHolidays(country: string, fromYear: number, toYear: number
     }
   }
   return dates;
+}
+
+/**
+ * The public holidays of a country in any year, each year looked up when its first day is asked for, and the
+ * organisation's own days off.
+ *
+ * @throws where the country is not known
+ */
+export function daysOff(country: string, closedDays: readonly string[] = []): DaysOff {
+  calendarOf(country);
+  const years = new Map<string, ReadonlySet<string>>();
+  const own = new Set(closedDays);
+  const holidaysAround = (day: string) => {
+    const year = day.slice(0, 4);
+    const known = years.get(year);
+    if (known) return known;
+    // What begins on the last days of a year may last into the next.
+    const found = publicHolidays(country, Number(year) - 1, Number(year));
+    years.set(year, found);
+    return found;
+  };
+  return { has: (day) => own.has(day) || holidaysAround(day).has(day) };
+}
+
+function calendarOf(country: string): Holidays {
+  const calendar = new Holidays();
+  if (!Object.hasOwn(calendar.getCountries(), country)) {
+    throw new Error(
+      `No public holidays are known for the country ${country}: it takes two capital letters, such as NO`,
+    );
+  }
+  calendar.init(country);
+  return calendar;
 }

@@ -1,4 +1,4 @@
-import { publicHolidays } from '../../../src/adapters/calendar/holidays';
+import { daysOff, publicHolidays } from '../../../src/adapters/calendar/holidays';
 
 describe('public holidays in Norway', () => {
   const fixed = ['01-01', '05-01', '05-17', '12-25', '12-26'];
@@ -49,4 +49,29 @@ it('counts every day of a holiday that lasts several', () => {
 it('refuses a country that it does not know, rather than count every day as a working day', () => {
   expect(() => publicHolidays('no', 2026, 2026)).toThrow(/two capital letters/);
   expect(() => publicHolidays('XX', 2026, 2026)).toThrow(/XX/);
+});
+
+describe('days off in any year', () => {
+  it('are the public holidays, however far ahead or back', () => {
+    const off = daysOff('NO');
+    for (const year of [1999, 2026, 2027, 2049, 2101]) {
+      const days = [...publicHolidays('NO', year, year)];
+      expect(days.filter((day) => off.has(day))).toEqual(days);
+      expect(off.has(`${year}-12-24`)).toBe(false);
+    }
+  });
+
+  it('are the organisation’s own too', () => {
+    const off = daysOff('NO', ['2026-12-24']);
+    expect(['2026-12-24', '2026-12-25', '2027-12-24'].map((day) => off.has(day))).toEqual([true, true, false]);
+  });
+
+  it('go on into a new year where a holiday does', () => {
+    expect(publicHolidays('SZ', 2027, 2027).has('2027-01-02')).toBe(false);
+    expect(daysOff('SZ').has('2027-01-02')).toBe(true);
+  });
+
+  it('refuse a country that is not known at once, not when a day is asked for', () => {
+    expect(() => daysOff('XX')).toThrow(/XX/);
+  });
 });

@@ -1,0 +1,71 @@
+import Holidays from 'date-holidays';
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { isDay } from '../../case/calendar';
+import { defaultPolicy, type Period } from '../../procedure/policy';
+import type { PeriodName } from '../../procedure/steps';
+
+/** Longer than a year is a slip of the keyboard. */
+const longestPeriod = 366;
+
+/** Nobody loses a say overnight: an answer that is waited for falls away when it does not come (P-2). */
+const shortest: Partial<Record<PeriodName, number>> = { signature: 2 };
+
+const period = (least: number) => {
+  const days = whole(least, longestPeriod).optional();
+  return z
+    .object({ days, workingDays: days })
+    .strict()
+    .refine((one) => (one.days === undefined) !== (one.workingDays === undefined), {
+      message: 'must have either days or workingDays',
+    })
+    .transform(({ days, workingDays = least }): Period => (days === undefined ? { workingDays } : { days }));
+};
+
+function whole(least: number, most: number) {
+  return z.number().refine((number) => Number.isInteger(number) && number >= least && number <= most, {
+    message: `must be a whole number from ${least} to ${most}`,
+  });
+}
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of the day, written as 08:00');
+
+const everySoMany = whole(1, 60).optional();
+
+const periods = Object.keys(defaultPolicy.periods) as PeriodName[];
+
+/** Any part of it may be left out. What the guidelines and the law themselves set has no place in it. */
+export const policySchema = z
+  .object({
+    periods: z
+      .object(
+        Object.fromEntries(periods.map((name) => [name, period(shortest[name] ?? 1).optional()])) as Record<
+          PeriodName,
+          z.ZodOptional<ReturnType<typeof period>>
+        >,
+      )
+      .strict(),
+    timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone), {
+      message: 'is no time zone that is known; write it as Europe/Oslo',
+    }),
+    country: z.string().refine((country) => Object.hasOwn(new Holidays().getCountries(), country), {
+      message: 'is no country whose public holidays are known; write it with two capital letters, as NO',
+    }),
+    closedDays: z.array(z.string().refine(isDay, { message: 'must be a day of the calendar, written as 2026-12-24' })),
+    reminding: z
+      .object({
+        before: z.array(whole(0, 60)).refine((days) => new Set(days).size === days.length, {
+          message: 'names a day more than once',
+        }),
+        after: z.object({ own: everySoMany, hr: everySoMany, outside: everySoMany, every: everySoMany }).strict(),
+        from: time,
+        until: time,
+      })
+      .partial()
+      .strict(),
+    lettersUntil: time,
+  })
+  .partial()
+  .strict();
+
+export type PolicyFile = z.infer<typeof policySchema>;

@@ -1,0 +1,133 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPolicy } from '../../../src/adapters/policy/read-policy';
+import { defaultPolicy, type Policy } from '../../../src/procedure/policy';
+import { temporaryFolder } from '../storage/temporary-files';
+
+function readText(text: string): Policy {
+  const folder = temporaryFolder();
+  try {
+    writeFileSync(folder.path('policy.json'), text);
+    return readPolicy(folder.path('policy.json'));
+  } finally {
+    folder.remove();
+  }
+}
+
+const readFile = (file: unknown): Policy => readText(JSON.stringify(file));
+
+describe('the policy file', () => {
+  it('may be missing: then the defaults hold', () => {
+    expect(readPolicy()).toEqual(defaultPolicy);
+  });
+
+  it('may say nothing', () => {
+    expect(readFile({})).toEqual(defaultPolicy);
+  });
+
+  it('changes what it names, and nothing else', () => {
+    const policy = readFile({
+      periods: { assessment: { workingDays: 4 }, acknowledgement: { days: 2 } },
+      closedDays: ['2026-12-24', '2026-12-31'],
+      reminding: { after: { outside: 7 }, until: '15:30' },
+      lettersUntil: '11:00',
+    });
+    expect(policy).toEqual({
+      ...defaultPolicy,
+      periods: { ...defaultPolicy.periods, assessment: { workingDays: 4 }, acknowledgement: { days: 2 } },
+      closedDays: ['2026-12-24', '2026-12-31'],
+      reminding: {
+        ...defaultPolicy.reminding,
+        after: { ...defaultPolicy.reminding.after, outside: 7 },
+        until: '15:30',
+      },
+      lettersUntil: '11:00',
+    });
+  });
+
+  it('takes every part at once, in another country too', () => {
+    const whole = {
+      ...defaultPolicy,
+      periods: { ...defaultPolicy.periods, signature: { days: 8 } },
+      timeZone: 'America/New_York',
+      country: 'US',
+    };
+    expect(readFile(whole)).toEqual(whole);
+  });
+
+  it('reminds on the days that it names, the earliest first, or on none before', () => {
+    expect(readFile({ reminding: { before: [0, 7, 2] } }).reminding.before).toEqual([7, 2, 0]);
+    expect(readFile({ reminding: { before: [] } }).reminding.before).toEqual([]);
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(readText('\uFEFF{"lettersUntil":"10:00"}').lettersUntil).toBe('10:00');
+  });
+});
+
+describe('a mistake in the policy file is named with its place and what to mend', () => {
+  const period = (name: string, value: unknown) => ({ periods: { [name]: value } });
+  it.each<[string, unknown, RegExp]>([
+    [
+      'a period of no days',
+      period('assessment', { days: 0 }),
+      /periods\.assessment\.days must be a whole number from 1/,
+    ],
+    ['half a day', period('assessment', { days: 1.5 }), /periods\.assessment\.days must be a whole number/],
+    ['a period of years', period('decision', { days: 4500 }), /periods\.decision\.days .* to 366/],
+    ['an answer by tomorrow', period('signature', { workingDays: 1 }), /periods\.signature\.workingDays .* from 2/],
+    [
+      'both kinds of days',
+      period('decision', { days: 3, workingDays: 3 }),
+      /decision must have either days or workingDays/,
+    ],
+    ['neither kind of days', period('decision', {}), /periods\.decision must have either days or workingDays/],
+    [
+      'a period in words',
+      period('decision', { days: '45' }),
+      /decision\.days must be of the type number, but is string/,
+    ],
+    ['weeks', period('decision', { weeks: 2 }), /periods\.decision has a field that is not known: weeks/],
+    ['a period of the guidelines', period('summons', { days: 7 }), /periods has a field that is not known: summons/],
+    ['a misspelt field', { timezone: 'Europe/Oslo' }, /The file has a field that is not known: timezone/],
+    ['a time zone that there is not', { timeZone: 'Europe/Trolldalen' }, /timeZone is no time zone that is known/],
+    ['a country in words', { country: 'Norge' }, /country is no country whose public holidays are known/],
+    ['a country in small letters', { country: 'no' }, /two capital letters/],
+    ['a day that there is not', { closedDays: ['2026-12-24', '2027-02-29'] }, /closedDays\[1\] must be a day/],
+    ['a day without its year', { closedDays: ['12-24'] }, /closedDays\[0\] must be a day of the calendar/],
+    ['a day named twice', { reminding: { before: [3, 3] } }, /reminding\.before names a day more than once/],
+    ['a day after it', { reminding: { before: [-1] } }, /reminding\.before\[0\] must be a whole number from 0/],
+    [
+      'reminding at once, for ever',
+      { reminding: { after: { every: 0 } } },
+      /reminding\.after\.every must be .* from 1/,
+    ],
+    ['HR on the day itself', { reminding: { after: { hr: 0 } } }, /reminding\.after\.hr must be .* from 1/],
+    ['whom it does not know', { reminding: { after: { boss: 1 } } }, /reminding\.after has a field .* boss/],
+    ['an hour that there is not', { reminding: { from: '25:00' } }, /reminding\.from must be a time of the day/],
+    [
+      'an hour in another notation',
+      { lettersUntil: '9.00' },
+      /lettersUntil must be a time of the day, written as 08:00/,
+    ],
+    [
+      'hours the wrong way round',
+      { reminding: { from: '14:00', until: '09:00' } },
+      /from is 14:00, which is not before/,
+    ],
+    ['hours that end before the default ones begin', { reminding: { until: '08:00' } }, /from is 08:00, which is not/],
+    ['a list', [], /The file must be of the type object, but is array/],
+  ])('%s', (_, file, message) => {
+    expect(() => readFile(file)).toThrow(message);
+  });
+
+  it('all of them at once', () => {
+    const file = { country: 'XX', lettersUntil: 'noon', closedDays: 'none' };
+    expect(() => readFile(file)).toThrow(/can't be used:\n- country .*\n- closedDays .*\n- lettersUntil .*$/);
+  });
+
+  it('a file that is not there, and one that is no JSON', () => {
+    expect(() => readPolicy(join(__dirname, 'nowhere.json'))).toThrow(/nowhere\.json can't be read/);
+    expect(() => readText('{')).toThrow(/policy\.json is not JSON/);
+  });
+});
