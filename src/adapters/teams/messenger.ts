@@ -1,21 +1,21 @@
 import { CardFactory, type ConversationReference, MessageFactory, type TurnContext } from 'botbuilder';
-import { type Addressee, longestRequestSeconds, type Messenger, Undeliverable } from '../../application/messenger';
+import type { Addressee, Messenger, Urgency } from '../../application/messenger';
 import type { Ground } from '../../case/ground';
 import type { MessageView } from '../../case/message-views';
 import type { DoorkeptAdapter } from './adapter';
 import { renderScreen } from './cards/render-screen';
 import type { Channel } from './door';
+import { meaningOf, pauseAfter, Refused } from './platform/answers';
 import { messageScreen } from './turns/message-screen';
 
-/** Final, says the platform: trying again would change nothing. */
-const finalStatuses: readonly unknown[] = [400, 401, 403, 404];
-
-/** Speaks to people out of the blue, in the conversation they have with the bot. */
+/** Speaks to people out of the blue, in the conversation they have with the bot, at the adapter's pace. */
 export function createMessenger(
   adapter: DoorkeptAdapter,
   { appId, tenantId }: Channel,
   ground: Pick<Ground, 'calendar'>,
 ): Messenger {
+  const { pace } = adapter;
+
   const within = async <T>(to: Addressee, work: (context: TurnContext) => Promise<T>): Promise<T> => {
     let result: T | undefined;
     const reference: Partial<ConversationReference> = {
@@ -24,13 +24,27 @@ export function createMessenger(
       bot: { id: `28:${appId}`, name: '' },
       conversation: { id: to.conversationId, tenantId, isGroup: false, name: '', conversationType: 'personal' },
     };
-    const speaking = adapter.continueConversationAsync(appId, reference, async (context) => {
+    await adapter.continueConversationAsync(appId, reference, async (context) => {
       result = await work(context);
     });
-    await inTime(speaking).catch((error: { statusCode?: number }) => {
-      throw finalStatuses.includes(error.statusCode) ? new Undeliverable() : error;
-    });
     return result as T;
+  };
+
+  const asked = async <T>(
+    what: 'send' | 'update',
+    to: Addressee,
+    urgency: Urgency,
+    work: (context: TurnContext) => Promise<T>,
+  ): Promise<T> => {
+    const ended = await pace.place(to.conversationId, urgency);
+    try {
+      return await within(to, work);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 429) pace.pause(to.conversationId, pauseAfter(error));
+      throw meaningOf(error, what);
+    } finally {
+      ended();
+    }
   };
 
   const activityOf = (to: Addressee, view: MessageView) => {
@@ -39,20 +53,13 @@ export function createMessenger(
   };
 
   return {
-    async send(to, view) {
-      const sent = await within(to, (context) => context.sendActivity(activityOf(to, view)));
+    async send(to, view, urgency = 'now') {
+      const sent = await asked('send', to, urgency, (context) => context.sendActivity(activityOf(to, view)));
       return { activityId: sent?.id ?? '' };
     },
     async update(to, activityId, view) {
-      await within(to, (context) => context.updateActivity({ ...activityOf(to, view), id: activityId }));
+      const activity = { ...activityOf(to, view), id: activityId };
+      await asked('update', to, 'now', (context) => context.updateActivity(activity));
     },
   };
-}
-
-async function inTime(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the platform did not answer in time')), longestRequestSeconds * 1000);
-  });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
