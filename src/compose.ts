@@ -4,16 +4,18 @@ import { setTimeout } from 'node:timers/promises';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { pino } from 'pino';
-import { publicHolidays } from './adapters/calendar/holidays';
+import { daysOff } from './adapters/calendar/holidays';
 import { openFileDirectory } from './adapters/directory/file-directory';
 import { keyFileWrapper } from './adapters/keys/key-file';
 import { createKeys } from './adapters/keys/keys';
+import { readPolicy } from './adapters/policy/read-policy';
 import { openEmbeddedStore } from './adapters/storage/embedded';
 import { openEmbeddedKeyStore } from './adapters/storage/embedded-key-store';
 import { DoorkeptAdapter } from './adapters/teams/adapter';
 import { createBot } from './adapters/teams/bot';
 import type { Channel } from './adapters/teams/door';
 import { createMessenger } from './adapters/teams/messenger';
+import type { Pace } from './adapters/teams/platform/pace';
 import { createEntrance } from './adapters/teams/server';
 import { recogniseInstallation } from './application/installation';
 import type { Messenger } from './application/messenger';
@@ -21,7 +23,6 @@ import type { Clock, KeyStore, Log, Store } from './application/ports';
 import { Trygg } from './application/trygg';
 import type { Ground } from './case/ground';
 import { readLibrary } from './guidelines/read-library';
-import { defaultPolicy } from './procedure/policy';
 import { procedure } from './procedure/procedure';
 import { quietConsole } from './quiet-console';
 
@@ -30,6 +31,10 @@ export interface Composition {
   /** Where the databases and the key file lie. */
   readonly dataFolder: string;
   readonly directoryFile: string;
+  /** The organisation's own policy; the defaults where there is none. */
+  readonly policyFile?: string | undefined;
+  /** How fast the channel may be spoken to; as fast as it goes where it has no limits. */
+  readonly pace?: Pace;
   readonly channel: Channel;
   /** The SDK's own settings of the channel, by its names. */
   readonly channelSettings: Readonly<Record<string, string>>;
@@ -52,9 +57,6 @@ const lookAgain = 20;
 /** Milliseconds between two looks at who has left and who leads whom now. */
 const dayLong = 86_400_000;
 
-/** Holidays are looked up this far back and ahead of the present year. */
-const yearsAround = 5;
-
 export type Running = Awaited<ReturnType<typeof compose>>;
 
 /** Builds Trygg from its parts. Nothing listens yet: the server is the caller's to start. */
@@ -72,12 +74,12 @@ export async function compose(composition: Composition) {
   const keys = await createKeys({ keyStore, wrapper });
   await recogniseInstallation(store, keys);
 
-  const ground = groundAt(clock);
+  const ground = groundOf(composition.policyFile);
   const authentication = new ConfigurationBotFrameworkAuthentication(
     { ...composition.channelSettings },
     composition.credentials,
   );
-  const adapter = new DoorkeptAdapter(authentication);
+  const adapter = new DoorkeptAdapter(authentication, composition.pace);
   const messenger = createMessenger(adapter, channel, ground);
   const directory = openFileDirectory(composition.directoryFile);
   const trygg = await Trygg.open(
@@ -139,10 +141,10 @@ export async function compose(composition: Composition) {
   };
 }
 
-function groundAt(clock: Clock): Ground {
-  const year = Number(clock.now().slice(0, 4));
-  const holidays = publicHolidays(defaultPolicy.country, year - yearsAround, year + yearsAround);
-  return { procedure, policy: defaultPolicy, calendar: { timeZone: defaultPolicy.timeZone, holidays } };
+function groundOf(policyFile: string | undefined): Ground {
+  const policy = readPolicy(policyFile);
+  const { timeZone, country, closedDays } = policy;
+  return { procedure, policy, calendar: { timeZone, holidays: daysOff(country, closedDays) } };
 }
 
 function logTo(level: string): Log {

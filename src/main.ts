@@ -1,3 +1,4 @@
+import { createPace } from './adapters/teams/platform/pace';
 import { compose } from './compose';
 import { readConfig } from './config';
 import { endOnSurprise } from './quiet-console';
@@ -13,6 +14,8 @@ async function main(): Promise<void> {
   const trygg = await compose({
     dataFolder: config.TRYGG_DATA,
     directoryFile: config.TRYGG_DIRECTORY,
+    policyFile: config.TRYGG_POLICY,
+    pace: createPace(),
     channel: { appId, tenantId, issuer },
     channelSettings: {
       MicrosoftAppId: appId,

@@ -5,7 +5,7 @@ import { createMessenger } from '../../../src/adapters/teams/messenger';
 import type { Pace } from '../../../src/adapters/teams/platform/pace';
 import { createEntrance } from '../../../src/adapters/teams/server';
 import type { Addressee } from '../../../src/application/messenger';
-import type { MessageView } from '../../../src/case/views';
+import type { MessageView } from '../../../src/case/message-views';
 import { createBotCredentials } from '../../../src/workbench/channel/bot-settings';
 import { createChannel } from '../../../src/workbench/channel/channel';
 import { faultyConnector } from '../../support/faulty-connector';
