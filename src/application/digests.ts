@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type DeadlineView, remindedOf } from '../case/deadline-views';
 import type { MessageView } from '../case/message-views';
 import type { Message, RemindedOf } from '../case/messages';
@@ -84,7 +83,8 @@ export class Digests {
     const [first] = waiting;
     if (!first) return;
     const now = this.clock.now();
-    const id = randomUUID();
+    // The same digest sent again has the same id.
+    const id = this.keys.mac(`digest ${waiting.map(nameOf).join(' ')}`).slice(0, 24);
     const deadlines = waiting.flatMap(({ sending, message }) =>
       remindedOf(this.cases.ground, sending.claimed.state, personId, message.of, now),
     );

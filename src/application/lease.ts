@@ -18,21 +18,24 @@ export class Lease {
     const held = await this.store.document('lease', this.duty);
     const { by, until } = held ? JSON.parse(held.body) : { by: '', until: '' };
     if (by !== this.instance && until > this.clock.now()) return false;
-    return this.write(claimSeconds, held?.etag);
+    return this.write(this.claim(), held?.etag);
   }
 
   /** Renewed once half of it is over; `false` where somebody else has it by now. */
   async keep(): Promise<boolean> {
     if (claimFrom(this.clock.now(), claimSeconds / 2) < this.until) return true;
-    return this.write(claimSeconds, this.etag);
+    return this.write(this.claim(), this.etag);
   }
 
   async release(): Promise<void> {
-    await this.write(0, this.etag);
+    await this.write('', this.etag);
   }
 
-  private async write(seconds: number, etag: string | undefined): Promise<boolean> {
-    const until = claimFrom(this.clock.now(), seconds);
+  private claim(): string {
+    return claimFrom(this.clock.now(), claimSeconds);
+  }
+
+  private async write(until: string, etag: string | undefined): Promise<boolean> {
     const body = JSON.stringify({ by: this.instance, until });
     const written = await this.store.putDocument('lease', this.duty, body, etag);
     if (written === 'conflict') return false;

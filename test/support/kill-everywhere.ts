@@ -17,7 +17,7 @@ export interface Report {
 }
 
 /** Acts whose recovery is killed too: with and without a draft to clear away and a card to change. */
-const recovered = ['sends the report', 'signs for receipt'];
+const recovered = ['sends the report', 'signs for receipt', 'is reminded'];
 /** Of a recovery's boundaries, those that say most. */
 const telling = /^recovery (store\.updateMark:(before|after)|messenger\.send:after)$/;
 const leftAlone = true;

@@ -7,7 +7,11 @@ import type { PersonName } from './organisation';
 
 /** The smallest journey that crosses every boundary; whoever gets no answer does the same again. */
 
-type Act = readonly [name: string, at: string, play: (person: (name: PersonName) => PersonClient) => Promise<unknown>];
+type Act = readonly [
+  name: string,
+  at: string,
+  play: (person: (name: PersonName) => PersonClient, trygg: KillableTrygg) => Promise<unknown>,
+];
 
 const half = { felt: 'harassment', improper: 'yes', reasons: 'Gjentatte kommentarer foran andre.' };
 const held = { 'heldAt.date': '2026-01-07', 'heldAt.time': '10:00', place: 'Rom 1', companion: '' };
@@ -27,6 +31,8 @@ export const acts: readonly Act[] = [
   ['talks', '2026-01-07T12:00:00.000Z', (person) => doTask(person('kari'), 'HoldConversation', held)],
   ['writes minutes', '2026-01-07T13:00:00.000Z', (person) => doTask(person('kari'), 'WriteMinutes', { text: 'Ja.' })],
   ['signs', '2026-01-07T14:00:00.000Z', (person) => doTask(person('nora'), 'SignMinutes', { way: 'sign' })],
+  // Kari is to have spoken with Jonas by Monday 26 January: reminded on the Friday before, at eight.
+  ['is reminded', '2026-01-23T06:59:00.000Z', (_, trygg) => trygg.moveTo('2026-01-23T07:00:00.000Z')],
 ];
 
 const concerned = ['nora', 'kari', 'anne'] as const;
@@ -86,7 +92,7 @@ export class Stage {
       const accepted = trygg.channel.accepted.length;
       const deaths = trygg.deaths;
       await trygg.arm(kill?.first);
-      await play((name) => trygg.person(name, kill?.leftAlone));
+      await play((name) => trygg.person(name, kill?.leftAlone), trygg);
       await trygg.settle();
       passages[act] = numbered(await trygg.arm(kill?.then));
       if (kill) {
@@ -108,13 +114,18 @@ export class Stage {
     const cases = found.cases.filter(({ caseId }) => !this.known.has(caseId));
     for (const { caseId } of cases) this.known.add(caseId);
     const anonymous = (value: unknown) =>
-      cases.reduce((text, { caseId }) => text.replaceAll(caseId, 'CASE'), JSON.stringify(value));
+      cases
+        .reduce((text, { caseId }) => text.replaceAll(caseId, 'CASE'), JSON.stringify(value))
+        .replaceAll(/"digest":"[^"]+"/g, '"digest":"DIGEST"');
     const texts = Object.entries(chats).map(([name, messages]) => {
       return [name, messages.map(({ attachments }) => anonymous(attachments))] as const;
     });
     return {
       end: {
-        cases: cases.map(({ state, commits }) => ({ commits, ...JSON.parse(anonymous({ ...state, commands: '' })) })),
+        cases: cases.map(({ state, commits }) => ({
+          commits,
+          ...JSON.parse(anonymous({ ...state, commands: '', remindedAt: '' })),
+        })),
         // Earlier journeys on the same data have left tasks of their own.
         openTasks: found.openTasks.filter((task) => cases.some(({ caseId }) => task.startsWith(caseId))).map(anonymous),
         draftOnDisk: found.draftOnDisk,

@@ -1,0 +1,118 @@
+import { button, caseNumberIn, doTask, sendReport, textsIn } from '../support/acts';
+import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
+import type { PersonName } from '../support/organisation';
+
+/** Norway, in winter: local time is an hour ahead of these. Monday 5 January 2026 is a working day. */
+const at = (day: string, time = '07:00:00.000') => `2026-01-${day}T${time}Z`;
+
+describe('reminders over HTTP', () => {
+  let local: LocalTrygg;
+  const person = (name: PersonName) => local.person(name);
+  const settled = () => local.trygg.trygg.idle();
+  const digests = (name: PersonName) =>
+    person(name).messages.filter((message) => textsIn(message).includes('"verb":"ShowReminders"'));
+  const report = async () => {
+    const number = await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
+    await settled();
+    return number;
+  };
+
+  beforeEach(async () => {
+    local = await startLocalTrygg();
+    for (const name of ['nora', 'jonas', 'kari', 'anne', 'bjorn'] as const) await person(name).install();
+  });
+  afterEach(async () => {
+    await local.stop();
+    expect(local.channel.violations).toEqual([]);
+  });
+
+  it('come as one digest of all cases, on the day before, at eight and not before', async () => {
+    const numbers = [await report(), await report()];
+    await local.moveTo(at('07', '06:59:59.000'));
+    expect(digests('kari')).toHaveLength(0);
+    await local.moveTo(at('07'));
+    expect(digests('kari')).toHaveLength(1);
+    for (const number of numbers) expect(textsIn(digests('kari')[0])).toContain(number);
+    await local.moveTo(at('07', '14:00:00.000'));
+    expect(digests('kari')).toHaveLength(1);
+    expect(digests('nora')).toHaveLength(0);
+  });
+
+  it('say when they are looked at what is left of them', async () => {
+    const [first, second] = [await report(), await report()];
+    await local.moveTo(at('07'));
+    await person('kari').press(button('OpenTask', { command: 'AcknowledgeReceipt', caseId: first }));
+    await person('kari').submitDialog(button('TakeStep'));
+    await settled();
+    await person('kari').openChat();
+    const [digest] = digests('kari');
+    expect(textsIn(digest)).toContain(second);
+    expect(textsIn(digest)).not.toContain(first);
+  });
+
+  it('come again on the next working day where somebody asks for it, and not on the weekend', async () => {
+    await report();
+    await doTask(person('anne'), 'SignReceipt');
+    await local.moveTo(at('08'));
+    expect(digests('kari')).toHaveLength(1);
+    await local.moveTo(at('09'));
+    expect(digests('kari')).toHaveLength(1);
+    await person('kari').press(button('RemindTomorrow'));
+    await settled();
+    for (const day of ['10', '11']) await local.moveTo(at(day));
+    expect(digests('kari')).toHaveLength(1);
+    // Monday is also the second working day over: still one.
+    await local.moveTo(at('12'));
+    expect(digests('kari')).toHaveLength(2);
+  });
+
+  it('tell HR from the first day over, and somebody outside the case from the fifth: number, step and days', async () => {
+    const number = await report();
+    await doTask(person('anne'), 'SignReceipt');
+    await local.moveTo(at('09'));
+    expect(textsIn(digests('anne').at(-1))).toContain('"verb":"OpenCase"');
+    expect(digests('bjorn')).toHaveLength(0);
+    await local.moveTo(at('15'));
+    expect(digests('bjorn')).toHaveLength(1);
+    const told = textsIn(digests('bjorn')[0]);
+    expect(caseNumberIn(told)).toBe(number);
+    expect(told).not.toContain('"verb":"OpenCase"');
+    for (const name of ['Nora', 'Jonas', 'Kari', 'Anne']) expect(told).not.toContain(name);
+    await person('bjorn').say('forsinket');
+    expect(textsIn(person('bjorn').messages.at(-1))).toContain(number);
+    await person('kari').say('forsinket');
+    expect(textsIn(person('kari').messages.at(-1))).not.toContain(number);
+  });
+
+  it('say nothing to HR of a case in which they are accused', async () => {
+    const number = await sendReport(person('nora'), { accused: ['bjorn'], what: 'Han ler av meg i møtene.' });
+    await settled();
+    await local.moveTo(at('15'));
+    expect(digests('bjorn')).toHaveLength(0);
+    await person('bjorn').say('forsinket');
+    expect(textsIn(person('bjorn').messages.at(-1))).not.toContain(number);
+  });
+});
+
+describe('somebody who has never opened Trygg', () => {
+  it('is a task for HR, who reads who it is, and a line in the case', async () => {
+    const local = await startLocalTrygg();
+    try {
+      for (const name of ['nora', 'anne'] as const) await local.person(name).install();
+      await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
+      await local.trygg.trygg.idle();
+      await local.person('anne').press(button('OpenTask', { command: 'RecordReached' }));
+      expect(textsIn(local.person('anne').dialog?.card)).toContain('Kari Haugen');
+      await local.person('anne').submitDialog(button('TakeStep'), { inputs: { way: 'spokenTo', note: 'Ringt.' } });
+      await local.trygg.trygg.idle();
+      await local.person('anne').say('oppgaver');
+      await local.person('anne').press(button('OpenCase'));
+      expect(textsIn(local.person('anne').dialog?.card)).toContain('Kari Haugen');
+      await local.person('anne').submitDialog(button('ReadRecord', { step: 'reachPerson' }));
+      expect(textsIn(local.person('anne').dialog?.card)).toContain('Ringt.');
+    } finally {
+      await local.stop();
+    }
+    expect(local.channel.violations).toEqual([]);
+  });
+});
