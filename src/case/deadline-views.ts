@@ -17,6 +17,8 @@ export interface DeadlineView {
   readonly rule: RuleNumber;
   /** `yyyy-mm-dd`, local. */
   readonly day: string;
+  /** Calendar days until then; 0 on the day and after it. */
+  readonly daysLeft: number;
   /** Calendar days; 0 while the day has not passed. */
   readonly daysLate: number;
   /** The step whose deadline it is, where that is not the task's own. */
@@ -25,6 +27,8 @@ export interface DeadlineView {
   readonly role?: GivenRole;
   /** Their own. */
   readonly task?: TaskView;
+  /** Of their own: the day, `yyyy-mm-dd`, on which they are reminded once more, as they asked. */
+  readonly again?: string;
 }
 
 /** What is left now of what somebody was reminded of. */
@@ -68,13 +72,15 @@ function viewOf(
   personId: string,
   now: string,
 ): DeadlineView[] {
+  const today = dayOf(now, ground.calendar);
   const view: DeadlineView = {
     as,
     caseId: state.caseId,
     step: textKeyOf(task),
     rule: task.rule,
     day: due.day,
-    daysLate: due.at < now ? daysFrom(due.day, dayOf(now, ground.calendar)) : 0,
+    daysLeft: Math.max(0, daysFrom(today, due.day)),
+    daysLate: due.at < now ? daysFrom(due.day, today) : 0,
     ...(due.instance.step === task.instance.step ? {} : { holdsUp: due.instance.step }),
   };
   if (as === 'outside') return [view];
@@ -82,5 +88,7 @@ function viewOf(
   const own = tasksOf(ground, state, personId, now).find(
     (one) => one.command === task.command && cardKey({ ...one, personId }) === cardKey({ ...task, personId }),
   );
-  return own ? [{ ...view, task: own }] : [];
+  const wanted = state.remindTomorrow[cardKey({ ...task, personId })] ?? '';
+  const again = wanted > now ? { again: dayOf(wanted, ground.calendar) } : {};
+  return own ? [{ ...view, task: own, ...again }] : [];
 }

@@ -37,6 +37,8 @@ export interface Texts {
   isDay(day: string): boolean;
   /** `2026-01-05` as `mandag 5. januar 2026`. */
   day(day: string): string;
+  /** `2026-01-05` as `mandag 5. januar`, for a day close to the one on which it is read. */
+  weekday(day: string): string;
   /** `2026-01-05` as `5. januar 2026`, for a day whose name means nothing. */
   date(day: string): string;
   /** `2026-01-05T10:30`, local, as `mandag 5. januar 2026 kl. 10.30`. */
@@ -103,6 +105,7 @@ function make(language: Language): Texts {
     has: (key) => i18n.exists(key),
     isDay: (day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && DateTime.fromISO(day).isValid,
     day: (day) => local(day).toFormat(text('formats.day')),
+    weekday: (day) => local(day).toFormat(text('formats.weekday')),
     date: (day) => local(day).toFormat(text('formats.date')),
     moment: (moment) => local(moment).toFormat(text('formats.moment')),
     list: (items) => new Intl.ListFormat(text('formats.locale')).format(items),

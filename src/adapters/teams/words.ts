@@ -8,6 +8,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   Guidelines: ['retningslinjer', 'retningslinjene', 'rutiner', 'guidelines', 'regler', 'rules'],
   MyCases: ['mine saker', 'saker', 'sak', 'my cases', 'cases', 'case'],
   Tasks: ['oppgaver', 'mine oppgaver', 'tasks', 'my tasks'],
+  Late: ['forsinket', 'forsinkelser', 'frister', 'late', 'overdue', 'deadlines'],
   Help: ['hjelp', 'help', '?', 'hjælp'],
   Language: ['språk', 'språkvalg', 'language', 'sprog'],
   Norwegian: ['norsk', 'bokmål', 'norwegian'],

@@ -1,6 +1,7 @@
 import type { Texts } from '../../../language/texts';
 import type { CaseFileScreen, CaseTask, RecordLine } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
+import type { NotReachedLine } from './lines';
 import {
   actions,
   blockedLines,
@@ -38,6 +39,11 @@ export function caseFile(texts: Texts, screen: CaseFileScreen): DialogCard {
       texts,
       text('records'),
       records.map((one) => onRecord(texts, one, screen.own)),
+    ),
+    notReached: group(
+      texts,
+      text('notReached'),
+      screen.notReached.flatMap((one) => notReached(texts, one)),
     ),
     offers: group(texts, text('offers'), [
       ...corrections.map((one) => button(texts, one, texts.text('parts.case.correct'))),
@@ -114,6 +120,16 @@ function offer(texts: Texts, one: CaseTask): readonly Piece[] {
 
 /** Whoever was invited can be invited once more. */
 const invitations: readonly string[] = ['tellComplainantOfCompanion', 'callAccused'];
+
+/** A fact of the case, before and after somebody saw to it. */
+function notReached(texts: Texts, { name, since, seenTo }: NotReachedLine): readonly Piece[] {
+  const text = (key: string, values = {}) => texts.text(`parts.not-reached.${key}`, values);
+  const day = texts.date(since);
+  return [
+    person(texts, 'notReached', name ?? text('gone')),
+    line(texts, 'subtle', seenTo ? text('seenTo', { day, seenTo: texts.date(seenTo) }) : text('waits', { day })),
+  ];
+}
 
 function onRecord(texts: Texts, { step, on, about: name, open }: RecordLine, own: boolean): Piece {
   return bind(texts, 'parts/record-line', {

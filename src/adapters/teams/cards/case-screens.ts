@@ -1,7 +1,7 @@
 import type { ReportDraft } from '../../../application/drafts';
 import type { FieldProblem } from '../../../procedure/complaint';
 import type { Answers, Fields, Role } from '../../../procedure/steps';
-import type { BlockedLine, ButtonData, Day, NextStep, PersonLine, Problem, TaskLine } from './lines';
+import type { BlockedLine, ButtonData, Day, NextStep, NotReachedLine, PersonLine, Problem, TaskLine } from './lines';
 import type { WayOn } from './report-screens';
 
 /** The dialogs of a case: where it stands, what is on record in it, and what somebody does in it. */
@@ -104,6 +104,8 @@ export interface CaseFileScreen {
   readonly corrections: readonly CaseTask[];
   readonly offers: readonly CaseTask[];
   readonly records: readonly RecordLine[];
+  /** For those who handle the case. */
+  readonly notReached: readonly NotReachedLine[];
   /** Where what went before a complaint leads on to. */
   readonly waysOn?: readonly WayOn[];
   /** The records are in words to whoever they are about. */
@@ -128,6 +130,7 @@ export interface RecordScreen {
   /** The reason for declining, or the note about what fell away. */
   readonly reason: string;
   readonly recorded: readonly Recorded[];
+  readonly notReached?: NotReachedLine;
   readonly invitation?: Invitation;
   /** With the right to appeal, which goes with every letter. */
   readonly letter?: string;
@@ -176,6 +179,8 @@ export interface FormScreen {
   readonly words?: string;
   /** What the form answers to: a report of more, or a measure. */
   readonly basis?: Recorded;
+  /** Whom it is about to reach. */
+  readonly notReached?: NotReachedLine;
   /** The invitation that is answered. */
   readonly invitation?: Invitation;
   /** What Trygg tells the party besides the leader's words, and the complainant's name, to be told or not. */

@@ -1,5 +1,5 @@
 import type { Texts } from '../../../language/texts';
-import { type ChatCard, card } from './chat-card';
+import { type ChatCard, card, refreshed } from './chat-card';
 import {
   actions,
   blockedLines,
@@ -17,8 +17,8 @@ import {
   taskLine,
   taskNumber,
 } from './parts';
-import { lateCard, remindersCard } from './reminder-screens';
-import type { ChatScreen, MyCase } from './screens';
+import { lateCard, remindersCard, remindersGoneCard } from './reminder-screens';
+import type { ChatScreen, Doors, MyCase } from './screens';
 import { bind, type Piece } from './templates';
 import { isWaysIn, waysInCard } from './ways-in-screens';
 
@@ -63,6 +63,8 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
       return notice(texts, screen);
     case 'reminders':
       return remindersCard(texts, screen);
+    case 'remindersGone':
+      return remindersGoneCard(texts);
     case 'late':
       return lateCard(texts, screen);
     case 'problem':
@@ -74,16 +76,21 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
   }
 }
 
-function wholeMenu(
-  texts: Texts,
-  { hasTasks, takesDown }: { readonly hasTasks: boolean; readonly takesDown: boolean },
-): readonly Piece[] {
-  const own: MenuEntry[] = hasTasks ? ['tasks', 'myCases'] : ['myCases'];
-  return [
-    ...menu(texts, 'report', 'whatCanIDo', 'guidelines'),
-    ...menu(texts, ...own, ...(takesDown ? (['somebodyToldMe'] as const) : []), 'help', 'otherLanguage'),
+const others: readonly MenuEntry[] = ['help', 'otherLanguage'];
+
+/** No row holds more than five: some clients leave out what is beyond. */
+function wholeMenu(texts: Texts, { hasTasks, takesDown, isHr }: Doors): readonly Piece[] {
+  const own: MenuEntry[] = [
+    ...(hasTasks ? (['tasks'] as const) : []),
+    ...(isHr ? (['late'] as const) : []),
+    'myCases',
+    ...(takesDown ? (['somebodyToldMe'] as const) : []),
   ];
+  const more = own.length > 3 ? [...menu(texts, ...own), ...menu(texts, ...others)] : menu(texts, ...own, ...others);
+  return [...menu(texts, 'report', 'whatCanIDo', 'guidelines'), ...more];
 }
+
+const noDoors: Doors = { hasTasks: false, takesDown: false, isHr: false };
 
 function welcome(texts: Texts, screen: Of<'welcome'>): ChatCard {
   return card(texts, 'welcome', {
@@ -94,8 +101,7 @@ function welcome(texts: Texts, screen: Of<'welcome'>): ChatCard {
 
 function typed(texts: Texts, { long }: Of<'typed'>): ChatCard {
   const talkNow = bind(texts, 'parts/talk-now');
-  if (!long)
-    return card(texts, 'typed-short', { talkNow, actions: wholeMenu(texts, { hasTasks: false, takesDown: false }) });
+  if (!long) return card(texts, 'typed-short', { talkNow, actions: wholeMenu(texts, noDoors) });
   return card(texts, 'typed-long', {
     report: menu(texts, 'report'),
     talkNow,
@@ -179,7 +185,7 @@ function whereItStands(texts: Texts, { closed, as, next }: MyCase): readonly Pie
     : [line(texts, 'text', texts.text(`parts.case.stands.${as}`))];
 }
 
-function tasks(texts: Texts, { tasks: open, count, cases, hasClosed }: Of<'tasks'>): ChatCard {
+function tasks(texts: Texts, { tasks: open, count, cases, hasClosed, isHr }: Of<'tasks'>): ChatCard {
   const text = (key: string, values = {}) => texts.text(`screens.tasks.${key}`, values);
   const more = count - open.length;
   return card(texts, 'tasks', {
@@ -192,7 +198,7 @@ function tasks(texts: Texts, { tasks: open, count, cases, hasClosed }: Of<'tasks
     cases: cases.length > 0 ? [bind(texts, 'parts/case-list', { cases: caseLines(texts, cases) })] : [],
     actions: [
       ...(hasClosed ? actions(texts, execute(texts, text('closed'), { verb: 'ClosedCases' })) : []),
-      ...menu(texts, 'home', 'guidelines', 'help'),
+      ...menu(texts, ...(isHr ? (['late'] as const) : []), 'home', 'guidelines', 'help'),
     ],
   });
 }
@@ -221,15 +227,7 @@ function task(texts: Texts, { task: one, blocked, askedAgain, corrected }: Of<'t
     blocked: blockedLines(texts, blocked),
   };
   const shown = card(texts, 'task', data, texts.text(`screens.task.${askedAgain ? 'summaryAgain' : 'summary'}`));
-  return { ...shown, card: { ...shown.card, refresh: refresh(one) } };
-}
-
-/**
- * The client asks for the card anew whenever somebody looks at it: so a copy that the bot could not change, since it
- * never learnt its id, shows what is true all the same. Without user ids it does so for everybody in a small chat.
- */
-function refresh({ open }: Of<'task'>['task']): Piece {
-  return { action: { type: 'Action.Execute', verb: 'ShowTask', data: { ...open, verb: 'ShowTask' } } };
+  return refreshed(shown, { ...one.open, verb: 'ShowTask' });
 }
 
 function taskDone(texts: Texts, { caseNumber, step, rule, on }: Of<'taskDone'>): ChatCard {

@@ -3,7 +3,17 @@ import type { FormScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
 import { fieldInputs } from './inputs';
 import { actions, caseNumberLine, dueLine, labelled, leave, line, people, problemBox, ruleLine, submit } from './parts';
-import { appeal, askedInWords, halves, invitation, recordedGroup, said, toldLines, whoComplains } from './recorded';
+import {
+  appeal,
+  askedInWords,
+  halves,
+  invitation,
+  notReached,
+  recordedGroup,
+  said,
+  toldLines,
+  whoComplains,
+} from './recorded';
 import { bind, type Piece } from './templates';
 
 /** The form of a step: why it is asked for, what to know before, the inputs, and what follows from sending them. */
@@ -59,6 +69,7 @@ function known(texts: Texts, screen: FormScreen): readonly Piece[] {
     ...askedInWords(texts, words),
     ...(basis ? [recordedGroup(texts, here('basis'), basis)] : []),
     ...(screen.invitation ? [invitation(texts, screen.invitation)] : []),
+    ...(screen.notReached ? [notReached(texts, screen.notReached)] : []),
     ...(tells ? [told(texts, tells)] : []),
     ...halves(texts, screen.halves),
     ...(screen.isLetter ? [said(texts, here('appealBelow'), [appeal(texts)])] : []),

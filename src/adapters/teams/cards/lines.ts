@@ -25,22 +25,31 @@ export interface TaskLine {
   readonly open: ButtonData;
 }
 
-/** A deadline that somebody is reminded of, or that is late. */
+/** A task of one's own, with the deadline that somebody is reminded of. */
 export interface DeadlineLine {
-  readonly caseNumber: string;
-  /** The texts' key, as in {@link TaskLine}. */
-  readonly step: string;
+  readonly task: TaskLine;
   readonly day: Day;
+  /** Calendar days until then; 0 on the day and after it. */
+  readonly daysLeft: number;
   /** Calendar days; 0 while the day has not passed. */
   readonly daysLate: number;
   /** The step whose deadline it is, where that is another one. */
   readonly holdsUp?: string;
-  /** Whose task it is: for HR on the case. */
-  readonly role?: 'handler' | 'hrAdviser' | 'leaderAbove';
-  /** Of one's own: its line, with the deadline as its due date. */
-  readonly task?: TaskLine;
-  /** Opens the case: for HR on it. */
+}
+
+/** What is late in a case. Whose it is and the way into the case are for HR on it; others read nothing else (P-9). */
+export interface LateCase {
+  readonly caseNumber: string;
+  /** The longest overdue first. */
+  readonly late: readonly LateLine[];
   readonly open?: ButtonData;
+}
+
+export interface LateLine {
+  /** The texts' key, as in {@link TaskLine}. */
+  readonly step: string;
+  readonly daysLate: number;
+  readonly role?: 'handler' | 'hrAdviser' | 'leaderAbove';
 }
 
 export interface PersonLine {
@@ -54,8 +63,21 @@ export interface PersonLine {
     /** Who asked somebody for support, and whom they asked. */
     | 'employee'
     | 'supporter'
-    | 'takenDownBy';
+    | 'takenDownBy'
+    | 'witness';
   readonly name: string;
+}
+
+/** Somebody whom a message of the case never reached. */
+export interface NotReachedLine {
+  /** `notReached`: has no part in the case any more, and no name in it. */
+  readonly as: PersonLine['as'] | 'notReached';
+  readonly name?: string;
+  readonly since: Day;
+  /** `neverMet`: has never opened Trygg. `refused`: Teams would not take the message. */
+  readonly why: 'neverMet' | 'refused';
+  /** The day on which somebody saw to it. */
+  readonly seenTo?: Day;
 }
 
 /** What a party waits for; `overdue` where its day has passed. */

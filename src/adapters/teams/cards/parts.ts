@@ -42,6 +42,7 @@ export type MenuEntry =
   | 'guidelines'
   | 'myCases'
   | 'tasks'
+  | 'late'
   | 'help'
   | 'home'
   | 'otherLanguage';
@@ -63,7 +64,10 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
 }
 
 /** Below a message that is to stay as it is: the answer comes as a message of its own instead of in its place. */
-export function menuBelow(texts: Texts, ...entries: readonly ('tasks' | 'myCases' | 'help')[]): readonly Piece[] {
+export function menuBelow(
+  texts: Texts,
+  ...entries: readonly ('tasks' | 'late' | 'myCases' | 'help')[]
+): readonly Piece[] {
   return actions(
     texts,
     ...entries.map((entry) => leave(texts, texts.text(`parts.menu.${entry}`), { verb: verbOf(entry) })),

@@ -2,7 +2,7 @@ import type { Texts } from '../../../language/texts';
 import type { ComplaintScreen, RecordScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
 import { actions, answer, caseNumberLine, leave, line, people, person } from './parts';
-import { halves, invitation, letter, recordedGroup } from './recorded';
+import { halves, invitation, letter, notReached, recordedGroup } from './recorded';
 import { reportAnswers } from './report-answers';
 import type { Piece } from './templates';
 
@@ -47,6 +47,7 @@ function body(texts: Texts, screen: RecordScreen): readonly Piece[] {
   const { recorded } = screen;
   const isShared = recorded.some(({ as }) => as !== undefined);
   return [
+    ...(screen.notReached ? [notReached(texts, screen.notReached)] : []),
     ...(screen.invitation ? [invitation(texts, screen.invitation)] : []),
     ...(screen.letter === undefined ? [] : letter(texts, screen.letter)),
     ...(isShared

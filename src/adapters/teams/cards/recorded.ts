@@ -1,7 +1,8 @@
 import type { Texts } from '../../../language/texts';
 import type { Field } from '../../../procedure/steps';
 import type { Invitation, Recorded } from './case-screens';
-import { answer, labelled, line } from './parts';
+import type { NotReachedLine } from './lines';
+import { answer, labelled, line, person } from './parts';
 import { bind, type Piece } from './templates';
 import { paragraphs } from './written';
 
@@ -72,6 +73,16 @@ export function whoComplains(texts: Texts, complainant: string | undefined): Pie
   return complainant === undefined
     ? line(texts, 'text', texts.text('parts.told.nameLater'))
     : answer(texts, texts.text('parts.told.complainant'), complainant);
+}
+
+/** Whom a message never reached, since when and why: by name, in dialogs only. */
+export function notReached(texts: Texts, { as, name, since, why }: NotReachedLine): Piece {
+  const text = (key: string, values = {}) => texts.text(`parts.not-reached.${key}`, values);
+  return said(texts, text('heading'), [
+    person(texts, as, name ?? text('gone')),
+    line(texts, 'text', `${text('since', { day: texts.day(since) })} ${text(why)}`),
+    line(texts, 'text', text('told')),
+  ]);
 }
 
 /** A letter, with the right to appeal (P-13), which goes with every one. */

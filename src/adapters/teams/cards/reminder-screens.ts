@@ -1,24 +1,143 @@
 import type { Texts } from '../../../language/texts';
-import type { ChatCard } from './chat-card';
-import { menuBelow, taskLine } from './parts';
+import { type ChatCard, card, refreshed } from './chat-card';
+import type { DeadlineLine, LateCase, LateLine } from './lines';
+import { actions, caseNumberLine, execute, line, menu, menuBelow, opener, taskNumber } from './parts';
 import type { ChatScreen } from './screens';
-import { bind } from './templates';
+import { bind, type Piece } from './templates';
 
 type Of<Name extends ChatScreen['screen']> = Extract<ChatScreen, { screen: Name }>;
 
-/** What somebody is reminded of. */
-export function remindersCard(texts: Texts, { own }: Of<'reminders'>): ChatCard {
-  const summary = texts.text('screens.task.summaryAgain');
-  const tasks = own.flatMap(({ task }) => (task ? [taskLine(texts, task, 'tasks')] : []));
-  const data = { heading: summary, none: [], tasks, cases: [], actions: menuBelow(texts, 'tasks'), summary };
-  return { card: bind(texts, 'tasks', data), summary };
+/** What a card holds below the platform's limit, and what somebody still reads in the morning. */
+const mostInDigest = { own: 15, hr: 15, outside: 15 };
+const mostInOverview = { hr: 30, outside: 40 };
+const mostInCase = 4;
+
+/** Everything that somebody is reminded of at one moment. */
+export function remindersCard(texts: Texts, screen: Of<'reminders'>): ChatCard {
+  const { own, hr, outside, again, show } = screen;
+  const isAnythingLeft = own.length + hr.length + outside.length > 0;
+  const data = {
+    ...heading(texts, screen),
+    own: ownLines(texts, own),
+    ...lateGroups(texts, { hr, outside }, mostInDigest, 'elsewhere'),
+    again: again ? [line(texts, 'text', texts.text('screens.reminders.again', { day: texts.weekday(again) }))] : [],
+    actions: isAnythingLeft ? ways(texts, screen) : menuBelow(texts, 'tasks', 'help'),
+  };
+  return refreshed(card(texts, 'reminders', data), show);
+}
+
+export function remindersGoneCard(texts: Texts): ChatCard {
+  const text = (key: string) => texts.text(`screens.reminders.gone.${key}`);
+  const intro = [line(texts, 'text', text('text'))];
+  const data = { own: [], hr: [], outside: [], again: [], actions: menuBelow(texts, 'tasks', 'myCases', 'help') };
+  return card(texts, 'reminders', { heading: text('heading'), intro, ...data });
 }
 
 /** What is late, for HR. */
-export function lateCard(texts: Texts, _screen: Of<'late'>): ChatCard {
-  const summary = texts.text('screens.tasks.summary');
-  return {
-    card: bind(texts, 'tasks', { heading: summary, none: [], tasks: [], cases: [], actions: [], summary }),
-    summary,
+export function lateCard(texts: Texts, { hr, outside }: Of<'late'>): ChatCard {
+  const text = (key: string, values = {}) => texts.text(`screens.late.${key}`, values);
+  const count = hr.length + outside.length;
+  return card(texts, 'late', {
+    heading: count > 0 ? text('heading', { count }) : text('headingNone'),
+    none: count > 0 ? [] : [line(texts, 'text', text('none'))],
+    ...lateGroups(texts, { hr, outside }, mostInOverview, 'here'),
+    actions: menu(texts, 'tasks', 'home', 'help'),
+  });
+}
+
+/** A party is pressed to nothing: gentle where there is nothing but what a party may answer. */
+function heading(texts: Texts, { own, hr, outside }: Of<'reminders'>) {
+  const text = (key: string, values = {}) => texts.text(`screens.reminders.${key}`, values);
+  const count = own.length;
+  if (isOnlyQuiet(own))
+    return { heading: text('headingQuiet', { count }), intro: [line(texts, 'text', text('quiet'))] };
+  if (count > 0) return { heading: text('heading', { count }), intro: [] };
+  if (hr.length + outside.length > 0) return { heading: text('headingLate'), intro: [] };
+  return { heading: text('headingNone'), intro: [line(texts, 'text', text('none'))] };
+}
+
+function isOnlyQuiet(own: readonly DeadlineLine[]): boolean {
+  return own.length > 0 && own.every(({ task }) => task.quiet);
+}
+
+function ways(texts: Texts, { own, hr, remindTomorrow }: Of<'reminders'>): readonly Piece[] {
+  return [
+    ...actions(
+      texts,
+      ...(remindTomorrow ? [execute(texts, texts.text('screens.reminders.remindTomorrow'), remindTomorrow)] : []),
+    ),
+    ...menuBelow(texts, isOnlyQuiet(own) ? 'myCases' : 'tasks', ...(hr.length > 0 ? (['late'] as const) : []), 'help'),
+  ];
+}
+
+function ownLines(texts: Texts, own: readonly DeadlineLine[]): readonly Piece[] {
+  const shown = own.slice(0, mostInDigest.own);
+  return [...shown.map((one) => ownLine(texts, one)), ...more(texts, 'own', own.length - shown.length)];
+}
+
+function ownLine(texts: Texts, { task, holdsUp, ...deadline }: DeadlineLine): Piece {
+  const step = holdsUp ? texts.text(`steps.${holdsUp}.short`) : '';
+  return bind(texts, 'parts/task-line', {
+    title: texts.text(`steps.${task.step}.title`),
+    number: taskNumber(texts, task),
+    due: [
+      line(texts, task.overdue ? 'overdue' : 'due', dueWords(texts, task.quiet, deadline)),
+      ...(holdsUp ? [line(texts, 'subtle', texts.text('parts.deadline.holdsUp', { step }))] : []),
+    ],
+    open: opener(texts, texts.text(`steps.${task.step}.open`), task.open, 'positive'),
+  });
+}
+
+/** With the day beside the word: in a chat a card is read on other days too. */
+function dueWords(texts: Texts, isQuiet: boolean, deadline: Omit<DeadlineLine, 'task' | 'holdsUp'>): string {
+  const { day, daysLeft, daysLate } = deadline;
+  const text = (key: string, values = {}) =>
+    texts.text(`parts.deadline.${isQuiet ? 'answer' : 'due'}.${key}`, { day: texts.weekday(day), ...values });
+  if (daysLate > 1) return text('past', { count: daysLate });
+  if (daysLate === 1) return text('yesterday');
+  if (daysLeft > 1) return text('later');
+  return text(daysLeft === 1 ? 'tomorrow' : 'today');
+}
+
+interface Late {
+  readonly hr: readonly LateCase[];
+  readonly outside: readonly LateCase[];
+}
+
+/** Cases that the person follows for HR, and those that they have no part in (P-9). */
+function lateGroups(texts: Texts, late: Late, most: Record<keyof Late, number>, where: 'here' | 'elsewhere') {
+  const text = (key: string) => texts.text(`parts.late.${key}`);
+  const group = (as: keyof Late, after: readonly Piece[]) => {
+    const shown = late[as].slice(0, most[as]);
+    if (shown.length === 0) return [];
+    const left = late[as].length - shown.length;
+    const key = where === 'here' ? 'here' : as;
+    const items = [...shown.map((one) => lateCase(texts, one)), ...more(texts, key, left), ...after];
+    return [bind(texts, 'parts/group', { heading: text(`${as}.heading`), items })];
   };
+  return {
+    hr: group('hr', []),
+    outside: group('outside', [line(texts, 'text', text('outside.help'))]),
+  };
+}
+
+function lateCase(texts: Texts, { caseNumber, late, open }: LateCase): Piece {
+  return bind(texts, 'parts/late-case', {
+    number: caseNumberLine(texts, caseNumber),
+    late: [
+      ...late.slice(0, mostInCase).map((one) => line(texts, 'text', lateWords(texts, one))),
+      ...(late.length > mostInCase ? [line(texts, 'subtle', texts.text('parts.late.more.inCase'))] : []),
+    ],
+    actions: open ? actions(texts, opener(texts, texts.text('parts.case.open'), open)) : [],
+  });
+}
+
+function lateWords(texts: Texts, { step, daysLate, role }: LateLine): string {
+  const waits = texts.text('parts.late.waits', { step: texts.text(`steps.${step}.short`) });
+  const days = texts.text('parts.late.days', { count: daysLate });
+  return [waits, days, ...(role ? [texts.text(`parts.late.with.${role}`)] : [])].join(' ');
+}
+
+function more(texts: Texts, of: 'own' | 'hr' | 'outside' | 'here', count: number): readonly Piece[] {
+  return count > 0 ? [line(texts, 'subtle', texts.text(`parts.late.more.${of}`, { count }))] : [];
 }

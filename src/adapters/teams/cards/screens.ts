@@ -1,6 +1,16 @@
 import type { Notice } from '../../../case/messages';
 import type { CaseScreen } from './case-screens';
-import type { BlockedLine, ButtonData, Day, DeadlineLine, Language, NextStep, Problem, TaskLine } from './lines';
+import type {
+  BlockedLine,
+  ButtonData,
+  Day,
+  DeadlineLine,
+  Language,
+  LateCase,
+  NextStep,
+  Problem,
+  TaskLine,
+} from './lines';
 import type { ReportScreen } from './report-screens';
 import type { WaysInScreen } from './ways-in-screens';
 
@@ -16,6 +26,7 @@ export type {
   Day,
   DeadlineLine,
   Language,
+  LateCase,
   NextStep,
   PersonLine,
   Problem,
@@ -37,12 +48,20 @@ export interface MyCase {
   readonly more: readonly { readonly kind: 'again' | 'retaliation'; readonly open: ButtonData }[];
 }
 
+/** Which entries somebody's menu has besides those that everybody's has. */
+export interface Doors {
+  readonly hasTasks: boolean;
+  readonly takesDown: boolean;
+  /** In HR, who see what is late. */
+  readonly isHr: boolean;
+}
+
 export type ChatScreen =
   | WaysInScreen
   /** On installation: what the bot is, who can read what, emergency numbers. */
-  | { readonly screen: 'welcome'; readonly hasTasks: boolean; readonly takesDown: boolean }
+  | ({ readonly screen: 'welcome' } & Doors)
   /** The menu; also the answer to hi and hello, and the way on from everything else. */
-  | { readonly screen: 'home'; readonly hasTasks: boolean; readonly takesDown: boolean }
+  | ({ readonly screen: 'home' } & Doors)
   | { readonly screen: 'help' }
   /** Text was typed: it is not kept. `long` when it may be an account of what happened. */
   | { readonly screen: 'typed'; readonly long: boolean }
@@ -79,6 +98,7 @@ export type ChatScreen =
       /** The open cases that the person handles. */
       readonly cases: readonly { readonly caseNumber: string; readonly open: ButtonData }[];
       readonly hasClosed: boolean;
+      readonly isHr: boolean;
     }
   | {
       readonly screen: 'closedCases';
@@ -117,17 +137,19 @@ export type ChatScreen =
       readonly screen: 'reminders';
       readonly own: readonly DeadlineLine[];
       /** What is late in cases that the person follows for HR. */
-      readonly hr: readonly DeadlineLine[];
-      /** In cases that the person has no part in: number, step and days, nothing else (P-9). */
-      readonly outside: readonly DeadlineLine[];
+      readonly hr: readonly LateCase[];
+      /** In cases that the person has no part in. */
+      readonly outside: readonly LateCase[];
       /** The day on which the person is reminded again, as they asked. */
       readonly again?: Day;
       /** What the card says when it is looked at anew. */
       readonly show: ButtonData;
       readonly remindTomorrow?: ButtonData;
     }
-  /** What is late, for HR. */
-  | { readonly screen: 'late'; readonly hr: readonly DeadlineLine[]; readonly outside: readonly DeadlineLine[] }
+  /** Reminders from so long ago that nothing is known of them any more, or somebody else's. */
+  | { readonly screen: 'remindersGone' }
+  /** What is late, for HR: the longest first. */
+  | { readonly screen: 'late'; readonly hr: readonly LateCase[]; readonly outside: readonly LateCase[] }
   /** Something did not work: what happened and what to do. */
   | { readonly screen: 'problem'; readonly problem: Problem };
 

@@ -1,11 +1,13 @@
 import type { CaseFile, Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
-import { instanceOf, isBeforeComplaint, keyOf } from '../../../case/state';
+import type { InstanceId } from '../../../case/events';
+import { type Case, instanceOf, isBeforeComplaint, keyOf } from '../../../case/state';
 import type { BlockedView, RecordView, TaskView } from '../../../case/views';
 import { maySee } from '../../../case/who-sees-what';
 import type { CaseFileScreen, CaseTask, RecordLine } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
-import { aboutFor, peopleFor } from './parties';
+import { allNotReached } from './not-reached';
+import { aboutFor, nameOf, peopleFor } from './parties';
 import { nothingHere } from './problems';
 import { shownFor } from './read';
 import { blockedLine, taskLine } from './task-lines';
@@ -40,6 +42,7 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
     corrections: lines(corrections),
     offers: lines(offers),
     records: recordLines(trygg, personId, file),
+    notReached: allNotReached(calendar, state, personId),
     waysOn: waysOnFrom(file),
     own: !maySee(state, personId, 'parties'),
     blocked: distinct(file.blocked),
@@ -47,7 +50,17 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
 }
 
 function caseTask({ state }: CaseFile, personId: string, view: TaskView): CaseTask {
-  return { task: taskLine(view), ...aboutFor(state, personId, view.instance.subject) };
+  return {
+    task: taskLine(view),
+    ...(notReachedBy(state, view.instance) ?? aboutFor(state, personId, view.instance.subject)),
+  };
+}
+
+/** Whom it is about to reach. */
+function notReachedBy(state: Case, instance: InstanceId): { readonly about: string } | undefined {
+  const { notReached } = instanceOf(state, instance);
+  const about = notReached && nameOf(state, notReached.personId);
+  return about === undefined ? undefined : { about };
 }
 
 /** The complaint first; and what several steps recorded together as one. */
@@ -73,10 +86,10 @@ function recordLines(trygg: Trygg, personId: string, { state, records }: CaseFil
   return [...received, ...shown];
 }
 
-/** Whom a hearing or a measure is about, as against which strand. */
+/** Whom a hearing or a measure is about, or a message did not reach, as against which strand. */
 function aboutRecord(personId: string, { state }: Pick<CaseFile, 'state'>, { instance }: RecordView) {
   const { witness, whom } = instanceOf(state, instance).done?.answers ?? {};
-  const name = witness ?? whom;
+  const name = witness ?? whom ?? notReachedBy(state, instance)?.about;
   const handles = maySee(state, personId, 'parties');
   return name !== undefined && handles ? { about: name } : aboutFor(state, personId, instance.subject);
 }

@@ -1,7 +1,7 @@
 import type { CaseEntry, Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { Library } from '../../../guidelines/library';
-import type { ChatScreen, MyCase } from '../cards/screens';
+import type { ChatScreen, Doors, MyCase } from '../cards/screens';
 import { askedFor } from '../words';
 import { guidelinesContents, passageScreen, sectionContents } from './guidelines';
 import { messageScreen } from './message-screen';
@@ -62,9 +62,13 @@ async function home(trygg: Trygg, _: Library, { personId }: Turn): Promise<ChatS
 }
 
 /** Which doors the menu has besides those that everybody has. */
-export async function doorsOf(trygg: Trygg, personId: string) {
-  const [own, takesDown] = await Promise.all([hasTasks(trygg, personId), trygg.reports.takesDown(personId)]);
-  return { hasTasks: own, takesDown };
+export async function doorsOf(trygg: Trygg, personId: string): Promise<Doors> {
+  const [own, takesDown, isHr] = await Promise.all([
+    hasTasks(trygg, personId),
+    trygg.reports.takesDown(personId),
+    trygg.deadlines.isHr(personId),
+  ]);
+  return { hasTasks: own, takesDown, isHr };
 }
 
 async function hasTasks(trygg: Trygg, personId: string): Promise<boolean> {
@@ -113,13 +117,14 @@ async function showTask(trygg: Trygg, _: Library, { personId, data }: Turn): Pro
 }
 
 async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
-  const inbox = await trygg.inbox(personId);
+  const [inbox, isHr] = await Promise.all([trygg.inbox(personId), trygg.deadlines.isHr(personId)]);
   return {
     screen: 'tasks',
     tasks: inbox.tasks.slice(0, mostTasks).map(taskLine),
     count: inbox.tasks.length,
     cases: inbox.cases.filter(({ closed }) => !closed).map(caseLine),
     hasClosed: inbox.cases.some(({ closed }) => closed),
+    isHr,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Recorded, RecordScreen } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
 import { documentScreen } from './document';
 import { instanceIn } from './find-task';
+import { notReachedIn } from './not-reached';
 import { invitationIn, recordedOf } from './on-record';
 import { pageOf } from './pages';
 import { nameOf, partiesFor, peopleFor } from './parties';
@@ -96,6 +97,7 @@ function recordScreen(
   const recorded: readonly Recorded[] =
     letter !== undefined || invitation || !wasHeld ? [] : recordedOf(trygg.ground.procedure, state, step, instance);
   const by = shown.done && (step.does === 'jointly' ? undefined : nameOf(state, shown.done.by));
+  const notReached = notReachedIn(trygg.ground.calendar, state, shown);
   const { step: name, subject, round } = instance;
   return {
     screen: 'record',
@@ -103,7 +105,8 @@ function recordScreen(
     step: name,
     own,
     on: dayOf(at, trygg.ground.calendar),
-    people: own ? [] : partiesFor(state, personId, subject),
+    people: own || notReached ? [] : partiesFor(state, personId, subject),
+    ...(notReached ? { notReached } : {}),
     ...(by && (!own || step.does !== 'reply') ? { by } : {}),
     onPaper: shown.done?.onPaper === true,
     how,

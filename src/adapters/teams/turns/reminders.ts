@@ -1,23 +1,26 @@
 import type { Trygg } from '../../../application/trygg';
 import type { DeadlineView } from '../../../case/deadline-views';
-import type { ChatScreen, DeadlineLine } from '../cards/screens';
+import type { ChatScreen, DeadlineLine, LateCase } from '../cards/screens';
 import { openCaseButton, taskLine } from './task-lines';
 import type { Turn } from './turn';
 
 /** What somebody is reminded of, and what is late. */
 
-export function remindersScreen(
-  { digest, deadlines }: { readonly digest: string; readonly deadlines: readonly DeadlineView[] },
-  again?: string,
-): ChatScreen {
-  const own = of(deadlines, 'own');
+interface Reminders {
+  readonly digest: string;
+  readonly deadlines: readonly DeadlineView[];
+}
+
+export function remindersScreen({ digest, deadlines }: Reminders): ChatScreen {
+  const own = deadlines.filter(({ as }) => as === 'own');
+  const waiting = own.filter(({ again }) => again === undefined);
+  const [again] = own.flatMap((one) => one.again ?? []).sort();
   return {
     screen: 'reminders',
-    own,
-    hr: of(deadlines, 'hr'),
-    outside: of(deadlines, 'outside'),
+    own: once(firstDueFirst(own).flatMap(ownLine)),
+    ...lateCases(deadlines),
     show: { verb: 'ShowReminders', digest },
-    ...(again ? { again } : own.length > 0 ? { remindTomorrow: { verb: 'RemindTomorrow', digest } } : {}),
+    ...(waiting.length > 0 ? { remindTomorrow: { verb: 'RemindTomorrow', digest } } : again ? { again } : {}),
   };
 }
 
@@ -25,37 +28,62 @@ export function remindersScreen(
 export async function showReminders(trygg: Trygg, { personId, data }: Turn): Promise<ChatScreen> {
   const digest = data.digest ?? '';
   const deadlines = await trygg.deadlines.remindedOf(personId, digest);
-  return deadlines ? remindersScreen({ digest, deadlines }) : { screen: 'taskGone' };
+  return deadlines ? remindersScreen({ digest, deadlines }) : { screen: 'remindersGone' };
 }
 
-export async function remindTomorrow(trygg: Trygg, { personId, data }: Turn): Promise<ChatScreen> {
-  const digest = data.digest ?? '';
-  const again = await trygg.deadlines.remindTomorrow(personId, digest);
-  const deadlines = await trygg.deadlines.remindedOf(personId, digest);
-  return deadlines ? remindersScreen({ digest, deadlines }, again) : { screen: 'taskGone' };
+export async function remindTomorrow(trygg: Trygg, turn: Turn): Promise<ChatScreen> {
+  await trygg.deadlines.remindTomorrow(turn.personId, turn.data.digest ?? '');
+  return showReminders(trygg, turn);
 }
 
 /** For HR only. */
 export async function late(trygg: Trygg, personId: string): Promise<ChatScreen> {
   const deadlines = await trygg.deadlines.late(personId);
-  return deadlines
-    ? { screen: 'late', hr: of(deadlines, 'hr'), outside: of(deadlines, 'outside') }
-    : { screen: 'problem', problem: 'notYours' };
+  return deadlines ? { screen: 'late', ...lateCases(deadlines) } : { screen: 'problem', problem: 'notYours' };
 }
 
-function of(deadlines: readonly DeadlineView[], as: DeadlineView['as']): readonly DeadlineLine[] {
-  return deadlines.filter((one) => one.as === as).map(deadlineLine);
+function ownLine({ task, day, daysLeft, daysLate, holdsUp }: DeadlineView): readonly DeadlineLine[] {
+  return task ? [{ task: taskLine(task), day, daysLeft, daysLate, ...(holdsUp ? { holdsUp } : {}) }] : [];
 }
 
-function deadlineLine({ as, caseId, step, day, daysLate, holdsUp, role, task }: DeadlineView): DeadlineLine {
+function lateCases(deadlines: readonly DeadlineView[]) {
+  const of = (as: DeadlineView['as']) => byCase(deadlines.filter((one) => one.as === as && one.daysLate > 0));
   return {
-    caseNumber: caseId,
-    step,
-    day,
-    daysLate,
-    ...(holdsUp ? { holdsUp } : {}),
-    ...(role ? { role } : {}),
-    ...(task ? { task: { ...taskLine(task), due: day, overdue: daysLate > 0 && !task.quiet } } : {}),
-    ...(as === 'hr' ? { open: openCaseButton(caseId) } : {}),
+    hr: of('hr').map((late): LateCase => ({ ...lateCase(late), open: openCaseButton(late.caseId) })),
+    outside: of('outside').map(lateCase),
   };
+}
+
+interface LateInCase {
+  readonly caseId: string;
+  readonly views: readonly DeadlineView[];
+}
+
+/** The case with the longest overdue first. */
+function byCase(views: readonly DeadlineView[]): readonly LateInCase[] {
+  const sorted = firstDueFirst(views);
+  return [...new Set(sorted.map(({ caseId }) => caseId))].map((caseId) => ({
+    caseId,
+    views: sorted.filter((one) => one.caseId === caseId),
+  }));
+}
+
+/** What two owe together, or what waits in several strands, is said once where it reads the same. */
+function lateCase({ caseId, views }: LateInCase): LateCase {
+  const late = views.map(({ as, step, daysLate, role }) => ({
+    step,
+    daysLate,
+    // Whoever has no account is asked through the leader (1.1-1).
+    ...(as === 'hr' ? { role: role ?? ('handler' as const) } : {}),
+  }));
+  return { caseNumber: caseId, late: once(late) };
+}
+
+function once<Line>(lines: readonly Line[]): readonly Line[] {
+  const words = lines.map((line) => JSON.stringify(line));
+  return lines.filter((_, place) => words.indexOf(words[place] ?? '') === place);
+}
+
+function firstDueFirst(views: readonly DeadlineView[]): readonly DeadlineView[] {
+  return [...views].sort((one, other) => one.day.localeCompare(other.day));
 }

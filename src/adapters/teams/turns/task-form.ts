@@ -11,6 +11,7 @@ import type { ButtonData, Problem } from '../cards/lines';
 import type { DialogScreen } from '../cards/screens';
 import { documentScreen } from './document';
 import type { FoundTask } from './find-task';
+import { notReachedIn } from './not-reached';
 import { halvesOf, invitationIn, recordedOf } from './on-record';
 import { fitsOnCard } from './pages';
 import { partiesFor } from './parties';
@@ -85,14 +86,16 @@ function tellsOf({ file, step }: FoundTask): Pick<FormScreen, 'tells'> {
   return { tells: { to: step.tells, complainant: file.state.complainant.name } };
 }
 
-/** What the form answers to: somebody's words, an invitation, a measure, a report of more. */
+/** What the form answers to: somebody's words, an invitation, a measure, a report of more, somebody to be reached. */
 function known(
   { ground }: Trygg,
   personId: string,
   { file, task, step, lapse }: FoundTask,
-): Pick<FormScreen, 'words' | 'invitation' | 'basis'> {
+): Pick<FormScreen, 'words' | 'invitation' | 'basis' | 'notReached'> {
   const { state } = file;
   if (lapse) return {};
+  const notReached = notReachedIn(ground.calendar, state, instanceOf(state, task.instance));
+  if (notReached) return { notReached };
   if (step.beforeComplaint) {
     const isAsked = holderOf(state, 'supporter') === personId;
     return isAsked && state.supporter ? { words: state.supporter.words } : {};

@@ -1,5 +1,5 @@
 import type { CaseFile, Trygg } from '../../../application/trygg';
-import { instanceOf } from '../../../case/state';
+import { type Case, instanceOf } from '../../../case/state';
 import type { WayOn } from '../cards/report-screens';
 import type { WaysInScreen } from '../cards/ways-in-screens';
 import type { Turn } from './turn';
@@ -24,15 +24,22 @@ export function waysOnFrom({ state, roles }: CaseFile): readonly WayOn[] {
   const answers = (step: string) => instanceOf(state, { step, subject: 'matter', round: 1 }).done?.answers;
   const isEmployee = roles.some(({ role }) => role === 'complainant');
   if (state.way === 'helped') {
-    if (isEmployee)
-      return answers('helpWithReport')?.way === 'no' ? [{ to: 'goOn', open: { verb: 'GoOnReport' } }] : [];
+    const isNotHelped = answers('helpWithReport')?.way === 'no' || isSupporterNotReached(state);
+    if (isEmployee) return isNotHelped ? [{ to: 'goOn', open: { verb: 'GoOnReport' } }] : [];
     const open = { verb: 'HelpWithDraft', caseId: state.caseId };
     return answers('helpWithReport')?.way === 'yes' && state.phase === 'open' ? [{ to: 'openDraft', open }] : [];
   }
-  const alone = answers('answerSupport')?.way === 'no' || answers('endInformal')?.how === 'notSolved';
+  const alone =
+    answers('answerSupport')?.way === 'no' ||
+    answers('endInformal')?.how === 'notSolved' ||
+    (!answers('answerSupport') && isSupporterNotReached(state));
   if (state.way !== 'informal' || !isEmployee || !alone) return [];
   return [
     { to: 'askAnother', open: { verb: 'AskForSupport' } },
     { to: 'report', open: { verb: 'Report' } },
   ];
+}
+
+function isSupporterNotReached({ instances, supporter }: Case): boolean {
+  return Object.values(instances).some(({ notReached }) => notReached?.personId === supporter?.accountId);
 }

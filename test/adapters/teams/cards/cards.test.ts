@@ -141,7 +141,7 @@ describe('a card in the chat', () => {
           (action) =>
             !fallbacks.includes(action) &&
             !equal((action.data as Json).msteams, { type: 'task/fetch' }) &&
-            !['Tasks', 'MyCases', 'Help'].includes(String((action.data as Json).verb)),
+            !['Tasks', 'Late', 'MyCases', 'Help'].includes(String((action.data as Json).verb)),
         );
       }),
     ).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Recorded } from '../../../../src/adapters/teams/cards/case-screens';
+import type { NotReachedLine } from '../../../../src/adapters/teams/cards/lines';
 import { declared } from '../../../../src/procedure/declarations';
 import { procedure } from '../../../../src/procedure/procedure';
 import type { Answers, Field, Fields } from '../../../../src/procedure/steps';
@@ -17,6 +18,17 @@ export const handling = [
   { as: 'handler', name: 'Maja Berg' },
   { as: 'hrAdviser', name: 'Henrik Dal' },
 ] as const;
+
+export const notReached: readonly NotReachedLine[] = [
+  { as: 'accused', name: 'Ola Hansen', since: '2026-01-12', why: 'neverMet' },
+  { as: 'witness', name: 'Ane Vitne', since: '2026-01-08', why: 'refused', seenTo: '2026-01-09' },
+  { as: 'notReached', since: '2026-01-06', why: 'refused', seenTo: '2026-01-07' },
+];
+
+export function whom(place: number): { readonly notReached?: NotReachedLine } {
+  const line = notReached[place];
+  return line ? { notReached: line } : {};
+}
 
 export const steps = declared(procedure, 'step');
 

@@ -1,21 +1,9 @@
-import type { BlockedLine, ChatScreen, MyCase, TaskLine } from '../../../../src/adapters/teams/cards/screens';
+import type { BlockedLine, ChatScreen, MyCase } from '../../../../src/adapters/teams/cards/screens';
 import type { Notice } from '../../../../src/case/messages';
 import { languageFiles } from '../../../../src/language/texts';
 import { declared } from '../../../../src/procedure/declarations';
 import { procedure } from '../../../../src/procedure/procedure';
-
-const caseNumber = '2026-0007';
-const own = { verb: 'OpenTask', caseId: caseNumber, round: 1 };
-
-const task = (step: string, rule: string, more: Partial<TaskLine> = {}): TaskLine => ({
-  caseNumber,
-  step,
-  rule,
-  overdue: false,
-  quiet: false,
-  open: { ...own, step },
-  ...more,
-});
+import { caseNumber, ownTask as own, reminderSamples, task } from './sample-reminders';
 
 const due = '2026-01-08';
 
@@ -54,10 +42,11 @@ const routes = {
 /** Cards for the chat, by role and name. Guideline texts come from elsewhere, in the reader's language. */
 export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, ChatScreen>> {
   return {
-    'employee welcome': { screen: 'welcome', hasTasks: false, takesDown: false },
-    'leader welcome': { screen: 'welcome', hasTasks: true, takesDown: true },
-    'employee home': { screen: 'home', hasTasks: false, takesDown: false },
-    'leader home': { screen: 'home', hasTasks: true, takesDown: true },
+    'employee welcome': { screen: 'welcome', hasTasks: false, takesDown: false, isHr: false },
+    'leader welcome': { screen: 'welcome', hasTasks: true, takesDown: true, isHr: false },
+    'employee home': { screen: 'home', hasTasks: false, takesDown: false, isHr: false },
+    'leader home': { screen: 'home', hasTasks: true, takesDown: true, isHr: false },
+    'HR home': { screen: 'home', hasTasks: true, takesDown: true, isHr: true },
     'employee help': { screen: 'help' },
     'employee typed short': { screen: 'typed', long: false },
     'employee typed long': { screen: 'typed', long: true },
@@ -136,6 +125,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
         { caseNumber: '2025-0090', open },
       ],
       hasClosed: true,
+      isHr: false,
     },
     'HR tasks, very many': {
       screen: 'tasks',
@@ -145,6 +135,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       count: 57,
       cases: Array.from({ length: 40 }, () => ({ caseNumber, open })),
       hasClosed: true,
+      isHr: true,
     },
     'HR tasks, one more': {
       screen: 'tasks',
@@ -152,6 +143,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       count: 2,
       cases: [],
       hasClosed: false,
+      isHr: false,
     },
     'leader tasks, one': {
       screen: 'tasks',
@@ -159,8 +151,10 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       count: 1,
       cases: [],
       hasClosed: false,
+      isHr: false,
     },
-    'leader tasks, none': { screen: 'tasks', tasks: [], count: 0, cases: [], hasClosed: false },
+    'leader tasks, none': { screen: 'tasks', tasks: [], count: 0, cases: [], hasClosed: false, isHr: false },
+    ...reminderSamples,
     'leader closed cases': { screen: 'closedCases', cases: [{ caseNumber, open }] },
     'leader task acknowledge': {
       screen: 'task',

@@ -2,7 +2,7 @@ import type { DocumentScreen, FormScreen } from '../../../../src/adapters/teams/
 import type { DialogScreen } from '../../../../src/adapters/teams/cards/screens';
 import { languageFiles } from '../../../../src/language/texts';
 import type { FieldProblem } from '../../../../src/procedure/complaint';
-import { caseNumber, fieldsOf, handling, openCase, openTask, parties, recordedBy, steps } from './sample-case';
+import { caseNumber, fieldsOf, handling, openCase, openTask, parties, recordedBy, steps, whom } from './sample-case';
 import { everyProblem, everyStep } from './sample-chat';
 import { hostile, hostileName, longAccount, twentyNames, usualDraft } from './sample-people';
 
@@ -136,6 +136,14 @@ const forms: Readonly<Record<string, DialogScreen>> = {
   'form recordOnPaper, invitation': form('recordOnPaper', {
     of: 'answerInvitationOfAccused',
     invitation: { ...called, complainant: 'Sara Lind' },
+  }),
+  'form reachPerson, whom': form('reachPerson', { ...whom(0) }),
+  'form reachPerson, refused messages': form('reachPerson', {
+    notReached: { as: 'complainant', name: hostileName, since: '2026-01-12', why: 'refused' },
+    values: { way: 'nobodyThere', note: hostile },
+  }),
+  'form reachAdviser, whom': form('reachAdviser', {
+    notReached: { as: 'hrAdviser', name: 'Henrik Dal', since: '2026-01-12', why: 'refused' },
   }),
   'form appointHandler, refused': form('appointHandler', { refused: 'barred', values: { leader: '1' } }),
   'form writeMinutesOfComplainant, long': form('writeMinutesOfComplainant', {

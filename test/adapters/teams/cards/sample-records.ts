@@ -1,7 +1,18 @@
 import type { CaseFileScreen, CaseTask, RecordScreen } from '../../../../src/adapters/teams/cards/case-screens';
 import type { DialogScreen } from '../../../../src/adapters/teams/cards/screens';
 import { languageFiles } from '../../../../src/language/texts';
-import { caseNumber, fieldsOf, handling, openCase, openTask, parties, recordedBy, steps } from './sample-case';
+import {
+  caseNumber,
+  fieldsOf,
+  handling,
+  notReached,
+  openCase,
+  openTask,
+  parties,
+  recordedBy,
+  steps,
+  whom,
+} from './sample-case';
 import { everyStep } from './sample-chat';
 import { hostile, hostileDraft, hostileName, longAccount, twentyNames, usualDraft } from './sample-people';
 
@@ -43,6 +54,7 @@ const emptyFile: CaseFileScreen = {
   corrections: [],
   offers: [],
   records: [],
+  notReached: [],
   own: true,
   blocked: [],
 };
@@ -74,6 +86,7 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
       line('writeMinutesOfAccused', 'Tor Eksempel'),
       line('hearWitness', 'Ane Vitne'),
     ],
+    notReached,
     blocked: [
       {
         step: 'writeInvestigationNote',
@@ -90,7 +103,11 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
     roles: ['hrAdviser'],
     own: false,
     people: [...parties, { as: 'observer', name: 'Ida Ser' }, ...handling, { as: 'leaderAbove', name: 'Per Over' }],
-    tasks: [task('recordLapse', { open: { ...openTask, step: 'holdConversationWithAccused' } })],
+    tasks: [
+      task('reachPerson', {}, 'Ola Hansen'),
+      task('recordLapse', { open: { ...openTask, step: 'holdConversationWithAccused' } }),
+    ],
+    notReached: notReached.slice(0, 1),
     records: Object.keys(titles).map((step) => line(step)),
     offers: steps.filter(({ may }) => may).map(({ name }) => task(name)),
   },
@@ -102,6 +119,7 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
     tasks: twentyNames.map((name) => task('writeMinutesOfAccused', { due: '2026-01-26', overdue: true }, name)),
     offers: [task('stepDown')],
     records: twentyNames.map((name) => line('callAccused', name)),
+    notReached: twentyNames.map((name) => ({ as: 'witness', name, since: '2026-01-12', why: 'refused' })),
   },
   'case file, complainant': {
     ...emptyFile,
@@ -232,6 +250,8 @@ const records: Readonly<Record<string, DialogScreen>> = {
     by: hostileName,
     recorded: [recordedBy('hearWitness', hostile, { witness: hostileName, place: hostile, noMinutes: '' })],
   }),
+  'record reachPerson, whom': record('reachPerson', { people: [], ...whom(1) }),
+  'record reachPerson, no part any more': record('reachPerson', { people: [], ...whom(2) }),
   'record, long': record('writeInvestigationNote', {
     recorded: [recordedBy('writeInvestigationNote', '', { about: longAccount.thai })],
     page: { number: 1, of: 2 },

@@ -1,0 +1,45 @@
+import { type Calendar, dayOf } from '../../../case/calendar';
+import { type Case, type Instance, isBeforeComplaint, rolesOf } from '../../../case/state';
+import { maySee } from '../../../case/who-sees-what';
+import type { NotReachedLine } from '../cards/lines';
+import { nameOf } from './parties';
+
+/** Whom messages of a case never reached, by name: in dialogs only, and for those who handle the case. */
+
+/** Each of them once, as it went the last time. */
+export function allNotReached(calendar: Calendar, state: Case, personId: string): readonly NotReachedLine[] {
+  if (!maySee(state, personId, 'parties')) return [];
+  const latest = new Map<string, NotReachedLine>();
+  for (const instance of Object.values(state.instances)) {
+    const line = notReachedIn(calendar, state, instance);
+    const before = latest.get(instance.notReached?.personId ?? '');
+    if (line && instance.notReached && !(before && before.since > line.since)) {
+      latest.set(instance.notReached.personId, line);
+    }
+  }
+  return [...latest.values()];
+}
+
+/** Whom a pass through a step is about to reach, or has reached. */
+export function notReachedIn(
+  calendar: Calendar,
+  state: Case,
+  { notReached, done }: Instance,
+): NotReachedLine | undefined {
+  if (!notReached) return undefined;
+  const { personId, at, why } = notReached;
+  const name = nameOf(state, personId);
+  return {
+    as: whatIs(state, personId),
+    ...(name === undefined ? {} : { name }),
+    since: dayOf(at, calendar),
+    why,
+    ...(done ? { seenTo: dayOf(done.at, calendar) } : {}),
+  };
+}
+
+function whatIs(state: Case, personId: string): NotReachedLine['as'] {
+  const [held] = rolesOf(state, personId);
+  if (!held) return 'notReached';
+  return held.role === 'complainant' && isBeforeComplaint(state) ? 'employee' : held.role;
+}
