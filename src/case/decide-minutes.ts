@@ -55,7 +55,7 @@ function documentWritten(step: Step, instance: InstanceId, text: string, version
 }
 
 /** A letter is sent once, and never altered afterwards. */
-export function sendLetter(step: LetterStep, { at, by, body }: Taken, text: string): Decision {
+export function sendLetter(step: LetterStep, { at, by, body }: Taken, text: string): readonly CaseEvent[] {
   return [documentWritten(step, body.instance, text, 1, { at, by })];
 }
 

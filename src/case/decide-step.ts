@@ -9,6 +9,7 @@ import { askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
 import { names } from './name-fits';
 import { instancesOf, isNeeded, passMeant } from './needs';
+import { goesWithLetter, hasToWait } from './quiet-hours';
 import type { Refusal } from './refusal';
 import { barredBy, gaveOtherHalf } from './routing';
 import { type Case, type CaseState, holderOf, instanceOf, isComplainantNamed, partiesOf, rolesOf } from './state';
@@ -66,8 +67,11 @@ function notNow(
 }
 
 function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Decision {
-  const incomplete = lacking(ground, state, step, command) ?? tellsTooMuch(state, step, command);
-  if (incomplete) return incomplete;
+  const refusal =
+    lacking(ground, state, step, command) ??
+    tellsTooMuch(state, step, command) ??
+    hasToWait(ground, state, step, command);
+  if (refusal) return refusal;
 
   const answers = askedOnly(step.asks, command.body.answers, command.body.named);
   switch (step.does) {
@@ -102,7 +106,7 @@ function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Deci
     case 'write':
       return write(ground, step, command, state, answers.text ?? '');
     case 'letter':
-      return sendLetter(step, command, answers.text ?? '');
+      return [...sendLetter(step, command, answers.text ?? ''), ...goesWithLetter(ground, state, step, command)];
     case 'sign':
       return answer(ground, step, command, state);
   }

@@ -15,12 +15,16 @@ export interface Refusal {
     | 'changedSince'
     /** It would reach nobody. */
     | 'noReceiver'
+    /** P-7: it waits until `until`, unless somebody says why it can't. */
+    | 'beforeDaysOff'
     /** Nobody else could go on with it. */
     | 'noSuccessor'
     | 'unknownCommand';
   readonly rule?: RuleNumber;
   readonly fields?: readonly FieldProblem[];
   readonly waitsFor?: readonly InstanceId[];
+  /** `yyyy-mm-dd`, local. */
+  readonly until?: string;
 }
 
 export function isRefusal(value: object): value is Refusal {

@@ -119,6 +119,17 @@ export interface OnPaper {
   readonly recordedBy: GivenRole;
 }
 
+/** Before days off such a step is taken only where somebody says why; and with it goes whom its reader can talk to. */
+export interface QuietHours {
+  readonly kind: 'quietHours';
+  readonly rule: RuleNumber;
+  readonly does: 'letter';
+  /** Past tense: what the record says of what went with it. */
+  readonly event: string;
+  /** Asked for in that time, besides what the step asks for itself. */
+  readonly asks: Fields;
+}
+
 export type Declaration =
   | Step
   | Gate
@@ -131,7 +142,8 @@ export type Declaration =
   | SeparateHalves
   | Lapse
   | Escalation
-  | OnPaper;
+  | OnPaper
+  | QuietHours;
 
 export interface Procedure {
   /** A case goes on under the version that it began with. */

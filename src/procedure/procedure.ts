@@ -4,12 +4,13 @@ import type { Procedure } from './declarations';
 import { informalComplaint } from './informal-complaint';
 import { introduction } from './introduction';
 import { investigation } from './investigation';
+import { letters } from './letters';
 import { tryggPolicy } from './trygg-policy';
 import { writtenComplaint } from './written-complaint';
 
 /** The guidelines in their own order, and Trygg's policy after them. */
 export const procedure: Procedure = {
-  version: '2026-11-2',
+  version: '2026-11-3',
   declarations: [
     ...introduction,
     ...informalComplaint,
@@ -17,6 +18,7 @@ export const procedure: Procedure = {
     ...investigation,
     ...decisionOnTheCase,
     ...appeals,
+    ...letters,
     ...tryggPolicy,
   ],
 };

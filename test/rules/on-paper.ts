@@ -19,7 +19,7 @@ import {
 } from '../support/scenes';
 import type { Story } from '../support/story';
 
-const volunteerSigning = (story: Story) => ({
+export const volunteerSigning = (story: Story) => ({
   step: 'signMinutesOfAccused',
   answers: { way: 'sign', sha256: readBy(story, 'writeMinutesOfAccused', 'a1') },
 });
@@ -28,7 +28,7 @@ const volunteerSigning = (story: Story) => ({
 const writtenAgainstVolunteer = (story: Story): Story =>
   write(talk(tell(signForHr(acknowledge(receivedAgainstVolunteer(story))))));
 /** The volunteer was heard, and the minutes wait for them. */
-const volunteerHeard = (story: Story): Story =>
+export const volunteerHeard = (story: Story): Story =>
   writeForAccused(hear(call(protect(assess(writtenAgainstVolunteer(story).does('nora', 'SignMinutes', sign))))));
 
 const volunteerComplains = (story: Story): Story =>

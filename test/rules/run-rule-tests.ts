@@ -11,6 +11,7 @@ import { escalationRules } from './escalation';
 import { informalComplaintRules } from './informal-complaint';
 import { introductionRules } from './introduction';
 import { investigationRules } from './investigation';
+import { letterRules } from './letters';
 import { measureRules } from './measures';
 import { onPaperRules } from './on-paper';
 import { oralComplaintRules } from './oral-complaint';
@@ -31,6 +32,7 @@ export const allRuleTests: readonly RuleTests[] = [
   ...measureRules,
   ...decisionRules,
   ...closingRules,
+  ...letterRules,
   ...tryggPolicyRules,
   ...escalationRules,
 ];

@@ -51,6 +51,13 @@ export interface Invitation {
   readonly complainant?: string;
 }
 
+/** Whom the reader of a letter can talk to, by name. */
+export interface TalkTo {
+  readonly hrAdviser?: string;
+  /** The safety representatives of the reader's unit. */
+  readonly safety: readonly string[];
+}
+
 export type CaseScreen =
   | CaseFileScreen
   | RecordScreen
@@ -134,6 +141,8 @@ export interface RecordScreen {
   readonly invitation?: Invitation;
   /** With the right to appeal, which goes with every letter. */
   readonly letter?: string;
+  /** Goes with the letter too. */
+  readonly talkTo?: TalkTo;
   readonly page: { readonly number: number; readonly of: number };
   readonly previous?: ButtonData;
   readonly following?: ButtonData;
@@ -188,7 +197,11 @@ export interface FormScreen {
   /** The other half of a joint step; or both, where they are to be settled. */
   readonly halves: readonly Recorded[];
   readonly readHalves?: ButtonData;
+  /** Of a letter: what goes with it besides the right to appeal. */
   readonly isLetter: boolean;
+  readonly talkTo?: TalkTo;
+  /** Until this day it goes out with a reason only, which these fields ask for: named by `fields.quietHours.<field>`. */
+  readonly quiet?: { readonly until: Day; readonly fields: Fields };
   readonly readComplaint?: ButtonData;
   readonly prepare?: ButtonData;
   readonly openCase: ButtonData;

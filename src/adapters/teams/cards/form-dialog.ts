@@ -11,6 +11,7 @@ import {
   notReached,
   recordedGroup,
   said,
+  talkTo,
   toldLines,
   whoComplains,
 } from './recorded';
@@ -24,11 +25,9 @@ export function form(texts: Texts, screen: FormScreen): DialogCard {
   const inputs = Object.entries(screen.fields).flatMap(([field, asked]) =>
     fieldInputs(texts, name, field, asked, screen.values, screen.leaders),
   );
+  const nameOf = (field: string) => `fields.${field in (screen.quiet?.fields ?? {}) ? 'quietHours' : name}.${field}`;
   const data = {
-    problems: [
-      ...notCarriedOut(texts, screen),
-      ...problemBox(texts, problems, (field) => `fields.${name}.${field}`, 'form'),
-    ],
+    problems: [...notCarriedOut(texts, screen), ...problemBox(texts, problems, nameOf, 'form')],
     number: caseNumberLine(texts, screen.caseNumber),
     people: people(texts, screen.people),
     due: [...dueLine(texts, { due, overdue: false }), ...(due ? [line(texts, 'subtle', here('dueHint'))] : [])],
@@ -38,7 +37,11 @@ export function form(texts: Texts, screen: FormScreen): DialogCard {
     how: text('how'),
     known: known(texts, screen),
     elsewhere: elsewhere(texts, screen, inputs.length > 0),
-    inputs: [...(step === 'recordOnPaper' ? [line(texts, 'text', here('onPaper'))] : []), ...inputs],
+    inputs: [
+      ...(step === 'recordOnPaper' ? [line(texts, 'text', here('onPaper'))] : []),
+      ...inputs,
+      ...quiet(texts, screen),
+    ],
     effect: text('effect'),
     warning: screen.isLetter ? [bind(texts, 'parts/warning', { text: here('letter') })] : [],
     closing: inputs.length > 0 ? [line(texts, 'subtle', texts.text('parts.closing.text'))] : [],
@@ -55,8 +58,25 @@ function shortOf(texts: Texts, { of }: FormScreen): string {
   return texts.text(`steps.${of}.short`);
 }
 
-function notCarriedOut(texts: Texts, { refused }: FormScreen): readonly Piece[] {
-  return refused ? [bind(texts, 'parts/warning', { text: texts.text(`problems.${refused}.text`) })] : [];
+function notCarriedOut(texts: Texts, { refused, quiet: hours }: FormScreen): readonly Piece[] {
+  if (!refused) return [];
+  const why = texts.text(`problems.${refused}.text`);
+  const text = refused === 'beforeDaysOff' && hours ? `${why} ${withoutReasonFrom(texts, hours.until)}` : why;
+  return [bind(texts, 'parts/warning', { text })];
+}
+
+/** P-7: asked for only while it is needed. */
+function quiet(texts: Texts, { quiet: hours, values }: FormScreen): readonly Piece[] {
+  if (!hours) return [];
+  const about = `${texts.text('screens.form.quiet.why')} ${withoutReasonFrom(texts, hours.until)}`;
+  const inputs = Object.entries(hours.fields).flatMap(([field, asked]) =>
+    fieldInputs(texts, 'quietHours', field, asked, values, []),
+  );
+  return [line(texts, 'text', about), ...inputs];
+}
+
+function withoutReasonFrom(texts: Texts, until: string): string {
+  return texts.text('screens.form.quiet.until', { day: texts.day(until) });
 }
 
 /** Everything that whoever fills it in should have before their eyes. */
@@ -72,7 +92,7 @@ function known(texts: Texts, screen: FormScreen): readonly Piece[] {
     ...(screen.notReached ? [notReached(texts, screen.notReached)] : []),
     ...(tells ? [told(texts, tells)] : []),
     ...halves(texts, screen.halves),
-    ...(screen.isLetter ? [said(texts, here('appealBelow'), [appeal(texts)])] : []),
+    ...(screen.isLetter ? [said(texts, here('appealBelow'), [appeal(texts), ...talkTo(texts, screen.talkTo)])] : []),
   ];
 }
 

@@ -103,5 +103,6 @@ export type Problem =
   | 'tooEarly'
   | 'barred'
   | 'noReceiver'
+  | 'beforeDaysOff'
   | 'noSuccessor'
   | 'draftDeleted';

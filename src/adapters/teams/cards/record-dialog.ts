@@ -49,7 +49,7 @@ function body(texts: Texts, screen: RecordScreen): readonly Piece[] {
   return [
     ...(screen.notReached ? [notReached(texts, screen.notReached)] : []),
     ...(screen.invitation ? [invitation(texts, screen.invitation)] : []),
-    ...(screen.letter === undefined ? [] : letter(texts, screen.letter)),
+    ...(screen.letter === undefined ? [] : letter(texts, screen.letter, screen.talkTo)),
     ...(isShared
       ? halves(texts, recorded)
       : recorded.map((one) => recordedGroup(texts, texts.text('screens.record.heading'), one))),

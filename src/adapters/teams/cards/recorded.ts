@@ -1,6 +1,6 @@
 import type { Texts } from '../../../language/texts';
 import type { Field } from '../../../procedure/steps';
-import type { Invitation, Recorded } from './case-screens';
+import type { Invitation, Recorded, TalkTo } from './case-screens';
 import type { NotReachedLine } from './lines';
 import { answer, labelled, line, person } from './parts';
 import { bind, type Piece } from './templates';
@@ -85,11 +85,22 @@ export function notReached(texts: Texts, { as, name, since, why }: NotReachedLin
   ]);
 }
 
-/** A letter, with the right to appeal (P-13), which goes with every one. */
-export function letter(texts: Texts, text: string): readonly Piece[] {
-  return [bind(texts, 'parts/letter', { text: paragraphs(texts, text) }), appeal(texts)];
+/** A letter, with the right to appeal (P-13) and whom one can talk to (P-7), which go with every one. */
+export function letter(texts: Texts, text: string, whom: TalkTo | undefined): readonly Piece[] {
+  return [bind(texts, 'parts/letter', { text: paragraphs(texts, text) }), appeal(texts), ...talkTo(texts, whom)];
 }
 
 export function appeal(texts: Texts): Piece {
   return bind(texts, 'parts/appeal');
+}
+
+/** Somebody to talk to: by name where there is one, and who answers at any hour. */
+export function talkTo(texts: Texts, whom: TalkTo | undefined): readonly Piece[] {
+  if (!whom) return [];
+  const { hrAdviser, safety } = whom;
+  const people = [
+    ...(hrAdviser === undefined ? [] : [person(texts, 'hrAdviser', hrAdviser)]),
+    ...safety.map((name) => person(texts, 'safety', name)),
+  ];
+  return [bind(texts, 'parts/talk-to', { people, talkNow: bind(texts, 'parts/talk-now') })];
 }

@@ -15,6 +15,7 @@ const problems: Readonly<Record<Refusal['refused'], Problem>> = {
   incomplete: 'notUnderstood',
   changedSince: 'changedSince',
   noReceiver: 'noReceiver',
+  beforeDaysOff: 'beforeDaysOff',
   noSuccessor: 'noSuccessor',
   unknownCommand: 'notUnderstood',
 };

@@ -1,10 +1,11 @@
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { InstanceId } from '../../../case/events';
+import { quietHoursOf } from '../../../case/quiet-hours';
 import { type Case, documentOf, type Instance, instanceOf, rolesOf } from '../../../case/state';
 import { mayRead, maySee } from '../../../case/who-sees-what';
 import { declared, type Procedure, stepNamed } from '../../../procedure/declarations';
-import type { Step } from '../../../procedure/steps';
+import type { LetterStep, Step } from '../../../procedure/steps';
 import type { Recorded, RecordScreen } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
 import { documentScreen } from './document';
@@ -15,6 +16,7 @@ import { pageOf } from './pages';
 import { nameOf, partiesFor, peopleFor } from './parties';
 import { nothingHere } from './problems';
 import { reportedWords } from './reported-words';
+import { talkToIn } from './talk-to';
 import { openCaseButton } from './task-lines';
 import type { Turn } from './turn';
 
@@ -62,7 +64,7 @@ export async function readRecord(trygg: Trygg, { personId, data }: Turn): Promis
   const step = stepNamed(procedure, instance.step);
   if (!step || !mayRead(state, personId, instance)) return nothingHere;
   if (step.does === 'write') return documentScreen(trygg, personId, state, instance) ?? nothingHere;
-  return recordScreen(trygg, personId, state, step, instance, Number(data.page)) ?? nothingHere;
+  return (await recordScreen(trygg, personId, state, step, instance, Number(data.page))) ?? nothingHere;
 }
 
 /** A conversation is read with its minutes, a signature with what it was given to, a settlement with the two halves. */
@@ -76,14 +78,14 @@ export function shownFor(procedure: Procedure, state: Case, instance: InstanceId
   return written && documentOf(state, written) ? written : instance;
 }
 
-function recordScreen(
+async function recordScreen(
   trygg: Trygg,
   personId: string,
   state: Case,
   step: Step,
   instance: InstanceId,
   page: number,
-): RecordScreen | undefined {
+): Promise<RecordScreen | undefined> {
   const shown = instanceOf(state, instance);
   const how = howOf(step, shown);
   const at = shown.done?.at ?? latestHalf(shown);
@@ -91,11 +93,11 @@ function recordScreen(
   const { caseId } = state;
   const own = !maySee(state, personId, 'parties');
   const { reason, note } = shown.done?.answers ?? {};
-  const letter = step.does === 'letter' ? documentOf(state, instance)?.text : undefined;
+  const sent = step.does === 'letter' ? await letterIn(trygg, personId, state, step, instance) : undefined;
   const invitation = own ? invitationIn(trygg.ground.procedure, state, instance) : undefined;
   const wasHeld = how !== 'declined' && how !== 'lapsed';
   const recorded: readonly Recorded[] =
-    letter !== undefined || invitation || !wasHeld ? [] : recordedOf(trygg.ground.procedure, state, step, instance);
+    sent || invitation || !wasHeld ? (sent?.beside ?? []) : recordedOf(trygg.ground.procedure, state, step, instance);
   const by = shown.done && (step.does === 'jointly' ? undefined : nameOf(state, shown.done.by));
   const notReached = notReachedIn(trygg.ground.calendar, state, shown);
   const { step: name, subject, round } = instance;
@@ -112,10 +114,21 @@ function recordScreen(
     how,
     reason: how === 'declined' ? (reason ?? '') : how === 'lapsed' ? (note ?? '') : '',
     ...(invitation ? { invitation } : {}),
-    ...(letter === undefined ? {} : { letter }),
+    ...(sent ? { letter: sent.letter, talkTo: sent.talkTo } : {}),
     ...pageOf(recorded, page, { verb: 'ReadRecord', caseId, step: name, subject, round }),
     openCase: openCaseButton(caseId),
   };
+}
+
+/** A letter as it was sent; and beside it, for those who handle the case alone, why it could not wait. */
+async function letterIn(trygg: Trygg, personId: string, state: Case, step: LetterStep, instance: InstanceId) {
+  const letter = documentOf(state, instance)?.text;
+  if (letter === undefined) return undefined;
+  const { answers = {} } = instanceOf(state, instance).done ?? {};
+  const fields = quietHoursOf(trygg.ground.procedure, step)?.asks ?? {};
+  const isForThem = maySee(state, personId, 'parties') && Object.keys(fields).some((field) => answers[field]);
+  const beside: readonly Recorded[] = isForThem ? [{ form: 'quietHours', fields, answers }] : [];
+  return { letter, beside, talkTo: await talkToIn(trygg, state, step, instance) };
 }
 
 /** A decision of two is read once both have given their half, so that each decides for themself. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
+import { quietNow } from '../../../case/quiet-hours';
 import { type Case, documentOf, holderOf, instanceOf } from '../../../case/state';
 import { mayRead, maySee } from '../../../case/who-sees-what';
 import type { FieldProblem } from '../../../procedure/complaint';
@@ -17,6 +18,7 @@ import { fitsOnCard } from './pages';
 import { partiesFor } from './parties';
 import { isPrepared } from './prepare';
 import { nothingHere } from './problems';
+import { talkToIn } from './talk-to';
 import { openCaseButton, openTaskButton } from './task-lines';
 
 /** What was filled in, and what came of it. */
@@ -64,10 +66,21 @@ export async function taskScreen(
     ...(lapse ? { askedOn: askedOn(trygg, state, found) } : { askedOn: [], ...tellsOf(found) }),
     ...known(trygg, personId, found),
     ...halvesFor(trygg, found),
-    isLetter: step.does === 'letter',
+    ...(await letterFor(trygg, found)),
     ...ways(personId, found),
     openCase: openCaseButton(state.caseId),
   };
+}
+
+/** What goes with a letter, and whether it has to wait. */
+async function letterFor(
+  trygg: Trygg,
+  { file, task, step, lapse }: FoundTask,
+): Promise<Pick<FormScreen, 'isLetter' | 'talkTo' | 'quiet'>> {
+  if (step.does !== 'letter' || lapse) return { isLetter: false };
+  const quiet = quietNow(trygg.ground, step, trygg.now());
+  const talkTo = await talkToIn(trygg, file.state, step, task.instance);
+  return { isLetter: true, talkTo, ...(quiet ? { quiet } : {}) };
 }
 
 /** Minutes that are not signed yet can be corrected: the form opens with what stands there. */

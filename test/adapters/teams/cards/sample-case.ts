@@ -32,6 +32,10 @@ export function whom(place: number): { readonly notReached?: NotReachedLine } {
 
 export const steps = declared(procedure, 'step');
 
+export const talkTo = { hrAdviser: 'Henrik Dal', safety: ['Vera Vern'] };
+const [quietHours] = declared(procedure, 'quietHours');
+export const quiet = { until: '2026-01-12', fields: quietHours?.asks ?? {} };
+
 export function fieldsOf(step: string): Fields {
   const [lapse] = declared(procedure, 'lapse');
   return (step === 'recordLapse' ? lapse?.asks : steps.find(({ name }) => name === step)?.asks) ?? {};

@@ -308,6 +308,7 @@ export const everyProblem = [
   'tooEarly',
   'barred',
   'noReceiver',
+  'beforeDaysOff',
   'noSuccessor',
   'draftDeleted',
 ] as const;

@@ -2,7 +2,19 @@ import type { DocumentScreen, FormScreen } from '../../../../src/adapters/teams/
 import type { DialogScreen } from '../../../../src/adapters/teams/cards/screens';
 import { languageFiles } from '../../../../src/language/texts';
 import type { FieldProblem } from '../../../../src/procedure/complaint';
-import { caseNumber, fieldsOf, handling, openCase, openTask, parties, recordedBy, steps, whom } from './sample-case';
+import {
+  caseNumber,
+  fieldsOf,
+  handling,
+  openCase,
+  openTask,
+  parties,
+  quiet,
+  recordedBy,
+  steps,
+  talkTo,
+  whom,
+} from './sample-case';
 import { everyProblem, everyStep } from './sample-chat';
 import { hostile, hostileName, longAccount, twentyNames, usualDraft } from './sample-people';
 
@@ -37,6 +49,7 @@ function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
     askedOn: [],
     halves: [],
     isLetter: doing(step) === 'letter',
+    ...(doing(step) === 'letter' ? { talkTo } : {}),
     readComplaint: { verb: 'ReadComplaint', caseId: caseNumber },
     openCase,
     ...more,
@@ -104,6 +117,17 @@ const forms: Readonly<Record<string, DialogScreen>> = {
     halves: [{ ...recordedBy('assessComplaint', hostile), as: 'hrAdviser' }],
     values: { felt: 'both', reasons: hostile },
     problems: wrong('missing', 'improper'),
+  }),
+  'form tellAccusedOutcome, before days off': form('tellAccusedOutcome', { quiet }),
+  'form tellAccusedOutcome, not before days off': form('tellAccusedOutcome', {
+    quiet,
+    refused: 'beforeDaysOff',
+    values: { text: hostile },
+  }),
+  'form tellAccusedOutcome, too long a reason': form('tellAccusedOutcome', {
+    quiet,
+    values: { text: hostile, whyNow: hostile },
+    problems: wrong('tooLong', 'whyNow'),
   }),
   'form settleDecision, both halves': form('settleDecision', { halves }),
   'form settleDecision, long halves': form('settleDecision', { readHalves: { verb: 'ReadRecord' } }),

@@ -9,8 +9,10 @@ import {
   openCase,
   openTask,
   parties,
+  quiet,
   recordedBy,
   steps,
+  talkTo,
   whom,
 } from './sample-case';
 import { everyStep } from './sample-chat';
@@ -282,8 +284,18 @@ const records: Readonly<Record<string, DialogScreen>> = {
     recorded: [],
   }),
   'record, letter': record('tellComplainantOutcome', { recorded: [], letter: longAccount.thai }),
-  'record own, letter': record('tellComplainantOutcome', { ...forThem, letter }),
-  'record own, letter to accused': record('tellAccusedOutcome', { ...forThem, letter: hostile }),
+  'record, letter that could not wait': record('tellAccusedOutcome', {
+    letter,
+    talkTo,
+    recorded: [{ form: 'quietHours', fields: quiet.fields, answers: { whyNow: hostile } }],
+  }),
+  'record own, letter': record('tellComplainantOutcome', { ...forThem, letter, talkTo }),
+  'record own, letter to accused': record('tellAccusedOutcome', {
+    ...forThem,
+    letter: hostile,
+    talkTo: { hrAdviser: hostileName, safety: twentyNames },
+  }),
+  'record own, letter without names': record('tellComplainantOutcome', { ...forThem, letter, talkTo: { safety: [] } }),
   'record own, call with name': record('callAccused', {
     ...forThem,
     invitation: { ...called, complainant: 'Sara Lind' },

@@ -1,0 +1,53 @@
+import { declared, type Procedure, type QuietHours } from '../procedure/declarations';
+import type { Fields, LetterStep, Step } from '../procedure/steps';
+import { quietUntil } from './calendar';
+import { type Command, stamp, type TakeStep } from './commands';
+import type { StepDone } from './events';
+import { askedOnly, problemsIn } from './fields';
+import type { Ground } from './ground';
+import type { Refusal } from './refusal';
+import type { Case } from './state';
+
+/** P-7: a letter that comes just before days off leaves its reader with nobody to ask. */
+
+type Taken = Command<TakeStep>;
+
+/** Until when, `yyyy-mm-dd`, a step has to wait or say why it can't; and the fields that ask for that. */
+export function quietNow(
+  { procedure, policy, calendar }: Ground,
+  step: Step,
+  now: string,
+): { readonly until: string; readonly fields: Fields } | undefined {
+  const declaration = quietHoursOf(procedure, step);
+  const until = declaration && quietUntil(now, policy.lettersUntil, calendar);
+  return until ? { until, fields: declaration.asks } : undefined;
+}
+
+/** Who says why it can't wait may deliver it at any time. */
+export function hasToWait(ground: Ground, state: Case, step: Step, { at, body }: Taken): Refusal | undefined {
+  const declaration = quietHoursOf(ground.procedure, step);
+  if (!declaration) return undefined;
+  const { asks, rule } = declaration;
+  const { calendar } = ground;
+  const { answers, named: known } = body;
+  const fields = problemsIn(asks, answers, { now: at, receivedAt: state.receivedAt, calendar, known });
+  if (fields.some(({ problem }) => problem !== 'missing')) return { refused: 'incomplete', rule, fields };
+  const quiet = fields.length > 0 ? quietNow(ground, step, at) : undefined;
+  return quiet && { refused: 'beforeDaysOff', rule, until: quiet.until };
+}
+
+/** With a letter goes whom its reader can talk to; on record with it stands why it could not wait. */
+export function goesWithLetter({ procedure }: Ground, state: Case, step: LetterStep, command: Taken): StepDone[] {
+  const declaration = quietHoursOf(procedure, step);
+  if (!declaration) return [];
+  const { rule, event: what, asks } = declaration;
+  const { answers, named } = command.body;
+  const why = Object.entries(askedOnly(asks, answers, named)).filter(([, said]) => said !== '');
+  const talkTo = state.roles.hrAdviser?.name;
+  const goesAlong = { ...(talkTo ? { talkTo } : {}), ...Object.fromEntries(why) };
+  return [{ ...stamp(command), type: 'StepDone', what, rule, answers: goesAlong }];
+}
+
+export function quietHoursOf(procedure: Procedure, { does }: Step): QuietHours | undefined {
+  return declared(procedure, 'quietHours').find((quiet) => quiet.does === does);
+}

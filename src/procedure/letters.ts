@@ -1,0 +1,16 @@
+import type { Declaration } from './declarations';
+import { account } from './fields';
+
+/**
+ * P-7, on letters: none comes just before days off, when nobody is there to ask, unless it can't wait; and with each goes
+ * whom one can talk to.
+ */
+const quietHours: Declaration = {
+  kind: 'quietHours',
+  rule: 'P-7',
+  does: 'letter',
+  event: 'SomebodyToTalkToNamed',
+  asks: { whyNow: account },
+};
+
+export const letters: readonly Declaration[] = [quietHours];
