@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import type { Command } from '../../../src/case/commands';
 import { isRefusal } from '../../../src/case/refusal';
 import { actingAs, correctable, offers, type Task } from '../../../src/case/tasks';
 import { declared } from '../../../src/procedure/declarations';
 import { procedure } from '../../../src/procedure/procedure';
-import { spoilt, validAnswers } from './answers';
+import { holidays } from '../../support/story';
+import { spoilt, validAnswers, zone } from './answers';
 import { asking, begin, sending, ways } from './beginnings';
 import { type Dice, diceFrom, oneOf } from './dice';
 import { must } from './holds';
@@ -99,9 +101,21 @@ function done(model: Model, task: Task | undefined, dice: Dice): void {
   const wrongPerson =
     decision.refused === 'barred' || problems.some((one) => ['alreadyNamed', 'yourself'].includes(one));
   const mayBe = wrongPerson && ['AppointHandler', 'NameAccused', 'HearWitness', 'ReportMore'].includes(task.command);
+  // A letter without a reason waits out days off (P-7).
+  const waits = decision.refused === 'beforeDaysOff' && !answers.whyNow && isBeforeDaysOff(model.now);
   // Whom nobody could follow stays, and what nobody could follow up is refused (P-1).
   const nobodyElse = { StepDown: 'noSuccessor', ReportMore: 'noReceiver' }[task.command] === decision.refused;
-  must(mayBe || nobodyElse, `${task.command} was open to ${task.personId} and refused: ${JSON.stringify(decision)}`);
+  must(
+    mayBe || nobodyElse || waits,
+    `${task.command} was open to ${task.personId} and refused: ${JSON.stringify(decision)}`,
+  );
+}
+
+/** A weekend or a holiday, or the afternoon before one. */
+function isBeforeDaysOff(now: string): boolean {
+  const local = DateTime.fromISO(now, { zone });
+  const isOff = (day: DateTime) => day.weekday > 5 || holidays.has(day.toFormat('yyyy-MM-dd'));
+  return isOff(local) || (local.hour >= 12 && isOff(local.plus({ days: 1 })));
 }
 
 /** What turns a case over is taken up less often than it is offered. */

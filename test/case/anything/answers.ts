@@ -22,7 +22,7 @@ export function validAnswers(
   const step = declared(procedure, 'step').find(({ name }) => name === task.instance.step);
   if (!step) return {};
   if (step.does === 'sign') return signature(state, step, task.instance, dice);
-  let answers = filled(step.asks, world, now, dice);
+  let answers = { ...filled(step.asks, world, now, dice), ...whyNow(procedure, step, world, now, dice) };
   for (let tries = 0; tries < 5; tries += 1) {
     const problems = step.alsoAsks?.(answers) ?? [];
     if (problems.length === 0) return answers;
@@ -33,6 +33,12 @@ export function validAnswers(
     }
   }
   return answers;
+}
+
+/** P-7: sometimes said, needed or not. */
+function whyNow(procedure: Procedure, { does }: Step, world: World, now: string, dice: Dice): Answers {
+  const quiet = declared(procedure, 'quietHours').find((one) => one.does === does);
+  return quiet && dice(2) === 0 ? filled(quiet.asks, world, now, dice) : {};
 }
 
 function signature(state: Case, step: Step & { does: 'sign' }, instance: InstanceId, dice: Dice): Answers {

@@ -33,6 +33,7 @@ const marks: Readonly<Record<string, (event: CaseEvent, model: Model) => boolean
   'witness heard': (event) => event.type === 'WitnessNamed',
   'wishes recorded': (event) => isDone(event, 'askForWishes'),
   'oral note signed': (event) => event.type === 'SignatureGiven' && event.instance.step === 'signOralNote',
+  'letter that could not wait': (event) => event.type === 'StepDone' && event.answers.whyNow !== undefined,
   'informal closed with a note': (event, { open }) => isDone(event, 'writeInformalNote') && open.phase === 'closed',
   'informal ended without': (event) =>
     isDone(event, 'endInformal') && 'answers' in event && event.answers.how !== 'solved',
