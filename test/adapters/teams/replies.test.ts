@@ -51,9 +51,8 @@ describe('a reply that the platform did not take', () => {
   it('is given up while there is still time to say so', async () => {
     await begin();
     expect(await replies(Array<Fault>(50).fill(refusals.unavailable))).toEqual([]);
-    const times = edge.faults.asked.map(({ at }) => at);
-    expect(times.length).toBeGreaterThan(3);
-    expect(Math.max(...times) - Math.min(...times)).toBeLessThan(5_000);
+    expect(edge.faults.asked.length).toBeGreaterThan(1);
+    expect(edge.faults.asked.length).toBeLessThanOrEqual(5);
   });
 });
 
@@ -69,7 +68,7 @@ describe('a reply that the platform may have taken, or never will', () => {
     ['400', refusals.badArgument, 0],
     ['401', refusals.unauthorized, 0],
   ])('is not said again: %s', async (_, fault, inTheChat) => {
-    await begin({ longest: 600 });
+    await begin({ longest: 1_500 });
     expect(await replies([fault])).toHaveLength(inTheChat);
     expect(edge.faults.asked).toHaveLength(1);
     expect(edge.failed).toHaveLength(1);

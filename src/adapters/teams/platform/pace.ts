@@ -1,4 +1,5 @@
 import { NotNow, type Urgency } from '../../../application/messenger';
+import { Conversations } from './conversations';
 import { halfOfThePlatforms, type PaceLimits } from './limits';
 import { Windows } from './windows';
 
@@ -46,31 +47,17 @@ export const longestWait = 5_000;
 /** Keeps every window of the limits. First come, first served, but whatever is urgent before everything else. */
 export function createPace(limits: PaceLimits = halfOfThePlatforms, clock: Ticking = realTime): Pace {
   const app = new Windows([{ most: limits.perSecond, within: 1_000 }]);
-  const conversations = new Map<string, Windows>();
+  const conversations = new Conversations(limits.conversation);
   const waiting = { now: new Set<Waiting>(), canWait: new Set<Waiting>() };
   let paused = { conversationId: '', until: 0 };
   let sleep = () => {};
 
-  /** The one touched longest ago stands first: what is idle there is forgotten. */
-  const touched = (id: string): Windows => {
-    for (const [oldest, windows] of conversations) {
-      if (!windows.isIdle(clock.now())) break;
-      conversations.delete(oldest);
-    }
-    const windows = conversations.get(id) ?? new Windows(limits.conversation);
-    conversations.delete(id);
-    conversations.set(id, windows);
-    return windows;
-  };
-  const freeIn = (id: string, now: number, others = 0) => conversations.get(id)?.freeAt(now, others) ?? now;
-
   const begin = (id: string) => {
     app.begin();
-    touched(id).begin();
+    conversations.touched(id, clock.now()).begin();
     return () => {
       app.end(clock.now());
-      touched(id).end(clock.now());
-      serve();
+      conversations.touched(id, clock.now()).end(clock.now());
     };
   };
 
@@ -81,12 +68,12 @@ export function createPace(limits: PaceLimits = halfOfThePlatforms, clock: Ticki
   const serve = () => {
     const now = clock.now();
     for (const one of line()) {
-      const free = Math.max(app.freeAt(now), freeIn(one.conversationId, now));
+      const free = Math.max(app.freeAt(now), conversations.freeAt(one.conversationId, now));
       if (free <= now && leave(one)) one.go(begin(one.conversationId));
       else if (free > one.until && leave(one)) one.refuse(refusal(now, free));
     }
     sleep();
-    const next = line().map((one) => Math.max(app.freeAt(now), freeIn(one.conversationId, now)));
+    const next = line().map((one) => Math.max(app.freeAt(now), conversations.freeAt(one.conversationId, now)));
     sleep = next.length > 0 ? clock.after(Math.min(...next) - now, serve) : () => {};
   };
 
@@ -97,8 +84,8 @@ export function createPace(limits: PaceLimits = halfOfThePlatforms, clock: Ticki
       const before = urgency === 'now' ? [...waiting.now] : line();
       const here = before.filter((one) => one.conversationId === conversationId).length;
       // Who waits for their own conversation is in nobody else's way.
-      const everywhere = before.filter((one) => freeIn(one.conversationId, now) <= now).length;
-      const free = Math.max(app.freeAt(now, everywhere), freeIn(conversationId, now, here));
+      const everywhere = before.filter((one) => conversations.freeAt(one.conversationId, now) <= now).length;
+      const free = Math.max(app.freeAt(now, everywhere), conversations.freeAt(conversationId, now, here));
       if (free - now > longestWait) throw refusal(now, free);
       return new Promise((go, refuse) => {
         waiting[urgency].add({ conversationId, until: now + longestWait, go, refuse });
@@ -111,7 +98,7 @@ export function createPace(limits: PaceLimits = halfOfThePlatforms, clock: Ticki
       // The platform does not say whose limit was met. Two conversations at once mean that it was everybody's.
       if (paused.until > now && paused.conversationId !== conversationId) app.pause(until);
       paused = { conversationId, until };
-      touched(conversationId).pause(until);
+      conversations.touched(conversationId, now).pause(until);
       serve();
     },
   };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Conversations } from '../../../../src/adapters/teams/platform/conversations';
 import { halfOfThePlatforms, type Limit, type PaceLimits } from '../../../../src/adapters/teams/platform/limits';
 import { createPace, longestWait } from '../../../../src/adapters/teams/platform/pace';
 import { NotNow } from '../../../../src/application/messenger';
@@ -131,12 +132,42 @@ describe('the line', () => {
     expect(refused.length).toBeGreaterThan(180);
   });
 
+  it('nor are many', async () => {
+    const limits = { perSecond: 2, conversation: [{ most: 1, within: 4_900 }] };
+    const full = (place: number) => `full ${place}`;
+    const { begun } = await sendAll(limits, [
+      ...many(15, 'reply', full),
+      ...many(15, 'now', full).map((arrival) => ({ ...arrival, at: 1_100 })),
+      { at: 1_200, conversation: 'free', how: 'canWait', ...quick },
+    ]);
+    expect(begun.find(({ conversation }) => conversation === 'free')?.begun).toBe(1_200);
+  });
+
   it('begins nothing more while the platform is at as many as it may be asked for', async () => {
     const slow = { takes: 3_000, countedAfter: 0 };
     const three = many(4, 'now', () => 'one').map((arrival) => ({ ...arrival, ...slow }));
     const { begun } = await sendAll(halfOfThePlatforms, three);
     expect(begun.map(({ begun: at }) => at)).toEqual([0, 0, 0, 4_000]);
   });
+});
+
+it('a conversation is forgotten when nothing in it counts any more', () => {
+  const hour = 3_600_000;
+  const conversations = new Conversations(halfOfThePlatforms.conversation);
+  const ask = (id: string, from: number, to: number) => {
+    conversations.touched(id, from).begin();
+    conversations.touched(id, to).end(to);
+  };
+  conversations.touched('slow', 0).begin();
+  conversations.touched('slow', hour).end(hour);
+  conversations.touched('paused', hour).pause(3 * hour);
+  for (let n = 0; n < 1_000; n += 1) ask(`${n}`, hour, hour + n);
+  expect(conversations.size).toBe(1_002);
+  ask('new', 2 * hour + 500, 2 * hour + 500);
+  // The slow one stands before the one that is paused, and what stands behind that waits for it.
+  expect(conversations.size).toBe(1_002);
+  ask('new', 3 * hour, 3 * hour);
+  expect(conversations.size).toBe(1);
 });
 
 describe('a pause', () => {
