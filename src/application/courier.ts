@@ -8,8 +8,8 @@ import { type KnownPerson, languageOf, type People } from './people';
 import type { Clock, Delivery, Log, Store } from './ports';
 import { claimFrom, refusedPauseSeconds } from './sending';
 
-/** What became of a message; or after how many seconds, at the least, it is to be tried again. */
-export type Brought = Delivery | { readonly again: number };
+/** What became of a message; or that it is to be tried again, after so many seconds where the platform said how long. */
+export type Brought = Delivery | { readonly again: number | 'soon' };
 
 type ToOne = Exclude<Message, { kind: 'reminder' }>;
 type Reached = { readonly to: Addressee } | { readonly delivery: Delivery };
@@ -89,13 +89,14 @@ export class Courier {
     } catch (error) {
       const at = this.clock.now();
       const final = error instanceof Undeliverable;
+      const named = { ...facts, error: error instanceof Error ? error.name : 'unknown' };
       if (claimFrom(since, givenUpAfter * 3600) < at || (final && before?.state === 'refused')) {
-        this.log.error('message.failed', facts);
+        this.log.error('message.failed', named);
         return { at, state: 'failed' };
       }
-      this.log.error('message.delayed', facts);
+      this.log.error('message.delayed', named);
       if (final) return { at, state: 'refused' };
-      return { again: error instanceof NotNow ? error.retryAfterSeconds : 0 };
+      return { again: error instanceof NotNow ? error.retryAfterSeconds : 'soon' };
     }
   }
 
@@ -109,7 +110,7 @@ export class Courier {
     const sent = await this.store.commit(state.caseId, Number(version));
     const delivery = sent?.mark.deliveries[number ?? ''];
     // The card may be in the chat already, and only its id not be known yet.
-    if (sent?.mark.unsettled && !delivery) return { again: 0 };
+    if (sent?.mark.unsettled && !delivery) return { again: 'soon' };
     const activityId = delivery?.activityId;
     if (!activityId) return { at, state: 'skipped' };
     const view = this.viewOf(state, message, at);
@@ -131,8 +132,8 @@ export class Courier {
   }
 }
 
-/** After how long what was brought is to be tried again; undefined where it is not. */
-export function pauseAfter(brought: Brought): number | undefined {
+/** After how many seconds what was brought is to be tried again; undefined where it is not. */
+export function pauseAfter(brought: Brought): number | 'soon' | undefined {
   if ('again' in brought) return brought.again;
   return brought.state === 'refused' ? refusedPauseSeconds : undefined;
 }

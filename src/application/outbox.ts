@@ -89,7 +89,9 @@ export class Outbox {
     const { state, version } = claimed;
     const draftGone = version > 1 || (await this.removeDraft(state));
     for (const numbered of sending.left().filter(isSendable)) {
-      if (!(await sending.holds()) || !(await this.sendOne(sending, numbered))) return undefined;
+      // A card that can't be changed is sent anew.
+      const requests = numbered.message.kind === 'cardChanged' ? 2 : 1;
+      if (!(await sending.holds(requests)) || !(await this.sendOne(sending, numbered))) return undefined;
     }
     if (draftGone && sending.left().some(({ message }) => message.kind === 'reminder')) return sending;
     await sending.finish(!draftGone);

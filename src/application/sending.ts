@@ -65,12 +65,12 @@ export class Sending {
   }
 
   /**
-   * Whether the claim outlasts a request, renewed where it would not. `false` where somebody else has taken over, after
+   * Whether the claim outlasts so many requests, renewed where it would not. `false` where somebody else has taken over, after
    * this process was held up for longer than its claim: then it sends nothing more.
    */
-  async holds(): Promise<boolean> {
+  async holds(requests = 1): Promise<boolean> {
     const now = this.clock.now();
-    if (claimFrom(now, longestRequestSeconds) <= this.mark.claimedUntil) return !this.lost;
+    if (claimFrom(now, requests * longestRequestSeconds) <= this.mark.claimedUntil) return !this.lost;
     return this.write({ claimedUntil: claimFrom(now, claimSeconds) });
   }
 
@@ -85,24 +85,23 @@ export class Sending {
     return this.write({ deliveries });
   }
 
-  /** It is not to be tried again before so many seconds have passed. */
-  later(seconds = 0): void {
-    this.pause = Math.max(this.pause, seconds, this.backOff());
+  /** It is to be tried again after so many seconds; `soon`: twice as long after each try. Never in step with others. */
+  later(after: number | 'soon'): void {
+    const seconds = after === 'soon' ? this.backOff() : after;
+    this.pause = Math.max(this.pause, Math.ceil(seconds + Math.min(seconds / 5, 60) * (randomInt(1000) / 1000)));
   }
 
   /** What could not be sent now is found again by the sweep. `more`: something besides the messages is left. */
   async finish(more = false): Promise<void> {
     if (this.lost) return;
     const unsettled = more || this.left().length > 0;
-    if (more) this.later();
+    if (more) this.later('soon');
     const again = claimFrom(this.clock.now(), this.pause);
     await this.write({ unsettled, ...(unsettled ? { claimedUntil: again } : {}) });
   }
 
-  /** Twice as long each time, and never in step with others. */
   private backOff(): number {
-    const whole = Math.min(firstPauseSeconds * 2 ** (this.mark.attempts - 1), longestPauseSeconds);
-    return Math.ceil(whole * (0.5 + randomInt(500) / 1000));
+    return Math.min(firstPauseSeconds * 2 ** (this.mark.attempts - 1), longestPauseSeconds);
   }
 
   private isLast(deliveries: OutboxMark['deliveries']): boolean {

@@ -1,0 +1,141 @@
+import { button, doTask, sendReport, textsIn } from '../support/acts';
+import { type Fault, type FaultyConnector, faultyConnector, refusals, retryAfter } from '../support/faulty-connector';
+import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
+import type { PersonName } from '../support/organisation';
+
+const hour = 3600;
+
+describe('what the platform does with a message', () => {
+  let local: LocalTrygg;
+  let platform: FaultyConnector;
+  const person = (name: PersonName) => local.person(name);
+  const settled = () => local.trygg.trygg.idle();
+  const toKari = () => ({ conversationId: person('kari').conversationId });
+  const requestsToKari = () =>
+    platform.asked.filter(({ conversationId }) => conversationId === toKari().conversationId);
+  const cardsOf = (name: PersonName) =>
+    person(name).messages.filter((message) => textsIn(message).includes('"command":"AcknowledgeReceipt"')).length;
+  const later = async (seconds: number) => {
+    await local.moveTo(new Date(Date.parse(local.clock.now()) + seconds * 1000).toISOString());
+  };
+  const report = async () => {
+    await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
+    await settled();
+  };
+
+  beforeEach(async () => {
+    local = await startLocalTrygg();
+    for (const name of ['nora', 'kari', 'anne'] as const) await person(name).install();
+    platform = faultyConnector(local.channel);
+  });
+  afterEach(async () => {
+    platform.mend();
+    await local.stop();
+  });
+
+  it.each<readonly [string, Fault]>([
+    ['412', refusals.preconditionFailed],
+    ['429', refusals.throttled],
+    ['500', refusals.serviceError],
+    ['502', refusals.badGateway],
+    ['503', refusals.unavailable],
+    ['504', refusals.gatewayTimeout],
+    ['401, which doubts the bot and not the person', refusals.unauthorized],
+    ['a cut connection, before it was taken', 'cutBefore'],
+    ['slowness', 300],
+    ['a 403 that was false', refusals.botNotInRoster],
+    ['a 404 that was false', refusals.conversationNotFound],
+  ])('%s: it arrives once', async (_, fault) => {
+    platform.next([fault], toKari());
+    await report();
+    for (let tries = 0; tries < 3; tries += 1) await later(hour);
+    expect(cardsOf('kari')).toBe(1);
+    expect(textsIn(person('anne').messages)).not.toContain('RecordReached');
+  });
+
+  it('a connection that was cut after it was taken: once more, and counted', async () => {
+    platform.next(['cutAfter'], toKari());
+    await report();
+    await later(hour);
+    expect(cardsOf('kari')).toBe(2);
+    expect([...platform.counts().values()].filter(({ requests }) => requests > 1)).toEqual([{ requests: 2, taken: 2 }]);
+  });
+
+  it('the platform shows it twice by itself: nothing is asked for again', async () => {
+    platform.next(['twice'], toKari());
+    await report();
+    await later(hour);
+    expect(requestsToKari()).toHaveLength(1);
+  });
+
+  it('asks to wait so long: it is left alone for as long', async () => {
+    platform.next([retryAfter(refusals.throttled, '900')], toKari());
+    await report();
+    await later(890);
+    expect(requestsToKari()).toHaveLength(1);
+    await later(90);
+    expect(cardsOf('kari')).toBe(1);
+  });
+
+  it('is out of order for long: it is tried less and less often, and at last HR is told', async () => {
+    // A weekend, on which nobody is reminded of anything.
+    await local.moveTo('2026-01-09T15:30:00.000Z');
+    platform.next(Array<Fault>(1000).fill(refusals.unavailable), toKari());
+    await report();
+    const tries: number[] = [];
+    for (let minutes = 0; minutes < 73 * 60; minutes += 10) {
+      const before = requestsToKari().length;
+      await later(600);
+      tries.push(requestsToKari().length - before);
+    }
+    // At most once in each ten minutes at the beginning, and about once an hour at the end.
+    expect(Math.max(...tries)).toBe(1);
+    const lastDay = tries.slice(-6 * 24).reduce((sum, one) => sum + one, 0);
+    expect(lastDay).toBeGreaterThan(15);
+    expect(lastDay).toBeLessThan(50);
+    expect(cardsOf('kari')).toBe(0);
+    await person('anne').say('oppgaver');
+    expect(textsIn(person('anne').messages.at(-1))).toContain('RecordReached');
+    const asked = requestsToKari().length;
+    await later(48 * hour);
+    expect(requestsToKari().length - asked).toBeLessThan(3);
+  });
+
+  it.each([
+    ['was removed', refusals.notInstalled],
+    ['was blocked', refusals.blockedByUser],
+    ['is gone', refusals.conversationNotFound],
+    ['is closed', refusals.writesBlocked],
+  ])('says twice that the chat %s: HR is told, once, and does it in another way', async (_, refusal) => {
+    platform.next([refusal, refusal], toKari());
+    await report();
+    expect(textsIn(person('anne').messages)).not.toContain('RecordReached');
+    await later(hour);
+    await later(hour);
+    expect(requestsToKari()).toHaveLength(2);
+    const tasks = person('anne').messages.filter((message) => textsIn(message).includes('RecordReached'));
+    expect(tasks).toHaveLength(1);
+    await doTask(person('anne'), 'RecordReached', { way: 'spokenTo', note: '' });
+    await settled();
+    await person('anne').say('oppgaver');
+    expect(textsIn(person('anne').messages.at(-1))).not.toContain('RecordReached');
+  });
+
+  it('has lost the card that is to change: what it says now is sent anew, and the old one answers with the same', async () => {
+    await report();
+    const old = person('kari').messages.at(-1);
+    platform.next([refusals.activityNotFound], { ...toKari(), operation: 'update' });
+    await person('kari').press(button('OpenTask', { command: 'AcknowledgeReceipt' }));
+    await person('kari').submitDialog(button('TakeStep'));
+    await settled();
+    await later(hour);
+    const receipts = person('kari').messages.filter((message) =>
+      textsIn(message).includes('Leder har bekreftet mottak'),
+    );
+    expect(receipts).toHaveLength(1);
+    expect(textsIn(person('kari').messages)).toContain('"command":"AcknowledgeReceipt"');
+    await person('kari').openChat();
+    const now = person('kari').messages.find(({ id }) => id === old?.id);
+    expect(textsIn(now)).not.toContain('"verb":"OpenTask"');
+  });
+});
