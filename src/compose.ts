@@ -80,7 +80,7 @@ export async function compose(composition: Composition) {
     composition.credentials,
   );
   const adapter = new DoorkeptAdapter(authentication, composition.pace);
-  const messenger = createMessenger(adapter, channel, ground);
+  const messenger = createMessenger(adapter, channel, ground, clock);
   const directory = openFileDirectory(composition.directoryFile);
   const trygg = await Trygg.open(
     { store, keys, directory, messenger: around?.messenger?.(messenger) ?? messenger, clock, log },

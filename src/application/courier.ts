@@ -3,10 +3,10 @@ import type { Message } from '../case/messages';
 import { progressOf } from '../case/progress';
 import type { Case } from '../case/state';
 import type { Accepted, Cases } from './cases';
-import { type Addressee, CardGone, type Messenger, NotNow, Undeliverable, type Urgency } from './messenger';
+import { type Addressee, CardGone, type Manner, type Messenger, NotNow, Undeliverable } from './messenger';
 import { type KnownPerson, languageOf, type People } from './people';
 import type { Clock, Delivery, Log, Store } from './ports';
-import { claimFrom, refusedPauseSeconds } from './sending';
+import { claimFrom, type Numbered, refusedPauseSeconds, type Sending } from './sending';
 
 /** What became of a message; or that it is to be tried again, after so many seconds where the platform said how long. */
 export type Brought = Delivery | { readonly again: number | 'soon' };
@@ -28,26 +28,32 @@ export class Courier {
     private readonly log: Log,
   ) {}
 
-  /** `since`: when it was first to be sent. `before`: what became of it at the last try. */
-  async bring(state: Case, message: ToOne, since: string, before: Delivery | undefined): Promise<Brought> {
+  async bring(sending: Sending, { message, number }: Numbered<ToOne>): Promise<Brought> {
+    const { state, at: since } = sending.claimed;
+    const before = sending.delivery(number);
+    const { notAfter } = sending;
     const facts = { case: state.caseId, kind: message.kind };
     const reached = await this.reach(message.to, facts);
     if ('delivery' in reached) return reached.delivery;
     const at = this.clock.now();
     if (message.kind === 'cardChanged') {
-      return this.trying(facts, since, before, () => this.changeCard(state, message, reached.to));
+      return this.trying(facts, since, before, () => this.changeCard(state, message, reached.to, notAfter));
     }
     const view = this.viewOf(state, message, at);
     if (view.kind === 'taskGone' || view.kind === 'taskDone') return { at, state: 'skipped' };
-    return this.trying(facts, since, before, () => this.send(reached.to, view));
+    return this.trying(facts, since, before, () => this.send(reached.to, view, { notAfter }));
   }
 
-  /** Sends what a person is to read, whatever case it comes from. */
-  async bringView(personId: string, view: MessageView, since: string, before: Delivery | undefined): Promise<Brought> {
+  /** Sends what a person is to read of any number of cases. `since`: when it was first to be sent. */
+  async bringDigest(
+    personId: string,
+    view: MessageView,
+    { since, before, notAfter }: { since: string; before: Delivery | undefined; notAfter: string },
+  ): Promise<Brought> {
     const facts = { kind: view.kind };
     const reached = await this.reach(personId, facts);
     if ('delivery' in reached) return reached.delivery;
-    return this.trying(facts, since, before, () => this.send(reached.to, view, 'canWait'));
+    return this.trying(facts, since, before, () => this.send(reached.to, view, { urgency: 'canWait', notAfter }));
   }
 
   /** P-1: HR is told whom a message of the case could not reach, and why. What it brought about is still to be settled. */
@@ -71,8 +77,8 @@ export class Courier {
     return { delivery: { at: this.clock.now(), state: 'failed' } };
   }
 
-  private async send(to: Addressee, view: MessageView, urgency: Urgency = 'now'): Promise<Brought> {
-    const { activityId } = await this.messenger.send(to, view, urgency);
+  private async send(to: Addressee, view: MessageView, manner: Manner): Promise<Brought> {
+    const { activityId } = await this.messenger.send(to, view, manner);
     return { at: this.clock.now(), state: 'sent', conversationId: to.conversationId, activityId };
   }
 
@@ -104,6 +110,7 @@ export class Courier {
     state: Case,
     message: Extract<Message, { kind: 'cardChanged' }>,
     to: Addressee,
+    notAfter: string,
   ): Promise<Brought> {
     const at = this.clock.now();
     const [version, number] = message.card.split(':');
@@ -115,10 +122,10 @@ export class Courier {
     if (!activityId) return { at, state: 'skipped' };
     const view = this.viewOf(state, message, at);
     try {
-      await this.messenger.update(to, activityId, view);
+      await this.messenger.update(to, activityId, view, { notAfter });
     } catch (error) {
       if (!(error instanceof CardGone)) throw error;
-      return view.kind === 'taskGone' ? { at, state: 'skipped' } : this.send(to, view);
+      return view.kind === 'taskGone' ? { at, state: 'skipped' } : this.send(to, view, {});
     }
     return { at, state: 'sent', conversationId: to.conversationId, activityId };
   }

@@ -91,9 +91,10 @@ export class Digests {
     const view: MessageView = { kind: 'reminders', digest: id, deadlines };
     const { at } = first.sending.claimed;
     const before = first.sending.delivery(first.number);
+    const [notAfter = at] = waiting.map(({ sending }) => sending.notAfter).sort();
     const brought =
       deadlines.length > 0
-        ? await this.courier.bringView(personId, view, at, before)
+        ? await this.courier.bringDigest(personId, view, { since: at, before, notAfter })
         : ({ at: now, state: 'skipped' } as const);
     if ('state' in brought && brought.state === 'sent') {
       const of = waiting.map(({ sending, message }) => ({ caseId: sending.claimed.caseId, of: message.of }));

@@ -1,6 +1,13 @@
 import type { MessageView } from '../case/message-views';
 
-/** Whether somebody waits for it; a morning's reminders let everything else go first. */
+/** How a message is to go out. */
+export interface Manner {
+  /** Whether somebody waits for it; a morning's reminders let everything else go first. */
+  readonly urgency?: Urgency;
+  /** The instant after which it must not be begun: somebody else may then send it. */
+  readonly notAfter?: string;
+}
+
 export type Urgency = 'now' | 'canWait';
 
 /**
@@ -8,9 +15,9 @@ export type Urgency = 'now' | 'canWait';
  * {@link NotNow} where it says how long to wait, and anything else where it gave no answer or failed.
  */
 export interface Messenger {
-  send(to: Addressee, view: MessageView, urgency?: Urgency): Promise<{ activityId: string }>;
+  send(to: Addressee, view: MessageView, manner?: Manner): Promise<{ activityId: string }>;
   /** @throws CardGone too */
-  update(to: Addressee, activityId: string, view: MessageView): Promise<void>;
+  update(to: Addressee, activityId: string, view: MessageView, manner?: Manner): Promise<void>;
 }
 
 export interface Addressee {

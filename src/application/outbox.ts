@@ -99,8 +99,8 @@ export class Outbox {
   }
 
   private async sendOne(sending: Sending, { message, number }: Sendable): Promise<boolean> {
-    const { caseId, version, state, at } = sending.claimed;
-    const brought = await this.courier.bring(state, message, at, sending.delivery(number));
+    const { caseId, version } = sending.claimed;
+    const brought = await this.courier.bring(sending, { message, number });
     const pause = pauseAfter(brought);
     if (pause !== undefined) sending.later(pause);
     if ('again' in brought) return true;

@@ -74,6 +74,11 @@ export class Sending {
     return this.write({ claimedUntil: claimFrom(now, claimSeconds) });
   }
 
+  /** The last moment at which a request may begin that is answered while the claim lasts. */
+  get notAfter(): string {
+    return claimFrom(this.mark.claimedUntil, -longestRequestSeconds);
+  }
+
   /** Each at once, since one that was answered and not recorded would be sent again after a crash. */
   async record(number: number, delivery: Delivery): Promise<boolean> {
     const deliveries = { ...this.mark.deliveries, [number]: delivery };

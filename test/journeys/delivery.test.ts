@@ -83,7 +83,7 @@ describe('what the platform does with a message', () => {
     platform.next(Array<Fault>(1000).fill(refusals.unavailable), toKari());
     await report();
     const tries: number[] = [];
-    for (let minutes = 0; minutes < 73 * 60; minutes += 10) {
+    for (let minutes = 0; minutes < 75 * 60; minutes += 10) {
       const before = requestsToKari().length;
       await later(600);
       tries.push(requestsToKari().length - before);

@@ -1,5 +1,6 @@
 import { CardFactory, type ConversationReference, MessageFactory, type TurnContext } from 'botbuilder';
-import type { Addressee, Messenger, Urgency } from '../../application/messenger';
+import type { Addressee, Manner, Messenger } from '../../application/messenger';
+import type { Clock } from '../../application/ports';
 import type { Ground } from '../../case/ground';
 import type { MessageView } from '../../case/message-views';
 import type { DoorkeptAdapter } from './adapter';
@@ -13,6 +14,7 @@ export function createMessenger(
   adapter: DoorkeptAdapter,
   { appId, tenantId }: Channel,
   ground: Pick<Ground, 'calendar'>,
+  clock: Clock,
 ): Messenger {
   const { pace } = adapter;
 
@@ -33,11 +35,12 @@ export function createMessenger(
   const asked = async <T>(
     what: 'send' | 'update',
     to: Addressee,
-    urgency: Urgency,
+    { urgency = 'now', notAfter }: Manner,
     work: (context: TurnContext) => Promise<T>,
   ): Promise<T> => {
     const ended = await pace.place(to.conversationId, urgency);
     try {
+      if (notAfter !== undefined && clock.now() > notAfter) throw new Error('it is too late to begin');
       return await within(to, work);
     } catch (error) {
       if (error instanceof Refused && error.status === 429) pace.pause(to.conversationId, pauseAfter(error));
@@ -53,13 +56,13 @@ export function createMessenger(
   };
 
   return {
-    async send(to, view, urgency = 'now') {
-      const sent = await asked('send', to, urgency, (context) => context.sendActivity(activityOf(to, view)));
+    async send(to, view, manner = {}) {
+      const sent = await asked('send', to, manner, (context) => context.sendActivity(activityOf(to, view)));
       return { activityId: sent?.id ?? '' };
     },
-    async update(to, activityId, view) {
+    async update(to, activityId, view, manner = {}) {
       const activity = { ...activityOf(to, view), id: activityId };
-      await asked('update', to, 'now', (context) => context.updateActivity(activity));
+      await asked('update', to, manner, (context) => context.updateActivity(activity));
     },
   };
 }

@@ -18,6 +18,9 @@ const names = ['Nora', 'Kari', 'Anne'] as const;
 type Name = (typeof names)[number];
 const idOf = (name: Name) => `aaaaaaaa-0000-4000-8000-00000000000${names.indexOf(name)}`;
 
+/** It is always then. */
+export const clock = { now: () => '2026-01-05T08:00:00.000Z' };
+
 /** A message that may be told from others. */
 export const message = (caseId = 'ABCD2345'): MessageView => ({
   kind: 'taskDone',
@@ -85,7 +88,7 @@ export async function startEdge({ pace, longest, beforeToken = async () => {} }:
     conversationOf,
     /** The names of the errors with which turns have failed. */
     failed: failed as readonly (string | undefined)[],
-    messenger: createMessenger(adapter, own, { calendar: { timeZone: 'Europe/Oslo', holidays: new Set() } }),
+    messenger: createMessenger(adapter, own, { calendar: { timeZone: 'Europe/Oslo', holidays: new Set() } }, clock),
     to: (name: Name, serviceUrl = channel.serviceUrl()): Addressee => ({
       conversationId: conversationOf(name),
       serviceUrl,

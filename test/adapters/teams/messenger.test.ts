@@ -197,8 +197,8 @@ describe('the pace of what is sent over HTTP', () => {
   it('a new report goes before the reminders that wait, and is not held up by another conversation', async () => {
     await begin({ pace: createPace({ perSecond: 2, conversation: [{ most: 1, within: 500 }] }) });
     const reminders = ['Nora', 'Nora', 'Kari', 'Kari'] as const;
-    const sent = reminders.map((name) => edge.messenger.send(edge.to(name), message(), 'canWait'));
-    sent.push(edge.messenger.send(edge.to('Anne'), message(), 'now'));
+    const sent = reminders.map((name) => edge.messenger.send(edge.to(name), message(), { urgency: 'canWait' }));
+    sent.push(edge.messenger.send(edge.to('Anne'), message(), { urgency: 'now' }));
     await Promise.all(sent);
     const order = edge.faults.asked.map(({ conversationId }) => conversationId);
     expect(order.indexOf(edge.conversationOf('Anne'))).toBeLessThan(4);

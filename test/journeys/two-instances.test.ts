@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { daysOff } from '../../src/adapters/calendar/holidays';
+import type { Store } from '../../src/application/ports';
+import { atLocalTime, workingDayAfter } from '../../src/case/calendar';
+import { type Composition, compose, type Running } from '../../src/compose';
+import { type Channel, createChannel } from '../../src/workbench/channel/channel';
+import { doTask, sendReport, textsIn } from '../support/acts';
+import { appId, localComposition, TestClock, tenantId } from '../support/local-trygg';
+import { organisation, type PersonName } from '../support/organisation';
+
+const endOfTime = '9999-12-31T00:00:00.000Z';
+
+/** What an instance passes on its way to the world, and where it may be held up. */
+class Passages {
+  passed: string[] = [];
+  private freezeAt: number | undefined;
+  private thaw = () => {};
+  private reached = () => {};
+
+  /** Ends when the instance stands still at that passage, counted from now. */
+  freeze(at: number): Promise<void> {
+    this.passed = [];
+    this.freezeAt = at;
+    return new Promise((resolve) => {
+      this.reached = resolve;
+    });
+  }
+
+  goOn(): void {
+    this.freezeAt = undefined;
+    this.thaw();
+  }
+
+  watched<T extends object>(port: string, behind: T): T {
+    return new Proxy(behind, {
+      get: (target, name: string) => {
+        const method: unknown = Reflect.get(target, name);
+        if (typeof method !== 'function' || name === 'caseIds') return method;
+        return async (...given: readonly unknown[]) => {
+          await this.pass(`${port}.${name}:before`);
+          const answer = await Reflect.apply(method, target, given);
+          await this.pass(`${port}.${name}:after`);
+          return answer;
+        };
+      },
+    });
+  }
+
+  private async pass(name: string): Promise<void> {
+    this.passed.push(name);
+    if (this.passed.length - 1 !== this.freezeAt) return;
+    this.reached();
+    await new Promise<void>((resolve) => {
+      this.thaw = resolve;
+    });
+  }
+}
+
+describe('two instances on one store', () => {
+  let folder: string;
+  let channel: Channel;
+  let clock: TestClock;
+  let store: Store;
+  let one: Running;
+  let other: Running;
+  const passages = new Passages();
+  const person = (name: PersonName) => channel.person(organisation[name].id);
+  const digests = (name: PersonName) =>
+    person(name).messages.filter((message) => textsIn(message).includes('"verb":"ShowReminders"')).length;
+  const begin = async (around: NonNullable<Composition['around']>) => {
+    const running = await compose({ ...localComposition(channel, folder, clock), around });
+    await new Promise<void>((resolve) => running.server.listen(0, '127.0.0.1', resolve));
+    await running.peopleChecked();
+    return running;
+  };
+  const minutesLater = (minutes: number) =>
+    clock.moveTo(new Date(Date.parse(clock.now()) + minutes * 60_000).toISOString());
+  const unsettled = async () => (await store.unsettled(endOfTime, 100)).length;
+  /** Acknowledging receipt was due on Thursday 8 January: Kari is reminded on every second working day after it. */
+  const morning = (nth: number) => {
+    const calendar = { timeZone: 'Europe/Oslo', holidays: daysOff('NO') };
+    return atLocalTime(workingDayAfter('2026-01-08', 2 * (nth + 1), calendar), '08:00', calendar);
+  };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'trygg-two-'));
+    clock = new TestClock('2026-01-05T08:00:00.000Z');
+    const people = Object.values(organisation).map(({ id, name }) => ({ id, name, locale: 'nb-NO' }));
+    channel = createChannel({ appId, tenantId, botName: 'Trygg', people, now: () => new Date(clock.now()) });
+    await channel.listen();
+    one = await begin({
+      store: (real) => passages.watched('store', real),
+      messenger: (real) => passages.watched('messenger', real),
+    });
+    other = await begin({
+      store: (real) => {
+        store = real;
+        return real;
+      },
+    });
+    channel.pointAt(`http://127.0.0.1:${(other.server.address() as AddressInfo).port}/api/messages`);
+    for (const name of ['nora', 'kari', 'anne', 'bjorn'] as const) await person(name).install();
+    for (let cases = 0; cases < 2; cases += 1) {
+      await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
+      await other.trygg.idle();
+      await doTask(person('anne'), 'SignReceipt');
+      await other.trygg.idle();
+    }
+  });
+  afterAll(async () => {
+    await one.stop();
+    await other.stop();
+    await channel.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('sweep at the same moment: everybody is reminded once, of both cases together', async () => {
+    clock.moveTo(morning(0));
+    const before = digests('kari');
+    await Promise.all([one.sweep(), other.sweep(), one.sweep(), other.sweep()]);
+    minutesLater(5);
+    await Promise.all([one.sweep(), other.sweep()]);
+    expect(digests('kari') - before).toBe(1);
+    expect(await unsettled()).toBe(0);
+  });
+
+  it('one stands still for five minutes, anywhere, and comes back: nothing is lost, and what was answered is not repeated', async () => {
+    clock.moveTo(morning(1));
+    passages.passed = [];
+    await one.sweep();
+    const way = [...passages.passed];
+    expect(way).toEqual(expect.arrayContaining(['store.insertCommit:before', 'messenger.send:after']));
+    const sentAt = way.indexOf('messenger.send:before');
+    const recordedAt = way.indexOf('store.putDocument:after', sentAt);
+    const wrong: string[] = [];
+    let repeats = 0;
+    for (const [place, name] of way.entries()) {
+      clock.moveTo(morning(place + 2));
+      const before = digests('kari');
+      const frozen = passages.freeze(place);
+      const swept = one.sweep();
+      await Promise.race([frozen, swept]);
+      minutesLater(5);
+      await other.sweep();
+      passages.goOn();
+      await swept;
+      minutesLater(5);
+      await other.sweep();
+      const heard = digests('kari') - before;
+      // Sent, and not recorded that it was: whoever takes over has had no answer.
+      const mayRepeat = place > sentAt && place < recordedAt;
+      repeats += heard - 1;
+      if (heard < 1 || heard > (mayRepeat ? 2 : 1)) wrong.push(`${name} (${place}): ${heard} times`);
+      if ((await unsettled()) > 0) wrong.push(`${name} (${place}): something still waits`);
+    }
+    expect(wrong).toEqual([]);
+    expect(repeats).toBeLessThanOrEqual(recordedAt - sentAt);
+    expect(channel.violations).toEqual([]);
+  }, 180_000);
+});
