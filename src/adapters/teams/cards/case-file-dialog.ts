@@ -43,7 +43,7 @@ export function caseFile(texts: Texts, screen: CaseFileScreen): DialogCard {
     notReached: group(
       texts,
       text('notReached'),
-      screen.notReached.flatMap((one) => notReached(texts, one)),
+      screen.notReached.map((one) => notReached(texts, one)),
     ),
     offers: group(texts, text('offers'), [
       ...corrections.map((one) => button(texts, one, texts.text('parts.case.correct'))),
@@ -122,13 +122,13 @@ function offer(texts: Texts, one: CaseTask): readonly Piece[] {
 const invitations: readonly string[] = ['tellComplainantOfCompanion', 'callAccused'];
 
 /** A fact of the case, before and after somebody saw to it. */
-function notReached(texts: Texts, { name, since, seenTo }: NotReachedLine): readonly Piece[] {
+function notReached(texts: Texts, { name, since, seenTo }: NotReachedLine): Piece {
   const text = (key: string, values = {}) => texts.text(`parts.not-reached.${key}`, values);
   const day = texts.date(since);
-  return [
-    person(texts, 'notReached', name ?? text('gone')),
-    line(texts, 'subtle', seenTo ? text('seenTo', { day, seenTo: texts.date(seenTo) }) : text('waits', { day })),
-  ];
+  return bind(texts, 'parts/not-reached', {
+    who: person(texts, 'notReached', name ?? text('gone')),
+    on: seenTo ? text('seenTo', { day, seenTo: texts.date(seenTo) }) : text('waits', { day }),
+  });
 }
 
 function onRecord(texts: Texts, { step, on, about: name, open }: RecordLine, own: boolean): Piece {

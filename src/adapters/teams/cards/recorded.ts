@@ -75,13 +75,13 @@ export function whoComplains(texts: Texts, complainant: string | undefined): Pie
     : answer(texts, texts.text('parts.told.complainant'), complainant);
 }
 
-/** Whom a message never reached, since when and why: by name, in dialogs only. */
-export function notReached(texts: Texts, { as, name, since, why }: NotReachedLine): Piece {
+/** Whom a message never reached, when and why: by name, in dialogs only. */
+export function notReached(texts: Texts, { as, name, since, why, seenTo }: NotReachedLine): Piece {
   const text = (key: string, values = {}) => texts.text(`parts.not-reached.${key}`, values);
   return said(texts, text('heading'), [
     person(texts, as, name ?? text('gone')),
     line(texts, 'text', `${text('since', { day: texts.day(since) })} ${text(why)}`),
-    line(texts, 'text', text('told')),
+    ...(seenTo ? [] : [line(texts, 'text', text('told'))]),
   ]);
 }
 

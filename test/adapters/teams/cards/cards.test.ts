@@ -73,6 +73,14 @@ describe('every card', () => {
     expect(shown('employee review, long, lines').match(/a/g)?.length).toBeGreaterThanOrEqual(10_000);
   });
 
+  it('says no day in a way that Markdown makes a list of', () => {
+    expect(
+      breaking(drawn, ({ card }) =>
+        ofType(card, 'TextBlock').filter(({ text }) => /^\s*\d+[.)]\s/m.test(String(text))),
+      ),
+    ).toEqual([]);
+  });
+
   it('has at most three columns, none of a fixed width', () => {
     expect(
       breaking(drawn, ({ card }) => [
