@@ -64,17 +64,18 @@ function group(texts: Texts, heading: string, items: readonly Piece[]): readonly
 }
 
 /** What somebody beside the parties is told; and the words with which an employee asked for support. */
-function owed(texts: Texts, { roles, words }: CaseFileScreen): readonly Piece[] {
+function owed(texts: Texts, { roles, words, supporterNotReached }: CaseFileScreen): readonly Piece[] {
   const told = roles.filter((role) => texts.has(`screens.case-file.owed.${role}`));
   return [
     ...told.map((role) => line(texts, 'text', texts.text(`screens.case-file.owed.${role}`))),
     ...askedInWords(texts, words),
+    ...(supporterNotReached ? [line(texts, 'text', texts.text('screens.case-file.supporterNotReached'))] : []),
   ];
 }
 
 /** What a party waits for. */
-function next(texts: Texts, { as, next: coming, closedOn }: CaseFileScreen): readonly Piece[] {
-  return as && !closedOn ? [nextLine(texts, as, coming)] : [];
+function next(texts: Texts, { as, next: coming, closedOn, supporterNotReached }: CaseFileScreen): readonly Piece[] {
+  return as && !closedOn && !supporterNotReached ? [nextLine(texts, as, coming)] : [];
 }
 
 function task(texts: Texts, one: CaseTask): Piece {

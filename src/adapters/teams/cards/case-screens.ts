@@ -105,6 +105,8 @@ export interface CaseFileScreen {
   /** The party in whose words it is told what is over and what comes. */
   readonly as?: 'complainant' | 'accused';
   readonly next?: NextStep;
+  /** To the employee who asked them: there is no answer to wait for. */
+  readonly supporterNotReached: boolean;
   /** Names of steps that are over, the latest last. */
   readonly done: readonly string[];
   readonly tasks: readonly CaseTask[];

@@ -6,7 +6,7 @@ import type { BlockedView, RecordView, TaskView } from '../../../case/views';
 import { maySee } from '../../../case/who-sees-what';
 import type { CaseFileScreen, CaseTask, RecordLine } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
-import { allNotReached } from './not-reached';
+import { allNotReached, isSupporterNotReached } from './not-reached';
 import { aboutFor, nameOf, peopleFor } from './parties';
 import { nothingHere } from './problems';
 import { shownFor } from './read';
@@ -26,6 +26,7 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
   const { as, next } = progress;
   const lines = (views: readonly TaskView[]) => views.map((view) => caseTask(file, personId, view));
   const isBefore = isBeforeComplaint(state);
+  const supporterNotReached = isBefore && as !== undefined && isSupporterNotReached(state);
   const roles = [...new Set(file.roles.map(({ role }) => role))];
   return {
     screen: 'caseFile',
@@ -37,6 +38,7 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
     ...(state.supporter && maySee(state, personId, 'support') && isBefore ? { words: state.supporter.words } : {}),
     ...(as ? { as } : {}),
     ...(as && next ? { next } : {}),
+    supporterNotReached,
     done: as ? progress.done : [],
     tasks: lines(tasks),
     corrections: lines(corrections),

@@ -1,5 +1,5 @@
 import { type Calendar, dayOf } from '../../../case/calendar';
-import { type Case, type Instance, isBeforeComplaint, rolesOf } from '../../../case/state';
+import { type Case, type Instance, instanceOf, isBeforeComplaint, rolesOf } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
 import type { NotReachedLine } from '../cards/lines';
 import { nameOf } from './parties';
@@ -36,6 +36,18 @@ export function notReachedIn(
     why,
     ...(done ? { seenTo: dayOf(done.at, calendar) } : {}),
   };
+}
+
+/** Whoever an employee asked for support has neither been reached nor answered. */
+export function isSupporterNotReached(state: Case): boolean {
+  const { instances, supporter } = state;
+  const hasAnswered = ['answerSupport', 'helpWithReport'].some(
+    (step) => instanceOf(state, { step, subject: 'matter', round: 1 }).done,
+  );
+  return (
+    !hasAnswered &&
+    Object.values(instances).some(({ notReached }) => notReached && notReached.personId === supporter?.accountId)
+  );
 }
 
 function whatIs(state: Case, personId: string): NotReachedLine['as'] {

@@ -1,7 +1,8 @@
 import type { CaseFile, Trygg } from '../../../application/trygg';
-import { type Case, instanceOf } from '../../../case/state';
+import { instanceOf } from '../../../case/state';
 import type { WayOn } from '../cards/report-screens';
 import type { WaysInScreen } from '../cards/ways-in-screens';
+import { isSupporterNotReached } from './not-reached';
 import type { Turn } from './turn';
 
 /** What somebody can do who has not reported anything, and may never. Nothing of it is stored. */
@@ -32,14 +33,10 @@ export function waysOnFrom({ state, roles }: CaseFile): readonly WayOn[] {
   const alone =
     answers('answerSupport')?.way === 'no' ||
     answers('endInformal')?.how === 'notSolved' ||
-    (!answers('answerSupport') && isSupporterNotReached(state));
+    isSupporterNotReached(state);
   if (state.way !== 'informal' || !isEmployee || !alone) return [];
   return [
     { to: 'askAnother', open: { verb: 'AskForSupport' } },
     { to: 'report', open: { verb: 'Report' } },
   ];
-}
-
-function isSupporterNotReached({ instances, supporter }: Case): boolean {
-  return Object.values(instances).some(({ notReached }) => notReached?.personId === supporter?.accountId);
 }

@@ -57,6 +57,7 @@ const emptyFile: CaseFileScreen = {
   offers: [],
   records: [],
   notReached: [],
+  supporterNotReached: false,
   own: true,
   blocked: [],
 };
@@ -200,6 +201,20 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
     as: 'complainant',
     next: { step: 'answerSupport', overdue: false },
     offers: [task('endInformal')],
+  },
+  'case file, employee, not reached': {
+    ...emptyFile,
+    roles: ['employee'],
+    people: [{ as: 'supporter', name: 'Tor Tillit' }],
+    words: 'Kan vi snakke sammen denne uka?',
+    as: 'complainant',
+    next: { step: 'answerSupport', overdue: false },
+    supporterNotReached: true,
+    offers: [task('endInformal')],
+    waysOn: [
+      { to: 'askAnother', open: { verb: 'AskForSupport' } },
+      { to: 'report', open: { verb: 'Report' } },
+    ],
   },
 };
 
