@@ -68,7 +68,7 @@ function owed(texts: Texts, { roles, words, supporterNotReached }: CaseFileScree
   const told = roles.filter((role) => texts.has(`screens.case-file.owed.${role}`));
   return [
     ...told.map((role) => line(texts, 'text', texts.text(`screens.case-file.owed.${role}`))),
-    ...askedInWords(texts, words),
+    ...askedInWords(texts, words, roles.includes('employee')),
     ...(supporterNotReached ? [line(texts, 'text', texts.text('screens.case-file.supporterNotReached'))] : []),
   ];
 }

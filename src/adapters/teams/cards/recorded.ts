@@ -42,10 +42,14 @@ export function said(texts: Texts, heading: string, items: readonly Piece[]): Pi
   return bind(texts, 'parts/said', { heading, items });
 }
 
-/** All that an employee wrote for the one whom they asked for support. */
-export function askedInWords(texts: Texts, words: string | undefined): readonly Piece[] {
+/** All that an employee wrote for the one whom they asked for support; to themselves, as their own. */
+export function askedInWords(texts: Texts, words: string | undefined, own = false): readonly Piece[] {
   if (words === undefined) return [];
-  return [said(texts, texts.text('parts.told.words'), [answer(texts, texts.text('screens.form.words'), words)])];
+  return [
+    said(texts, texts.text('parts.told.words'), [
+      answer(texts, texts.text(own ? 'parts.told.ownWords' : 'screens.form.words'), words),
+    ]),
+  ];
 }
 
 /** When and where, what it is about, and all that has to be said with it. */
