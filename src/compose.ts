@@ -121,6 +121,8 @@ export async function compose(composition: Composition) {
   return {
     server,
     trygg,
+    store,
+    keys,
     directory,
     log,
     sweep,

@@ -1,17 +1,24 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { DateTime } from 'luxon';
 import { openFileDirectory, sampleOrganisation } from '../adapters/directory/file-directory';
-import { compose } from '../compose';
+import { Evaluation } from '../application/evaluation';
+import { compose, type Running } from '../compose';
+import { languageFiles } from '../language/texts';
 import { createBotCredentials } from './channel/bot-settings';
 import { createChannel } from './channel/channel';
 import type { ChannelState } from './channel/state';
 import { movableClock } from './movable-clock';
-import { createWorkbench } from './workbench';
+import english from './tour/en.json';
+import { mainStory } from './tour/main-story';
+import norwegian from './tour/nb.json';
+import { createWorkbench, type WorkbenchOptions } from './workbench';
 
 /** Only this machine has them, and only this channel accepts them: they protect nothing and need not be secret. */
 const appId = 'a7c5e2d4-3f1b-4c8e-9a60-5d2b7e914f38';
 const tenantId = '3b9d6f10-7c24-4e5a-8f12-6a0c9e8d7b54';
+const lastWeekday = 5;
 const sweepEvery = 5_000;
 const saveEvery = 3_000;
 
@@ -79,6 +86,9 @@ export async function startWorkbench({
         await trygg.sweep();
       },
     },
+    evaluating: new Evaluation(trygg.store, trygg.keys, trygg.trygg.ground, clock),
+    names: { nb: namesIn('nb'), en: namesIn('en') },
+    story: storyFor(trygg),
   });
 
   const server = createServer((request, response) => {
@@ -99,12 +109,34 @@ export async function startWorkbench({
     url: `http://localhost:${port}`,
     async stop() {
       clearInterval(saving);
+      await workbench.stop();
       server.close();
       await trygg.stop();
       save();
       server.closeAllConnections();
     },
   };
+}
+
+function storyFor({ trygg }: Running): WorkbenchOptions['story'] {
+  const { holidays } = trygg.ground.calendar;
+  return {
+    story: mainStory,
+    words: { nb: norwegian, en: english },
+    isWorkingDay: (day) => DateTime.fromISO(day).weekday <= lastWeekday && !holidays.has(day),
+    async stands(personId) {
+      if (await trygg.reports.draft(personId)) return 'draft';
+      return (await trygg.myCases(personId)).length > 0 ? 'inCase' : 'free';
+    },
+  };
+}
+
+/** What steps and notices are called where people read of them. */
+function namesIn(language: 'nb' | 'en') {
+  const { steps, notices } = languageFiles[language];
+  const named = (texts: object, key: string) =>
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, String(text[key] ?? name)]));
+  return { steps: named(steps, 'short'), notices: named(notices, 'heading') };
 }
 
 function read(file: string): Kept {

@@ -4,10 +4,11 @@ import type { Channel } from './channel/channel';
 import { answerJson, BodyTooLarge, parseJson, readBody } from './channel/http';
 import type { Person } from './channel/model';
 import { NoSuchAction } from './channel/person-client';
-import { createApi, type WorkbenchClock } from './server/api';
+import { createApi, type Evaluating, type WorkbenchClock } from './server/api';
 import { loadAssets } from './server/assets';
 import { isJsonRequest, objectionTo, protect } from './server/guard';
 import { createLive } from './server/live';
+import { createTour, type TourOptions } from './tour/tour';
 
 export type Language = 'nb' | 'en';
 
@@ -26,6 +27,12 @@ export interface WorkbenchOptions {
   /** The time zone in which the page shows and takes times. */
   timeZone?: string;
   log?: (message: string) => void;
+  /** What the evaluator's panel and the clock's next deadline are read from; without it the page has neither. */
+  evaluating?: Evaluating;
+  /** The names that the evaluator's panel has for technical ones, by language, and by what they name. */
+  names?: Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>>;
+  /** A story that plays itself on the page. */
+  story?: Pick<TourOptions, 'story' | 'words' | 'stands' | 'isWorkingDay'>;
 }
 
 const ownPaths = /^\/(?:$|workbench\/)/;
@@ -37,16 +44,39 @@ const bodyLimitBytes = 200_000;
  * the server it is mounted in, from this machine only.
  */
 export function createWorkbench(options: WorkbenchOptions) {
-  const { channel, clock, people, language = 'nb', timeZone = 'Europe/Oslo' } = options;
+  const { channel, clock, people, evaluating, story, language = 'nb', timeZone = 'Europe/Oslo' } = options;
   const title = options.title ?? { nb: 'Arbeidsbenk', en: 'Workbench' };
   const assets = loadAssets();
   const start = () => ({
     ...{ language, timeZone, title },
     now: clock.now().toISOString(),
     people: people.map(({ id, name, role, locale }) => ({ id, name, role, locale })),
+    evaluates: evaluating !== undefined,
+    tells: story !== undefined,
+    names: options.names ?? { nb: {}, en: {} },
   });
-  const live = createLive(channel, start, () => clock.now());
-  const api = createApi({ channel, clock, timeZone, clockMoved: live.tellTime });
+  const tour = story && createTour({ ...story, channel, timeZone, now: clock.now, moveTo, ...tourTold() });
+  const live = createLive({
+    channel,
+    start,
+    now: () => clock.now(),
+    tour: () => tour?.view() ?? null,
+    typedBy: (personId) => tour?.typedBy(personId) ?? {},
+  });
+  const api = createApi({
+    ...{ channel, clock, timeZone, clockMoved: live.tellTime },
+    ...(evaluating ? { evaluating } : {}),
+    ...(tour ? { tour } : {}),
+  });
+
+  async function moveTo(date: Date): Promise<void> {
+    await clock.moveTo(date);
+    live.tellTime();
+  }
+
+  function tourTold() {
+    return { changed: () => live.tellTour(), chatChanged: (personId: string) => live.tellChat(personId) };
+  }
 
   async function serveApi(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
     if (req.method !== 'POST') return answerJson(res, 405, { kind: 'error', code: 'method' });
@@ -76,6 +106,8 @@ export function createWorkbench(options: WorkbenchOptions) {
   }
 
   return {
+    /** Ends the story, if one is being told. */
+    stop: async () => tour?.stop(),
     /** Takes the requests that are the workbench's; `false` says that this one is somebody else's. */
     handler(req: IncomingMessage, res: ServerResponse): boolean {
       const path = (req.url ?? '').split('?')[0] ?? '';

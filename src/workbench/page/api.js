@@ -30,14 +30,17 @@ export const api = {
   read: (id) => post(ofPerson(id, 'read')),
   find: (id, text) => post(ofPerson(id, 'find'), { text }),
   moveClock: (where) => post('clock', where),
+  cases: () => post('evaluation/cases'),
+  caseFile: (caseId) => post('evaluation/case', { caseId }),
+  tour: (what, body) => post(`tour/${what}`, body),
 };
 
 /**
- * @param {{ start: (data: any) => void, chat: (data: any) => void, clock: (data: any) => void, lost: (is: boolean) => void }} on
+ * @param {Record<'start' | 'chat' | 'clock' | 'tour', (data: any) => void> & { lost: (is: boolean) => void }} on
  */
 export function listen(on) {
   const events = new EventSource('/workbench/api/events');
-  for (const name of /** @type {const} */ (['start', 'chat', 'clock'])) {
+  for (const name of /** @type {const} */ (['start', 'chat', 'clock', 'tour'])) {
     events.addEventListener(name, (event) => on[name](JSON.parse(event.data)));
   }
   events.addEventListener('open', () => on.lost(false));

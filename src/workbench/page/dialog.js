@@ -4,6 +4,8 @@ import { h } from './dom.js';
 import { personOf, store } from './store.js';
 import { errorText, t } from './texts.js';
 
+const isTouring = () => store.tour.state !== 'idle';
+
 /** The dialog a person has open, as Teams shows it: over everything else, and gone without a trace when closed. */
 export function createDialog() {
   const element = /** @type {HTMLDialogElement} */ (document.getElementById('dialog'));
@@ -41,8 +43,26 @@ export function createDialog() {
       h('footer', {}, problem, asks && h('p', { className: 'hint' }, t('closeHint'))),
     );
     const content = element.querySelector('.content');
+    if (isTouring()) return showFilledIn(content);
     (content.querySelector('input, textarea, select') ?? content).focus();
     content.scrollTop = 0;
+  }
+
+  /** While the story plays, the focus stays with its buttons. */
+  function showFilledIn(content) {
+    const filled = [...content.querySelectorAll('input, textarea, select')].find(({ value, checked, type }) =>
+      ['radio', 'checkbox'].includes(type) ? checked : value,
+    );
+    filled?.scrollIntoView({ block: 'center' });
+  }
+
+  /** Over everything else; but while the story plays, its buttons must stay within reach. */
+  function show() {
+    const modal = !isTouring();
+    if (element.open && element.matches(':modal') === modal) return;
+    if (element.open) element.close();
+    if (modal) element.showModal();
+    else element.show();
   }
 
   return {
@@ -54,10 +74,11 @@ export function createDialog() {
         if (element.open) element.close();
         return;
       }
+      element.inert = store.tour.state === 'playing';
+      show();
       if (drawn === wanted && owner === open.personId) return;
       drawn = wanted;
       owner = open.personId;
-      if (!element.open) element.showModal();
       drawContent(open.dialog);
     },
   };

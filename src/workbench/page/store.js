@@ -1,4 +1,4 @@
-import { setLanguage } from './texts.js';
+import { currentLanguage, setLanguage } from './texts.js';
 
 /**
  * @typedef {{ id: string, name: string, role: { nb: string, en: string }, locale: string }} Person
@@ -6,6 +6,8 @@ import { setLanguage } from './texts.js';
  *   dialog: null | { title: string, card: object, width?: number | string }, order: string[],
  *   lines: Map<string, any> }} Chat
  */
+
+const idle = { state: 'idle', scene: 0, of: 0, speed: 1, caption: '', shown: [] };
 
 /** What the page knows. Everything in it comes from the workbench, save what is shown and in which language. */
 export const store = {
@@ -22,6 +24,14 @@ export const store = {
   shown: [],
   active: '',
   lost: false,
+  /** Whether there is a panel for whoever evaluates, and whether it is open. */
+  evaluates: false,
+  evaluating: false,
+  /** Whether there is a story that plays itself, and where it is. */
+  tells: false,
+  tour: idle,
+  /** What technical names are called, by language and by what they name. */
+  names: { nb: {}, en: {} },
 };
 
 const keep = {
@@ -29,8 +39,8 @@ const keep = {
   write: (name, value) => sessionStorage.setItem(name, JSON.stringify(value)),
 };
 
-export function takeStart({ people, title, timeZone, now, language }) {
-  Object.assign(store, { people, title, timeZone });
+export function takeStart({ people, title, timeZone, now, language, evaluates, tells, names }) {
+  Object.assign(store, { people, title, timeZone, evaluates, tells, names });
   takeClock({ now });
   setLanguage(keep.read('language') ?? language);
   const known = (id) => people.some((person) => person.id === id);
@@ -52,6 +62,21 @@ export function takeChat(view) {
   const chat = { ...view, lines };
   store.chats.set(view.personId, chat);
   return chat;
+}
+
+/** The story shows whom it is about; in between somebody may look at others. */
+export function takeTour(view) {
+  const before = store.tour;
+  store.tour = view ?? idle;
+  const { shown, active, scene } = store.tour;
+  if (shown.length === 0 || (scene === before.scene && active === before.active)) return;
+  store.shown = shown;
+  store.active = active ?? shown[0];
+}
+
+/** @param {'steps' | 'notices'} kind */
+export function nameOf(kind, name) {
+  return store.names[currentLanguage()][kind]?.[name] ?? name;
 }
 
 export function now() {

@@ -3,6 +3,7 @@ import { personOf, store, switchTo } from './store.js';
 import { t } from './texts.js';
 
 const shownMs = 7000;
+const mostShown = 3;
 
 /** Notifications as a phone or a desktop shows them to somebody who isn't looking: the summary, and nothing else. */
 export function createToasts(changed) {
@@ -26,6 +27,7 @@ export function createToasts(changed) {
       h('span', {}, text),
     );
     element.append(toast);
+    while (element.children.length > mostShown) element.firstElementChild.remove();
     setTimeout(() => toast.remove(), shownMs);
   }
 
@@ -34,7 +36,8 @@ export function createToasts(changed) {
     take({ personId, toasts }) {
       const before = seen.get(personId);
       seen.set(personId, new Set(toasts.map(({ messageId }) => messageId)));
-      if (!before || personId === store.active) return;
+      const watched = store.tour.state !== 'idle' && store.shown.includes(personId);
+      if (!before || personId === store.active || watched) return;
       for (const { messageId, text } of toasts) if (!before.has(messageId)) show(personId, text);
     },
     /** Takes away those of whoever has begun to look. */

@@ -1,86 +1,58 @@
 import { api } from './api.js';
+import { createClock } from './clock.js';
 import { h } from './dom.js';
-import { chooseLanguage, now, store } from './store.js';
-import { currentLanguage, errorText, languages, t } from './texts.js';
+import { chooseLanguage, store } from './store.js';
+import { currentLanguage, languages, t } from './texts.js';
+import { createThemeSwitch } from './theme-switch.js';
 
-const steps = [
-  ['hour', 'clockHour'],
-  ['day', 'clockDay'],
-  ['week', 'clockWeek'],
-  ['workingMorning', 'clockWorkingMorning'],
-];
-
-function inWords(date) {
-  const format = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: store.timeZone };
-  return new Intl.DateTimeFormat(currentLanguage() === 'nb' ? 'nb-NO' : 'en-GB', format).format(date);
-}
-
-function inShort(date) {
-  const format = { weekday: 'short', day: 'numeric', month: 'short', timeZone: store.timeZone };
-  return new Intl.DateTimeFormat(currentLanguage() === 'nb' ? 'nb-NO' : 'en-GB', format).format(date);
-}
-
-function hours(date) {
-  const format = { hour: '2-digit', minute: '2-digit', timeZone: store.timeZone };
-  return new Intl.DateTimeFormat(currentLanguage() === 'nb' ? 'nb-NO' : 'en-GB', format).format(date);
-}
-
-// What a date-and-time field takes: local time without a zone. Swedish writes it almost so.
-function forField(date) {
-  const format = { dateStyle: 'short', timeStyle: 'short', timeZone: store.timeZone };
-  return new Intl.DateTimeFormat('sv-SE', format).format(date).replace(' ', 'T');
-}
-
-/** The page's head: its name, the clock that moves time, the language. */
+/** The page's head: its name, what one can turn on, the clock that moves time, the language. */
 export function createTop(changed) {
   const element = document.getElementById('top');
   const title = h('h1');
-  const day = h('span', { className: 'day wide' });
-  const shortDay = h('span', { className: 'day narrow' });
-  const time = h('span', { className: 'time' });
-  const clock = h('button', { type: 'button', className: 'clock', popovertarget: 'clock-panel' }, day, shortDay, time);
-  const panel = h('div', { id: 'clock-panel', className: 'panel', popover: 'auto' });
   const lost = h('p', { className: 'lost', role: 'status' });
+  const clock = createClock();
+  const theme = createThemeSwitch();
+  const story = h('button', { type: 'button', className: 'tool story', onclick: tell });
+  const evaluation = h('button', {
+    type: 'button',
+    className: 'tool',
+    'aria-controls': 'evaluation',
+    onclick: evaluate,
+  });
   const language = h('div', { className: 'languages', role: 'group' });
-  element.append(title, lost, clock, panel, language);
+  const tools = h(
+    'div',
+    { id: 'tools', className: 'panel', popover: 'auto' },
+    ...[story, evaluation, theme.element, language],
+  );
+  const menu = h('button', { type: 'button', className: 'icon menu-button', popovertarget: 'tools' }, '⋯');
+  element.append(title, lost, clock.button, clock.panel, tools, menu);
   let drawnIn = '';
 
-  function drawPanel() {
-    const problem = h('p', { className: 'problem', role: 'alert' });
-    const field = h('input', { type: 'datetime-local', name: 'to', required: true });
-    const move = async (where) => {
-      panel.inert = true;
-      problem.textContent = t('clockMoving');
-      const answer = await api.moveClock(where);
-      panel.inert = false;
-      problem.textContent = answer.kind === 'error' ? errorText(answer.code) : '';
-      if (answer.kind !== 'error') field.value = forField(new Date(answer.now));
-    };
-    const submit = (event) => {
-      event.preventDefault();
-      void move({ to: field.value });
-    };
-    panel.replaceChildren(
-      h('h2', {}, t('clock')),
-      h(
-        'div',
-        { className: 'steps' },
-        ...steps.map(([step, key]) =>
-          h('button', { type: 'button', className: 'step', onclick: () => move({ step }) }, t(key)),
-        ),
-      ),
-      h(
-        'form',
-        { onsubmit: submit },
-        h('label', {}, t('clockOwn'), field),
-        h('button', { className: 'primary' }, t('clockMove')),
-      ),
-      problem,
-    );
-    panel.addEventListener('beforetoggle', () => {
-      field.value = forField(now());
-      problem.textContent = '';
+  function leaveMenu() {
+    if (tools.matches(':popover-open')) tools.hidePopover();
+  }
+
+  function tell() {
+    leaveMenu();
+    void api.tour('start', { language: currentLanguage() });
+  }
+
+  function evaluate() {
+    leaveMenu();
+    changed(() => {
+      store.evaluating = !store.evaluating;
     });
+  }
+
+  function drawLanguages() {
+    language.setAttribute('aria-label', t('language'));
+    const choices = Object.entries(languages).map(([code, name]) => {
+      const pressed = String(code === currentLanguage());
+      const choose = () => changed(() => chooseLanguage(code));
+      return h('button', { type: 'button', lang: code, 'aria-pressed': pressed, onclick: choose }, name);
+    });
+    language.replaceChildren(...choices);
   }
 
   function drawWords() {
@@ -88,38 +60,22 @@ export function createTop(changed) {
     drawnIn = currentLanguage();
     title.textContent = store.title[currentLanguage()];
     document.title = store.title[currentLanguage()];
-    language.setAttribute('aria-label', t('language'));
-    language.replaceChildren(
-      ...Object.entries(languages).map(([code, name]) =>
-        h(
-          'button',
-          {
-            type: 'button',
-            lang: code,
-            'aria-pressed': String(code === currentLanguage()),
-            'aria-label': name,
-            onclick: () => changed(() => chooseLanguage(code)),
-          },
-          h('span', { className: 'wide' }, name),
-          h('span', { className: 'narrow' }, code === 'nb' ? 'NO' : 'EN'),
-        ),
-      ),
-    );
-    drawPanel();
+    story.textContent = t('story');
+    evaluation.textContent = t('evaluation');
+    menu.setAttribute('aria-label', t('menu'));
+    drawLanguages();
+    clock.drawWords();
   }
 
-  function drawTime() {
-    day.textContent = inWords(now());
-    shortDay.textContent = inShort(now());
-    time.textContent = hours(now());
-    clock.setAttribute('aria-label', `${t('clockNow')} ${inWords(now())} ${hours(now())}`);
-  }
-
-  setInterval(drawTime, 1000);
   return {
     draw() {
       drawWords();
-      drawTime();
+      clock.drawTime();
+      theme.draw();
+      story.hidden = !store.tells;
+      story.disabled = store.tour.state !== 'idle';
+      evaluation.hidden = !store.evaluates;
+      evaluation.setAttribute('aria-expanded', String(store.evaluating));
       lost.textContent = store.lost ? t('unreachable') : '';
     },
   };

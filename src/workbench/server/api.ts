@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Channel } from '../channel/channel';
+import type { Tour } from '../tour/tour';
 import { parseLocal, stepFrom } from './clock-steps';
 
 export interface WorkbenchClock {
@@ -7,17 +8,31 @@ export interface WorkbenchClock {
   moveTo(date: Date): Promise<void>;
 }
 
+/** All cases as nobody who uses the product may see them: for whoever evaluates it. */
+export interface Evaluating {
+  cases(): Promise<unknown>;
+  /** Undefined where there is no such case. */
+  file(caseId: string): Promise<unknown>;
+  /** `step` is absent for what happens by itself at that moment. */
+  nextDeadline(): Promise<{ readonly caseId: string; readonly at: string; readonly step?: string } | undefined>;
+}
+
 export interface ApiOptions {
   channel: Channel;
   clock: WorkbenchClock;
   timeZone: string;
   clockMoved: () => void;
+  evaluating?: Evaluating;
+  tour?: Tour;
 }
 
 export interface ApiAnswer {
   status: number;
   body: unknown;
 }
+
+/** So fast that only a test looks. */
+const fastest = 1000;
 
 const inputs = z.record(z.string()).default({});
 const action = z.coerce.number().int();
@@ -26,7 +41,11 @@ const bodies = {
   press: z.object({ message: z.string(), action, inputs }),
   submitDialog: z.object({ action, inputs }),
   find: z.object({ text: z.string().max(200) }),
+  file: z.object({ caseId: z.string().max(40) }),
+  language: z.object({ language: z.enum(['nb', 'en']), speed: z.number().positive().max(fastest).default(1) }),
+  speed: z.object({ speed: z.number().positive().max(fastest) }),
   clock: z.union([
+    z.object({ step: z.literal('nextDeadline') }),
     z.object({ step: z.enum(['hour', 'day', 'week', 'workingMorning']) }),
     z.object({ to: z.string().max(40) }),
   ]),
@@ -35,16 +54,65 @@ const bodies = {
 const done: ApiAnswer = { status: 200, body: { kind: 'done' } };
 const notFound: ApiAnswer = { status: 404, body: { kind: 'error', code: 'not-found' } };
 
+function answer(body: unknown): ApiAnswer {
+  return { status: 200, body };
+}
+
 /** What the page can ask for. Throws a `ZodError` when a request is malformed. */
-export function createApi({ channel, clock, timeZone, clockMoved }: ApiOptions) {
+export function createApi({ channel, clock, timeZone, clockMoved, evaluating, tour }: ApiOptions) {
   async function moveClock(body: unknown): Promise<ApiAnswer> {
     const wanted = bodies.clock.parse(body);
+    if ('step' in wanted && wanted.step === 'nextDeadline') return moveToNextDeadline();
     const to = 'step' in wanted ? stepFrom(clock.now(), wanted.step, timeZone) : parseLocal(wanted.to, timeZone);
     if (!to) return { status: 400, body: { kind: 'error', code: 'clock-date' } };
     if (to < clock.now()) return { status: 400, body: { kind: 'error', code: 'clock-backwards' } };
     await clock.moveTo(to);
     clockMoved();
     return { status: 200, body: { kind: 'done', now: clock.now().toISOString() } };
+  }
+
+  async function moveToNextDeadline(): Promise<ApiAnswer> {
+    if (!evaluating) return notFound;
+    const next = await evaluating.nextDeadline();
+    if (!next) return answer({ kind: 'nothingDue', now: clock.now().toISOString() });
+    await clock.moveTo(new Date(next.at));
+    clockMoved();
+    return answer({ kind: 'done', now: clock.now().toISOString(), due: next });
+  }
+
+  async function evaluate(what: string | undefined, body: unknown): Promise<ApiAnswer> {
+    if (!evaluating) return notFound;
+    if (what === 'cases') return answer(await evaluating.cases());
+    if (what !== 'case') return notFound;
+    const file = await evaluating.file(bodies.file.parse(body).caseId);
+    return file ? answer(file) : notFound;
+  }
+
+  async function conduct(what: string | undefined, body: unknown): Promise<ApiAnswer> {
+    switch (tour && what) {
+      case 'start': {
+        const { language, speed } = bodies.language.parse(body);
+        tour?.start(language, speed);
+        return done;
+      }
+      case 'speed':
+        tour?.setSpeed(bodies.speed.parse(body).speed);
+        return done;
+      case 'pause':
+        tour?.pause();
+        return done;
+      case 'resume':
+        tour?.resume();
+        return done;
+      case 'next':
+        tour?.next();
+        return done;
+      case 'stop':
+        await tour?.stop();
+        return done;
+      default:
+        return notFound;
+    }
   }
 
   async function ofPerson(personId: string, what: string, body: unknown): Promise<ApiAnswer> {
@@ -87,6 +155,8 @@ export function createApi({ channel, clock, timeZone, clockMoved }: ApiOptions) 
   return async (path: string, body: unknown): Promise<ApiAnswer> => {
     const [kind, id, what, ...rest] = path.split('/').filter(Boolean);
     if (kind === 'clock' && id === undefined) return moveClock(body);
+    if (kind === 'evaluation' && what === undefined) return evaluate(id, body);
+    if (kind === 'tour' && what === undefined) return conduct(id, body);
     if (kind === 'people' && id && what && rest.length === 0) return ofPerson(id, what, body);
     return notFound;
   };

@@ -4,16 +4,31 @@ import { viewChat } from './views';
 
 const heartbeatMs = 20_000;
 
+export interface LiveOptions {
+  readonly channel: Channel;
+  readonly now: () => Date;
+  /** What a page is told first. */
+  readonly start: () => unknown;
+  /** The story that plays itself, as the page shows it. */
+  readonly tour: () => unknown;
+  readonly typedBy: (personId: string) => Readonly<Record<string, string>>;
+}
+
 /** Tells every open page what has changed, as server-sent events. */
-export function createLive(channel: Channel, start: () => unknown, now: () => Date) {
+export function createLive({ channel, now, start, tour, typedBy }: LiveOptions) {
   const pages = new Set<{ tell: (event: string, data: unknown) => void; chat: (personId: string) => void }>();
 
-  channel.subscribe((personId) => {
+  function tellChat(personId: string): void {
     for (const page of pages) page.chat(personId);
-  });
+  }
+  channel.subscribe(tellChat);
 
   function tellTime(): void {
     for (const page of pages) page.tell('clock', { now: now().toISOString() });
+  }
+
+  function tellTour(): void {
+    for (const page of pages) page.tell('tour', tour());
   }
 
   function open(res: ServerResponse): void {
@@ -24,7 +39,8 @@ export function createLive(channel: Channel, start: () => unknown, now: () => Da
     const tell = (event: string, data: unknown) => {
       res.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     };
-    const tellChat = (personId: string) => tell('chat', viewChat(channel, personId, known.get(personId) ?? new Map()));
+    const draw = (personId: string) =>
+      tell('chat', viewChat(channel, personId, known.get(personId) ?? new Map(), typedBy(personId)));
     const page = {
       tell,
       // One turn changes a chat many times over; the page is told once.
@@ -33,14 +49,15 @@ export function createLive(channel: Channel, start: () => unknown, now: () => Da
           setTimeout(() => {
             const due = [...waiting];
             waiting.clear();
-            due.forEach(tellChat);
+            due.forEach(draw);
           }, 15).unref();
         }
         waiting.add(personId);
       },
     };
     tell('start', start());
-    for (const { id } of channel.people) tellChat(id);
+    for (const { id } of channel.people) draw(id);
+    tell('tour', tour());
     pages.add(page);
     const heartbeat = setInterval(() => tell('clock', { now: now().toISOString() }), heartbeatMs);
     heartbeat.unref();
@@ -50,5 +67,5 @@ export function createLive(channel: Channel, start: () => unknown, now: () => Da
     });
   }
 
-  return { open, tellTime };
+  return { open, tellTime, tellChat, tellTour };
 }

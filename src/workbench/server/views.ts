@@ -26,6 +26,15 @@ function numbered(card: Json): Json {
   return copy;
 }
 
+/** The dialog with what is typed into it and not sent yet. */
+function withTyped(card: Json, typed: Readonly<Record<string, string>>): Json {
+  for (const input of readCard(card).inputs) {
+    const value = typed[String(input.id)];
+    if (value !== undefined) input.value = value;
+  }
+  return card;
+}
+
 function messageView(message: ChatMessage): ChatMessage {
   const copy = structuredClone(message);
   const cards = new Set(cardsOf(copy));
@@ -43,8 +52,16 @@ function timeOf(line: Line): string {
   return line.kind === 'message' ? line.message.at : line.violation.at;
 }
 
-/** One chat as a page draws it. `known` holds what that page was told before, and is brought up to date. */
-export function viewChat(channel: Channel, personId: string, known: Map<string, string>): ChatView {
+/**
+ * One chat as a page draws it. `known` holds what that page was told before, and is brought up to date; `typed` is what
+ * somebody other than the person at the page has filled into the dialog.
+ */
+export function viewChat(
+  channel: Channel,
+  personId: string,
+  known: Map<string, string>,
+  typed: Readonly<Record<string, string>> = {},
+): ChatView {
   const person = channel.person(personId);
   const { installed, unread, dialog } = person;
   const violations = channel.violations.map((violation, index) => ({ violation, id: `violation-${index}` }));
@@ -65,7 +82,7 @@ export function viewChat(channel: Channel, personId: string, known: Map<string, 
     installed,
     unread,
     toasts: person.toasts.slice(-toastsKept).map(({ messageId, text }) => ({ messageId, text })),
-    dialog: dialog ? { ...dialog, card: numbered(dialog.card) } : null,
+    dialog: dialog ? { ...dialog, card: withTyped(numbered(dialog.card), typed) } : null,
     order: all.map(idOf),
     lines,
   };

@@ -1,0 +1,226 @@
+import { foldCommit } from '../case/commit';
+import type { CaseEvent, Due, InstanceId } from '../case/events';
+import type { Ground } from '../case/ground';
+import type { Message } from '../case/messages';
+import { everyRound, isNeeded, isOffered } from '../case/needs';
+import { absent, type Case, type CaseState, instanceOf, keyOf } from '../case/state';
+import { everyInstance, openTasks, rolesOfStep, unmetGates } from '../case/tasks';
+import { declared, stepNamed } from '../procedure/declarations';
+import type { Step } from '../procedure/steps';
+import { openCommit } from './codec';
+import type { Clock, CommitWithMark, Keys, Store } from './ports';
+
+/**
+ * What no user of Trygg may see: a case from outside, with everybody in it. It is for whoever evaluates the product on
+ * sample data, and only the workbench makes one. It reads and never writes, and holds no word of what people wrote.
+ */
+
+export interface EvaluatedStep extends InstanceId {
+  readonly rule: string;
+  /** `offered` is what may be done and nobody presses for; it waits for the steps of `waitsFor`, or for its day. */
+  readonly stands: 'done' | 'open' | 'waits' | 'offered';
+  readonly roles: readonly string[];
+  /** Done: `done`, `declined` or `lapsed`, by whom and when. */
+  readonly how?: string;
+  readonly by?: string;
+  readonly at?: string;
+  /** Open: the accounts of those who have the task. */
+  readonly with?: readonly string[];
+  readonly waitsFor?: readonly { readonly step: string; readonly rule: string }[];
+}
+
+export interface EvaluatedEvent {
+  readonly at: string;
+  readonly by: string;
+  readonly type: string;
+  readonly strand: string;
+  readonly rule?: string;
+  readonly step?: string;
+  readonly role?: string;
+}
+
+export interface EvaluatedDue extends InstanceId {
+  readonly day: string;
+  readonly at: string;
+  readonly rule: string;
+  /** `met` and `late`: done by then, or after it. `gone`: not asked for any more. */
+  readonly stands: 'met' | 'late' | 'ahead' | 'overdue' | 'gone';
+}
+
+export interface EvaluatedMessage {
+  readonly to: string;
+  readonly kind: string;
+  /** What it is about, by its technical name: a notice, or the step of a task. */
+  readonly about: string;
+  /** `waiting`, or what the outbox recorded. */
+  readonly stands: string;
+  /** When it was sent or given up; of one that waits, since when it does. */
+  readonly at: string;
+}
+
+export interface EvaluatedCase {
+  readonly caseId: string;
+  readonly closed: boolean;
+  readonly receivedAt: string;
+  readonly strands: readonly string[];
+  readonly way: readonly EvaluatedStep[];
+  readonly events: readonly EvaluatedEvent[];
+  readonly dues: readonly EvaluatedDue[];
+  readonly outbox: readonly EvaluatedMessage[];
+}
+
+export interface NextDeadline {
+  readonly caseId: string;
+  readonly at: string;
+  /** The step that is due then; absent for what Trygg itself does at that moment. */
+  readonly step?: string;
+}
+
+const endOfTime = '9999-12-31T23:59:59.999Z';
+const mostDueCases = 1000;
+
+export class Evaluation {
+  constructor(
+    private readonly store: Store,
+    private readonly keys: Keys,
+    private readonly ground: Ground,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Every case, the newest first. */
+  async cases(): Promise<readonly Pick<EvaluatedCase, 'caseId' | 'closed' | 'receivedAt'>[]> {
+    const found: Case[] = [];
+    for await (const caseId of this.store.caseIds()) found.push(...present((await this.read(caseId)).state));
+    return found
+      .sort((one, other) => other.receivedAt.localeCompare(one.receivedAt))
+      .map((state) => ({ caseId: state.caseId, closed: state.phase === 'closed', receivedAt: state.receivedAt }));
+  }
+
+  /** Undefined where there is no such case. */
+  async file(caseId: string): Promise<EvaluatedCase | undefined> {
+    const { state, events, outbox } = await this.read(caseId);
+    if (state.phase === 'absent') return undefined;
+    return {
+      caseId,
+      closed: state.phase === 'closed',
+      receivedAt: state.receivedAt,
+      strands: Object.keys(state.strands),
+      way: wayOf(this.ground, state),
+      events,
+      dues: duesOf(this.ground, state, this.clock.now()),
+      outbox,
+    };
+  }
+
+  /** The next moment at which something is due in any case: a task of somebody's, or what Trygg does by itself. */
+  async nextDeadline(): Promise<NextDeadline | undefined> {
+    const now = this.clock.now();
+    const moments: NextDeadline[] = [];
+    for await (const caseId of this.store.caseIds()) {
+      for (const state of present((await this.read(caseId)).state)) moments.push(...tasksDue(this.ground, state));
+    }
+    for (const { caseId, nextDue } of await this.store.dueCases(endOfTime, mostDueCases)) {
+      if (nextDue > now) moments.push({ caseId, at: nextDue, ...(await this.stepDueAt(caseId, nextDue)) });
+    }
+    return moments.filter(({ at }) => at > now).sort((one, other) => one.at.localeCompare(other.at))[0];
+  }
+
+  private async stepDueAt(caseId: string, at: string): Promise<{ step?: string }> {
+    const [state] = present((await this.read(caseId)).state);
+    const due = state && duesOf(this.ground, state, this.clock.now()).find((one) => one.at === at);
+    return due ? { step: due.step } : {};
+  }
+
+  /** From the commits alone, so that it shows the truth also where a head is behind. */
+  private async read(caseId: string) {
+    let state: CaseState = absent;
+    let mac = '';
+    const events: EvaluatedEvent[] = [];
+    const outbox: EvaluatedMessage[] = [];
+    for (const stored of await this.store.commitsOf(caseId)) {
+      const commit = await openCommit(this.keys, stored.commit, mac);
+      state = foldCommit(state, commit);
+      mac = stored.commit.mac;
+      events.push(...commit.events.map(eventLine));
+      outbox.push(...commit.messages.map((message, number) => messageLine(stored, message, number)));
+    }
+    return { state, events, outbox };
+  }
+}
+
+function present(state: CaseState): readonly Case[] {
+  return state.phase === 'absent' ? [] : [state];
+}
+
+function tasksDue({ procedure }: Ground, state: Case): readonly NextDeadline[] {
+  return openTasks(procedure, state).flatMap(({ due, instance }) =>
+    due ? [{ caseId: state.caseId, at: due.at, step: instance.step }] : [],
+  );
+}
+
+/** Every pass through every step that was taken or is asked for, in the procedure's order. */
+function wayOf(ground: Ground, state: Case): readonly EvaluatedStep[] {
+  const asked = everyInstance(ground.procedure, state);
+  return declared(ground.procedure, 'step').flatMap((step) => {
+    const taken = everyRound(state, step);
+    const left = asked.filter((one) => one.step === step && !taken.some((done) => keyOf(done) === keyOf(one.instance)));
+    return [...taken, ...left.map(({ instance }) => instance)].map((instance) =>
+      standing(ground, state, step, instance),
+    );
+  });
+}
+
+function standing({ procedure }: Ground, state: Case, step: Step, instance: InstanceId): EvaluatedStep {
+  const line = { ...instance, rule: step.rule, roles: rolesOfStep(step) };
+  const { done } = instanceOf(state, instance);
+  if (done) return { ...line, stands: 'done', how: done.how, by: done.by, at: done.at };
+  const tasks = openTasks(procedure, state).filter((task) => keyOf(task.instance) === keyOf(instance));
+  if (tasks.length > 0) return { ...line, stands: 'open', with: tasks.flatMap(({ personId }) => personId ?? []) };
+  if (isOffered(state, step, instance)) return { ...line, stands: 'offered' };
+  const together = step.with ? stepNamed(procedure, step.with) : undefined;
+  const gates = unmetGates(procedure, state, step, instance).map((gate) => ({
+    step: gate.instance.step,
+    rule: gate.rule,
+  }));
+  return { ...line, stands: 'waits', waitsFor: together ? [{ step: together.name, rule: together.rule }] : gates };
+}
+
+function duesOf({ procedure }: Ground, state: Case, now: string): readonly EvaluatedDue[] {
+  const passes = [state, ...Object.values(state.strands)].flatMap((part) => Object.values(part.instances));
+  const asked = passes.flatMap((pass) => (pass.asked ?? []).map(({ until }) => until));
+  // What was promised for a signature stands in both places.
+  const promised = new Map(
+    [...Object.values(state.due), ...asked].map((due: Due) => [`${keyOf(due.instance)} ${due.at}`, due]),
+  );
+  return [...promised.values()]
+    .map(({ instance, day, at, rule }) => ({ ...instance, day, at, rule, stands: dueStands(instance, at) }))
+    .sort((one, other) => one.at.localeCompare(other.at));
+
+  function dueStands(instance: InstanceId, at: string): EvaluatedDue['stands'] {
+    const { done } = instanceOf(state, instance);
+    const step = stepNamed(procedure, instance.step);
+    if (done) return done.at <= at ? 'met' : 'late';
+    if (!step || !isNeeded(procedure, state, step, instance)) return 'gone';
+    return at < now ? 'overdue' : 'ahead';
+  }
+}
+
+function eventLine(event: CaseEvent): EvaluatedEvent {
+  return {
+    at: event.at,
+    by: event.by,
+    type: event.type,
+    strand: event.strand,
+    ...('rule' in event ? { rule: event.rule } : {}),
+    ...('instance' in event ? { step: event.instance.step } : {}),
+    ...('role' in event ? { role: event.role } : {}),
+  };
+}
+
+/** A kind of message that came later has at least its name, and who it goes to. */
+function messageLine({ commit, mark }: CommitWithMark, message: Message, number: number): EvaluatedMessage {
+  const { kind, to } = message;
+  const delivery = mark.deliveries[number];
+  const about = 'notice' in message ? message.notice : 'instance' in message ? message.instance.step : '';
+  return { kind, to, about, stands: delivery?.state ?? 'waiting', at: delivery?.at ?? commit.at };
+}
