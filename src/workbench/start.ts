@@ -21,6 +21,8 @@ const tenantId = '3b9d6f10-7c24-4e5a-8f12-6a0c9e8d7b54';
 const lastWeekday = 5;
 const sweepEvery = 5_000;
 const saveEvery = 3_000;
+/** Longer than a client keeps an idle connection, so that none is closed while a request is on its way in. */
+const keepAlive = 60_000;
 
 interface Kept {
   readonly chats?: ChannelState;
@@ -94,6 +96,7 @@ export async function startWorkbench({
   const server = createServer((request, response) => {
     if (!workbench.handler(request, response)) trygg.server.server.emit('request', request, response);
   });
+  server.keepAliveTimeout = keepAlive;
   const save = () => write(keptFile, { chats: channel.snapshot(), ahead: clock.ahead() });
   const saving = setInterval(save, saveEvery);
   await new Promise<void>((resolve, reject) => {

@@ -205,7 +205,9 @@ export function createChatColumn(personId, changed) {
       refocus.tabIndex = -1;
       refocus.focus({ preventScroll: true });
     }
-    if (firstNew && (atEnd || awaits || first)) showFrom(afresh ? lines.lastElementChild : firstNew);
+    // Whoever watches the story sees what is new, however tall what came before it was.
+    const follows = atEnd || awaits || first || store.tour.state === 'playing';
+    if (firstNew && follows) showFrom(afresh ? lines.lastElementChild : firstNew);
     if (answered) awaits = false;
   }
 

@@ -39,7 +39,9 @@ function whereItStands(step, dues) {
       (one) => one.step === step.step && one.subject === step.subject && one.round === step.round,
     );
     const people = step.with.length > 0 ? step.with.map(who).join(', ') : who();
-    return `${t('way.open')}: ${people}${due ? ` · ${shortDay(due.at)}, ${named('due', due.stands)}` : ''}`;
+    return [`${t('way.open')}: ${people}`, due && t(`way.due.${due.stands}`, { day: shortDay(due.at) })]
+      .filter(Boolean)
+      .join(' · ');
   }
   if (stands === 'offered') return step.roles.map((role) => named('role', role)).join(', ');
   if (waitsFor.length === 0) return t('way.waitsForDay');

@@ -89,6 +89,8 @@ export const en = {
   'way.waits': 'Waits for',
   'way.waitsForDay': 'Waits for its day',
   'way.offered': 'May also be done now ({count})',
+  'way.due.ahead': 'due {day}',
+  'way.due.overdue': 'was due {day}',
   nobody: 'nobody with an account',
   trygg: 'Trygg',
   'due.met': 'kept',

@@ -89,6 +89,8 @@ export const nb = {
   'way.waits': 'Venter på',
   'way.waitsForDay': 'Venter på dagen sin',
   'way.offered': 'Kan også gjøres nå ({count})',
+  'way.due.ahead': 'frist {day}',
+  'way.due.overdue': 'fristen var {day}',
   nobody: 'ingen med konto',
   trygg: 'Trygg',
   'due.met': 'holdt',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { readCard } from '../channel/card-walk';
 import type { Channel } from '../channel/channel';
@@ -20,8 +21,11 @@ export interface Stage {
   readonly timeZone: string;
 }
 
-const cardComesWithinMs = 8000;
+const cardComesWithinMs = 3000;
 const lookAgainMs = 50;
+/** A message that was held up is sent again once nobody holds a claim on it any more. Milliseconds, and how often. */
+const claimsEndAfterMs = 120_000;
+const patience = 2;
 
 /** Carries out what the scenes say, through the clients that the page uses too: every act is a turn of the real bot. */
 export function createActors(
@@ -74,15 +78,17 @@ export function createActors(
 
   /** A card that follows from what somebody else did needs a moment to come. */
   async function press(person: PersonClient, choice: ActionChoice): Promise<Outcome> {
-    for (const until = Date.now() + cardComesWithinMs; ; ) {
-      try {
-        return await person.press(choice);
-      } catch (error) {
-        if (!(error instanceof NoSuchAction)) throw error;
-        if (Date.now() > until) throw new StoryFailed('not-offered');
-        await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    for (let tries = 0; tries <= patience; tries += 1) {
+      if (tries > 0) await stage.moveTo(new Date(stage.now().valueOf() + claimsEndAfterMs));
+      for (const until = Date.now() + cardComesWithinMs; Date.now() < until; await sleep(lookAgainMs)) {
+        try {
+          return await person.press(choice);
+        } catch (error) {
+          if (!(error instanceof NoSuchAction)) throw error;
+        }
       }
     }
+    throw new StoryFailed('not-offered');
   }
 
   async function submit(person: PersonClient, button: Button, ends: boolean): Promise<void> {
@@ -125,7 +131,8 @@ export function createActors(
   };
 }
 
-function accept(outcome: Outcome): void {
+/** @throws StoryFailed where the client or the bot did not take it */
+export function accept(outcome: Outcome): void {
   if (outcome.kind === 'stopped') throw new StoryFailed('not-filled-in');
   if (outcome.kind === 'error') throw new StoryFailed('not-answered');
 }

@@ -1,4 +1,4 @@
-import { createActors, type Stage, StoryFailed } from './acts';
+import { accept, createActors, type Stage, StoryFailed } from './acts';
 import { createPace } from './pace';
 import type { Act, Part, Scene, Story, StoryLanguage, StoryWords } from './scenes';
 
@@ -75,9 +75,9 @@ export function createTour(options: TourOptions) {
     for (const { id } of channel.people) if (channel.person(id).dialog) channel.person(id).closeDialog();
     for (const id of cast.values()) {
       const person = channel.person(id);
-      if (!person.installed) await person.install();
+      if (!person.installed) accept(await person.install());
       const speaks = String(person.cards.at(-1)?.lang ?? '');
-      if (speaks !== '' && !speaks.startsWith(language)) await person.say(options.words[language].language);
+      if (speaks !== '' && !speaks.startsWith(language)) accept(await person.say(options.words[language].language));
     }
   }
 

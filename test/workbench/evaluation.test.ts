@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { Evaluation } from '../../src/application/evaluation';
+import { packageRoot } from '../../src/root';
+import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
+import { organisation } from '../support/organisation';
+import { beginCase, type playCase } from '../support/whole-case';
+
+/** What the evaluator reads of a case, while it is played. The report comes on Monday 5 January 2026. */
+describe('a case from outside', () => {
+  let local: LocalTrygg;
+  let evaluation: Evaluation;
+  let caseId: string;
+  let play: ReturnType<typeof playCase>;
+
+  const file = async () => {
+    const found = await evaluation.file(caseId);
+    if (!found) throw new Error('the case is not there');
+    return found;
+  };
+  const step = async (name: string) => (await file()).way.find((one) => one.step === name);
+
+  beforeAll(async () => {
+    local = await startLocalTrygg();
+    const { store, keys, trygg } = local.trygg;
+    evaluation = new Evaluation(store, keys, trygg.ground, local.clock);
+  });
+  afterAll(() => local.stop());
+
+  it('there is nothing due and no case before the first report', async () => {
+    expect(await evaluation.nextDeadline()).toBeUndefined();
+    expect(await evaluation.cases()).toEqual([]);
+    expect(await evaluation.file('T-0000-0000')).toBeUndefined();
+  });
+
+  it('says what is open and with whom, and what waits for which step', async () => {
+    const report = { accused: ['jonas'], what: 'Han ler av meg i møtene.' } as const;
+    ({ caseId, play } = await beginCase(local, ['jonas'], report));
+    expect(await step('acknowledgeReceipt')).toMatchObject({ stands: 'open', with: [organisation.kari.id] });
+    expect(await step('assessComplaint')).toMatchObject({
+      stands: 'waits',
+      waitsFor: [
+        { step: 'signReceipt', rule: '3.1.2-6' },
+        { step: 'acknowledgeReceipt', rule: '3.1.2-9' },
+      ],
+    });
+    expect(await step('withdraw')).toMatchObject({ stands: 'offered' });
+  });
+
+  it('finds the next deadline among the tasks, at the end of its day', async () => {
+    expect(await evaluation.nextDeadline()).toEqual({
+      caseId,
+      at: '2026-01-08T22:59:59.999Z',
+      step: expect.stringMatching(/^(acknowledgeReceipt|signReceipt)$/),
+    });
+  });
+
+  it('finds also what Trygg does by itself, and never what has passed', async () => {
+    await play.hearComplainant();
+    await play.considerProtection();
+    await play.callAndHear('a1', '2026-01-08', '2026-01-09');
+    // Asked for on Friday the 9th: five working days end on the 16th.
+    expect(await evaluation.nextDeadline()).toEqual({
+      caseId,
+      at: '2026-01-16T22:59:59.999Z',
+      step: 'signMinutesOfAccused',
+    });
+    await local.moveTo('2026-01-16T23:00:00.000Z');
+    expect((await file()).events.filter(({ type, by }) => type === 'SignatureAsked' && by === 'trygg')).toHaveLength(1);
+    expect(await evaluation.nextDeadline()).toMatchObject({
+      step: 'signMinutesOfAccused',
+      at: '2026-01-23T22:59:59.999Z',
+    });
+  });
+
+  it('says of each due date whether it was kept, has passed, or lies ahead', async () => {
+    const { dues } = await file();
+    const stands = Object.fromEntries(dues.map((due) => [`${due.step} ${due.day}`, due.stands]));
+    expect(stands).toMatchObject({
+      'acknowledgeReceipt 2026-01-08': 'met',
+      'signMinutesOfAccused 2026-01-16': 'overdue',
+      'signMinutesOfAccused 2026-01-23': 'ahead',
+      'decideCase 2026-02-19': 'ahead',
+    });
+    expect(new Set(dues.map((due) => `${due.step} ${due.subject} ${due.at}`)).size).toBe(dues.length);
+  });
+
+  it('shows every message, to whom it goes and what became of it', async () => {
+    const { outbox } = await file();
+    expect(outbox[0]).toMatchObject({
+      to: organisation.nora.id,
+      kind: 'notice',
+      about: 'ComplaintReceived',
+      stands: 'sent',
+    });
+    local.channel.intercept(() => ({ status: 503 }));
+    await play.task('jonas', 'SignMinutes', { way: 'sign' });
+    const waiting = (await file()).outbox.filter(({ stands }) => stands === 'waiting');
+    expect(waiting.map(({ kind }) => kind)).toContain('notice');
+    local.channel.intercept();
+  });
+
+  it('holds no word of what people wrote, and no name', async () => {
+    const seen = JSON.stringify([await file(), await evaluation.cases()]);
+    for (const word of ['ler av meg', 'Klager fortalte', 'Nora', 'Jonas', 'Rom 1']) expect(seen).not.toContain(word);
+  });
+});
+
+it('what production is built from has neither the workbench nor the view for the evaluator', () => {
+  const tsc = join(packageRoot, 'node_modules/typescript/bin/tsc');
+  const command = [tsc, '-p', 'tsconfig.production.json', '--listFilesOnly'];
+  const { stdout } = spawnSync(process.execPath, command, { cwd: packageRoot, encoding: 'utf8' });
+  const files = stdout.split('\n').filter((name) => name.includes('/src/') && !name.includes('node_modules'));
+  expect(files.some((name) => name.endsWith('src/main.ts'))).toBe(true);
+  expect(files.filter((name) => /src\/workbench\/|application\/evaluation/.test(name))).toEqual([]);
+});
