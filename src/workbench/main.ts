@@ -17,7 +17,9 @@ function greeting(port: number): string {
   return `
 Trygg is running: open http://localhost:${port}
 
-  Try this first:
+  To watch first: press "Vis meg historien" at the top. A case plays itself, in four minutes.
+
+  To try it yourself:
   1. Choose Nora Lund, and press "Meld fra". Name Jonas Berg, write a sentence, and send.
   2. Choose Kari Haugen, her leader: a task has arrived. Anne Vik in HR has one too.
   3. Move the clock at the top: what nobody answers in time is asked for again.

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Channel } from '../../src/workbench/channel/channel';
-import { createWorkbench, type WorkbenchPerson } from '../../src/workbench/workbench';
+import { createWorkbench, type WorkbenchOptions, type WorkbenchPerson } from '../../src/workbench/workbench';
 import { type RunningBot, startDocumentationBot } from './documentation-bot';
 import { anna, bob, sampleChannel, tenantId } from './sample-channel';
 
@@ -26,7 +26,7 @@ export interface RunningWorkbench {
 }
 
 /** The page, the channel and the documentation bot, as a composition would put them together. */
-export async function startWorkbench(): Promise<RunningWorkbench> {
+export async function startWorkbench(changes: Partial<WorkbenchOptions> = {}): Promise<RunningWorkbench> {
   let now = new Date('2026-03-02T07:30:00Z');
   const movedTo: Date[] = [];
   const clock = {
@@ -41,7 +41,7 @@ export async function startWorkbench(): Promise<RunningWorkbench> {
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const channel = sampleChannel({ url, people, now: clock.now });
-  const workbench = createWorkbench({ channel, clock, people });
+  const workbench = createWorkbench({ channel, clock, people, ...changes });
   server.on('request', (req, res) => {
     if (workbench.handler(req, res)) return;
     res.statusCode = 404;

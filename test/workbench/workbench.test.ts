@@ -56,6 +56,8 @@ describe('who may talk to the workbench', () => {
         say,
         '/workbench/page/page.js',
         '/workbench/api/events',
+        '/workbench/api/evaluation/cases',
+        '/workbench/api/tour/start',
         '/workbench/channel/v3/conversations',
       ]) {
         expect([host, path, (await ask(path, { ...said, headers: { ...json, host } })).status]).toEqual([
@@ -117,6 +119,14 @@ describe('what the workbench answers', () => {
       409,
       `/workbench/api/people/${anna.id}/press`,
       { ...said, body: '{"message":"m","action":0}' },
+    ],
+    ['what the evaluator sees, where there is nothing to see', 404, '/workbench/api/evaluation/cases', said],
+    ['a story, where there is none', 404, '/workbench/api/tour/start', { ...said, body: '{"language":"nb"}' }],
+    [
+      'the next deadline, where nobody knows it',
+      404,
+      '/workbench/api/clock',
+      { ...said, body: '{"step":"nextDeadline"}' },
     ],
     ['a clock moved back', 400, '/workbench/api/clock', { ...said, body: '{"to":"2020-01-01T00:00"}' }],
     ['a clock moved nowhere', 400, '/workbench/api/clock', { ...said, body: '{"to":"tomorrow"}' }],

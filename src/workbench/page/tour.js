@@ -43,12 +43,12 @@ export function createTour() {
       if (!shown) return;
       const over = tour.state === 'ended' || tour.state === 'failed';
       element.setAttribute('aria-label', t('storyControls'));
-      element.lang = currentLanguage();
       element.classList.toggle('failed', tour.state === 'failed');
       progress.value = tour.of > 0 ? tour.scene / tour.of : 0;
       scene.textContent = sceneLine(tour);
       const text = tour.state === 'failed' ? named('story.failed', tour.failure) : tour.caption;
       if (caption.textContent !== text) caption.textContent = text;
+      caption.lang = tour.state === 'failed' ? currentLanguage() : tour.language;
       pause.textContent = t(tour.state === 'paused' ? 'storyResume' : 'storyPause');
       next.textContent = t('storyNext');
       faster.textContent = `${t('storyFaster')} ${tour.speed}×`;

@@ -18,6 +18,8 @@ export interface TourView {
   readonly of: number;
   readonly speed: number;
   readonly caption: string;
+  /** Of the caption: the page may have been turned to another since. */
+  readonly language: StoryLanguage;
   readonly rule?: string;
   readonly shown: readonly string[];
   readonly active?: string;
@@ -26,19 +28,19 @@ export interface TourView {
 }
 
 /** Milliseconds at the first speed: to read a caption, for each character; and to see what an act did. */
-const readingMs = 50;
-const shortestReadingMs = 3500;
+const readingMs = 42;
+const shortestReadingMs = 3000;
 const beforeActing = 0.6;
 const beats: Readonly<Record<Act['does'], number>> = {
-  presses: 1500,
-  fillsIn: 2200,
-  submits: 1500,
-  closes: 700,
+  presses: 1400,
+  fillsIn: 2000,
+  submits: 1300,
+  closes: 600,
   notes: 0,
   waits: 2200,
 };
 
-const idle: TourView = { state: 'idle', scene: 0, of: 0, speed: 1, caption: '', shown: [] };
+const idle: TourView = { state: 'idle', scene: 0, of: 0, speed: 1, caption: '', language: 'nb', shown: [] };
 
 /** Plays the story on its own, one scene after the other, and stops at the first thing that is not as it should be. */
 export function createTour(options: TourOptions) {
@@ -54,6 +56,10 @@ export function createTour(options: TourOptions) {
   }
 
   const isOver = () => view.state === 'idle' || view.state === 'ended' || view.state === 'failed';
+
+  function whileItPlays(change: () => void): void {
+    if (!isOver()) change();
+  }
 
   async function castParts(): Promise<ReadonlyMap<Part, string>> {
     const cast = new Map<Part, string>();
@@ -120,8 +126,10 @@ export function createTour(options: TourOptions) {
     /** Does nothing while it plays. */
     start(language: StoryLanguage, speed = 1): void {
       if (!isOver()) return;
-      view = { ...idle, state: 'playing', of: story.scenes.length, speed };
-      const own = createPace(() => show({ state: own.paused ? 'paused' : 'playing', speed: own.speed }));
+      view = { ...idle, state: 'playing', of: story.scenes.length, speed, language };
+      const own = createPace(() =>
+        whileItPlays(() => show({ state: own.paused ? 'paused' : 'playing', speed: own.speed })),
+      );
       pace = own;
       own.setSpeed(speed);
       playing = play(language)
@@ -132,10 +140,10 @@ export function createTour(options: TourOptions) {
           typedBy = () => ({});
         });
     },
-    pause: () => isOver() || pace.pause(),
-    resume: () => isOver() || pace.resume(),
-    next: () => isOver() || pace.skip(),
-    setSpeed: (speed: number) => isOver() || pace.setSpeed(speed),
+    pause: () => whileItPlays(() => pace.pause()),
+    resume: () => whileItPlays(() => pace.resume()),
+    next: () => whileItPlays(() => pace.skip()),
+    setSpeed: (speed: number) => whileItPlays(() => pace.setSpeed(speed)),
     /** Ends it after the act that is under way, and takes it off the page. */
     async stop(): Promise<void> {
       pace.stop();
