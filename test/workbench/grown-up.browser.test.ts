@@ -71,26 +71,33 @@ describeInBrowser('the workbench, as it is shown to others', () => {
     expect(await nextDeadline()).toBe('Ingen sak har en frist foran seg.');
     await button('For den som vurderer').click();
     await page.locator('#evaluation').getByText('Det er ingen sak ennå.').waitFor();
-    await page.locator('#evaluation').getByRole('button', { name: 'Lukk' }).click();
+    await page.keyboard.press('Escape');
     await page.locator('#evaluation').waitFor({ state: 'hidden' });
+    await page.waitForFunction("document.activeElement.textContent === 'For den som vurderer'");
   });
 
   it('tells the story with the keyboard: begins, pauses, goes on, and stops', async () => {
     await button('Vis meg historien').focus();
     await page.keyboard.press('Enter');
-    await tour().getByText('Scene 1 av').waitFor();
+    await tour()
+      .getByText(/Scene \d+ av/)
+      .waitFor();
     await page.waitForFunction("document.activeElement.textContent === 'Pause'");
     await page.keyboard.press('Enter');
     await tour().getByRole('button', { name: 'Fortsett' }).waitFor();
+    const scene = Number(/Scene (\d+) av/.exec(await tour().innerText())?.[1]);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await tour().getByText('Scene 2 av').waitFor();
+    await tour()
+      .getByText(`Scene ${scene + 1} av`)
+      .waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await tour().getByRole('button', { name: 'Fart: 2 ganger' }).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await tour().waitFor({ state: 'hidden' });
+    await page.waitForFunction("document.activeElement.textContent === 'Vis meg historien'");
   });
 
   it('plays the story to its end in the real chats', async () => {
@@ -122,8 +129,12 @@ describeInBrowser('the workbench, as it is shown to others', () => {
 
   it('follows while somebody plays, and jumps to the deadline of what was begun', async () => {
     await page.locator('#evaluation').getByRole('tab', { name: 'Veien' }).click();
-    expect(await ask('tour/start', { language: 'nb', speed: 1000 })).toBe(200);
-    await tour().getByText('Scene 9 av').waitFor({ timeout: 25_000 });
+    expect(await ask('tour/start', { language: 'nb' })).toBe(200);
+    await ask('tour/pause');
+    for (const scene of [2, 3, 4, 5, 6]) {
+      await ask('tour/next');
+      await tour().getByText(`Scene ${scene} av`).waitFor();
+    }
     await ask('tour/stop');
     await page.locator('#evaluation .stands-open').first().waitFor();
     expect(await page.locator('#evaluation select option').count()).toBe(2);
@@ -174,7 +185,9 @@ describeInBrowser('the workbench, as it is shown to others', () => {
     await page.keyboard.press('Escape');
     await page.locator('.menu-button').click();
     await button('Vis meg historien').click();
-    await tour().getByText('Scene 1 av').waitFor();
+    await tour()
+      .getByText(/Scene \d+ av/)
+      .waitFor();
     await looksRight();
     expect(await page.locator('.chat').count()).toBe(1);
     await tour().getByRole('button', { name: 'Stopp' }).click();

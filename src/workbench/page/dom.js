@@ -31,3 +31,14 @@ export function arrange(parent, children) {
     if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
   });
 }
+
+/**
+ * Gives the focus back to where something was opened from: to the first of these that can be seen.
+ * @param {...string} selectors
+ */
+export function focusFirst(...selectors) {
+  selectors
+    .map((selector) => document.querySelector(selector))
+    .find((element) => element?.checkVisibility())
+    ?.focus();
+}

@@ -1,5 +1,5 @@
 import { api } from './api.js';
-import { h } from './dom.js';
+import { focusFirst, h } from './dom.js';
 import { drawDues, drawEvents, drawOutbox, drawWay } from './evaluation-parts.js';
 import { shortDay } from './moments.js';
 import { store } from './store.js';
@@ -37,6 +37,7 @@ export function createEvaluation(changed) {
     changed(() => {
       store.evaluating = false;
     });
+    focusFirst('[aria-controls=evaluation]', '.menu-button');
   }
 
   element.addEventListener('keydown', (event) => {

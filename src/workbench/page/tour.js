@@ -1,5 +1,5 @@
 import { api } from './api.js';
-import { h } from './dom.js';
+import { focusFirst, h } from './dom.js';
 import { store } from './store.js';
 import { currentLanguage, named, t } from './texts.js';
 
@@ -38,8 +38,10 @@ export function createTour() {
       const { tour } = store;
       const shown = tour.state !== 'idle';
       const begins = shown && element.hidden;
+      const hadFocus = !shown && element.contains(document.activeElement);
       element.hidden = !shown;
       document.body.classList.toggle('touring', shown);
+      if (hadFocus) focusFirst('#top .story', '.menu-button');
       if (!shown) return;
       const over = tour.state === 'ended' || tour.state === 'failed';
       element.setAttribute('aria-label', t('storyControls'));
