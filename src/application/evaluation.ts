@@ -3,6 +3,7 @@ import type { CaseEvent, Due, InstanceId } from '../case/events';
 import type { Ground } from '../case/ground';
 import type { Message } from '../case/messages';
 import { everyRound, isNeeded, isOffered } from '../case/needs';
+import { remindersDue } from '../case/reminders';
 import { absent, type Case, type CaseState, instanceOf, keyOf } from '../case/state';
 import { everyInstance, openTasks, rolesOfStep, unmetGates } from '../case/tasks';
 import { declared, stepNamed } from '../procedure/declarations';
@@ -35,7 +36,8 @@ export interface EvaluatedEvent {
   readonly type: string;
   readonly strand: string;
   readonly rule?: string;
-  readonly step?: string;
+  /** The steps that it is about, by name. */
+  readonly steps: readonly string[];
   readonly role?: string;
 }
 
@@ -50,8 +52,8 @@ export interface EvaluatedDue extends InstanceId {
 export interface EvaluatedMessage {
   readonly to: string;
   readonly kind: string;
-  /** What it is about, by its technical name: a notice, or the step of a task. */
-  readonly about: string;
+  /** What it is about, by technical names: a notice, or the steps of tasks. */
+  readonly about: readonly string[];
   /** `waiting`, or what the outbox recorded. */
   readonly stands: string;
   /** When it was sent or given up; of one that waits, since when it does. */
@@ -72,8 +74,9 @@ export interface EvaluatedCase {
 export interface NextDeadline {
   readonly caseId: string;
   readonly at: string;
-  /** The step that is due then; absent for what Trygg itself does at that moment. */
+  /** The step that is due then, or that somebody is reminded of; absent for what else Trygg does by itself. */
   readonly step?: string;
+  readonly reminds?: true;
 }
 
 const endOfTime = '9999-12-31T23:59:59.999Z';
@@ -125,10 +128,13 @@ export class Evaluation {
     return moments.filter(({ at }) => at > now).sort((one, other) => one.at.localeCompare(other.at))[0];
   }
 
-  private async stepDueAt(caseId: string, at: string): Promise<{ step?: string }> {
+  private async stepDueAt(caseId: string, at: string): Promise<Pick<NextDeadline, 'step' | 'reminds'>> {
     const [state] = present((await this.read(caseId)).state);
-    const due = state && duesOf(this.ground, state, this.clock.now()).find((one) => one.at === at);
-    return due ? { step: due.step } : {};
+    if (!state) return {};
+    const due = duesOf(this.ground, state, this.clock.now()).find((one) => one.at === at);
+    if (due) return { step: due.step };
+    const [reminder] = remindersDue(this.ground, state, at) ?? [];
+    return reminder ? { step: reminder.task.instance.step, reminds: true } : {};
   }
 
   /** From the commits alone, so that it shows the truth also where a head is behind. */
@@ -146,6 +152,12 @@ export class Evaluation {
     }
     return { state, events, outbox };
   }
+}
+
+function aboutOf(message: Message): readonly string[] {
+  if ('notice' in message) return [message.notice];
+  if ('instance' in message) return [message.instance.step];
+  return 'of' in message ? namesIn(message.of) : [];
 }
 
 function present(state: CaseState): readonly Case[] {
@@ -212,15 +224,24 @@ function eventLine(event: CaseEvent): EvaluatedEvent {
     type: event.type,
     strand: event.strand,
     ...('rule' in event ? { rule: event.rule } : {}),
-    ...('instance' in event ? { step: event.instance.step } : {}),
+    steps: stepsOf(event),
     ...('role' in event ? { role: event.role } : {}),
   };
+}
+
+function stepsOf(event: CaseEvent): readonly string[] {
+  if ('instance' in event) return [event.instance.step];
+  if (event.type === 'Reminded') return namesIn(event.reminders);
+  return event.type === 'ReminderWanted' ? namesIn(event.tasks) : [];
+}
+
+function namesIn(tasks: readonly { readonly instance: InstanceId }[]): readonly string[] {
+  return [...new Set(tasks.map(({ instance }) => instance.step))];
 }
 
 /** A kind of message that came later has at least its name, and who it goes to. */
 function messageLine({ commit, mark }: CommitWithMark, message: Message, number: number): EvaluatedMessage {
   const { kind, to } = message;
   const delivery = mark.deliveries[number];
-  const about = 'notice' in message ? message.notice : 'instance' in message ? message.instance.step : '';
-  return { kind, to, about, stands: delivery?.state ?? 'waiting', at: delivery?.at ?? commit.at };
+  return { kind, to, about: aboutOf(message), stands: delivery?.state ?? 'waiting', at: delivery?.at ?? commit.at };
 }

@@ -23,9 +23,9 @@ const evaluating = {
         waitsFor: [],
       },
     ],
-    events: [{ at: soon, by: 'trygg', type: 'Danced', strand: 'a2', step: 'danceTogether' }],
+    events: [{ at: soon, by: 'trygg', type: 'Danced', strand: 'a2', steps: ['danceTogether'] }],
     dues: [],
-    outbox: [{ to: 'somebody', kind: 'postcard', about: '', stands: 'flying', at: soon }],
+    outbox: [{ to: 'somebody', kind: 'postcard', about: [], stands: 'flying', at: soon }],
   }),
   nextDeadline: async () => ({ caseId: 'T-TEST-0001', at: soon }),
 };

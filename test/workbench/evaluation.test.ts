@@ -47,30 +47,29 @@ describe('a case from outside', () => {
     expect(await step('withdraw')).toMatchObject({ stands: 'offered' });
   });
 
-  it('finds the next deadline among the tasks, at the end of its day', async () => {
-    expect(await evaluation.nextDeadline()).toEqual({
-      caseId,
-      at: '2026-01-08T22:59:59.999Z',
-      step: expect.stringMatching(/^(acknowledgeReceipt|signReceipt)$/),
-    });
+  it('finds the next moment of any case: the reminder of a task, and then the end of its day', async () => {
+    const receipt = expect.stringMatching(/^(acknowledgeReceipt|signReceipt)$/);
+    const wednesday = { caseId, at: '2026-01-07T07:00:00.000Z', step: receipt, reminds: true };
+    expect(await evaluation.nextDeadline()).toEqual(wednesday);
+    await local.moveTo('2026-01-08T12:00:00.000Z');
+    expect(await evaluation.nextDeadline()).toEqual({ caseId, at: '2026-01-08T22:59:59.999Z', step: receipt });
+    const { events, outbox } = await file();
+    expect(events.find(({ type }) => type === 'Reminded')?.steps).toEqual(expect.arrayContaining([receipt]));
+    expect(outbox.find(({ kind }) => kind === 'reminder')?.about).toEqual(expect.arrayContaining([receipt]));
   });
 
-  it('finds also what Trygg does by itself, and never what has passed', async () => {
-    await play.hearComplainant();
+  it('finds also when Trygg asks again by itself, and never what has passed', async () => {
+    await play.hearComplainant('2026-01-08');
     await play.considerProtection();
     await play.callAndHear('a1', '2026-01-08', '2026-01-09');
     // Asked for on Friday the 9th: five working days end on the 16th.
-    expect(await evaluation.nextDeadline()).toEqual({
-      caseId,
-      at: '2026-01-16T22:59:59.999Z',
-      step: 'signMinutesOfAccused',
-    });
+    await local.moveTo('2026-01-16T12:00:00.000Z');
+    const asked = { caseId, step: 'signMinutesOfAccused' };
+    expect(await evaluation.nextDeadline()).toEqual({ ...asked, at: '2026-01-16T22:59:59.999Z' });
     await local.moveTo('2026-01-16T23:00:00.000Z');
     expect((await file()).events.filter(({ type, by }) => type === 'SignatureAsked' && by === 'trygg')).toHaveLength(1);
-    expect(await evaluation.nextDeadline()).toMatchObject({
-      step: 'signMinutesOfAccused',
-      at: '2026-01-23T22:59:59.999Z',
-    });
+    await local.moveTo('2026-01-23T12:00:00.000Z');
+    expect(await evaluation.nextDeadline()).toEqual({ ...asked, at: '2026-01-23T22:59:59.999Z' });
   });
 
   it('says of each due date whether it was kept, has passed, or lies ahead', async () => {
@@ -90,7 +89,7 @@ describe('a case from outside', () => {
     expect(outbox[0]).toMatchObject({
       to: organisation.nora.id,
       kind: 'notice',
-      about: 'ComplaintReceived',
+      about: ['ComplaintReceived'],
       stands: 'sent',
     });
     local.channel.intercept(() => ({ status: 503 }));

@@ -141,7 +141,7 @@ describeInBrowser('the workbench, as it is shown to others', () => {
     await page.locator('#evaluation').getByRole('button', { name: 'Lukk' }).click();
     const before = await page.locator('.clock').innerText();
     expect(await nextDeadline()).toMatch(
-      /^Flyttet til fristen for [a-zæøå ]+ i sak T-[0-9A-Z-]{9}: \w+dag \d+\. \w+ \d{4}\.$/,
+      /^Flyttet til (fristen for|en påminnelse om) [a-zæøå ]+ i sak T-[0-9A-Z-]{9}: \w+dag \d+\. \w+ \d{4}\.$/,
     );
     expect(await page.locator('.clock').innerText()).not.toBe(before);
   });

@@ -16,11 +16,10 @@ const steps = [
 function arrival({ kind, due }) {
   if (kind === 'nothingDue') return t('clockNothingDue');
   if (!due) return '';
-  const { caseId, step, at } = due;
+  const { caseId, step, at, reminds } = due;
   const day = longDay(at);
-  return step
-    ? t('clockJumped', { caseId, day, step: nameOf('steps', step) })
-    : t('clockJumpedByItself', { caseId, day });
+  if (!step) return t('clockJumpedByItself', { caseId, day });
+  return t(reminds ? 'clockJumpedToReminder' : 'clockJumped', { caseId, day, step: nameOf('steps', step) });
 }
 
 /** The workbench's time, and the panel that moves it. */

@@ -80,8 +80,8 @@ export function drawWay(file) {
 }
 
 export function drawEvents({ events }) {
-  const made = events.map(({ at, by, type, rule, step, role }) => {
-    const about = step ? nameOf('steps', step) : role ? named('role', role) : '';
+  const made = events.map(({ at, by, type, rule, steps, role }) => {
+    const about = role ? named('role', role) : steps.map((step) => nameOf('steps', step)).join(', ');
     const title = about ? `${named('event', type)}: ${about}` : named('event', type);
     return line('', title, rule, `${dayAndHours(at)} · ${who(by)}`);
   });
@@ -103,7 +103,7 @@ export function drawDues({ dues, strands }) {
 
 export function drawOutbox({ outbox }) {
   const made = outbox.map(({ to, kind, about, stands, at }) => {
-    const words = about ? nameOf(kind === 'notice' ? 'notices' : 'steps', about) : '';
+    const words = about.map((name) => nameOf(kind === 'notice' ? 'notices' : 'steps', name)).join(', ');
     const title = words ? `${named('kind', kind)}: ${words}` : named('kind', kind);
     return line(`outbox-${stands}`, title, undefined, `${who(to)} · ${named('outbox', stands)} ${dayAndHours(at)}`);
   });

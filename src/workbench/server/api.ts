@@ -13,8 +13,8 @@ export interface Evaluating {
   cases(): Promise<unknown>;
   /** Undefined where there is no such case. */
   file(caseId: string): Promise<unknown>;
-  /** `step` is absent for what happens by itself at that moment. */
-  nextDeadline(): Promise<{ readonly caseId: string; readonly at: string; readonly step?: string } | undefined>;
+  /** With what else the page says of it. */
+  nextDeadline(): Promise<{ readonly caseId: string; readonly at: string } | undefined>;
 }
 
 export interface ApiOptions {
