@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { DueCase, Store, StoredHead } from '../../application/ports';
 
-type Heads = Pick<Store, 'head' | 'writeHead' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'>;
+type Heads = Pick<Store, 'head' | 'writeHead' | 'writeHeads' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'>;
 
 export function headsIn(db: Database): Heads {
   const select = db.prepare<[string], string>('SELECT body FROM heads WHERE case_id = ?').pluck();
@@ -31,7 +31,7 @@ export function headsIn(db: Database): Heads {
     )
     .pluck();
 
-  const write = db.transaction((head: StoredHead) => {
+  const put = (head: StoredHead) => {
     const { changes } = upsert.run(
       head.caseId,
       head.version,
@@ -43,7 +43,11 @@ export function headsIn(db: Database): Heads {
     removePersons.run(head.caseId);
     for (const personKey of head.personKeys) insertPerson.run(personKey, head.caseId);
     return 'written';
-  });
+  };
+  const write = db.transaction(put);
+  const writeAll = db.transaction(
+    (heads: readonly StoredHead[]) => heads.filter((head) => put(head) === 'written').length,
+  );
   const remove = db.transaction((caseId: string) => {
     removeHead.run(caseId);
     removePersons.run(caseId);
@@ -57,6 +61,9 @@ export function headsIn(db: Database): Heads {
     },
     async writeHead(head) {
       return write.immediate(head);
+    },
+    async writeHeads(heads) {
+      return writeAll.immediate(heads);
     },
     async deleteHead(caseId) {
       remove.immediate(caseId);
