@@ -1,0 +1,77 @@
+import type { BenchGround, Bot } from '../ground';
+import { monday } from '../ground';
+import type { Peer } from '../processes/peer';
+import type { Product } from '../processes/product';
+import { reportsOf } from '../reports';
+import { atLeast, atMost, type Measured, ms } from '../row';
+import { allAtOnce, oneByOne } from '../speaker';
+import { inTurn, overRounds } from '../statistics';
+import { helpTurn, sectionTurn, turnsOf } from '../turns';
+
+const inAPortion = 25;
+const portions = 16;
+const rounds = 8;
+const connections = 64;
+const atOnce = 1500;
+
+/** Somebody reads: alone on one connection, and many at once. */
+export async function readRows(ground: BenchGround, peer: Bot<Peer>): Promise<readonly Measured[]> {
+  const product = await ground.product('reads');
+  const reports = reportsOf('READ', 100).map(({ report }) => report);
+  await product.process.ask('begin', { reports, at: monday });
+
+  const alone = { product: product.speaker(1), echo: peer.speaker(1) };
+  const [help, section] = [turnsOf(helpTurn), turnsOf(sectionTurn)];
+  const works = {
+    help: () => oneByOne(alone.product, help(inAPortion)),
+    echoOfHelp: () => oneByOne(alone.echo, help(inAPortion)),
+    section: () => oneByOne(alone.product, section(inAPortion)),
+    echoOfSection: () => oneByOne(alone.echo, section(inAPortion)),
+  };
+  await inTurn({ rounds: 2, portions }, works);
+  const took = await inTurn({ rounds, portions }, works);
+  const rows = [
+    ...latency('help', took.help, took.echoOfHelp),
+    ...latency('a guidelines section', took.section, took.echoOfSection),
+    await throughput(product, peer),
+  ];
+  await product.process.end();
+  return rows;
+}
+
+function latency(what: string, product: readonly (readonly number[])[], echo: readonly (readonly number[])[]) {
+  const samples = `${rounds} rounds of ${inAPortion * portions} turns each, one connection`;
+  return [
+    { percent: 50, as: 'median', bar: 1.25 },
+    { percent: 99, as: 'p99', bar: 1.5 },
+  ].map(({ percent, as, bar }) => {
+    const [own, bare] = [overRounds(product, percent), overRounds(echo, percent)];
+    const from = `${ms(own)} against ${ms(bare)}; ${samples}`;
+    return atMost({ name: `read turn: ${what}, ${as}`, value: own / bare, unit: '× bare echo', bar, from });
+  });
+}
+
+async function throughput(product: Bot<Product>, peer: Bot<Peer>): Promise<Measured> {
+  const [reader, echo] = [product.speaker(connections), peer.speaker(connections)];
+  const [help, section] = [turnsOf(helpTurn), turnsOf(sectionTurn)];
+  const mixed = () =>
+    [...help(atOnce / 2), ...section(atOnce / 2)].map((turn, place, all) => all[(place * 751) % atOnce] ?? turn);
+  const works = {
+    product: async () => [await allAtOnce(reader, mixed())],
+    echo: async () => [await allAtOnce(echo, mixed())],
+  };
+  await inTurn({ rounds: 1 }, works);
+  const perSecond = await inTurn({ rounds: 5 }, works);
+  const [own, bare] = [overRounds(perSecond.product), overRounds(perSecond.echo)];
+  await product.process.ask('beginProfile');
+  await allAtOnce(reader, mixed());
+  const profile = await product.process.ask('endProfile');
+  return atLeast({
+    profile,
+    name: `reads a second at ${connections} connections`,
+    value: own / bare,
+    unit: '× bare echo',
+    bar: 0.75,
+    from: `${own.toFixed(0)}/s against ${bare.toFixed(0)}/s; 5 rounds of ${atOnce} turns each`,
+  });
+}
