@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { KeyStore, KeyWrapper } from '../../application/ports';
 
-export type StrandKeys = ReadonlyMap<string, Buffer>;
+export type StrandKeys = ReadonlyMap<string, KeyObject>;
 
 export interface CacheLimits {
   readonly owners: number;
@@ -38,7 +38,7 @@ export class DataKeys {
     return this.#load(owner, this.#keyStore.addKeys(owner, Object.fromEntries(made)));
   }
 
-  async find(owner: string, strand: string): Promise<Buffer | undefined> {
+  async find(owner: string, strand: string): Promise<KeyObject | undefined> {
     const cached = this.#fromCache(owner)?.get(strand);
     if (cached !== undefined) return cached;
     const keys = await (this.#loading.get(owner) ?? this.#load(owner, this.#keyStore.wrappedKeys(owner)));
@@ -76,7 +76,9 @@ export class DataKeys {
   async #unwrapAll(wrapped: Promise<Readonly<Record<string, string>>>): Promise<StrandKeys> {
     const entries = Object.entries(await wrapped);
     return new Map(
-      await Promise.all(entries.map(async ([strand, key]) => [strand, await this.#wrapper.unwrap(key)] as const)),
+      await Promise.all(
+        entries.map(async ([strand, key]) => [strand, createSecretKey(await this.#wrapper.unwrap(key))] as const),
+      ),
     );
   }
 

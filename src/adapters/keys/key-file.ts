@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { createSecretKey, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type KeyWrapper, Unreadable } from '../../application/ports';
@@ -20,7 +20,7 @@ const mark = 'trygg-key-1';
  */
 export function keyFileWrapper(file: string): KeyFile {
   const { id, key } = parse(file, readOrMake(file));
-  const wrapping = derive(key, 'wrap');
+  const wrapping = createSecretKey(derive(key, 'wrap'));
   const bound = `${mark} ${id}`;
 
   return {
