@@ -89,9 +89,17 @@ function make(language: Language): Texts {
       throw new Error(`language ${language}: a value is missing in "${text}"`);
     },
   });
-  const text = (key: string, values: TextValues = {}): string => {
+  const filledIn = (key: string, values: TextValues): string => {
     const found: unknown = i18n.exists(key, values) ? i18n.t(key, values) : undefined;
     if (typeof found !== 'string' || found === '') throw new Error(`language ${language}: there is no text "${key}"`);
+    return found;
+  };
+  // Looking one up costs some ten microseconds, and a card has twenty.
+  const plain = new Map<string, string>();
+  const text = (key: string, values: TextValues = {}): string => {
+    if (Object.keys(values).length > 0) return filledIn(key, values);
+    const found = plain.get(key) ?? filledIn(key, values);
+    plain.set(key, found);
     return found;
   };
   const local = (iso: string): DateTime => {

@@ -13,8 +13,22 @@ export interface RenderedScreen {
   readonly title: string;
 }
 
+/** Screens that hold nothing of anybody's: there are as many as the guidelines have passages. */
+const sameForAll: readonly Screen['screen'][] = ['help', 'guidelines', 'passage'];
+
+/** Those, as they were drawn first: the cards are the half of what such a turn would cost. */
+const drawn = new Map<string, RenderedScreen>();
+
 /** @throws Error where a text or something that a template names is missing */
 export function renderScreen(screen: Screen, language: Language): RenderedScreen {
+  if (!sameForAll.includes(screen.screen)) return draw(screen, language);
+  const what = JSON.stringify([language, screen]);
+  const rendered = drawn.get(what) ?? draw(screen, language);
+  drawn.set(what, rendered);
+  return rendered;
+}
+
+function draw(screen: Screen, language: Language): RenderedScreen {
   const texts = textsFor(language);
   if (isDialog(screen)) {
     const { card, title } = dialogCard(screen, language);
