@@ -32,8 +32,32 @@ export interface Waiting {
 
 /** The gates before a step that are not met: of the guidelines' order first, then of policy. */
 export function unmetGates(procedure: Procedure, state: Case, step: Step, { subject }: InstanceId): readonly Waiting[] {
+  return gatesBefore(procedure, step).flatMap(({ gate, rule }) =>
+    gatesOf(state, gate, subject)
+      .filter((instance) => !isMet(procedure, state, gate, instance))
+      .map((instance) => ({ instance, rule })),
+  );
+}
+
+interface GateBefore {
+  readonly gate: Step;
+  readonly rule: RuleNumber;
+}
+
+/** A procedure never changes, and a case asks for the gates of its steps again and again. */
+const gates = new WeakMap<Procedure, Map<Step, readonly GateBefore[]>>();
+
+function gatesBefore(procedure: Procedure, step: Step): readonly GateBefore[] {
+  const known = gates.get(procedure) ?? new Map<Step, readonly GateBefore[]>();
+  gates.set(procedure, known);
+  const found = known.get(step) ?? findGates(procedure, step);
+  known.set(step, found);
+  return found;
+}
+
+function findGates(procedure: Procedure, step: Step): readonly GateBefore[] {
   const policies = declared(procedure, 'gate').filter((gate) => gate.step === step.name);
-  const gates = [
+  return [
     ...policies.flatMap(({ after, rule }) => {
       const gate = stepNamed(procedure, after);
       return gate ? [{ gate, rule }] : [];
@@ -42,11 +66,6 @@ export function unmetGates(procedure: Procedure, state: Case, step: Step, { subj
       .filter((gate) => step.after.includes(gate.name) || holdsUp(gate, step))
       .map((gate) => ({ gate, rule: gate.rule })),
   ];
-  return gates.flatMap(({ gate, rule }) =>
-    gatesOf(state, gate, subject)
-      .filter((instance) => !isMet(procedure, state, gate, instance))
-      .map((instance) => ({ instance, rule })),
-  );
 }
 
 /** While it is to be decided whether a case is set aside, only what goes on throughout goes on. */
