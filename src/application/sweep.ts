@@ -27,7 +27,7 @@ export class Sweep {
    * together. A case that fails does not keep the others waiting.
    */
   async run(): Promise<void> {
-    if (!(await this.lease.take())) return;
+    if (!(await this.isAnything()) || !(await this.lease.take())) return;
     const reminding = [...(await this.outbox.recover())];
     const now = this.clock.now();
     for (let after: DueCase | undefined, more = true; more; ) {
@@ -42,6 +42,13 @@ export class Sweep {
     }
     await this.digests.send(reminding);
     await this.lease.release();
+  }
+
+  /** Most of the time there is nothing, and then nothing is written either. */
+  private async isAnything(): Promise<boolean> {
+    const now = this.clock.now();
+    const [left, due] = await Promise.all([this.store.unsettled(now, 1), this.store.dueCases(now, 1)]);
+    return left.length + due.length > 0;
   }
 
   private async runDue(caseId: string, id: string): Promise<Sending | undefined> {

@@ -95,6 +95,22 @@ describe('reminders over HTTP', () => {
 });
 
 describe('somebody who has never opened Trygg', () => {
+  it('finds what waits for them at once when they open it', async () => {
+    const local = await startLocalTrygg();
+    try {
+      for (const name of ['nora', 'anne'] as const) await local.person(name).install();
+      await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
+      await local.trygg.trygg.idle();
+      await local.person('kari').install();
+      await doTask(local.person('kari'), 'AcknowledgeReceipt');
+      await local.trygg.trygg.idle();
+      const now = await local.trygg.trygg.inbox(local.person('kari').person.id);
+      expect(now.tasks.map(({ command }) => command)).not.toContain('AcknowledgeReceipt');
+    } finally {
+      await local.stop();
+    }
+  });
+
   it('is a task for HR, who reads who it is, and a line in the case', async () => {
     const local = await startLocalTrygg();
     try {

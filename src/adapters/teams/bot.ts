@@ -49,6 +49,9 @@ export function createBot(trygg: Trygg, library: Library, log: Log): Application
       ...(await doorsOf(trygg, turn.personId)),
     });
     await send(context, await chat(context, {}, welcome));
+    const { aadObjectId = '' } = context.activity.from;
+    if (!(await isAwaited(trygg, aadObjectId).catch(() => false))) return;
+    await send(context, await chat(context, {}, (turn) => pressed(trygg, library, 'Tasks', turn)));
   });
 
   bot.activity(ActivityTypes.Message, async (context) => {
@@ -98,6 +101,11 @@ async function turnOf(trygg: Trygg, activity: Activity, data: unknown): Promise<
     ...(locale ? { locale } : {}),
   });
   return { personId, language: languageOf(person), data: textsOf(data) };
+}
+
+/** Whoever could not be reached until now finds at once what waits for them. */
+async function isAwaited(trygg: Trygg, personId: string): Promise<boolean> {
+  return (await trygg.inbox(personId)).tasks.length > 0;
 }
 
 /** A change of language is answered in the new one. */
