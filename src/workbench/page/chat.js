@@ -206,7 +206,7 @@ export function createChatColumn(personId, changed) {
       refocus.focus({ preventScroll: true });
     }
     // Whoever watches the story sees what is new, however tall what came before it was.
-    const follows = atEnd || awaits || first || store.tour.state === 'playing';
+    const follows = atEnd || awaits || first || store.tour.state !== 'idle';
     if (firstNew && follows) showFrom(afresh ? lines.lastElementChild : firstNew);
     if (answered) awaits = false;
   }
