@@ -5,6 +5,7 @@ import type { Ground } from '../../../src/case/ground';
 import { taskMessage } from '../../../src/case/message-views';
 import type { Message } from '../../../src/case/messages';
 import { progressOf } from '../../../src/case/progress';
+import { nextReminder, remindersDue } from '../../../src/case/reminders';
 import { type Case, type CaseState, rolesOf } from '../../../src/case/state';
 import { offers, type Task } from '../../../src/case/tasks';
 import { blockedFor, correctionsOf, offersTo, peopleIn, recordsFor, tasksOf } from '../../../src/case/views';
@@ -28,6 +29,7 @@ export function holdsAfter(moment: Moment, tasks: readonly Task[]): void {
   nobodyHandlesTheirOwn(moment, tasks);
   somebodyCanGoOn(moment, tasks);
   onlyThoseWhoMayKnowAreTold(moment);
+  nobodyIsRemindedTwice(moment);
   // Looking at a case with everybody's eyes takes long, and the same is seen a little later.
   if (moment.commit.version % 20 === 0 || moment.state.phase === 'closed') everybodySeesTheirOwn(moment, tasks);
   for (const { personId, command } of tasks) {
@@ -104,10 +106,27 @@ export function nobodyIsLeft(state: Case, world: World): boolean {
 
 function onlyThoseWhoMayKnowAreTold({ before, state, commit }: Moment): void {
   for (const message of commit.messages) {
+    if (message.kind === 'reminder' && message.of.every(({ as }) => as === 'outside')) {
+      onlyOutsiders(state, message.to);
+      continue;
+    }
     const knows = rolesOf(state, message.to).length > 0;
     const knew = before.phase !== 'absent' && rolesOf(before, message.to).length > 0;
     must(knows || (knew && tellsNothingNew(message)), `${message.to} may not know and gets ${JSON.stringify(message)}`);
   }
+}
+
+/** P-9: nobody whom it concerns hears of it as somebody outside the case. */
+function onlyOutsiders(state: Case, personId: string): void {
+  must(!parties(state).includes(personId), `${personId} is a party and is told that it is late`);
+  must(rolesOf(state, personId).length === 0, `${personId} has a part in it and is told as if outside`);
+}
+
+/** Whoever was reminded is not reminded of the same at once again. */
+function nobodyIsRemindedTwice({ ground, state, commit, now }: Moment): void {
+  if (!commit.events.some(({ type }) => type === 'Reminded')) return;
+  must(remindersDue(ground, state, now) === undefined, 'reminders come up again at once');
+  must((nextReminder(ground, state) ?? now) >= now, 'a moment that has passed is still to come');
 }
 
 /** An old card that goes away; and the word to whoever helped that their help has ended. */
