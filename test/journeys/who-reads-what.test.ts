@@ -59,6 +59,10 @@ const handled = [
   'brevNoraOmSilje',
   'brevJonas',
   'brevSilje',
+  'hastBrevNoraOmJonas',
+  'hastBrevNoraOmSilje',
+  'hastBrevJonas',
+  'hastBrevSilje',
   'veiledningJonas',
   'veiledningSilje',
   'gjengjeldelsen',
@@ -95,12 +99,13 @@ const mayRead: Readonly<Record<Part, readonly string[]>> = {
 
 /**
  * Whose names they may read besides their own, in a case that was closed: of two accused neither the other's, the
- * complainant's once told, and of those who have the case whoever wrote to them.
+ * complainant's once told, and of those who have the case whoever wrote to them. Letters name whom they can talk to: HR's
+ * adviser, and Amina, who is everybody's safety representative here. That she is a witness they do not learn.
  */
 const mayReadNames: Readonly<Record<Part, readonly Part[]>> = {
-  complainant: ['handler'],
-  accused: ['handler'],
-  accusedLater: ['complainant', 'handler'],
+  complainant: ['witness', 'handler', 'hrAdviser'],
+  accused: ['witness', 'handler', 'hrAdviser'],
+  accusedLater: ['complainant', 'witness', 'handler', 'hrAdviser'],
   observer: ['complainant', 'accused'],
   witness: ['handler'],
   handler: ['complainant', 'accused', 'accusedLater', 'observer', 'witness', 'hrAdviser', 'leaderAbove'],
@@ -276,8 +281,10 @@ describe('who reads what, in a case with everybody in it', () => {
       ['a2', 'Silje'],
     ] as const) {
       const letter = { command: 'TellOutcome', subject };
-      await submit('per', { ...letter, step: 'tellComplainantOutcome', text: word(`brevNoraOm${name}`) });
-      await submit('per', { ...letter, step: 'tellAccusedOutcome', text: word(`brev${name}`) });
+      const toNora = { text: word(`brevNoraOm${name}`), whyNow: word(`hastBrevNoraOm${name}`) };
+      await submit('per', { ...letter, step: 'tellComplainantOutcome', ...toNora });
+      const toAccused = { text: word(`brev${name}`), whyNow: word(`hastBrev${name}`) };
+      await submit('per', { ...letter, step: 'tellAccusedOutcome', ...toAccused });
       await play.task('per', 'OfferCounselling', { offer: word(`veiledning${name}`) }, subject);
       await play.task('per', 'CloseStrand', { note: word(`sluttnotat${name}`) }, subject);
     }

@@ -96,7 +96,8 @@ export function playCase(local: LocalTrygg, caseId: string, cast: Cast) {
       };
       await local.moveTo(`${called}T12:00:00.000Z`);
       await task(handler, 'CallAccused', call, subject);
-      await local.moveTo(`${on}T12:00:00.000Z`);
+      // In the morning: what follows is often a letter, which no Friday afternoon lets out (P-7).
+      await local.moveTo(`${on}T09:30:00.000Z`);
       const held = { 'heldAt.date': on, 'heldAt.time': '10:00', place: 'Rom 2' };
       await task(handler, 'HoldConversation', held, subject);
       await task(handler, 'WriteMinutes', { text: 'Den anklagede la fram sin side.' }, subject);

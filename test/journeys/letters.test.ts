@@ -1,0 +1,78 @@
+import { button } from '../support/acts';
+import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
+import { beginCase, type playCase } from '../support/whole-case';
+
+/**
+ * P-7: Amina, the safety representative of their unit, is accused. Kari begins the letters on a Friday morning, and is
+ * not done when the afternoon has come.
+ */
+describe('letters on a Friday afternoon', () => {
+  let local: LocalTrygg;
+  let play: ReturnType<typeof playCase>;
+  const words = 'Vi fant ikke grunnlag for disiplinære tiltak.';
+  const whyNow = 'Nora ba om å få vite det i dag.';
+  const card = (name: 'kari' | 'nora' | 'amina') => JSON.stringify(local.person(name).dialog?.card);
+  const asksWhy = () => card('kari').includes('"id":"whyNow"');
+
+  beforeAll(async () => {
+    local = await startLocalTrygg();
+    ({ play } = await beginCase(local, ['amina'], { accused: ['amina'], what: 'Hun ler av meg.' }));
+    await play.hearComplainant();
+    await play.considerProtection();
+    await play.callAndHear('a1', '2026-01-08', '2026-01-09');
+    await play.task('amina', 'SignMinutes', { way: 'sign' });
+    await play.decide('a1', 'no');
+  });
+  afterAll(async () => {
+    await local.stop();
+    expect(local.channel.violations).toEqual([]);
+  });
+
+  it('in the morning nobody asks why; in the afternoon the letter comes back, with what was written', async () => {
+    const kari = local.person('kari');
+    await kari.press(button('OpenTask', { command: 'TellOutcome', step: 'tellComplainantOutcome' }));
+    expect(asksWhy()).toBe(false);
+    expect(card('kari')).toContain('Anne Vik');
+    await local.moveTo('2026-01-09T11:00:00.000Z');
+    await kari.submitDialog(button('TakeStep'), { inputs: { text: words } });
+    expect(card('kari')).toContain('Fra mandag 12. januar 2026 trenger du ingen grunn.');
+    expect(card('kari')).toContain(words);
+    expect(asksWhy()).toBe(true);
+    expect((await play.state()).strands.a1?.documents).not.toHaveProperty('tellComplainantOutcome/a1/1');
+  });
+
+  it('with a reason it goes out, and Nora reads whom she can talk to, not the reason, and not Amina', async () => {
+    await local.person('kari').submitDialog(button('TakeStep'), { inputs: { whyNow } });
+    local.person('kari').closeDialog();
+    await local.trygg.trygg.idle();
+    await play.openCase('nora');
+    await local.person('nora').submitDialog(button('ReadRecord', { step: 'tellComplainantOutcome' }));
+    expect(card('nora')).toContain(words);
+    for (const somebody of [/Noen å snakke med/, /Anne Vik/, /116\s123/]) expect(card('nora')).toMatch(somebody);
+    expect(card('nora')).not.toContain(whyNow);
+    expect(card('nora')).not.toContain('Amina');
+    local.person('nora').closeDialog();
+  });
+
+  it('those who handle the case read the reason beside the letter', async () => {
+    await play.openCase('kari');
+    await local.person('kari').submitDialog(button('ReadRecord', { step: 'tellComplainantOutcome' }));
+    expect(card('kari')).toContain(words);
+    expect(card('kari')).toContain(whyNow);
+    local.person('kari').closeDialog();
+  });
+
+  it('on Monday the other letter goes out without one, and Amina is not sent to herself', async () => {
+    await local.moveTo('2026-01-12T08:00:00.000Z');
+    await local.person('kari').press(button('OpenTask', { command: 'TellOutcome', step: 'tellAccusedOutcome' }));
+    expect(asksWhy()).toBe(false);
+    await local.person('kari').submitDialog(button('TakeStep'), { inputs: { text: words } });
+    local.person('kari').closeDialog();
+    await local.trygg.trygg.idle();
+    await play.openCase('amina');
+    await local.person('amina').submitDialog(button('ReadRecord', { step: 'tellAccusedOutcome' }));
+    expect(card('amina')).toContain('Anne Vik');
+    expect(card('amina')).not.toContain('Verneombud: ');
+    local.person('amina').closeDialog();
+  });
+});
