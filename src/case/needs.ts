@@ -99,11 +99,25 @@ function isWithinStage(procedure: Procedure, state: Case, { stage, beforeComplai
 }
 
 function isSetAside(procedure: Procedure, state: Case): boolean {
-  return declared(procedure, 'step').some((step) => {
-    const setsAside = step.does === 'jointly' ? step.setsAside : undefined;
-    const answers = setsAside && newestAnswers(state, step.name, 'matter');
-    return answers !== undefined && setsAside?.(answers) === true;
+  return stepsThatSetAside(procedure).some((step) => {
+    const answers = newestAnswers(state, step.name, 'matter');
+    return answers !== undefined && step.setsAside?.(answers) === true;
   });
+}
+
+/** A procedure never changes, and each look at a case asks for these at every step. */
+const settingAside = new WeakMap<Procedure, readonly Jointly[]>();
+
+type Jointly = Extract<Step, { does: 'jointly' }>;
+
+function stepsThatSetAside(procedure: Procedure): readonly Jointly[] {
+  const found =
+    settingAside.get(procedure) ??
+    declared(procedure, 'step').filter(
+      (step): step is Jointly => step.does === 'jointly' && step.setsAside !== undefined,
+    );
+  settingAside.set(procedure, found);
+  return found;
 }
 
 /** What lies in the kind of the step itself. */

@@ -85,7 +85,7 @@ export function offers(procedure: Procedure, state: Case): readonly Task[] {
 }
 
 function takable(procedure: Procedure, state: Case): readonly (Task & { readonly offered: boolean })[] {
-  return everyInstance(procedure, state)
+  return everyInstance(procedure, state, (step, instance) => !step.with && !instanceOf(state, instance).done)
     .filter(({ step, instance }) => isOpen(procedure, state, step, instance))
     .flatMap(({ step, instance }) =>
       rolesLeft(state, step, instance).flatMap((role) =>
@@ -97,14 +97,9 @@ function takable(procedure: Procedure, state: Case): readonly (Task & { readonly
     );
 }
 
-/** Not done, its gates met, its day come, and none that goes with another step. */
+/** Its gates met, and its day come. */
 function isOpen(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
-  return (
-    !step.with &&
-    !instanceOf(state, instance).done &&
-    unmetGates(procedure, state, step, instance).length === 0 &&
-    hasItsDay(procedure, state, step, instance)
-  );
+  return unmetGates(procedure, state, step, instance).length === 0 && hasItsDay(procedure, state, step, instance);
 }
 
 /** The day has come, or what ended the waiting came after it began. */
@@ -124,11 +119,11 @@ export function hasItsDay(procedure: Procedure, state: Case, step: Step, instanc
 
 /** Documents that their writer may still correct: until the signature is given, declined or has fallen away. */
 export function correctable(procedure: Procedure, state: Case): readonly Task[] {
-  return everyInstance(procedure, state).flatMap(({ step, instance }) => {
+  const isDone = (_: Step, instance: InstanceId) => instanceOf(state, instance).done !== undefined;
+  return everyInstance(procedure, state, isDone).flatMap(({ step, instance }) => {
     const open =
       step.does === 'write' &&
       step.document === 'minutes' &&
-      instanceOf(state, instance).done &&
       !signedOff(procedure, state, step, instance) &&
       unmetGates(procedure, state, step, instance).length === 0;
     return open ? taskOf(procedure, state, step.command, step.rule, step.by, instance) : [];
@@ -147,10 +142,13 @@ export function signedOff(procedure: Procedure, state: Case, writing: Step, inst
 
 /** What a role will be asked for later, each step once for every strand. */
 export function blockedSteps(procedure: Procedure, state: Case, role: Role, strand?: Subject): readonly Blocked[] {
-  return everyInstance(procedure, state)
-    .filter(({ step, instance }) => rolesOfStep(step).includes(role) && !isOffered(state, step, instance) && !step.with)
-    .filter(({ instance }) => role !== 'accused' || instance.subject === strand)
-    .filter(({ instance }) => !instanceOf(state, instance).done)
+  const isAhead = (step: Step, instance: InstanceId) =>
+    !step.with &&
+    rolesOfStep(step).includes(role) &&
+    (role !== 'accused' || instance.subject === strand) &&
+    !isOffered(state, step, instance) &&
+    !instanceOf(state, instance).done;
+  return everyInstance(procedure, state, isAhead)
     .map(({ step, instance }) => {
       const waitsFor = unmetGates(procedure, state, step, instance);
       return { instance, rule: step.rule, role, waitsFor };
@@ -160,16 +158,20 @@ export function blockedSteps(procedure: Procedure, state: Case, role: Role, stra
 
 /** Nothing is left that the case asks for. */
 export function isFinished(procedure: Procedure, state: Case): boolean {
-  return everyInstance(procedure, state).every(
-    ({ step, instance }) =>
-      isOffered(state, step, instance) || step.with || instanceOf(state, instance).done !== undefined,
-  );
+  const isLeft = (step: Step, instance: InstanceId) =>
+    !step.with && !isOffered(state, step, instance) && !instanceOf(state, instance).done;
+  return everyInstance(procedure, state, isLeft).length === 0;
 }
 
-export function everyInstance(procedure: Procedure, state: Case): { step: Step; instance: InstanceId }[] {
+/** What the case asks for, of what is wanted: that is looked at first, since what a case asks for takes longer to tell. */
+export function everyInstance(
+  procedure: Procedure,
+  state: Case,
+  isWanted: (step: Step, instance: InstanceId) => boolean = () => true,
+): { step: Step; instance: InstanceId }[] {
   return declared(procedure, 'step').flatMap((step) =>
     instancesOf(state, step)
-      .filter((instance) => isNeeded(procedure, state, step, instance))
+      .filter((instance) => isWanted(step, instance) && isNeeded(procedure, state, step, instance))
       .map((instance) => ({ step, instance })),
   );
 }
@@ -184,13 +186,14 @@ function rolesLeft(state: Case, step: Step, instance: InstanceId): readonly Role
 
 /** P-2: a signature or a conversation that was waited for as long as is owed, and to whom it falls to record that. */
 function lapses(procedure: Procedure, state: Case): readonly Task[] {
+  const isUnanswered = (step: Step, instance: InstanceId) => {
+    const { done, unanswered } = instanceOf(state, instance);
+    return mayLapse(step) && unanswered === true && !done;
+  };
   return declared(procedure, 'lapse').flatMap((lapse) =>
-    everyInstance(procedure, state)
-      .filter(({ step, instance }) => {
-        const { done, unanswered } = instanceOf(state, instance);
-        return mayLapse(step) && unanswered && !done;
-      })
-      .flatMap(({ instance }) => taskOf(procedure, state, lapse.command, lapse.rule, lapse.recordedBy, instance)),
+    everyInstance(procedure, state, isUnanswered).flatMap(({ instance }) =>
+      taskOf(procedure, state, lapse.command, lapse.rule, lapse.recordedBy, instance),
+    ),
   );
 }
 
