@@ -3,12 +3,13 @@ declare module 'better-sqlite3-multiple-ciphers' {
   class Database {
     constructor(file: string, options?: { readonly timeout?: number });
     key(key: Buffer): void;
+    readonly inTransaction: boolean;
     pragma(source: string, options?: { readonly simple?: boolean }): unknown;
     exec(sql: string): this;
     prepare<Parameters extends unknown[], Row = unknown>(sql: string): Database.Statement<Parameters, Row>;
     transaction<Parameters extends unknown[], Result>(
       work: (...parameters: Parameters) => Result,
-    ): { immediate(...parameters: Parameters): Result };
+    ): { (...parameters: Parameters): Result; immediate(...parameters: Parameters): Result };
     close(): this;
   }
 

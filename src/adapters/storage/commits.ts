@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { CommitWithMark, Store } from '../../application/ports';
 import { newEtag } from './etag';
+import type { Together } from './together';
 
 type CommitRow = { body: string; mark: string; etag: string };
 
@@ -14,7 +15,7 @@ const fromRow = ({ body, mark, etag }: CommitRow): CommitWithMark => ({
 
 type Commits = Pick<Store, 'insertCommit' | 'commitsOf' | 'commit' | 'updateMark' | 'unsettled' | 'caseIds'>;
 
-export function commitsIn(db: Database): Commits {
+export function commitsIn(db: Database, together: Together): Commits {
   const insert = db.prepare<[string, number, string, string, number, string, string, string]>(
     `INSERT INTO commits (case_id, version, at, body, unsettled, claimed_until, mark, etag)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -42,15 +43,11 @@ export function commitsIn(db: Database): Commits {
   return {
     async insertCommit(commit, mark) {
       const etag = newEtag();
-      const { changes } = insert.run(
-        commit.caseId,
-        commit.version,
-        commit.at,
-        JSON.stringify(commit),
-        Number(mark.unsettled),
-        mark.claimedUntil,
-        JSON.stringify(mark),
-        etag,
+      const { caseId, version, at } = commit;
+      const { unsettled, claimedUntil } = mark;
+      const [body, changing] = [JSON.stringify(commit), JSON.stringify(mark)];
+      const { changes } = await together(() =>
+        insert.run(caseId, version, at, body, Number(unsettled), claimedUntil, changing, etag),
       );
       return changes === 1 ? { etag } : 'conflict';
     },
@@ -64,7 +61,10 @@ export function commitsIn(db: Database): Commits {
     async updateMark(caseId, version, mark, etag) {
       const next = newEtag();
       const changed = JSON.stringify(mark);
-      const { changes } = update.run(Number(mark.unsettled), mark.claimedUntil, changed, next, caseId, version, etag);
+      const { unsettled, claimedUntil } = mark;
+      const { changes } = await together(() =>
+        update.run(Number(unsettled), claimedUntil, changed, next, caseId, version, etag),
+      );
       return changes === 1 ? { etag: next } : 'conflict';
     },
     async unsettled(now, limit) {

@@ -2,10 +2,11 @@ import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Store, StoredDocument } from '../../application/ports';
 import { emptyLog } from './database';
 import { newEtag } from './etag';
+import type { Together } from './together';
 
 type Documents = Pick<Store, 'document' | 'putDocument' | 'deleteDocument'>;
 
-export function documentsIn(db: Database): Documents {
+export function documentsIn(db: Database, together: Together): Documents {
   const select = db.prepare<[string, string], StoredDocument>(
     'SELECT id, body, etag FROM documents WHERE kind = ? AND id = ?',
   );
@@ -32,11 +33,13 @@ export function documentsIn(db: Database): Documents {
         if (etag === 'any') return upsert.run(kind, id, body, next);
         return update.run(body, next, kind, id, etag);
       };
-      return put().changes === 1 ? { etag: next } : 'conflict';
+      const { changes } = await together(put);
+      return changes === 1 ? { etag: next } : 'conflict';
     },
     async deleteDocument(kind, id) {
       // What the log still holds where it can't be emptied now is ciphertext whose key goes too.
-      if (remove.run(kind, id).changes > 0) emptyLog(db);
+      const { changes } = await together(() => remove.run(kind, id));
+      if (changes > 0) emptyLog(db);
     },
   };
 }

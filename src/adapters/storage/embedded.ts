@@ -4,6 +4,7 @@ import { type DatabaseFile, openDatabase } from './database';
 import { documentsIn } from './documents';
 import { headsIn } from './heads';
 import { migrations } from './schema';
+import { writeTogether } from './together';
 
 /**
  * One encrypted SQLite file. What a method has answered is on disk. Several processes of one machine may share the
@@ -11,15 +12,17 @@ import { migrations } from './schema';
  */
 export function openEmbeddedStore(at: DatabaseFile): Store {
   const db = openDatabase(at, migrations);
+  const { together, finish } = writeTogether(db);
   const check = db.prepare<[]>('SELECT version FROM commits LIMIT 1');
   return {
-    ...commitsIn(db),
-    ...headsIn(db),
-    ...documentsIn(db),
+    ...commitsIn(db, together),
+    ...headsIn(db, together),
+    ...documentsIn(db, together),
     async check() {
       check.get();
     },
     async close() {
+      finish();
       db.close();
     },
   };

@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { DueCase, Store, StoredHead } from '../../application/ports';
+import type { Together } from './together';
 
 type Heads = Pick<Store, 'head' | 'writeHead' | 'writeHeads' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'>;
 
-export function headsIn(db: Database): Heads {
+export function headsIn(db: Database, together: Together): Heads {
   const select = db.prepare<[string], string>('SELECT body FROM heads WHERE case_id = ?').pluck();
   const upsert = db.prepare<[string, number, string | null, string | null, string]>(
     `INSERT INTO heads (case_id, version, next_due, first_deadline, body) VALUES (?, ?, ?, ?, ?)
@@ -60,13 +61,13 @@ export function headsIn(db: Database): Heads {
       return body === undefined ? undefined : parse(body);
     },
     async writeHead(head) {
-      return write.immediate(head);
+      return together(() => write(head));
     },
     async writeHeads(heads) {
-      return writeAll.immediate(heads);
+      return together(() => writeAll(heads));
     },
     async deleteHead(caseId) {
-      remove.immediate(caseId);
+      await together(() => remove(caseId));
     },
     async headsOf(personKey) {
       return selectOfPerson.all(personKey).map(parse);
