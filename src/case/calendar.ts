@@ -14,6 +14,10 @@ export interface DaysOff {
 
 const dayLong = 86_400_000;
 
+/** The same mornings are asked for again and again, for every deadline. */
+const instants = new Map<string, string>();
+const mostInstants = 5_000;
+
 /** 1 January 1970 was a Thursday. Counted from Monday. */
 const weekdayOfFirst = 3;
 
@@ -38,7 +42,13 @@ export function instantOf(localDateTime: string, calendar: Calendar): string | u
 
 /** The instant of a local time, `HH:mm`; one that the clock skips is as much later. */
 export function atLocalTime(day: string, time: string, { timeZone }: Calendar): string {
-  return DateTime.fromISO(`${day}T${time}`, { zone: timeZone }).toUTC().toISO() ?? '';
+  const asked = `${day}T${time} ${timeZone}`;
+  const known = instants.get(asked);
+  if (known !== undefined) return known;
+  const instant = DateTime.fromISO(`${day}T${time}`, { zone: timeZone }).toUTC().toISO() ?? '';
+  if (instants.size >= mostInstants) instants.clear();
+  instants.set(asked, instant);
+  return instant;
 }
 
 /** The last moment of a local day. */
