@@ -51,11 +51,13 @@ function isLapse(procedure: Procedure, { command }: Task): boolean {
 function firstHeldUp(procedure: Procedure, state: Case): ReadonlyMap<string, Due> {
   const first = new Map<string, Due>();
   const pass = (instance: InstanceId, due: Due): void => {
-    const known = first.get(keyOf(instance));
-    if (known && known.at <= due.at) return;
-    first.set(keyOf(instance), due);
     const step = stepNamed(procedure, instance.step);
-    for (const gate of step ? unmetGates(procedure, state, step, instance) : []) pass(gate.instance, due);
+    for (const gate of step ? unmetGates(procedure, state, step, instance) : []) {
+      const known = first.get(keyOf(gate.instance));
+      if (known && known.at <= due.at) continue;
+      first.set(keyOf(gate.instance), due);
+      pass(gate.instance, due);
+    }
   };
   for (const { step, instance } of everyInstance(procedure, state)) {
     const due = state.due[keyOf(instance)];
