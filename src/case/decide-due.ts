@@ -7,8 +7,8 @@ import { type CaseEvent, type InstanceId, keyStrandOf, type Reminder } from './e
 import type { Decision, Ground } from './ground';
 import { nextReminder, remindersDue } from './reminders';
 import { barredBy, wereHeard } from './routing';
-import { type Case, type CaseState, holderOf, instanceOf, keyOf } from './state';
-import { everyInstance, mayLapse } from './tasks';
+import { type Case, type CaseState, cardKey, holderOf, instanceOf, keyOf } from './state';
+import { everyInstance, mayLapse, type Task } from './tasks';
 
 /**
  * P-2: a signature that was asked for and did not come is asked for again, and at last handed to HR; so is a
@@ -34,16 +34,21 @@ export function runDue({ procedure, ...rest }: Ground, state: CaseState, { at, b
   return [...unanswered, ...came];
 }
 
-/** Everybody whose moment has come, and somebody outside the case where it is that late (P-9). */
+/**
+ * Everybody whose moment has come, and somebody outside the case where it is that late (P-9). What came to its person
+ * in the same breath is nothing to be reminded of yet.
+ */
 export function remind(
   ground: Ground,
   state: Case,
   { around }: RunDue,
   { at, by }: { readonly at: string; readonly by: string },
+  came: readonly Task[],
 ): CaseEvent[] {
   const due = remindersDue(ground, state, at);
   if (!due) return [];
   const reminders = due.flatMap(({ as, to, task, due }): Reminder[] => {
+    if (came.some((one) => cardKey(one) === cardKey(task))) return [];
     const { command, instance } = task;
     const reminder = { as, command, instance, due };
     if (as !== 'outside') return [{ ...reminder, ...(to ? { to } : {}) }];

@@ -18,9 +18,10 @@ import { askForSupport } from './decide-support';
 import type { CaseEvent } from './events';
 import { evolve } from './evolve';
 import type { Decision, Ground } from './ground';
+import { tasksThatCame } from './messages';
 import { isRefusal } from './refusal';
 import { type Case, type CaseState, holderOf, instanceOf, isBeforeComplaint, isEveryStrandClosed } from './state';
-import { isFinished, rolesOfStep } from './tasks';
+import { isFinished, openTasks, rolesOfStep, type Task } from './tasks';
 
 /**
  * What a command brings about, or why it is refused. A command that was carried out already brings about nothing
@@ -62,8 +63,16 @@ function withConsequences<Body extends TakeStep | RunDue | LookAtPeople>(
   if (wouldLeaveNobody(events, moved)) return { refused: 'noSuccessor', rule: 'P-1' };
   const after = folded(happened, moved);
   if (body.type === 'TakeStep' && reachesNobody(ground, after, body)) return { refused: 'noReceiver', rule: 'P-1' };
-  const reminded = body.type === 'RunDue' ? remind(ground, after, body, { at, by }) : [];
+  const reminded =
+    body.type === 'RunDue'
+      ? remind(ground, after, body, { at, by }, cameWith(ground, state, after, [...events, ...moved]))
+      : [];
   return [...events, ...moved, ...closedOrReopened(ground, after, { at, by }), ...reminded];
+}
+
+function cameWith({ procedure }: Ground, before: Case, after: Case, events: readonly CaseEvent[]): readonly Task[] {
+  if (events.length === 0) return [];
+  return tasksThatCame(openTasks(procedure, before), openTasks(procedure, after), events);
 }
 
 /** What HR is asked to see to opens a case that was closed. */

@@ -96,8 +96,7 @@ export function messagesAfter(
   events: readonly CaseEvent[],
 ): readonly Message[] {
   const after = openTasks(ground.procedure, state);
-  const askedAgain = events.flatMap((event) => (event.type === 'SignatureAsked' ? [keyOf(event.instance)] : []));
-  const came = after.filter((task) => !holds(before, task) || askedAgain.includes(keyOf(task.instance)));
+  const came = tasksThatCame(before, after, events);
   const went = before.filter((task) => !holds(after, task));
   return [
     ...notices(state, events),
@@ -115,6 +114,16 @@ export function messagesAfter(
       })),
     ),
   ];
+}
+
+/** What is new to its person, or was laid before them once more. */
+export function tasksThatCame(
+  before: readonly Task[],
+  after: readonly Task[],
+  events: readonly CaseEvent[],
+): readonly Task[] {
+  const askedAgain = events.flatMap((event) => (event.type === 'SignatureAsked' ? [keyOf(event.instance)] : []));
+  return after.filter((task) => !holds(before, task) || askedAgain.includes(keyOf(task.instance)));
 }
 
 /** Each person is told a thing once, however many events say it; and nobody who may not know yet that they are that. */
