@@ -1,0 +1,124 @@
+import { publicHolidays } from '../../../src/adapters/calendar/holidays';
+import { openFileDirectory, sampleOrganisation } from '../../../src/adapters/directory/file-directory';
+import { keyFileWrapper } from '../../../src/adapters/keys/key-file';
+import { createKeys } from '../../../src/adapters/keys/keys';
+import { openEmbeddedStore } from '../../../src/adapters/storage/embedded';
+import { openEmbeddedKeyStore } from '../../../src/adapters/storage/embedded-key-store';
+import type { Messenger } from '../../../src/application/messenger';
+import type { Account, Directory, StoredCommit } from '../../../src/application/ports';
+import { Trygg } from '../../../src/application/trygg';
+import type { DeadlineView } from '../../../src/case/deadline-views';
+import type { Ground } from '../../../src/case/ground';
+import { defaultPolicy } from '../../../src/procedure/policy';
+import { procedure } from '../../../src/procedure/procedure';
+import { temporaryFolder } from '../../adapters/storage/temporary-files';
+import { watched } from './shadow';
+
+/** Moved by the year alone. */
+class MovedClock {
+  constructor(private instant: string) {}
+  now(): string {
+    return this.instant;
+  }
+  moveTo(instant: string): void {
+    this.instant = instant;
+  }
+}
+
+/** A digest as it was sent. */
+export interface Digest {
+  readonly at: string;
+  readonly to: string;
+  readonly id: string;
+  readonly deadlines: readonly DeadlineView[];
+}
+
+export interface House {
+  readonly trygg: Trygg;
+  readonly clock: MovedClock;
+  readonly keys: Awaited<ReturnType<typeof createKeys>>;
+  readonly directory: Directory;
+  readonly people: readonly Account[];
+  /** What was stored, and what was sent, since they were last taken out. */
+  readonly commits: StoredCommit[];
+  readonly digests: Digest[];
+  /** Their accounts are closed. */
+  leave(id: string): void;
+  close(): Promise<void>;
+}
+
+/** The whole application on real files with real keys; what it sends is written down. Everybody has met Trygg. */
+export async function openHouse(start: string): Promise<House> {
+  const clock = new MovedClock(start);
+  const folder = temporaryFolder();
+  const wrapper = keyFileWrapper(folder.path('wrapping.key'));
+  const commits: StoredCommit[] = [];
+  const opened = openEmbeddedStore({ file: folder.path('trygg.db'), key: wrapper.cipherKey('store') });
+  const store = watched(opened, (commit) => commits.push(commit));
+  const keyStore = openEmbeddedKeyStore({ file: folder.path('keys.db'), key: wrapper.cipherKey('keys') });
+  const keys = await createKeys({ keyStore, wrapper });
+  const file = openFileDirectory(sampleOrganisation);
+  const left = new Set<string>();
+  const directory = withoutThose(file, left);
+  const digests: Digest[] = [];
+  const messenger = writingDown(clock, digests);
+  const silent = { info: () => undefined, error: () => undefined };
+  const trygg = await Trygg.open({ store, keys, directory, messenger, clock, log: silent }, groundOf(start));
+  for (const { id } of file.people()) await trygg.people.learn(id, { conversationId: id, serviceUrl: 'local' });
+  return {
+    trygg,
+    clock,
+    keys,
+    directory,
+    people: file.people(),
+    commits,
+    digests,
+    leave: (id) => left.add(id),
+    async close() {
+      await trygg.idle();
+      await store.close();
+      await keyStore.close();
+      folder.remove();
+    },
+  };
+}
+
+function groundOf(start: string): Ground {
+  const year = Number(start.slice(0, 4));
+  const holidays = publicHolidays(defaultPolicy.country, year - 5, year + 5);
+  return { procedure, policy: defaultPolicy, calendar: { timeZone: defaultPolicy.timeZone, holidays } };
+}
+
+function writingDown(clock: MovedClock, digests: Digest[]): Messenger {
+  let count = 0;
+  return {
+    async send({ conversationId }, view) {
+      if (view.kind === 'reminders') {
+        digests.push({ at: clock.now(), to: conversationId, id: view.digest, deadlines: view.deadlines });
+      }
+      count += 1;
+      return { activityId: `activity ${count}` };
+    },
+    async update() {},
+  };
+}
+
+function withoutThose(file: Directory, left: ReadonlySet<string>): Directory {
+  const now = (account: Account): Account => (left.has(account.id) ? { ...account, active: false } : account);
+  return {
+    async person(id) {
+      const account = await file.person(id);
+      return account && now(account);
+    },
+    async surroundings(id) {
+      const { leaders, hr, lastResort } = await file.surroundings(id);
+      return { leaders: leaders.map(now), hr: hr.map(now), lastResort: lastResort.map(now) };
+    },
+    async supporters(id) {
+      return (await file.supporters(id)).filter(({ account }) => !left.has(account.id));
+    },
+    async leaders() {
+      return (await file.leaders()).filter(({ id }) => !left.has(id));
+    },
+  };
+}
