@@ -1,6 +1,6 @@
 import type { Command } from '../case/commands';
 import { type CaseCommit, foldCommit, foldMessages } from '../case/commit';
-import { firstDeadline } from '../case/deadlines';
+import { deadlinesOf, firstDeadline } from '../case/deadlines';
 import { decide } from '../case/decide';
 import { nextDue } from '../case/decide-due';
 import type { CaseEvent } from '../case/events';
@@ -116,8 +116,9 @@ export class Cases {
 
   /** Writes the head, unless a newer one is there. */
   async writeHead(caseId: string, state: Case, version: number, mac: string): Promise<void> {
-    const due = nextDue(this.ground, state);
-    const deadline = firstDeadline(this.ground.procedure, state);
+    const deadlines = deadlinesOf(this.ground.procedure, state);
+    const due = nextDue(this.ground, state, deadlines);
+    const deadline = firstDeadline(deadlines);
     await this.store.writeHead({
       caseId,
       version,

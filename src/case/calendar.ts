@@ -18,6 +18,9 @@ const dayLong = 86_400_000;
 const instants = new Map<string, string>();
 const mostInstants = 5_000;
 
+/** So are the days. */
+const workingDays = new WeakMap<DaysOff, Map<number, boolean>>();
+
 /** 1 January 1970 was a Thursday. Counted from Monday. */
 const weekdayOfFirst = 3;
 
@@ -126,6 +129,13 @@ function dayNumbered(number: number): string {
 }
 
 function isWorking(number: number, { holidays }: Calendar): boolean {
-  const isWeekend = (((number + weekdayOfFirst) % 7) + 7) % 7 > 4;
-  return !isWeekend && !holidays.has(dayNumbered(number));
+  const known = workingDays.get(holidays) ?? new Map<number, boolean>();
+  workingDays.set(holidays, known);
+  const found = known.get(number) ?? (!isWeekend(number) && !holidays.has(dayNumbered(number)));
+  known.set(number, found);
+  return found;
+}
+
+function isWeekend(number: number): boolean {
+  return (((number + weekdayOfFirst) % 7) + 7) % 7 > 4;
 }

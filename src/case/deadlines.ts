@@ -1,5 +1,5 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
-import { isGiven } from '../procedure/steps';
+import { isGiven, type Step } from '../procedure/steps';
 import type { Due, InstanceId } from './events';
 import { isOffered } from './needs';
 import { type Case, instanceOf, keyOf } from './state';
@@ -36,10 +36,8 @@ export function lateIn(procedure: Procedure, state: Case, now: string): readonly
 }
 
 /** The last moment of the first deadline that somebody is pressed to keep. */
-export function firstDeadline(procedure: Procedure, state: Case): string | undefined {
-  return deadlinesOf(procedure, state)
-    .flatMap(({ task, due }) => (isPressed(task) ? [due.at] : []))
-    .sort()[0];
+export function firstDeadline(deadlines: readonly Deadline[]): string | undefined {
+  return deadlines.flatMap(({ task, due }) => (isPressed(task) ? [due.at] : [])).sort()[0];
 }
 
 /** What a signature was waited for until is not when HR has to record that it fell away. */
@@ -59,10 +57,11 @@ function firstHeldUp(procedure: Procedure, state: Case): ReadonlyMap<string, Due
       pass(gate.instance, due);
     }
   };
-  for (const { step, instance } of everyInstance(procedure, state)) {
+  const isDue = (step: Step, instance: InstanceId) =>
+    state.due[keyOf(instance)] !== undefined && !instanceOf(state, instance).done && rolesOfStep(step).some(isGiven);
+  for (const { step, instance } of everyInstance(procedure, state, isDue)) {
     const due = state.due[keyOf(instance)];
-    const counts = rolesOfStep(step).some(isGiven) && !isOffered(state, step, instance);
-    if (due && counts && !instanceOf(state, instance).done) pass(instance, due);
+    if (due && !isOffered(state, step, instance)) pass(instance, due);
   }
   return first;
 }

@@ -1,6 +1,7 @@
 import { type Candidate, declared } from '../procedure/declarations';
-import { givenRoles } from '../procedure/steps';
+import { givenRoles, type Step } from '../procedure/steps';
 import type { Command, RunDue } from './commands';
+import { type Deadline, deadlinesOf } from './deadlines';
 import { partiesAmong } from './decide-complaint';
 import { ask } from './decide-minutes';
 import { type CaseEvent, type InstanceId, keyStrandOf, type Reminder } from './events';
@@ -68,15 +69,19 @@ function isOutside({ procedure }: Ground, state: Case, candidate: Candidate): bo
   return active && !isIn && !barredBy(procedure, 'hrAdviser', id, parties);
 }
 
-/** The next moment at which a case has something to do by itself. */
-export function nextDue(ground: Ground, state: CaseState): string | undefined {
+/** The next moment at which a case has something to do by itself; `deadlines` are its own, where they are known. */
+export function nextDue(
+  ground: Ground,
+  state: CaseState,
+  deadlines: readonly Deadline[] = state.phase === 'absent' ? [] : deadlinesOf(ground.procedure, state),
+): string | undefined {
   if (state.phase === 'absent') return undefined;
   const [lapse] = declared(ground.procedure, 'lapse');
   const answers = waiting(ground, state)
     // A second invitation is somebody's to make: by itself nothing happens before.
     .filter(({ step, instance }) => step.does === 'sign' || timesAsked(state, instance) >= (lapse?.asked ?? 0))
     .map(({ until }) => until);
-  const reminder = nextReminder(ground, state);
+  const reminder = nextReminder(ground, state, deadlines);
   return [...answers, ...daysToCome(ground, state).map(({ day }) => day), ...(reminder ? [reminder] : [])].sort()[0];
 }
 
@@ -85,20 +90,24 @@ function timesAsked(state: Case, instance: InstanceId): number {
 }
 
 function waiting({ procedure }: Ground, state: Case) {
-  return everyInstance(procedure, state)
-    .filter(({ step }) => mayLapse(step))
-    .flatMap(({ step, instance }) => {
-      const { done, unanswered, asked } = instanceOf(state, instance);
-      const until = asked?.at(-1)?.until.at;
-      return until && !done && !unanswered ? [{ step, instance, until }] : [];
-    });
+  const isWaitedFor = (step: Step, instance: InstanceId) => {
+    const { done, unanswered } = instanceOf(state, instance);
+    return mayLapse(step) && !done && !unanswered;
+  };
+  return everyInstance(procedure, state, isWaitedFor).flatMap(({ step, instance }) => {
+    const until = instanceOf(state, instance).asked?.at(-1)?.until.at;
+    return until ? [{ step, instance, until }] : [];
+  });
 }
 
 /** Each day that somebody set and that has not come yet, at its end. */
 function daysToCome({ procedure }: Ground, state: Case) {
-  return everyInstance(procedure, state).flatMap(({ step, instance }) => {
+  const isToCome = (step: Step, instance: InstanceId) => {
     const { done, dayCame } = instanceOf(state, instance);
-    const day = step.waitsForDay ? state.due[keyOf(instance)]?.at : undefined;
-    return day && !done && !dayCame ? [{ step, instance, day }] : [];
+    return step.waitsForDay !== undefined && !done && !dayCame;
+  };
+  return everyInstance(procedure, state, isToCome).flatMap(({ step, instance }) => {
+    const day = state.due[keyOf(instance)]?.at;
+    return day ? [{ step, instance, day }] : [];
   });
 }

@@ -25,7 +25,7 @@ export interface ReminderDue extends Deadline {
  */
 export function remindersDue(ground: Ground, state: Case, at: string): readonly ReminderDue[] | undefined {
   if (!isHour(ground, at)) return undefined;
-  const came = all(ground, state).flatMap(({ reminding, since }) => {
+  const came = all(state, deadlinesOf(ground.procedure, state)).flatMap(({ reminding, since }) => {
     const moments = momentsUpTo(ground, state, reminding, at).filter(({ moment }) => moment > since);
     return moments.length > 0 ? [{ reminding, moments }] : [];
   });
@@ -36,8 +36,12 @@ export function remindersDue(ground: Ground, state: Case, at: string): readonly 
 }
 
 /** The next moment at which somebody is to be reminded. */
-export function nextReminder(ground: Ground, state: Case): string | undefined {
-  return all(ground, state)
+export function nextReminder(
+  ground: Ground,
+  state: Case,
+  deadlines = deadlinesOf(ground.procedure, state),
+): string | undefined {
+  return all(state, deadlines)
     .flatMap(({ reminding, since }) => nextMoment(ground, state, reminding, since) ?? [])
     .sort()[0];
 }
@@ -49,11 +53,11 @@ export function tomorrow({ calendar, policy }: Ground, at: string): string {
 
 /** Nobody is reminded of what came to them after the moment for it; missed moments make one reminder, not several. */
 function all(
-  { procedure }: Ground,
   state: Case,
+  deadlines: readonly Deadline[],
 ): readonly { readonly reminding: ReminderDue; readonly since: string }[] {
   const adviser = holderOf(state, 'hrAdviser');
-  return deadlinesOf(procedure, state).flatMap((deadline) => {
+  return deadlines.flatMap((deadline) => {
     const { task } = deadline;
     const came = state.since[cardKey(task)];
     if (!came || !task.personId) return [];

@@ -116,6 +116,7 @@ export function instanceOf(state: Case, instance: InstanceId): Instance {
 
 /** The round from which a step counts: the first, until an appeal sends it back. */
 export function firstRound(state: Case, step: string, subject: Subject): number {
+  if (subject === 'matter' || subject === 'complainant') return 1;
   const strand = Object.hasOwn(state.strands, subject) ? state.strands[subject] : undefined;
   return strand?.begunAnew?.[step] ?? 1;
 }
