@@ -97,13 +97,15 @@ export async function fill({ store }: Pick<Workshop, 'store'>, { count, dueAfter
   for (let from = 0; from < count; from += atATime) {
     const heads = Array.from({ length: Math.min(atATime, count - from) }, (_, place): StoredHead => {
       const number = String(from + place).padStart(9, '0');
+      const due = new Date(first + (from + place) * 1000).toISOString();
       return {
         caseId: `T-FILL-${number}`,
         version: 1,
         mac: 'QUJD'.repeat(11),
         snapshot,
         personKeys: [`${'p'.repeat(33)}${number}a`, `${'p'.repeat(33)}${number}b`],
-        nextDue: new Date(first + (from + place) * 1000).toISOString(),
+        nextDue: due,
+        firstDeadline: due,
       };
     });
     await store.writeHeads(heads);
