@@ -17,7 +17,8 @@ export async function filledIn(house: House, state: Case, task: Task, dice: Dice
   if (task.command === 'RecordLapse') return filled(house, state, declared(procedure, 'lapse')[0]?.asks ?? {}, dice);
   if (!step) return {};
   if (step.does === 'sign') return signature(state, step, task, dice);
-  let answers = await filled(house, state, step.asks, dice);
+  const quiet = declared(procedure, 'quietHours').find(({ does }) => does === step.does);
+  let answers = await filled(house, state, { ...step.asks, ...(dice(2) === 0 ? quiet?.asks : {}) }, dice);
   for (let tries = 0; tries < 4; tries += 1) {
     for (const { field, problem } of step.alsoAsks?.(answers) ?? []) {
       const asked = step.asks[field];

@@ -68,11 +68,15 @@ function firstHeldUp(state: Case, task: Task, left: readonly Left[]): string | u
     .sort()[0];
 }
 
-/** Whether somebody's moment for this task came after the one instant, and by the other at the latest. */
+/**
+ * Whether somebody's moment for this task came after the one instant, and by the other at the latest. That a deadline
+ * comes is not said any more once it has passed.
+ */
 export function momentCame(as: As, { task, since, day }: Pressed, after: string, until: string): boolean {
   const from = since > after ? since : after;
   return [localDay(from), ...daysAfter(localDay(from), localDay(until))].some((one) => {
-    if (!isReminderDay(as, isOfParty(task), day, one)) return false;
+    const isSaid = isDayBefore(as, day, one) ? localDay(until) <= day : isDayAfter(as, isOfParty(task), day, one);
+    if (!isSaid) return false;
     const moment = instantOf(one, '08:00');
     return moment > from && moment <= until;
   });
@@ -83,28 +87,17 @@ export function isOfParty({ role, onPaper }: Task): boolean {
   return !isGiven(role) && !onPaper;
 }
 
-const known = new Map<string, boolean>();
-
-function isReminderDay(as: As, ofParty: boolean, deadline: string, day: string): boolean {
-  const key = `${as} ${ofParty} ${deadline} ${day}`;
-  const found = known.get(key) ?? isOneOf(as, ofParty, deadline, day);
-  known.set(key, found);
-  return found;
+/** Only whoever has to do it is reminded before: three days, one day, and on the day. */
+function isDayBefore(as: As, deadline: string, day: string): boolean {
+  return as === 'own' && [3, 1, 0].some((days) => thatOrWorkingDayBefore(plusDays(deadline, -days)) === day);
 }
 
-function isOneOf(as: As, ofParty: boolean, deadline: string, day: string): boolean {
-  if (!isWorkingDay(day)) return false;
+/** Every second working day from the second on; for HR from the first, and outside the case from the fifth. */
+function isDayAfter(as: As, ofParty: boolean, deadline: string, day: string): boolean {
+  if (ofParty || !isWorkingDay(day)) return false;
   const over = daysAfter(deadline, day).filter(isWorkingDay).length;
-  switch (as) {
-    case 'own': {
-      const before = [3, 1, 0].map((days) => thatOrWorkingDayBefore(plusDays(deadline, -days)));
-      return before.includes(day) || (!ofParty && over >= 2 && over % 2 === 0);
-    }
-    case 'hr':
-      return !ofParty && over >= 1 && over % 2 === 1;
-    case 'outside':
-      return !ofParty && over >= 5 && over % 2 === 1;
-  }
+  const first = { own: 2, hr: 1, outside: 5 }[as];
+  return over >= first && (over - first) % 2 === 0;
 }
 
 function thatOrWorkingDayBefore(day: string): string {
