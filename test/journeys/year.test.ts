@@ -1,23 +1,54 @@
 import { organisation } from '../support/organisation';
 import { tellYear } from '../support/year/year';
 
-it('sends every reminder of a year at its hour, and none else', async () => {
-  const began = Date.now();
-  const { differences, counts, spent } = await tellYear({
-    seed: 2024,
-    from: '2023-12-17',
-    until: '2025-01-08',
-    cases: Number(process.env.YEAR_CASES ?? 320),
-    outages: [
-      { days: ['2024-09-24', '2024-09-25', '2024-09-26'], ends: '21:00' },
-      { days: ['2024-11-05', '2024-11-06', '2024-11-07'], ends: '10:37' },
-    ],
-    leaving: [
-      { id: organisation.kari.id, day: '2024-06-10' },
-      { id: organisation.anne.id, day: '2024-10-02' },
-    ],
-  });
-  process.stdout.write(`${Date.now() - began} ms ${JSON.stringify(counts, null, 1)} ${JSON.stringify(spent)}\n`);
-  require('node:fs').writeFileSync('/tmp/year-diff.txt', differences.join('\n'));
-  expect(differences.slice(0, 10)).toEqual([]);
-}, 600_000);
+const seed = 2024;
+/** Milliseconds: a busy machine takes its time. */
+const patience = 600_000;
+
+/** Easter and the clock change fall on one day, 17 May on the Friday before Whitsun, and Christmas is there twice. */
+const span = { from: '2023-12-17', until: '2025-01-08' };
+
+/** What has to have been owed or done at least so often, or the year has shown little. */
+const atLeast = {
+  ComplaintReceived: 280,
+  SupportAsked: 5,
+  'moments with reminders': 240,
+  'digests across cases': 300,
+  'owed, own': 1000,
+  'owed, hr': 300,
+  'owed, outside': 300,
+  'owed, to nobody': 20,
+  'owed, to parties': 100,
+  'owed, on paper': 5,
+  'owed, to the leader above': 1,
+  'owed, for what it holds up': 50,
+  'owed, lapse': 5,
+  'asked to be reminded tomorrow': 40,
+  SignatureAsked: 150,
+  CaseClosed: 200,
+  CaseReopened: 5,
+  RoleVacated: 20,
+  DayCame: 3,
+};
+
+it(
+  `every reminder that the policy promises for a year was sent at its hour, and none else (seed ${seed})`,
+  async () => {
+    const { differences, counts } = await tellYear({
+      seed,
+      ...span,
+      cases: 320,
+      outages: [
+        { days: ['2024-09-24', '2024-09-25', '2024-09-26'], ends: '21:00' },
+        { days: ['2024-11-05', '2024-11-06', '2024-11-07'], ends: '10:37' },
+      ],
+      leaving: [
+        { id: organisation.kari.id, day: '2024-06-10' },
+        { id: organisation.anne.id, day: '2024-10-02' },
+      ],
+    });
+    expect(differences.slice(0, 20)).toEqual([]);
+    expect(Object.entries(atLeast).filter(([what, often]) => (counts[what] ?? 0) < often)).toEqual([]);
+  },
+  patience,
+);

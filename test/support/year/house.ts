@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { publicHolidays } from '../../../src/adapters/calendar/holidays';
 import { openFileDirectory, sampleOrganisation } from '../../../src/adapters/directory/file-directory';
 import { keyFileWrapper } from '../../../src/adapters/keys/key-file';
@@ -11,8 +14,10 @@ import type { DeadlineView } from '../../../src/case/deadline-views';
 import type { Ground } from '../../../src/case/ground';
 import { defaultPolicy } from '../../../src/procedure/policy';
 import { procedure } from '../../../src/procedure/procedure';
-import { temporaryFolder } from '../../adapters/storage/temporary-files';
 import { watched } from './shadow';
+
+/** Where there is one, since a year waits ten thousand times for the disk: power cuts are none of its business. */
+const memory = '/dev/shm';
 
 /** Moved by the year alone. */
 class MovedClock {
@@ -50,12 +55,12 @@ export interface House {
 /** The whole application on real files with real keys; what it sends is written down. Everybody has met Trygg. */
 export async function openHouse(start: string): Promise<House> {
   const clock = new MovedClock(start);
-  const folder = temporaryFolder();
-  const wrapper = keyFileWrapper(folder.path('wrapping.key'));
+  const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'trygg-'));
+  const wrapper = keyFileWrapper(join(folder, 'wrapping.key'));
   const commits: StoredCommit[] = [];
-  const opened = openEmbeddedStore({ file: folder.path('trygg.db'), key: wrapper.cipherKey('store') });
+  const opened = openEmbeddedStore({ file: join(folder, 'trygg.db'), key: wrapper.cipherKey('store') });
   const store = watched(opened, (commit) => commits.push(commit));
-  const keyStore = openEmbeddedKeyStore({ file: folder.path('keys.db'), key: wrapper.cipherKey('keys') });
+  const keyStore = openEmbeddedKeyStore({ file: join(folder, 'keys.db'), key: wrapper.cipherKey('keys') });
   const keys = await createKeys({ keyStore, wrapper });
   const file = openFileDirectory(sampleOrganisation);
   const left = new Set<string>();
@@ -78,7 +83,7 @@ export async function openHouse(start: string): Promise<House> {
       await trygg.idle();
       await store.close();
       await keyStore.close();
-      folder.remove();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
