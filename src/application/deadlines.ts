@@ -41,17 +41,17 @@ export class Deadlines {
     return own.length > 0 ? day : undefined;
   }
 
-  /** Everything that is late; undefined for whoever is not in HR. */
+  /** Everything that is late; undefined for whoever could not be told of it from outside a case (P-9). */
   async late(personId: string): Promise<readonly DeadlineView[] | undefined> {
-    if (!(await this.isHr(personId))) return undefined;
+    if (!(await this.oversees(personId))) return undefined;
     const now = this.clock.now();
     const states = await this.cases.lateAt(now, mostLate);
     return states.flatMap((state) => lateFor(this.cases.ground, state, personId, now));
   }
 
-  /** Around somebody whom the directory does not know stand everybody in HR. */
-  async isHr(personId: string): Promise<boolean> {
-    const { hr } = await this.directory.surroundings('');
-    return hr.some(({ id, active }) => active && id === personId);
+  /** HR and the last resort: they stand around somebody whom the directory does not know, too. */
+  async oversees(personId: string): Promise<boolean> {
+    const { hr, lastResort } = await this.directory.surroundings('');
+    return [...hr, ...lastResort].some(({ id, active }) => active && id === personId);
   }
 }

@@ -79,10 +79,10 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
 const others: readonly MenuEntry[] = ['help', 'otherLanguage'];
 
 /** No row holds more than five: some clients leave out what is beyond. */
-function wholeMenu(texts: Texts, { hasTasks, takesDown, isHr }: Doors): readonly Piece[] {
+function wholeMenu(texts: Texts, { hasTasks, takesDown, oversees }: Doors): readonly Piece[] {
   const own: MenuEntry[] = [
     ...(hasTasks ? (['tasks'] as const) : []),
-    ...(isHr ? (['late'] as const) : []),
+    ...(oversees ? (['late'] as const) : []),
     'myCases',
     ...(takesDown ? (['somebodyToldMe'] as const) : []),
   ];
@@ -90,7 +90,7 @@ function wholeMenu(texts: Texts, { hasTasks, takesDown, isHr }: Doors): readonly
   return [...menu(texts, 'report', 'whatCanIDo', 'guidelines'), ...more];
 }
 
-const noDoors: Doors = { hasTasks: false, takesDown: false, isHr: false };
+const noDoors: Doors = { hasTasks: false, takesDown: false, oversees: false };
 
 function welcome(texts: Texts, screen: Of<'welcome'>): ChatCard {
   return card(texts, 'welcome', {
@@ -185,7 +185,7 @@ function whereItStands(texts: Texts, { closed, as, next }: MyCase): readonly Pie
     : [line(texts, 'text', texts.text(`parts.case.stands.${as}`))];
 }
 
-function tasks(texts: Texts, { tasks: open, count, cases, hasClosed, isHr }: Of<'tasks'>): ChatCard {
+function tasks(texts: Texts, { tasks: open, count, cases, hasClosed, oversees }: Of<'tasks'>): ChatCard {
   const text = (key: string, values = {}) => texts.text(`screens.tasks.${key}`, values);
   const more = count - open.length;
   return card(texts, 'tasks', {
@@ -198,7 +198,7 @@ function tasks(texts: Texts, { tasks: open, count, cases, hasClosed, isHr }: Of<
     cases: cases.length > 0 ? [bind(texts, 'parts/case-list', { cases: caseLines(texts, cases) })] : [],
     actions: [
       ...(hasClosed ? actions(texts, execute(texts, text('closed'), { verb: 'ClosedCases' })) : []),
-      ...menu(texts, ...(isHr ? (['late'] as const) : []), 'home', 'guidelines', 'help'),
+      ...menu(texts, ...(oversees ? (['late'] as const) : []), 'home', 'guidelines', 'help'),
     ],
   });
 }

@@ -53,7 +53,7 @@ export interface Doors {
   readonly hasTasks: boolean;
   readonly takesDown: boolean;
   /** In HR, who see what is late. */
-  readonly isHr: boolean;
+  readonly oversees: boolean;
 }
 
 export type ChatScreen =
@@ -98,7 +98,7 @@ export type ChatScreen =
       /** The open cases that the person handles. */
       readonly cases: readonly { readonly caseNumber: string; readonly open: ButtonData }[];
       readonly hasClosed: boolean;
-      readonly isHr: boolean;
+      readonly oversees: boolean;
     }
   | {
       readonly screen: 'closedCases';

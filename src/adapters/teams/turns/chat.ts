@@ -63,12 +63,12 @@ async function home(trygg: Trygg, _: Library, { personId }: Turn): Promise<ChatS
 
 /** Which doors the menu has besides those that everybody has. */
 export async function doorsOf(trygg: Trygg, personId: string): Promise<Doors> {
-  const [own, takesDown, isHr] = await Promise.all([
+  const [own, takesDown, oversees] = await Promise.all([
     hasTasks(trygg, personId),
     trygg.reports.takesDown(personId),
-    trygg.deadlines.isHr(personId),
+    trygg.deadlines.oversees(personId),
   ]);
-  return { hasTasks: own, takesDown, isHr };
+  return { hasTasks: own, takesDown, oversees };
 }
 
 async function hasTasks(trygg: Trygg, personId: string): Promise<boolean> {
@@ -117,14 +117,14 @@ async function showTask(trygg: Trygg, _: Library, { personId, data }: Turn): Pro
 }
 
 async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
-  const [inbox, isHr] = await Promise.all([trygg.inbox(personId), trygg.deadlines.isHr(personId)]);
+  const [inbox, oversees] = await Promise.all([trygg.inbox(personId), trygg.deadlines.oversees(personId)]);
   return {
     screen: 'tasks',
     tasks: inbox.tasks.slice(0, mostTasks).map(taskLine),
     count: inbox.tasks.length,
     cases: inbox.cases.filter(({ closed }) => !closed).map(caseLine),
     hasClosed: inbox.cases.some(({ closed }) => closed),
-    isHr,
+    oversees,
   };
 }
 

@@ -42,11 +42,11 @@ const routes = {
 /** Cards for the chat, by role and name. Guideline texts come from elsewhere, in the reader's language. */
 export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, ChatScreen>> {
   return {
-    'employee welcome': { screen: 'welcome', hasTasks: false, takesDown: false, isHr: false },
-    'leader welcome': { screen: 'welcome', hasTasks: true, takesDown: true, isHr: false },
-    'employee home': { screen: 'home', hasTasks: false, takesDown: false, isHr: false },
-    'leader home': { screen: 'home', hasTasks: true, takesDown: true, isHr: false },
-    'HR home': { screen: 'home', hasTasks: true, takesDown: true, isHr: true },
+    'employee welcome': { screen: 'welcome', hasTasks: false, takesDown: false, oversees: false },
+    'leader welcome': { screen: 'welcome', hasTasks: true, takesDown: true, oversees: false },
+    'employee home': { screen: 'home', hasTasks: false, takesDown: false, oversees: false },
+    'leader home': { screen: 'home', hasTasks: true, takesDown: true, oversees: false },
+    'HR home': { screen: 'home', hasTasks: true, takesDown: true, oversees: true },
     'employee help': { screen: 'help' },
     'employee typed short': { screen: 'typed', long: false },
     'employee typed long': { screen: 'typed', long: true },
@@ -125,7 +125,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
         { caseNumber: '2025-0090', open },
       ],
       hasClosed: true,
-      isHr: false,
+      oversees: false,
     },
     'HR tasks, very many': {
       screen: 'tasks',
@@ -135,7 +135,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       count: 57,
       cases: Array.from({ length: 40 }, () => ({ caseNumber, open })),
       hasClosed: true,
-      isHr: true,
+      oversees: true,
     },
     'HR tasks, one more': {
       screen: 'tasks',
@@ -143,7 +143,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       count: 2,
       cases: [],
       hasClosed: false,
-      isHr: false,
+      oversees: false,
     },
     'leader tasks, one': {
       screen: 'tasks',
@@ -151,9 +151,9 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       count: 1,
       cases: [],
       hasClosed: false,
-      isHr: false,
+      oversees: false,
     },
-    'leader tasks, none': { screen: 'tasks', tasks: [], count: 0, cases: [], hasClosed: false, isHr: false },
+    'leader tasks, none': { screen: 'tasks', tasks: [], count: 0, cases: [], hasClosed: false, oversees: false },
     ...reminderSamples,
     'leader closed cases': { screen: 'closedCases', cases: [{ caseNumber, open }] },
     'leader task acknowledge': {
