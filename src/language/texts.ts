@@ -102,6 +102,7 @@ function make(language: Language): Texts {
     plain.set(key, found);
     return found;
   };
+  const lists = new Intl.ListFormat(text('formats.locale'));
   const local = (iso: string): DateTime => {
     const time = DateTime.fromISO(iso, { zone: 'utc', locale: text('formats.locale') });
     if (!time.isValid) throw new Error(`language ${language}: "${iso}" is no date`);
@@ -116,6 +117,6 @@ function make(language: Language): Texts {
     weekday: (day) => local(day).toFormat(text('formats.weekday')),
     date: (day) => local(day).toFormat(text('formats.date')),
     moment: (moment) => local(moment).toFormat(text('formats.moment')),
-    list: (items) => new Intl.ListFormat(text('formats.locale')).format(items),
+    list: (items) => lists.format(items),
   };
 }
