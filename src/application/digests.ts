@@ -1,6 +1,8 @@
 import { type DeadlineView, remindedOf } from '../case/deadline-views';
 import type { MessageView } from '../case/message-views';
 import type { Message, RemindedOf } from '../case/messages';
+import { hourFrom } from '../case/reminders';
+import { type Case, keyOf } from '../case/state';
 import type { Cases } from './cases';
 import { type Courier, pauseAfter } from './courier';
 import type { Outbox } from './outbox';
@@ -41,7 +43,17 @@ export class Digests {
     private readonly clock: Clock,
   ) {}
 
+  /** What is left from an earlier moment waits for the hours of reminders as well. */
   async send(sendings: readonly Sending[]): Promise<void> {
+    const now = this.clock.now();
+    const hour = hourFrom(this.cases.ground, now);
+    if (hour > now) {
+      for (const sending of sendings) {
+        sending.waitUntil(hour);
+        await sending.finish();
+      }
+      return;
+    }
     const items = sendings.flatMap((sending) =>
       sending
         .left()
@@ -85,9 +97,8 @@ export class Digests {
     const now = this.clock.now();
     // The same digest sent again has the same id.
     const id = this.keys.mac(`digest ${waiting.map(nameOf).join(' ')}`).slice(0, 24);
-    const deadlines = waiting.flatMap(({ sending, message }) =>
-      remindedOf(this.cases.ground, sending.claimed.state, personId, message.of, now),
-    );
+    const inCases = byCase(waiting);
+    const deadlines = inCases.flatMap(({ state, of }) => remindedOf(this.cases.ground, state, personId, of, now));
     const view: MessageView = { kind: 'reminders', digest: id, deadlines };
     const { at } = first.sending.claimed;
     const before = first.sending.delivery(first.number);
@@ -97,7 +108,7 @@ export class Digests {
         ? await this.courier.bringDigest(personId, view, { since: at, before, notAfter })
         : ({ at: now, state: 'skipped' } as const);
     if ('state' in brought && brought.state === 'sent') {
-      const of = waiting.map(({ sending, message }) => ({ caseId: sending.claimed.caseId, of: message.of }));
+      const of = inCases.map(({ state: { caseId }, of }) => ({ caseId, of }));
       await this.enter(personId, { id, delivery: brought, messages: waiting.map(nameOf), of });
     }
     for (const { sending, number, message } of waiting) {
@@ -128,6 +139,16 @@ export class Digests {
     const sent = JSON.parse(await this.keys.open(owner, `digests ${id}`, JSON.parse(document.body)));
     return { sent, etag: document.etag };
   }
+}
+
+/** The newest state of each case, and what is reminded of there; what two moments came for is said once. */
+function byCase(items: readonly Item[]): readonly { readonly state: Case; readonly of: readonly RemindedOf[] }[] {
+  const states = new Map(items.map(({ sending: { claimed } }) => [claimed.caseId, claimed.state]));
+  return [...states].map(([caseId, state]) => {
+    const own = items.filter(({ sending }) => sending.claimed.caseId === caseId).flatMap(({ message }) => message.of);
+    const once = new Map(own.map((one) => [`${one.as}|${one.command}|${keyOf(one.instance)}`, one]));
+    return { state, of: [...once.values()] };
+  });
 }
 
 function nameOf({ sending, number }: Item): string {

@@ -41,6 +41,7 @@ export class Sending {
   private mark: OutboxMark;
   private etag: string;
   private pause = 0;
+  private notBefore = '';
   private lost = false;
 
   constructor(
@@ -96,12 +97,18 @@ export class Sending {
     this.pause = Math.max(this.pause, Math.ceil(seconds + Math.min(seconds / 5, 60) * (randomInt(1000) / 1000)));
   }
 
+  /** It waits for that very moment, to go out together with what comes then. */
+  waitUntil(moment: string): void {
+    this.notBefore = moment;
+  }
+
   /** What could not be sent now is found again by the sweep. `more`: something besides the messages is left. */
   async finish(more = false): Promise<void> {
     if (this.lost) return;
     const unsettled = more || this.left().length > 0;
     if (more) this.later('soon');
-    const again = claimFrom(this.clock.now(), this.pause);
+    const paused = claimFrom(this.clock.now(), this.pause);
+    const again = paused > this.notBefore ? paused : this.notBefore;
     await this.write({ unsettled, ...(unsettled ? { claimedUntil: again } : {}) });
   }
 

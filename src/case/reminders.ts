@@ -51,6 +51,16 @@ export function tomorrow({ calendar, policy }: Ground, at: string): string {
   return atLocalTime(workingDayAfter(dayOf(at, calendar), 1, calendar), policy.reminding.from, calendar);
 }
 
+/** From when on reminders may go out: `at` itself in their hours, else as soon as those begin. */
+export function hourFrom(ground: Ground, at: string): string {
+  if (isHour(ground, at)) return at;
+  const { calendar, policy } = ground;
+  const today = dayOf(at, calendar);
+  const opens = atLocalTime(today, policy.reminding.from, calendar);
+  if (isWorkingDay(today, calendar) && at < opens) return opens;
+  return atLocalTime(workingDayAfter(today, 1, calendar), policy.reminding.from, calendar);
+}
+
 /** Nobody is reminded of what came to them after the moment for it; missed moments make one reminder, not several. */
 function all(
   state: Case,

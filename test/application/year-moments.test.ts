@@ -1,7 +1,8 @@
 import { publicHolidays } from '../../src/adapters/calendar/holidays';
-import { organisation, type PersonName } from '../support/organisation';
+import { organisation } from '../support/organisation';
 import { daysAfter, holidaysOf, instantOf, isWorkingDay, localTime, plusDays } from '../support/year/calendar';
 import { openHouse } from '../support/year/house';
+import { complain, take } from '../support/year/one-case';
 
 /** When the leader, HR on the case and somebody outside it are reminded of one deadline; all at eight. */
 interface Moments {
@@ -141,28 +142,5 @@ async function remindersOfAssessment(deadline: string, until: string): Promise<M
   } finally {
     await house.close();
   }
-  return { own, hr, outside: [...new Set(outside)] };
-}
-
-async function complain({ trygg }: Awaited<ReturnType<typeof openHouse>>): Promise<string> {
-  const { id } = organisation.nora;
-  await trygg.drafts.save(id, { what: 'Han ler av meg i møtene.', accusedIds: organisation.jonas.id });
-  const review = await trygg.reports.review(id);
-  const receivers = [organisation.kari.id, organisation.anne.id];
-  await trygg.desk.send(id, { kind: 'own', revision: review?.saved.revision ?? '', receivers });
-  await trygg.idle();
-  return review?.saved.caseId ?? '';
-}
-
-async function take(
-  { trygg }: Awaited<ReturnType<typeof openHouse>>,
-  caseId: string,
-  who: PersonName,
-  command: string,
-  step: string,
-): Promise<void> {
-  const instance = { step, subject: 'matter', round: 1 };
-  const outcome = await trygg.takeStep(organisation[who].id, { caseId, once: '', command, instance, answers: {} });
-  expect(outcome).toHaveProperty('accepted');
-  await trygg.idle();
+  return { own, hr, outside };
 }

@@ -92,9 +92,15 @@ export function digestLines({ to, at, deadlines }: Digest, numberOf: (caseId: st
   );
 }
 
-/** And what it has to say. */
+/** And what it has to say: a step that is late for two people at once is said once to whoever has neither task. */
 export function owedDigestLines(owed: readonly Owed[], at: string): readonly string[] {
-  return owed.flatMap(({ as, to, followed, task, day }) =>
+  const once = new Map(
+    owed.map((one) => [
+      `${one.as} ${one.to} ${one.followed.number} ${one.task.command} ${keyOf(one.task.instance)}`,
+      one,
+    ]),
+  );
+  return [...once.values()].flatMap(({ as, to, followed, task, day }) =>
     to === undefined ? [] : [line(to, at, as, followed.number, textOf(task), day, daysAfter(day, localDay(at)).length)],
   );
 }

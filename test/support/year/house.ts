@@ -49,6 +49,8 @@ export interface House {
   readonly digests: Digest[];
   /** Their accounts are closed. */
   leave(id: string): void;
+  /** The platform takes nothing, or takes everything again. */
+  setDown(down: boolean): void;
   close(): Promise<void>;
 }
 
@@ -66,7 +68,8 @@ export async function openHouse(start: string): Promise<House> {
   const left = new Set<string>();
   const directory = withoutThose(file, left);
   const digests: Digest[] = [];
-  const messenger = writingDown(clock, digests);
+  const platform = { isDown: false };
+  const messenger = writingDown(clock, digests, platform);
   const silent = { info: () => undefined, error: () => undefined };
   const trygg = await Trygg.open({ store, keys, directory, messenger, clock, log: silent }, groundOf(start));
   for (const { id } of file.people()) await trygg.people.learn(id, { conversationId: id, serviceUrl: 'local' });
@@ -79,6 +82,9 @@ export async function openHouse(start: string): Promise<House> {
     commits,
     digests,
     leave: (id) => left.add(id),
+    setDown: (down) => {
+      platform.isDown = down;
+    },
     async close() {
       await trygg.idle();
       await store.close();
@@ -94,10 +100,11 @@ function groundOf(start: string): Ground {
   return { procedure, policy: defaultPolicy, calendar: { timeZone: defaultPolicy.timeZone, holidays } };
 }
 
-function writingDown(clock: MovedClock, digests: Digest[]): Messenger {
+function writingDown(clock: MovedClock, digests: Digest[], platform: { readonly isDown: boolean }): Messenger {
   let count = 0;
   return {
     async send({ conversationId }, view) {
+      if (platform.isDown) throw new Error('the platform does not answer');
       if (view.kind === 'reminders') {
         digests.push({ at: clock.now(), to: conversationId, id: view.digest, deadlines: view.deadlines });
       }
