@@ -56,6 +56,15 @@ export class Courier {
     return this.trying(facts, since, before, () => this.send(reached.to, view, { urgency: 'canWait', notAfter }));
   }
 
+  /** A card whose content is said anew elsewhere. That it could not be changed is no harm: it answers when it is looked at. */
+  async retire(personId: string, { activityId }: Delivery): Promise<void> {
+    const to = addressee(await this.people.get(personId));
+    if (!to || !activityId) return;
+    await this.messenger
+      .update(to, activityId, { kind: 'remindersGone' })
+      .catch(() => this.log.error('message.left', { kind: 'remindersGone' }));
+  }
+
   /** P-1: HR is told whom a message of the case could not reach, and why. What it brought about is still to be settled. */
   async tellHr(caseId: string, once: string, personId: string): Promise<Accepted | undefined> {
     const { conversationId } = await this.people.get(personId);

@@ -119,6 +119,9 @@ export class Digests {
       if (brought.state === 'failed') await this.outbox.tellHr(caseId, `${caseId}:${version}:${number}`, message.to);
       await sending.record(number, brought);
     }
+    const [previous] = book.sent;
+    if (previous && 'state' in brought && brought.state === 'sent')
+      await this.courier.retire(personId, previous.delivery);
   }
 
   private async enter(personId: string, sent: Sent): Promise<void> {

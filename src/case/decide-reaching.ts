@@ -1,4 +1,5 @@
 import { declared } from '../procedure/declarations';
+import { endOfPeriod } from './calendar';
 import type { Command, NoteNotReached, RemindMe } from './commands';
 import type { Decision, Ground } from './ground';
 import { instancesOf } from './needs';
@@ -10,8 +11,9 @@ import { openTasks } from './tasks';
  * P-1: a message did not reach somebody, so that HR sees to it; where it is HR that can't be reached, the leader. One
  * person is asked about once, until it was seen to.
  */
-export function noteNotReached({ procedure }: Ground, state: CaseState, command: Command<NoteNotReached>): Decision {
+export function noteNotReached(ground: Ground, state: CaseState, command: Command<NoteNotReached>): Decision {
   if (state.phase === 'absent') return { refused: 'notYours' };
+  const { procedure, policy, calendar } = ground;
   const { at, by, body } = command;
   const { personId, why } = body;
   if (rolesOf(state, personId).length === 0) return [];
@@ -22,7 +24,11 @@ export function noteNotReached({ procedure }: Ground, state: CaseState, command:
   if (before.some(({ notReached, done }) => notReached?.personId === personId && !done)) return [];
   const instance = { step: step.name, subject: 'matter', round: before.length + 1 };
   const { rule } = step;
-  return [{ type: 'NotReached', what: 'NotReached', at, by, strand: 'common', instance, rule, person: personId, why }];
+  const period = 'acknowledgement';
+  const { day, at: end } = endOfPeriod(at, policy.periods[period], calendar);
+  const due = { instance, day, at: end, period, rule, timeZone: calendar.timeZone } as const;
+  const what = 'NotReached';
+  return [{ type: 'NotReached', what, at, by, strand: 'common', instance, rule, person: personId, why, due }];
 }
 
 /** Their own tasks only, and only while they are open. */

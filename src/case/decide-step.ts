@@ -4,7 +4,8 @@ import { type Command, stamp, type TakeStep } from './commands';
 import { asPerson, partiesAmong } from './decide-complaint';
 import { answer, filed, sendLetter, signedDocument, write } from './decide-minutes';
 import { accuse, invite, named, record, reply, tell } from './decide-plain';
-import type { InstanceId } from './events';
+import { promisesFrom } from './dues';
+import type { Due, InstanceId } from './events';
 import { askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
 import { names } from './name-fits';
@@ -89,7 +90,13 @@ function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Deci
       const joint = stepNamed(ground.procedure, step.settles);
       return [
         { ...event, type: 'StepDone' },
-        { ...event, type: 'StepDone', instance: settled, what: joint?.event ?? step.event },
+        {
+          ...event,
+          type: 'StepDone',
+          instance: settled,
+          what: joint?.event ?? step.event,
+          ...promised(ground, settled, command),
+        },
       ];
     }
     case 'appoint':
@@ -137,8 +144,17 @@ function joinIn(
   if (!agreeOn) return [half, { ...event, type: 'StepDone', answers: {} }];
   const agreed = answers[agreeOn] ?? '';
   return otherHalf.answers[agreeOn] === agreed
-    ? [half, { ...event, type: 'StepDone', answers: { [agreeOn]: agreed } }]
+    ? [
+        half,
+        { ...event, type: 'StepDone', answers: { [agreeOn]: agreed }, ...promised(ground, body.instance, command) },
+      ]
     : [half, { ...event, type: 'HalvesDiffered', what: 'HalvesDiffered' }];
+}
+
+/** What runs from what two decided, or somebody for them. */
+function promised(ground: Ground, instance: InstanceId, { at }: Taken): { readonly due?: readonly Due[] } {
+  const due = promisesFrom(ground, instance, at);
+  return due.length > 0 ? { due } : {};
 }
 
 function appoint(

@@ -19,7 +19,7 @@ export function promisesFrom(ground: Ground, from: InstanceId, at: string): read
   return declared(ground.procedure, 'step')
     .filter((step) => step.from === from.step)
     .flatMap((step) => {
-      const instance = { step: step.name, subject: from.subject, round: step.eachOf || step.repeats ? from.round : 1 };
+      const instance = { ...from, step: step.name };
       return promise(ground, step, instance, at);
     });
 }

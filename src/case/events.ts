@@ -199,6 +199,7 @@ export type NotReached = OfInstance & {
   readonly person: string;
   /** They have never opened Trygg; or the platform refused it, twice. */
   readonly why: 'neverMet' | 'refused';
+  readonly due: Due;
 };
 export type StrandClosed = Basics & { readonly type: 'StrandClosed' };
 export type CaseClosed = Basics & { readonly type: 'CaseClosed' };

@@ -154,6 +154,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       }
       return;
     case 'NotReached':
+      promise(state, [event.due]);
       touch(state, event.instance).notReached = { personId: event.person, at: event.at, why: event.why };
       return;
     case 'StrandClosed': {

@@ -29,6 +29,8 @@ export type MessageView =
     }
   | { readonly kind: 'taskGone' }
   | { readonly kind: 'notice'; readonly notice: Notice; readonly progress: ProgressView }
+  /** A digest after which another one came. */
+  | { readonly kind: 'remindersGone' }
   /** One digest of everything that somebody is reminded of at one moment, from any number of cases. */
   | { readonly kind: 'reminders'; readonly digest: string; readonly deadlines: readonly DeadlineView[] };
 

@@ -96,6 +96,8 @@ const tellComplainant: Declaration = {
   for: 'eachAccused',
   after: [],
   asks: { text: account },
+  within: 'outcome',
+  from: 'decideAppeal',
   eachOf: 'decideAppeal',
   stage: 'always',
 };
@@ -113,6 +115,8 @@ const tellAccused: Declaration = {
   after: [],
   asks: { text: account },
   when: ({ wasDone }) => wasDone('callAccused'),
+  within: 'outcome',
+  from: 'decideAppeal',
   eachOf: 'decideAppeal',
   stage: 'always',
 };

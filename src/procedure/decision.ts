@@ -50,6 +50,8 @@ const writeToComplainant: Declaration = {
   for: 'eachAccused',
   after: ['decideCase', 'decideFollowUp'],
   asks: { text: account },
+  within: 'outcome',
+  from: 'decideCase',
   stage: 'closing',
   followedBy: ['complainant'],
 };
@@ -68,6 +70,8 @@ const writeToAccused: Declaration = {
   after: ['decideCase', 'decideFollowUp'],
   asks: { text: account },
   when: ({ wasDone }) => wasDone('callAccused'),
+  within: 'outcome',
+  from: 'decideCase',
   stage: 'closing',
   followedBy: ['accused'],
 };
@@ -137,6 +141,8 @@ const closeAfterDiscipline: Declaration = {
   after: ['startDiscipline'],
   asks: { note: account },
   when: withGrounds,
+  within: 'closing',
+  from: 'decideCase',
   stage: 'closing',
 };
 
@@ -154,6 +160,8 @@ const closeWithNote: Declaration = {
   after: ['tellComplainantOutcome', 'tellAccusedOutcome', 'offerCounselling'],
   asks: { note: account },
   when: (facts) => withoutGrounds(facts) || setAside(facts),
+  within: 'closing',
+  from: 'decideCase',
   stage: 'closing',
   followedBy: ['complainant', 'accused'],
 };

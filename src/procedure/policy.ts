@@ -39,6 +39,8 @@ export const defaultPolicy: Policy = {
     decision: { days: 45 },
     signature: { workingDays: 5 },
     appealDecision: { days: 30 },
+    outcome: { days: 7 },
+    closing: { days: 30 },
   },
   timeZone: 'Europe/Oslo',
   country: 'NO',

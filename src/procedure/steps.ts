@@ -35,7 +35,9 @@ export type PeriodName =
   | 'conversationWithAccused'
   | 'decision'
   | 'signature'
-  | 'appealDecision';
+  | 'appealDecision'
+  | 'outcome'
+  | 'closing';
 
 /** What a form asks for. Lengths are in characters. */
 export type Field =

@@ -10,7 +10,7 @@ describe('reminders over HTTP', () => {
   const person = (name: PersonName) => local.person(name);
   const settled = () => local.trygg.trygg.idle();
   const digests = (name: PersonName) =>
-    person(name).messages.filter((message) => textsIn(message).includes('"verb":"ShowReminders"'));
+    person(name).messages.filter((message) => textsIn(message).includes('En påminnelse fra Trygg'));
   const report = async () => {
     const number = await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
     await settled();

@@ -69,7 +69,7 @@ describe('two instances on one store', () => {
   const passages = new Passages();
   const person = (name: PersonName) => channel.person(organisation[name].id);
   const digests = (name: PersonName) =>
-    person(name).messages.filter((message) => textsIn(message).includes('"verb":"ShowReminders"')).length;
+    person(name).messages.filter((message) => textsIn(message).includes('En påminnelse fra Trygg')).length;
   const begin = async (around: NonNullable<Composition['around']>) => {
     const running = await compose({ ...localComposition(channel, folder, clock), around });
     await new Promise<void>((resolve) => running.server.listen(0, '127.0.0.1', resolve));

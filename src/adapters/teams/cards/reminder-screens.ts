@@ -51,8 +51,9 @@ function heading(texts: Texts, { own, hr, outside }: Of<'reminders'>) {
   const count = own.length;
   if (isOnlyQuiet(own))
     return { heading: text('headingQuiet', { count }), intro: [line(texts, 'text', text('quiet'))] };
-  if (count > 0) return { heading: text('heading', { count }), intro: [] };
-  if (hr.length + outside.length > 0) return { heading: text('headingLate'), intro: [] };
+  const intro = [line(texts, 'subtle', text('allUnderTasks'))];
+  if (count > 0) return { heading: text('heading', { count }), intro };
+  if (hr.length + outside.length > 0) return { heading: text('headingLate'), intro };
   return { heading: text('headingNone'), intro: [line(texts, 'text', text('none'))] };
 }
 

@@ -22,6 +22,8 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Mess
     }
     case 'taskGone':
       return { screen: 'taskGone' };
+    case 'remindersGone':
+      return { screen: 'remindersGone' };
     case 'reminders':
       return remindersScreen(view);
     case 'notice': {
