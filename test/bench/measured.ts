@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/root';
 import type { Measured } from './row';
@@ -9,6 +9,7 @@ export function writeMeasured(rows: readonly Measured[]): void {
   const [cpu] = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
   const machine = `${cpu?.model.trim()}, ${cpus().length} cores, ${memory}; ${type()} ${release()}; Node ${process.version}`;
+  const [, , load = 0] = loadavg();
   const broken = rows.filter(({ holds }) => !holds);
   const lines = [
     '# Measured',
@@ -17,7 +18,8 @@ export function writeMeasured(rows: readonly Measured[]): void {
     'one machine. What is compared took turns in small portions, so that whatever else the machine did met both; a value is',
     'the ratio of the medians over the rounds. Bot, bare echo and load each have a process of their own.',
     '',
-    `${new Date().toISOString().slice(0, 10)}: ${machine}.`,
+    `${new Date().toISOString().slice(0, 10)}: ${machine}. Load average of the last`,
+    `quarter of an hour: ${load.toFixed(1)}. Well above the number of cores, other work was measured too.`,
     '',
     '| what | value | bar | holds | from |',
     '| --- | --- | --- | --- | --- |',

@@ -17,9 +17,9 @@ export async function endProfile(): Promise<readonly string[]> {
   session.disconnect();
   const times = timesIn(profile);
   const idle = times.get('(idle)') ?? 0;
-  times.delete('(idle)');
-  times.delete('(program)');
-  const all = profile.endTime - profile.startTime - idle;
+  const beginning = times.get('post (node:inspector)') ?? 0;
+  for (const other of ['(idle)', '(program)', 'post (node:inspector)']) times.delete(other);
+  const all = profile.endTime - profile.startTime - idle - beginning;
   return [...times]
     .sort(([, one], [, other]) => other - one)
     .slice(0, shown)

@@ -15,22 +15,22 @@ const atOnce = 400;
 const roundsAtOnce = 4;
 const settlingMs = 20_000;
 
-const alone = inAPortion * portions * (rounds + 2);
-const together = atOnce * (roundsAtOnce + 2);
+const casesAlone = inAPortion * portions * (rounds + 2);
+const casesTogether = atOnce * (roundsAtOnce + 2);
 
 /** A leader signs for receipt: durable before it is answered. Each on a case of its own, which was begun before. */
 export async function commandRows(ground: BenchGround, peer: Bot<Peer>): Promise<readonly Measured[]> {
   const product = await ground.product('commands');
-  const cases = reportsOf('STEP', alone + together + 1);
+  const cases = reportsOf('STEP', casesAlone + casesTogether + 1);
   await product.process.ask('begin', { reports: cases.map(({ report }) => report), at: monday });
   const next = steps(cases);
   await oneByOne(product.speaker(1), next(1));
   const size = await product.process.ask('sizeOf', { caseId: cases[0]?.report.caseId ?? '', version: 2 });
   const insert = (count: number) => peer.process.ask('insertRows', { count, size });
 
-  const rows = [await latency(), await throughput()];
+  const [alone, together] = [await latency(), await throughput()];
   await product.process.end();
-  return rows;
+  return [together.profile ? { ...alone, profile: together.profile } : alone, together];
 
   async function latency(): Promise<Measured> {
     const [own, echo] = [product.speaker(1), peer.speaker(1)];

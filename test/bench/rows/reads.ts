@@ -30,13 +30,14 @@ export async function readRows(ground: BenchGround, peer: Bot<Peer>): Promise<re
   };
   await inTurn({ rounds: 2, portions }, works);
   const took = await inTurn({ rounds, portions }, works);
-  const rows = [
-    ...latency('help', took.help, took.echoOfHelp),
-    ...latency('a guidelines section', took.section, took.echoOfSection),
-    await throughput(product, peer),
-  ];
+  const together = await throughput(product, peer);
   await product.process.end();
-  return rows;
+  const { profile = [] } = together;
+  return [
+    ...latency('help', took.help, took.echoOfHelp).map((row) => ({ ...row, profile })),
+    ...latency('a guidelines section', took.section, took.echoOfSection).map((row) => ({ ...row, profile })),
+    together,
+  ];
 }
 
 function latency(what: string, product: readonly (readonly number[])[], echo: readonly (readonly number[])[]) {
