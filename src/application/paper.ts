@@ -1,0 +1,32 @@
+/** A document as it is to be read on paper: everything in it is already what its reader may see, in their language. */
+export interface Paper {
+  readonly language: 'nb' | 'en';
+  readonly organisation: string;
+  readonly title: string;
+  /** Stands on every page. */
+  readonly caseNumber: string;
+  /** Below the title: the day in words, the version. */
+  readonly subtitle: readonly string[];
+  readonly blocks: readonly Block[];
+  /** The instant that the file gives as its own: from the case, so that the same content makes the same file. */
+  readonly at: string;
+  /** `Side 1 av 3`. */
+  page(number: number, of: number): string;
+  /** Said at the end where a character could not be printed and stands as its number in brackets instead. */
+  readonly unprintable: string;
+}
+
+/** What people wrote is in `text` and `value`, and is printed as it was written. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string }
+  /** Short: label and value side by side. */
+  | { readonly kind: 'fact'; readonly label: string; readonly value: string }
+  /** Long: the value below its label. */
+  | { readonly kind: 'answer'; readonly label: string; readonly value: string };
+
+/** Makes a file of a document. */
+export interface Printer {
+  print(paper: Paper): Promise<Buffer>;
+}
