@@ -6,6 +6,7 @@ import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { pino } from 'pino';
 import { daysOff } from './adapters/calendar/holidays';
 import { openFileDirectory } from './adapters/directory/file-directory';
+import { pdfPrinter } from './adapters/documents/printer';
 import { keyFileWrapper } from './adapters/keys/key-file';
 import { createKeys } from './adapters/keys/keys';
 import { readPolicy } from './adapters/policy/read-policy';
@@ -17,6 +18,7 @@ import type { Channel } from './adapters/teams/door';
 import { createMessenger } from './adapters/teams/messenger';
 import type { Pace } from './adapters/teams/platform/pace';
 import { createEntrance } from './adapters/teams/server';
+import { createDownloads } from './adapters/teams/turns/download-consent';
 import { recogniseInstallation } from './application/installation';
 import type { Messenger } from './application/messenger';
 import type { Clock, KeyStore, Log, Store } from './application/ports';
@@ -43,6 +45,10 @@ export interface Composition {
   readonly logLevel: string;
   /** How often what is due, or was left behind, is looked for. Milliseconds. */
   readonly sweepEvery: number;
+  /** As its documents name it; by the directory's word where there is none. */
+  readonly organisation?: { readonly name: string };
+  /** Addresses that a file may go to besides people's own OneDrive: those of a local channel. */
+  readonly fileHosts?: readonly string[];
   /** Lets a test stand between Trygg and the world. */
   readonly around?: {
     store?(store: Store): Store;
@@ -86,7 +92,16 @@ export async function compose(composition: Composition) {
     { store, keys, directory, messenger: around?.messenger?.(messenger) ?? messenger, clock, log },
     ground,
   );
-  const bot = createBot(trygg, library, log);
+  const downloads = createDownloads({
+    trygg,
+    printer: pdfPrinter,
+    adapter,
+    appId: channel.appId,
+    organisation: composition.organisation?.name ?? directory.organisation,
+    fileHosts: composition.fileHosts ?? [],
+    log,
+  });
+  const bot = createBot(trygg, library, downloads, log);
   const server = createEntrance({
     channel,
     authentication,
@@ -126,6 +141,8 @@ export async function compose(composition: Composition) {
     directory,
     log,
     sweep,
+    /** Ends when no file is on its way any more. */
+    downloaded: () => downloads.idle(),
     /** Ends when everybody has been looked up once since the start. */
     peopleChecked: () => looking,
     /** Takes no new turns, finishes those under way and what follows from them, and closes the stores. */
@@ -134,6 +151,7 @@ export async function compose(composition: Composition) {
       clearInterval(daily);
       server.close();
       while (server.turnsUnderWay() > 0) await setTimeout(lookAgain);
+      await downloads.idle();
       await sweeping;
       await looking;
       await trygg.idle();

@@ -18,6 +18,7 @@ export interface Paper {
 
 /** What people wrote is in `text` and `value`, and is printed as it was written. */
 export type Block =
+  | { readonly kind: 'gap' }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string }

@@ -2,6 +2,7 @@ import { createInstance } from 'i18next';
 import { DateTime } from 'luxon';
 import enChat from './en/chat.json';
 import enDialogs from './en/dialogs.json';
+import enDocuments from './en/documents.json';
 import enFields from './en/fields.json';
 import enFormats from './en/formats.json';
 import enNotices from './en/notices.json';
@@ -12,6 +13,7 @@ import enSteps from './en/steps.json';
 import enWaysIn from './en/ways-in.json';
 import nbChat from './nb/chat.json';
 import nbDialogs from './nb/dialogs.json';
+import nbDocuments from './nb/documents.json';
 import nbFields from './nb/fields.json';
 import nbFormats from './nb/formats.json';
 import nbNotices from './nb/notices.json';
@@ -50,7 +52,7 @@ export interface Texts {
 /** Every text by language, as the files hold them. */
 export const languageFiles = {
   nb: {
-    screens: { ...nbChat, ...nbDialogs, ...nbWaysIn },
+    screens: { ...nbChat, ...nbDialogs, ...nbWaysIn, ...nbDocuments.screens },
     parts: nbParts,
     notices: nbNotices,
     preparation: nbPreparation,
@@ -58,9 +60,10 @@ export const languageFiles = {
     fields: nbFields,
     problems: nbProblems,
     formats: nbFormats,
+    papers: nbDocuments.papers,
   },
   en: {
-    screens: { ...enChat, ...enDialogs, ...enWaysIn },
+    screens: { ...enChat, ...enDialogs, ...enWaysIn, ...enDocuments.screens },
     parts: enParts,
     notices: enNotices,
     preparation: enPreparation,
@@ -68,6 +71,7 @@ export const languageFiles = {
     fields: enFields,
     problems: enProblems,
     formats: enFormats,
+    papers: enDocuments.papers,
   },
 } satisfies Record<Language, object>;
 

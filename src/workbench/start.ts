@@ -77,6 +77,7 @@ export async function startWorkbench({
     clock,
     logLevel: 'warn',
     sweepEvery,
+    fileHosts: [`http://127.0.0.1:${port}`],
   });
   const workbench = createWorkbench({
     channel,

@@ -1,4 +1,7 @@
-import { languageFiles, languages, textsFor } from '../../src/language/texts';
+import { consentMessage, fileMessage } from '../../src/adapters/teams/cards/download-files';
+import { paperOf } from '../../src/adapters/teams/cards/download-paper';
+import { languageFiles, languages, type Texts, textsFor } from '../../src/language/texts';
+import { documents, fileKinds } from '../adapters/teams/cards/sample-downloads';
 import { rendered, samples } from '../adapters/teams/cards/samples';
 import { lix } from '../guidelines/lix';
 
@@ -17,6 +20,13 @@ function flat(tree: Tree, above = ''): Record<string, string> {
 const nb = flat(languageFiles.nb);
 const en = flat(languageFiles.en);
 const plural = /_(one|other)$/;
+
+/** What is said beside the screens: on paper, and with a file. */
+function drawDownloads(texts: Texts): void {
+  for (const document of Object.values(documents)) paperOf(texts, document, 'Eksempel').page(1, 2);
+  for (const kind of fileKinds) consentMessage(texts, { kind, caseNumber: 'x', mark: 'x', size: 1, context: {} });
+  fileMessage(texts, { name: 'x', contentUrl: 'x', uniqueId: 'x', fileType: 'pdf' });
+}
 
 describe('the language files', () => {
   it('have the same texts in both languages', () => {
@@ -39,6 +49,7 @@ describe('the language files', () => {
       });
     }
     for (const sample of samples) rendered(sample);
+    for (const language of languages) drawDownloads(textsFor(language));
     jest.restoreAllMocks();
     const unused = Object.keys(nb).filter((key) => !key.startsWith('formats.') && !looked.has(key.replace(plural, '')));
     expect(unused).toEqual([]);

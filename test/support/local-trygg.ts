@@ -95,5 +95,6 @@ export function localComposition(channel: Channel, dataFolder: string, clock: Te
     clock,
     logLevel: 'silent',
     sweepEvery: 3_600_000,
+    fileHosts: [new URL(channel.serviceUrl()).origin],
   };
 }

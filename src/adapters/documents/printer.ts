@@ -25,6 +25,9 @@ export const pdfPrinter: Printer = {
 
 function write(sheets: Sheets, block: Block): void {
   switch (block.kind) {
+    case 'gap':
+      sheets.space(10);
+      return;
     case 'heading':
       sheets.space(16, 60);
       sheets.tagged('H2', (element) => sheets.write(element, block.text, heading));

@@ -11,15 +11,18 @@ import { languageOf } from '../../application/people';
 import type { Log } from '../../application/ports';
 import type { Trygg } from '../../application/trygg';
 import type { Library } from '../../guidelines/library';
+import { textsFor } from '../../language/texts';
+import { consentMessage } from './cards/download-files';
 import { renderScreen } from './cards/render-screen';
 import type { ChatScreen, DialogScreen, Language, Screen } from './cards/screens';
 import { errorName, kindOf } from './log-words';
 import { doorsOf, pressed, typed } from './turns/chat';
 import { dialog } from './turns/dialogs';
+import type { Downloads } from './turns/download-consent';
 import { type Turn, textsOf } from './turns/turn';
 
 /** The conversation: which activity is answered by what. Keeps nothing between turns. */
-export function createBot(trygg: Trygg, library: Library, log: Log): Application<TurnState> {
+export function createBot(trygg: Trygg, library: Library, downloads: Downloads, log: Log): Application<TurnState> {
   const bot = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
 
   /** Whatever fails, the person is told so in their language; where even that is not known, in their client's. */
@@ -74,7 +77,13 @@ export function createBot(trygg: Trygg, library: Library, log: Log): Application
   );
 
   const inDialog = async (context: TurnContext, data: unknown): Promise<TaskModuleTaskInfo> => {
-    const ask = (turn: Turn) => dialog(trygg, turn.data.verb ?? '', turn);
+    const ask = async (turn: Turn) => {
+      const screen = await dialog(trygg, turn.data.verb ?? '', turn);
+      if (screen.screen === 'downloadOffered') {
+        await context.sendActivity(consentMessage(textsFor(turn.language), screen.offer));
+      }
+      return screen;
+    };
     const failed: DialogScreen = { screen: 'dialogProblem', problem: 'unavailable', waitsFor: [] };
     const { card, title } = await answered<DialogScreen>(context, data, ask, failed);
     return { title, height: 'large', width: 'medium', card: CardFactory.adaptiveCard(card) };
@@ -86,6 +95,23 @@ export function createBot(trygg: Trygg, library: Library, log: Log): Application
   bot.taskModules.submit(
     async ({ activity }) => activity.name === 'task/submit',
     (context, _state, data: unknown) => inDialog(context, data),
+  );
+  bot.addRoute(
+    async ({ activity }) => activity.name === 'fileConsent/invoke',
+    async (context) => {
+      const { activity } = context;
+      try {
+        downloads.begin(await turnOf(trygg, activity, activity.value?.context), activity);
+      } catch (error) {
+        log.error('turn.failed', { kind: kindOf(activity), error: errorName(error) });
+        await send(
+          context,
+          inLanguage({ screen: 'download', what: 'failed' }, languageOf({ locale: activity.locale })),
+        );
+      }
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200 } });
+    },
+    true,
   );
   return bot;
 }

@@ -9,6 +9,7 @@ const kinds = [
   'adaptiveCard/action',
   'task/fetch',
   'task/submit',
+  'fileConsent/invoke',
 ];
 
 export function kindOf({ name, type }: Pick<Activity, 'name' | 'type'>): string {

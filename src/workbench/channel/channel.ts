@@ -5,6 +5,7 @@ import { templateMarks } from './card-check';
 import { stringsIn } from './card-walk';
 import { createConnector } from './connector';
 import { createDelivery, type TimeLimits } from './delivery';
+import { createFiles } from './files';
 import { answerJson, readBody } from './http';
 import type { Accepted, ConnectorRequest, ConnectorVerdict, Person, Violation } from './model';
 import { createPersonClient, type PersonClient } from './person-client';
@@ -85,6 +86,8 @@ export function createChannel(options: ChannelOptions) {
     },
   });
 
+  const files = createFiles({ base, violate });
+
   const connector = createConnector({
     ...{ appId, tenantId, people, chats, tokens, now, typed, violate, changed },
     judge: (request) => judge(request),
@@ -104,7 +107,7 @@ export function createChannel(options: ChannelOptions) {
       subscribe((id) => {
         if (id === person.id) listener();
       });
-    const shared = { appId, tenantId, now, typed, remember, violate, changed, findPeople, delivery };
+    const shared = { appId, tenantId, now, typed, remember, violate, changed, findPeople, delivery, files };
     clients.set(person.id, createPersonClient({ ...shared, person, chat, onChange }));
   }
 
@@ -127,7 +130,7 @@ export function createChannel(options: ChannelOptions) {
     } else if (req.method === 'POST' && path === `${own}/oauth2/v2.0/token`) {
       const issued = tokens.issueToBot(new URLSearchParams(await readBody(req, formLimitBytes)));
       answerJson(res, issued ? 200 : 401, issued ?? { error: 'invalid_client' });
-    } else {
+    } else if (!(await files.serve(req, res, path))) {
       await connector.serve(req, res, path);
     }
   }

@@ -1,5 +1,6 @@
 import { checkCard } from './card-check';
-import { adaptiveCardType, type Finding, isJson, type Json } from './model';
+import { checkFileCard } from './file-cards';
+import { type Attachment, adaptiveCardType, type Finding, isJson, type Json } from './model';
 
 /** A message, with everything in it, may have this many bytes. */
 export const mostMessageBytes = 100_000;
@@ -31,7 +32,9 @@ export function checkMessage(activity: Json, bytes: number, typed: ReadonlySet<s
   if (!text && attachments.length === 0) {
     return [error('message-empty', 'A message has neither text nor attachments.')];
   }
-  return attachments
-    .filter((attachment) => attachment.contentType === adaptiveCardType)
-    .flatMap((attachment) => checkCard(attachment.content, 'chat', typed));
+  return attachments.flatMap((attachment: Attachment) =>
+    attachment.contentType === adaptiveCardType
+      ? checkCard(attachment.content, 'chat', typed)
+      : checkFileCard(attachment),
+  );
 }

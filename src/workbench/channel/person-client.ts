@@ -1,5 +1,7 @@
 import { checkInputs, collectInputs, type InputValues } from './card-inputs';
 import { type ActionSite, readCard } from './card-walk';
+import { consentValue, fileConsentType } from './file-cards';
+import type { Files } from './files';
 import {
   type ChatMessage,
   cardsOf,
@@ -33,6 +35,7 @@ export interface PersonClientOptions extends SenderOptions {
   appId: string;
   tenantId: string;
   findPeople: (query: string) => Person[];
+  files: Files;
   onChange: (listener: () => void) => () => void;
 }
 
@@ -116,6 +119,18 @@ export function createPersonClient(options: PersonClientOptions) {
     const filled = fill(site, pressing);
     if (isStopped(filled)) return filled;
     return site.action.type === 'Action.Submit' ? dialogStep('task/submit', filled) : { kind: 'done' };
+  }
+
+  /** Answers the newest question for consent to a file, or the one in that message. */
+  async function answerFile(action: 'accept' | 'decline', on?: string): Promise<Outcome> {
+    for (const { id, attachments } of chat.messages.toReversed()) {
+      if (on !== undefined && id !== on) continue;
+      const asked = attachments.find(({ contentType }) => contentType === fileConsentType);
+      if (!asked || !isJson(asked.content)) continue;
+      const uploadInfo = action === 'accept' ? options.files.open(person.id, asked.name ?? '') : undefined;
+      return invoke('fileConsent/invoke', consentValue(asked.content, action, uploadInfo), id);
+    }
+    throw new NoSuchAction(`Nobody asks ${person.id} for consent to a file`);
   }
 
   function markRead(): void {
@@ -203,6 +218,11 @@ export function createPersonClient(options: PersonClientOptions) {
     press,
     submitDialog,
     closeDialog,
+    answerFile,
+    /** What they have let into their own files. */
+    get files() {
+      return options.files.of(person.id);
+    },
     openChat,
     markRead,
     waitFor,

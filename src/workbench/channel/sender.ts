@@ -132,8 +132,8 @@ export function createSender(options: SenderOptions) {
     return send({ type: 'message', text: special.text, value: special.value ?? rest, ...reply });
   }
 
-  async function invoke(name: string, value: unknown): Promise<Outcome> {
-    return tell(read(await postInvoke(name, value), readPlainAnswer));
+  async function invoke(name: string, value: unknown, messageId?: string): Promise<Outcome> {
+    return tell(read(await postInvoke(name, value, messageId), readPlainAnswer));
   }
 
   /** As in Teams, the bot hears nothing of it. */

@@ -25,6 +25,7 @@ export const api = {
   say: (id, text) => post(ofPerson(id, 'say'), { text }),
   press: (id, message, action, inputs) => post(ofPerson(id, 'press'), { message, action, inputs }),
   submitDialog: (id, action, inputs) => post(ofPerson(id, 'submit-dialog'), { action, inputs }),
+  answerFile: (id, message, answer) => post(ofPerson(id, 'answer-file'), { message, answer }),
   closeDialog: (id) => post(ofPerson(id, 'close-dialog')),
   open: (id) => post(ofPerson(id, 'open')),
   read: (id) => post(ofPerson(id, 'read')),

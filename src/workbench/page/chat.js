@@ -1,6 +1,7 @@
 import { api } from './api.js';
 import { drawCard, drawMarkdown } from './cards.js';
 import { arrange, h } from './dom.js';
+import { drawFile, drawFileQuestion, fileConsentType, fileInfoType } from './files.js';
 import { personOf, store, switchTo, toggleBeside } from './store.js';
 import { currentLanguage, errorText, t } from './texts.js';
 
@@ -30,6 +31,13 @@ function drawViolation({ severity, code, why }) {
 }
 
 function drawAttachment(attachment, message, personId, acts) {
+  if (attachment.contentType === fileInfoType) return drawFile(attachment);
+  if (attachment.contentType === fileConsentType) {
+    return drawFileQuestion(attachment, (answer) => {
+      acts();
+      return api.answerFile(personId, message.id, answer);
+    });
+  }
   if (attachment.contentType !== cardType) {
     return h('p', { className: 'attachment' }, t('attachment', { type: attachment.contentType }));
   }

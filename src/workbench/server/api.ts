@@ -40,6 +40,7 @@ const bodies = {
   say: z.object({ text: z.string().min(1).max(30_000) }),
   press: z.object({ message: z.string(), action, inputs }),
   submitDialog: z.object({ action, inputs }),
+  answerFile: z.object({ message: z.string(), answer: z.enum(['accept', 'decline']) }),
   find: z.object({ text: z.string().max(200) }),
   file: z.object({ caseId: z.string().max(40) }),
   language: z.object({ language: z.enum(['nb', 'en']), speed: z.number().positive().max(fastest).default(1) }),
@@ -132,6 +133,10 @@ export function createApi({ channel, clock, timeZone, clockMoved, evaluating, to
       case 'submit-dialog': {
         const { action: index, inputs: typed } = bodies.submitDialog.parse(body);
         return { status: 200, body: await person.submitDialog(index, { inputs: typed }) };
+      }
+      case 'answer-file': {
+        const { message, answer: given } = bodies.answerFile.parse(body);
+        return { status: 200, body: await person.answerFile(given, message) };
       }
       case 'close-dialog':
         person.closeDialog();

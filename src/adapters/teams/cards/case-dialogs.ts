@@ -3,6 +3,7 @@ import { caseFile } from './case-file-dialog';
 import type { CaseScreen } from './case-screens';
 import type { DialogCard } from './dialog';
 import { documentDialog } from './document-dialog';
+import { downloadOffered, downloadWarning } from './download-dialogs';
 import { dialogDone, dialogProblem } from './end-dialogs';
 import { form } from './form-dialog';
 import { preparation } from './preparation-dialog';
@@ -17,6 +18,8 @@ const screens: Readonly<Record<CaseScreen['screen'], true>> = {
   preparation: true,
   dialogDone: true,
   dialogProblem: true,
+  downloadWarning: true,
+  downloadOffered: true,
 };
 
 export function isCaseScreen(screen: { readonly screen: string }): screen is CaseScreen {
@@ -41,5 +44,9 @@ export function caseDialog(texts: Texts, screen: CaseScreen): DialogCard {
       return dialogDone(texts, screen);
     case 'dialogProblem':
       return dialogProblem(texts, screen);
+    case 'downloadWarning':
+      return downloadWarning(texts, screen);
+    case 'downloadOffered':
+      return downloadOffered(texts, screen);
   }
 }

@@ -1,6 +1,7 @@
 import type { ReportDraft } from '../../../application/drafts';
 import type { FieldProblem } from '../../../procedure/complaint';
 import type { Answers, Fields, Role } from '../../../procedure/steps';
+import type { DownloadScreen } from './download-screens';
 import type { BlockedLine, ButtonData, Day, NextStep, NotReachedLine, PersonLine, Problem, TaskLine } from './lines';
 import type { WayOn } from './report-screens';
 
@@ -64,6 +65,7 @@ export type CaseScreen =
   | ComplaintScreen
   | FormScreen
   | DocumentScreen
+  | DownloadScreen
   /** What to think of before a conversation. */
   | {
       readonly screen: 'preparation';
@@ -148,6 +150,7 @@ export interface RecordScreen {
   readonly page: { readonly number: number; readonly of: number };
   readonly previous?: ButtonData;
   readonly following?: ButtonData;
+  readonly download?: ButtonData;
   readonly openCase: ButtonData;
 }
 
@@ -159,6 +162,7 @@ export interface ComplaintScreen extends ReportedWords {
   readonly people: readonly PersonLine[];
   /** To the form from which it was opened. */
   readonly back?: ButtonData;
+  readonly download?: ButtonData;
   readonly openCase: ButtonData;
 }
 
@@ -238,5 +242,7 @@ export interface DocumentScreen {
   readonly changed: boolean;
   readonly problems: readonly FieldProblem[];
   readonly values: Answers;
+  /** Not while it is answered: what was written beside it would be lost. */
+  readonly download?: ButtonData;
   readonly openCase: ButtonData;
 }

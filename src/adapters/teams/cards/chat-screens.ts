@@ -1,5 +1,6 @@
 import type { Texts } from '../../../language/texts';
 import { type ChatCard, card, refreshed } from './chat-card';
+import { downloadAnswer } from './download-dialogs';
 import {
   actions,
   blockedLines,
@@ -67,6 +68,8 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
       return remindersGoneCard(texts);
     case 'late':
       return lateCard(texts, screen);
+    case 'download':
+      return downloadAnswer(texts, screen);
     case 'problem':
       return card(texts, 'problem', {
         heading: texts.text(`problems.${screen.problem}.heading`),

@@ -1,6 +1,7 @@
 import type { Texts } from '../../../language/texts';
 import type { DocumentScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
+import { download } from './download-dialogs';
 import { choiceInput, textInput } from './inputs';
 import { actions, answer, caseNumberLine, labelled, leave, line, people, problemBox, submit } from './parts';
 import { recordTitle } from './record-dialog';
@@ -26,7 +27,11 @@ export function documentDialog(texts: Texts, screen: DocumentScreen): DialogCard
     text: complaint ? reportAnswers(texts, complaint) : paragraphs(texts, screen.text),
     signed: signed(texts, screen.signed),
     signing: signing(texts, screen),
-    actions: actions(texts, leave(texts, texts.text('parts.case.back'), screen.openCase)),
+    actions: actions(
+      texts,
+      ...download(texts, screen.download),
+      leave(texts, texts.text('parts.case.back'), screen.openCase),
+    ),
   };
   return dialog(texts, 'document', data, { version: screen.version }, recordTitle(texts, step, own));
 }

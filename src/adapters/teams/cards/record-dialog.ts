@@ -1,6 +1,7 @@
 import type { Texts } from '../../../language/texts';
 import type { ComplaintScreen, RecordScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
+import { download } from './download-dialogs';
 import { actions, answer, caseNumberLine, leave, line, people, person } from './parts';
 import { halves, invitation, letter, notReached, recordedGroup } from './recorded';
 import { reportAnswers } from './report-answers';
@@ -34,7 +35,7 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
       ...(previous ? [leave(texts, text('previous'), previous)] : []),
       ...(following ? [leave(texts, text('following'), following, 'positive')] : []),
     ),
-    actions: actions(texts, leave(texts, texts.text('parts.case.back'), openCase)),
+    actions: actions(texts, ...download(texts, screen.download), leave(texts, texts.text('parts.case.back'), openCase)),
   };
   return dialog(texts, 'record', data, {}, recordTitle(texts, screen.step, screen.own));
 }
@@ -66,6 +67,7 @@ export function complaint(texts: Texts, screen: ComplaintScreen): DialogCard {
     actions: actions(
       texts,
       ...(back ? [leave(texts, texts.text('screens.complaint.back'), back, 'positive')] : []),
+      ...download(texts, screen.download),
       leave(texts, texts.text('parts.case.back'), openCase),
     ),
   };

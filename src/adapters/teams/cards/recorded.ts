@@ -6,17 +6,31 @@ import { answer, labelled, line, person } from './parts';
 import { bind, type Piece } from './templates';
 import { paragraphs } from './written';
 
-/** What a step recorded, field by field: our words for a choice, a day or a moment, their own for the rest. */
-export function recordedAnswers(texts: Texts, { form, fields, answers }: Recorded): readonly Piece[] {
+/** One answer of a form: our words for a choice, a day or a moment, their own for the rest. */
+export interface Answered {
+  readonly label: string;
+  readonly value: string;
+  readonly isOurs: boolean;
+}
+
+/** What a step recorded, field by field. */
+export function answersIn(texts: Texts, { form, fields, answers }: Recorded): readonly Answered[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const written = answers[name] ?? '';
     // What could be left open and was, is not missed.
     if (written === '' && !field.required) return [];
     const key = `fields.${form}.${name}`;
-    const label = texts.text(`${key}.label`);
     const ours = inOurWords(texts, key, field, written);
-    return [ours === undefined ? answer(texts, label, written) : labelled(texts, label, [line(texts, 'text', ours)])];
+    return [{ label: texts.text(`${key}.label`), value: ours ?? written, isOurs: ours !== undefined }];
   });
+}
+
+export function recordedAnswers(texts: Texts, recorded: Recorded): readonly Piece[] {
+  return answersIn(texts, recorded).map((one) => answered(texts, one));
+}
+
+export function answered(texts: Texts, { label, value, isOurs }: Answered): Piece {
+  return isOurs ? labelled(texts, label, [line(texts, 'text', value)]) : answer(texts, label, value);
 }
 
 function inOurWords(texts: Texts, key: string, { kind }: Field, written: string): string | undefined {

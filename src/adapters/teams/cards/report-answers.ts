@@ -1,21 +1,29 @@
 import type { ReportDraft } from '../../../application/drafts';
 import type { Texts } from '../../../language/texts';
-import { answer, labelled, line } from './parts';
+import { type Answered, answered } from './recorded';
 import type { Piece } from './templates';
 
+/** What a report says, as it is shown. */
+export interface ReportShown {
+  readonly draft: ReportDraft;
+  readonly accused: readonly string[];
+  readonly witnesses: readonly string[];
+  /** By name, where it is not the one in the draft. */
+  readonly affected?: string;
+}
+
+export function reportAnswers(texts: Texts, report: ReportShown): readonly Piece[] {
+  return answersInReport(texts, report).map((one) => answered(texts, one));
+}
+
 /** Everything that a report says, in the order of the form, with what was left open. */
-export function reportAnswers(
-  texts: Texts,
-  report: {
-    readonly draft: ReportDraft;
-    readonly accused: readonly string[];
-    readonly witnesses: readonly string[];
-    /** By name, where it is not the one in the draft. */
-    readonly affected?: string;
-  },
-): readonly Piece[] {
+export function answersInReport(texts: Texts, report: ReportShown): readonly Answered[] {
   const { draft, accused, witnesses, affected = draft.personName } = report;
-  const field = (name: string, written: string) => answer(texts, texts.text(`fields.report.${name}.label`), written);
+  const field = (name: string, value: string): Answered => ({
+    label: texts.text(`fields.report.${name}.label`),
+    value,
+    isOurs: false,
+  });
   const said = (day: string, how: 'day' | 'date') => (texts.isDay(day) ? texts[how](day) : day);
   const another = draft.as === 'oral' ? 'complainant' : draft.as === 'observer' ? 'affected' : undefined;
   return [
@@ -37,8 +45,7 @@ export function reportAnswers(
 }
 
 /** That whoever reports saw it happen to somebody else. */
-function role(texts: Texts): Piece {
-  return labelled(texts, texts.text('fields.report.as.label'), [
-    line(texts, 'text', texts.text('fields.report.as.choices.observer')),
-  ]);
+function role(texts: Texts): Answered {
+  const text = (key: string) => texts.text(`fields.report.as.${key}`);
+  return { label: text('label'), value: text('choices.observer'), isOurs: true };
 }

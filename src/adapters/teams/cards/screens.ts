@@ -1,5 +1,6 @@
 import type { Notice } from '../../../case/messages';
 import type { CaseScreen } from './case-screens';
+import type { DownloadAnswer } from './download-screens';
 import type {
   BlockedLine,
   ButtonData,
@@ -58,6 +59,7 @@ export interface Doors {
 
 export type ChatScreen =
   | WaysInScreen
+  | DownloadAnswer
   /** On installation: what the bot is, who can read what, emergency numbers. */
   | ({ readonly screen: 'welcome' } & Doors)
   /** The menu; also the answer to hi and hello, and the way on from everything else. */

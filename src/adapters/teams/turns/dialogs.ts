@@ -1,6 +1,7 @@
 import type { Trygg } from '../../../application/trygg';
 import type { DialogScreen } from '../cards/screens';
 import { openCase } from './case-file';
+import { offerFile, warnOfDownload } from './download';
 import { prepare } from './prepare';
 import { readComplaint, readRecord } from './read';
 import { goOnReport, openOralReport, openReport, removeReport, sendReport, turnPage } from './report';
@@ -40,6 +41,8 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   OpenCase: openCase,
   ReadRecord: readRecord,
   ReadComplaint: readComplaint,
+  Download: warnOfDownload,
+  SendFile: offerFile,
 };
 
 export async function dialog(trygg: Trygg, verb: string, turn: Turn): Promise<DialogScreen> {

@@ -8,6 +8,7 @@ import { declared, stepNamed } from '../../../procedure/declarations';
 import type { Answers } from '../../../procedure/steps';
 import type { DocumentScreen } from '../cards/case-screens';
 import type { ButtonData } from '../cards/lines';
+import { downloadButton } from './download-button';
 import { nameOf, partiesFor } from './parties';
 import { wordsInNote } from './reported-words';
 import { openCaseButton } from './task-lines';
@@ -56,6 +57,7 @@ export function documentScreen(
     changed: signing?.changed ?? false,
     problems: signing?.problems ?? [],
     values: signing?.values ?? {},
+    ...(signing ? {} : { download: downloadButton(state, instance) }),
     openCase: openCaseButton(state.caseId),
   };
 }

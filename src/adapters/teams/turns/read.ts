@@ -9,6 +9,7 @@ import type { LetterStep, Step } from '../../../procedure/steps';
 import type { Recorded, RecordScreen } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
 import { documentScreen } from './document';
+import { complaintInstance, downloadButton, kindOf } from './download-button';
 import { instanceIn } from './find-task';
 import { notReachedIn } from './not-reached';
 import { invitationIn, recordedOf } from './on-record';
@@ -41,6 +42,7 @@ export async function readComplaint(trygg: Trygg, { personId, data }: Turn): Pro
       ...peopleFor(state, personId).filter(({ as }) => ['handler', 'hrAdviser', 'leaderAbove'].includes(as)),
     ],
     ...(command ? { back: { verb: 'OpenTask', caseId, command, step, subject, round } } : {}),
+    download: downloadButton(state, complaintInstance),
     openCase: openCaseButton(state.caseId),
   };
 }
@@ -116,6 +118,7 @@ async function recordScreen(
     ...(invitation ? { invitation } : {}),
     ...(sent ? { letter: sent.letter, talkTo: sent.talkTo } : {}),
     ...pageOf(recorded, page, { verb: 'ReadRecord', caseId, step: name, subject, round }),
+    ...(kindOf(step) ? { download: downloadButton(state, instance) } : {}),
     openCase: openCaseButton(caseId),
   };
 }

@@ -3,6 +3,7 @@ import type { Screen } from '../../../../src/adapters/teams/cards/screens';
 import { type Language, languages } from '../../../../src/language/texts';
 import { chatSamples } from './sample-chat';
 import { dialogSamples } from './sample-dialogs';
+import { downloadAnswers, downloadDialogs } from './sample-downloads';
 import { formSamples } from './sample-forms';
 import { recordSamples } from './sample-records';
 
@@ -16,8 +17,10 @@ export interface Sample {
 
 /** Every screen for every role in both languages, extreme ones included. */
 export const samples: readonly Sample[] = languages.flatMap((language) => [
-  ...Object.entries(chatSamples(language)).map(([name, screen]): Sample => ({ name, language, place: 'chat', screen })),
-  ...Object.entries({ ...dialogSamples, ...recordSamples, ...formSamples }).map(
+  ...Object.entries({ ...chatSamples(language), ...downloadAnswers }).map(
+    ([name, screen]): Sample => ({ name, language, place: 'chat', screen }),
+  ),
+  ...Object.entries({ ...dialogSamples, ...recordSamples, ...formSamples, ...downloadDialogs }).map(
     ([name, screen]): Sample => ({ name, language, place: 'dialog', screen }),
   ),
 ]);

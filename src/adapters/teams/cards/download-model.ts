@@ -1,0 +1,29 @@
+import type { ComplaintScreen, DocumentScreen, RecordScreen } from './case-screens';
+import type { FileKind } from './download-screens';
+import type { PersonLine } from './lines';
+
+/** A document as its reader sees it in a dialog, with what only paper has to say. */
+export interface Document {
+  readonly kind: FileKind;
+  readonly screen: ComplaintScreen | DocumentScreen | RecordScreen;
+  readonly signatures: readonly Signature[];
+  /** The instant at which it became what it is. */
+  readonly at: string;
+}
+
+export interface Signature {
+  readonly how: 'written' | 'sent' | 'recorded' | 'received' | 'signed' | 'declined' | 'lapsed' | 'missing';
+  readonly name: string;
+  readonly as?: PersonLine['as'];
+  /** Local, `yyyy-mm-ddThh:mm`; absent while it is missing. */
+  readonly at?: string;
+  /** Of what was signed, in hex. */
+  readonly sha256?: string;
+  /** The remark, the reason or the note that came with it. */
+  readonly words?: string;
+  /** Local moments at which it was asked for. */
+  readonly askedAt?: readonly string[];
+  readonly onPaper?: boolean;
+  /** Given to another version than this. */
+  readonly isOfAnother?: boolean;
+}

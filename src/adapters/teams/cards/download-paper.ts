@@ -1,0 +1,137 @@
+import type { Block, Paper } from '../../../application/paper';
+import type { Texts } from '../../../language/texts';
+import type { ComplaintScreen, DocumentScreen, RecordScreen, TalkTo } from './case-screens';
+import type { Document } from './download-model';
+import { signatureBlocks } from './download-signatures';
+import type { PersonLine } from './lines';
+import { caseNumberLine } from './parts';
+import { recordTitle } from './record-dialog';
+import { type Answered, answersIn } from './recorded';
+import { answersInReport } from './report-answers';
+
+/** A document for paper: what its reader's dialog says, and who signed it. */
+export function paperOf(texts: Texts, document: Document, organisation: string): Paper {
+  const { screen, signatures, at } = document;
+  const { blocks, ...top } = bodyOf(texts, document);
+  return {
+    language: texts.language,
+    organisation,
+    caseNumber: caseNumberLine(texts, screen.caseNumber),
+    at,
+    unprintable: texts.text('papers.unprintable'),
+    page: (number, of) => texts.text('papers.page', { number, of }),
+    ...top,
+    blocks: [...blocks, ...(signatures.length > 0 ? signatureBlocks(texts, signatures) : [])],
+  };
+}
+
+type Body = Pick<Paper, 'title' | 'subtitle' | 'blocks'>;
+
+function bodyOf(texts: Texts, { screen, signatures }: Document): Body {
+  switch (screen.screen) {
+    case 'complaint':
+      return complaintBody(texts, screen);
+    case 'document':
+      return documentBody(texts, screen, signatures.find(({ how }) => how === 'written')?.at);
+    case 'record':
+      return recordBody(texts, screen);
+  }
+}
+
+/** 3.1.2-6: the form by its name. */
+function complaintBody(texts: Texts, screen: ComplaintScreen): Body {
+  return {
+    title: texts.text('papers.form'),
+    subtitle: [texts.text('parts.case.received', { day: texts.day(screen.received) })],
+    blocks: [...people(texts, screen.people), ...answers(texts, answersInReport(texts, screen))],
+  };
+}
+
+function documentBody(texts: Texts, screen: DocumentScreen, writtenAt: string | undefined): Body {
+  const { step, own, head, version, complaint } = screen;
+  const text = (key: string) => texts.text(`screens.document.${key}`);
+  const held: readonly Block[] = head
+    ? [
+        fact(text('heldAt'), head.heldAt && texts.moment(head.heldAt)),
+        fact(text('place'), head.place),
+        fact(text('companion'), head.companion.trim() || text('alone')),
+      ]
+    : [];
+  return {
+    title: recordTitle(texts, step, own),
+    subtitle: [
+      ...(writtenAt ? [texts.text('papers.written', { day: texts.day(writtenAt.slice(0, 10)) })] : []),
+      ...(version > 1 ? [texts.text('papers.corrected', { version })] : []),
+    ],
+    blocks: [
+      ...people(texts, screen.people),
+      ...held,
+      { kind: 'heading', text: text('textHeading') },
+      ...(complaint
+        ? answers(texts, answersInReport(texts, complaint))
+        : [{ kind: 'text' as const, text: screen.text }]),
+    ],
+  };
+}
+
+function recordBody(texts: Texts, screen: RecordScreen): Body {
+  const { letter, talkTo, recorded, step, own, on } = screen;
+  return {
+    title: recordTitle(texts, step, own),
+    subtitle: [texts.text(`parts.case.${letter === undefined ? 'recordedOn' : 'sentOn'}`, { day: texts.day(on) })],
+    blocks: [
+      ...people(texts, screen.people),
+      ...(letter === undefined ? [] : letterBlocks(texts, letter, talkTo)),
+      ...recorded.flatMap((one) => [
+        { kind: 'heading' as const, text: texts.text('screens.record.heading') },
+        ...answers(texts, answersIn(texts, one)),
+      ]),
+    ],
+  };
+}
+
+/** With the right to appeal (P-13) and whom one can talk to (P-7), which go with every letter. */
+function letterBlocks(texts: Texts, letter: string, talkTo: TalkTo | undefined): readonly Block[] {
+  const text = (key: string): Block => ({ kind: 'text', text: plain(texts.text(`parts.${key}`)) });
+  const heading = (key: string): Block => ({ kind: 'heading', text: texts.text(`parts.${key}.heading`) });
+  const { hrAdviser, safety = [] } = talkTo ?? {};
+  return [
+    { kind: 'text', text: letter },
+    heading('appeal'),
+    ...['appeal.right', 'appeal.when', 'appeal.where'].map(text),
+    ...(talkTo
+      ? [
+          heading('talk-to'),
+          text('talk-to.text'),
+          ...(hrAdviser === undefined ? [] : [person(texts, 'hrAdviser', hrAdviser)]),
+          ...safety.map((name) => person(texts, 'safety', name)),
+          text('talk-now.text'),
+        ]
+      : []),
+  ];
+}
+
+function people(texts: Texts, who: readonly PersonLine[]): readonly Block[] {
+  return who.map(({ as, name }) => person(texts, as, name));
+}
+
+function person(texts: Texts, as: string, name: string): Block {
+  return fact(texts.text(`parts.people.${as}`).replace(/:\s*$/, ''), name);
+}
+
+function fact(label: string, value: string): Block {
+  return { kind: 'fact', label, value };
+}
+
+function answers(texts: Texts, all: readonly Answered[]): readonly Block[] {
+  return all.map(({ label, value }) => ({
+    kind: 'answer',
+    label,
+    value: value.trim() === '' ? texts.text('parts.answer.notFilledIn') : value,
+  }));
+}
+
+/** Our own texts without the marks that make words bold in the chat. */
+function plain(text: string): string {
+  return text.replaceAll('**', '');
+}

@@ -1,0 +1,33 @@
+import type { Block } from '../../../application/paper';
+import type { Texts } from '../../../language/texts';
+import type { Signature } from './download-model';
+
+/** Who signed, as what, when, and what exactly: the fingerprint of the content stands with each signature. */
+export function signatureBlocks(texts: Texts, signatures: readonly Signature[]): readonly Block[] {
+  return [
+    { kind: 'heading', text: texts.text('papers.signatures') },
+    ...signatures.flatMap((one) => blocksOf(texts, one)),
+    ...(signatures.some(({ sha256 }) => sha256) ? [note(texts, 'digital')] : []),
+  ];
+}
+
+function blocksOf(texts: Texts, signature: Signature): readonly Block[] {
+  const { how, name, as, at, sha256, words = '', askedAt = [], onPaper = false, isOfAnother = false } = signature;
+  const text = (key: string) => texts.text(`papers.signature.${key}`);
+  const fact = (key: string, value: string): Block => ({ kind: 'fact', label: text(key), value });
+  const wordsKey = how === 'declined' ? 'reason' : how === 'lapsed' ? 'note' : 'remark';
+  return [
+    fact(how, as ? `${name} (${texts.text(`papers.roles.${as}`)})` : name),
+    ...(at ? [fact('at', texts.moment(at))] : []),
+    ...askedAt.map((moment) => fact('asked', texts.moment(moment))),
+    ...(sha256 ? [fact('sha256', sha256)] : []),
+    ...(words.trim() === '' ? [] : [{ kind: 'answer' as const, label: text(wordsKey), value: words }]),
+    ...(onPaper ? [note(texts, 'onPaper')] : []),
+    ...(isOfAnother ? [note(texts, 'isOfAnother')] : []),
+    { kind: 'gap' },
+  ];
+}
+
+function note(texts: Texts, key: string): Block {
+  return { kind: 'note', text: texts.text(`papers.signature.${key}`) };
+}

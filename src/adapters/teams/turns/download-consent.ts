@@ -1,0 +1,110 @@
+import { type Activity, CardFactory, MessageFactory, TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import type { Printer } from '../../../application/paper';
+import type { Log } from '../../../application/ports';
+import type { Trygg } from '../../../application/trygg';
+import { textsFor } from '../../../language/texts';
+import type { DoorkeptAdapter } from '../adapter';
+import { fileMessage } from '../cards/download-files';
+import { paperOf } from '../cards/download-paper';
+import type { DownloadAnswer } from '../cards/download-screens';
+import { renderScreen } from '../cards/render-screen';
+import { errorName } from '../log-words';
+import { documentFor } from './download-document';
+import { mayGoTo, upload } from './download-upload';
+import type { Turn } from './turn';
+
+const accepted = z.object({
+  action: z.literal('accept'),
+  uploadInfo: z.object({
+    name: z.string().min(1).max(200),
+    uploadUrl: z.string().min(1),
+    contentUrl: z.string().min(1),
+    uniqueId: z.string().default(''),
+    fileType: z.string().default('pdf'),
+  }),
+});
+
+export interface DownloadWorld {
+  readonly trygg: Trygg;
+  readonly printer: Printer;
+  readonly adapter: DoorkeptAdapter;
+  readonly appId: string;
+  readonly organisation: string;
+  /** Where a file may go besides people's own OneDrive. */
+  readonly fileHosts: readonly string[];
+  readonly log: Log;
+}
+
+export interface Downloads {
+  /** Carries out what a person answered. The platform wants its own answer sooner than a file is made and sent. */
+  begin(turn: Turn, activity: Activity): void;
+  /** Waits until everything begun so far is over. */
+  idle(): Promise<void>;
+}
+
+export function createDownloads(world: DownloadWorld): Downloads {
+  const { log } = world;
+  const underWay = new Map<string, Promise<void>>();
+  return {
+    begin(turn, activity) {
+      const session = String(activity.value?.uploadInfo?.uploadUrl ?? activity.id);
+      // The same answer twice is one download.
+      if (underWay.has(session)) return;
+      const work = answer(world, turn, activity)
+        .catch((error: unknown) => log.error('download.failed', { error: errorName(error) }))
+        .finally(() => underWay.delete(session));
+      underWay.set(session, work);
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay.values());
+    },
+  };
+}
+
+async function answer(world: DownloadWorld, turn: Turn, activity: Activity): Promise<void> {
+  const message = await messageAfter(world, turn, activity);
+  await outOfTheBlue(world, activity, async (context) => {
+    await context.sendActivity(message);
+    // The question is answered: it can't be answered again from an old card.
+    if (activity.replyToId) await context.deleteActivity(activity.replyToId).catch(() => undefined);
+  });
+}
+
+async function messageAfter(world: DownloadWorld, turn: Turn, activity: Activity): Promise<Partial<Activity>> {
+  const said = (what: DownloadAnswer['what']) => {
+    const { card, summary } = renderScreen({ screen: 'download', what }, turn.language);
+    return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
+  };
+  if (activity.value?.action !== 'accept') return said('declined');
+  try {
+    const { uploadInfo } = accepted.parse(activity.value);
+    const { uploadUrl, contentUrl } = uploadInfo;
+    if (![uploadUrl, contentUrl].every((address) => mayGoTo(address, world.fileHosts))) {
+      world.log.error('download.elsewhere');
+      return said('failed');
+    }
+    // Asked anew: what they could read when the question was put to them may not be theirs any more.
+    const document = await documentFor(world.trygg, turn);
+    if (!document) return said('gone');
+    const texts = textsFor(turn.language);
+    await upload(uploadUrl, await world.printer.print(paperOf(texts, document, world.organisation)));
+    return fileMessage(texts, uploadInfo);
+  } catch (error) {
+    world.log.error('download.failed', { error: errorName(error) });
+    return said('failed');
+  }
+}
+
+async function outOfTheBlue(
+  { adapter, appId }: DownloadWorld,
+  activity: Activity,
+  work: (context: TurnContext) => Promise<void>,
+): Promise<void> {
+  const ended = await adapter.pace.place(activity.conversation.id, 'now');
+  try {
+    await adapter.continueConversationAsync(appId, TurnContext.getConversationReference(activity), work);
+  } finally {
+    ended();
+  }
+}

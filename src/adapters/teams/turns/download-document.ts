@@ -1,0 +1,125 @@
+import { DateTime } from 'luxon';
+import type { Trygg } from '../../../application/trygg';
+import type { Calendar } from '../../../case/calendar';
+import type { InstanceId } from '../../../case/events';
+import { type Case, documentOf, instanceOf, personIn } from '../../../case/state';
+import { maySee } from '../../../case/who-sees-what';
+import { declared, stepNamed } from '../../../procedure/declarations';
+import { givenRoles, type WritingStep } from '../../../procedure/steps';
+import type { Recorded, RecordScreen } from '../cards/case-screens';
+import type { Document, Signature } from '../cards/download-model';
+import { complaintInstance, kindOf } from './download-button';
+import { instanceIn } from './find-task';
+import { nameOf } from './parties';
+import { readComplaint, readRecord } from './read';
+import type { Turn } from './turn';
+
+/**
+ * A document for whoever may read it now, and undefined for anybody else. What it says is what the dialog says: it is
+ * asked from there.
+ */
+export async function documentFor(trygg: Trygg, turn: Turn): Promise<Document | undefined> {
+  const { personId, data } = turn;
+  const state = await trygg.caseFor(personId, data.caseId ?? '');
+  if (!state) return undefined;
+  const instance = instanceIn(data);
+  if (instance.step === complaintInstance.step) return complaintFor(trygg, turn, state);
+  const step = stepNamed(trygg.ground.procedure, instance.step);
+  const kind = step && kindOf(step);
+  const screen = kind && (await readWhole(trygg, turn));
+  if (!screen) return undefined;
+  const local = localIn(trygg.ground.calendar);
+  if (screen.screen === 'document' && step.does === 'write') {
+    const at = documentOf(state, instance)?.at ?? state.receivedAt;
+    const signatures = [written(state, instance, local), signed(trygg, state, step, instance, local)];
+    return { kind, screen, at, signatures: signatures.flatMap((one) => one ?? []) };
+  }
+  if (screen.screen !== 'record') return undefined;
+  const at = instanceOf(state, instance).done?.at ?? state.receivedAt;
+  const sha256 = documentOf(state, instance)?.sha256;
+  const how = kind === 'letter' ? 'sent' : 'recorded';
+  const signatures: readonly Signature[] = screen.by
+    ? [{ how, name: screen.by, at: local(at), ...asIn(state, screen.by), ...(sha256 ? { sha256 } : {}) }]
+    : [];
+  return { kind, screen, at, signatures };
+}
+
+type Local = (instant: string) => string;
+
+function localIn({ timeZone }: Calendar): Local {
+  return (instant) => DateTime.fromISO(instant, { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
+/** What is read page by page on a card, whole. */
+async function readWhole(trygg: Trygg, turn: Turn): Promise<Document['screen'] | undefined> {
+  const first = await readRecord(trygg, turn);
+  if (first.screen === 'document') return first;
+  if (first.screen !== 'record') return undefined;
+  const pages = [first];
+  for (let page = 2; page <= first.page.of; page += 1) {
+    const next = await readRecord(trygg, { ...turn, data: { ...turn.data, page: String(page) } });
+    if (next.screen === 'record') pages.push(next);
+  }
+  return { ...first, recorded: pages.flatMap((page: RecordScreen): readonly Recorded[] => page.recorded) };
+}
+
+/** 3.1.2-6: sending is the employee's signature; leader and HR sign for receipt, which those who handle it see. */
+async function complaintFor(trygg: Trygg, turn: Turn, state: Case): Promise<Document | undefined> {
+  const screen = await readComplaint(trygg, turn);
+  if (screen.screen !== 'complaint') return undefined;
+  const local = localIn(trygg.ground.calendar);
+  const { complainant, observer, takenDownBy, receivedAt } = state;
+  const handles = maySee(state, turn.personId, 'parties');
+  const sender = takenDownBy ?? observer ?? complainant;
+  const as = takenDownBy ? 'takenDownBy' : observer ? 'observer' : 'complainant';
+  const isTheirs = handles || sender.accountId === turn.personId;
+  const sent: readonly Signature[] = isTheirs ? [{ how: 'signed', name: sender.name, as, at: local(receivedAt) }] : [];
+  const received = ['acknowledgeReceipt', 'signReceipt'].flatMap((step): readonly Signature[] => {
+    const { done } = instanceOf(state, { step, subject: 'matter', round: 1 });
+    const name = done && nameOf(state, done.by);
+    return done && name && handles ? [{ how: 'received', name, ...asIn(state, name), at: local(done.at) }] : [];
+  });
+  return { kind: 'complaint', screen, signatures: [...sent, ...received], at: receivedAt };
+}
+
+/** 3.1.2-13, -18: who wrote it has signed it by that. */
+function written(state: Case, instance: InstanceId, local: Local): Signature | undefined {
+  const document = documentOf(state, instance);
+  const name = document && nameOf(state, document.by);
+  if (!document || !name) return undefined;
+  return { how: 'written', name, ...asIn(state, name), at: local(document.at), sha256: document.sha256 };
+}
+
+/** The other signature: given, declined, fallen away (P-2), or not there yet. */
+function signed(
+  { ground }: Trygg,
+  state: Case,
+  writing: WritingStep,
+  instance: InstanceId,
+  local: Local,
+): Signature | undefined {
+  const signing = declared(ground.procedure, 'step').find((one) => one.does === 'sign' && one.signs === writing.name);
+  if (signing?.does !== 'sign') return undefined;
+  const person = personIn(state, signing.by, instance.subject);
+  if (!person) return undefined;
+  const { done, asked = [] } = instanceOf(state, { ...instance, step: signing.name });
+  const askedAt = asked.map(({ at }) => local(at));
+  const of = { name: person.name, as: signing.by };
+  if (!done) return { how: 'missing', ...of, askedAt };
+  const { remark, reason, note, sha256 } = done.answers;
+  return {
+    how: done.how === 'done' ? 'signed' : done.how,
+    ...of,
+    at: local(done.at),
+    words: remark || reason || note || '',
+    onPaper: done.onPaper === true,
+    ...(done.how === 'lapsed' ? { askedAt } : {}),
+    ...(sha256 ? { sha256, isOfAnother: sha256 !== documentOf(state, instance)?.sha256 } : {}),
+  };
+}
+
+/** What somebody with a role is to the case, by the name under which they have it. */
+function asIn(state: Case, name: string): Pick<Signature, 'as'> {
+  const as = givenRoles.find((role) => state.roles[role]?.name === name);
+  return as ? { as } : {};
+}

@@ -1,0 +1,157 @@
+import type { DocumentScreen, RecordScreen } from '../../../../src/adapters/teams/cards/case-screens';
+import type { Document, Signature } from '../../../../src/adapters/teams/cards/download-model';
+import type { FileKind } from '../../../../src/adapters/teams/cards/download-screens';
+import type { ChatScreen, DialogScreen } from '../../../../src/adapters/teams/cards/screens';
+import { caseNumber, handling, openCase, parties, recordedBy, talkTo } from './sample-case';
+import { hostile, hostileDraft, hostileName, longAccount, twentyNames, usualDraft } from './sample-people';
+
+const asked = { caseId: caseNumber, step: 'writeMinutesOfComplainant', subject: 'complainant', round: 1 };
+
+export const fileKinds: readonly FileKind[] = ['complaint', 'minutes', 'oralNote', 'letter', 'closingNote'];
+
+export const downloadAnswers: Readonly<Record<string, ChatScreen>> = Object.fromEntries(
+  (['declined', 'failed', 'gone'] as const).map((what) => [`download ${what}`, { screen: 'download', what }]),
+);
+
+const sha256 = 'a'.repeat(64);
+const at = '2026-01-07T13:05';
+const instant = '2026-01-07T12:05:00.000Z';
+
+const written: Signature = { how: 'written', name: 'Maja Berg', as: 'handler', at, sha256 };
+const signed: Signature = { how: 'signed', name: 'Sara Lind', as: 'complainant', at, sha256, words: hostile };
+
+const minutes: DocumentScreen = {
+  screen: 'document',
+  caseNumber,
+  step: 'writeMinutesOfComplainant',
+  own: false,
+  people: parties,
+  head: { heldAt: '2026-01-07T10:00', place: 'Møterom 2', companion: '' },
+  text: 'Sara fortalte fritt.\n\nHun gråt.',
+  version: 1,
+  sha256,
+  writtenBy: 'Maja Berg',
+  onPaper: false,
+  changed: false,
+  problems: [],
+  values: {},
+  openCase,
+};
+
+const { head: _, ...withoutHead } = minutes;
+
+const record: RecordScreen = {
+  screen: 'record',
+  caseNumber,
+  step: 'tellComplainantOutcome',
+  own: true,
+  on: '2026-01-14',
+  people: [],
+  by: 'Maja Berg',
+  onPaper: false,
+  how: 'done',
+  reason: '',
+  recorded: [],
+  page: { number: 1, of: 1 },
+  openCase,
+};
+
+/** Every kind of document, with every kind of signature. */
+export const documents: Readonly<Record<string, Document>> = {
+  complaint: {
+    kind: 'complaint',
+    screen: {
+      screen: 'complaint',
+      caseNumber,
+      received: '2026-01-05',
+      draft: usualDraft,
+      accused: ['Ola Hansen', 'Tor Eksempel'],
+      witnesses: ['Ane Vitne'],
+      people: [{ as: 'complainant', name: 'Sara Lind' }, ...handling],
+      openCase,
+    },
+    signatures: [
+      { how: 'signed', name: 'Sara Lind', as: 'complainant', at },
+      { how: 'received', name: 'Maja Berg', as: 'handler', at },
+      { how: 'received', name: 'Henrik Dal', as: 'hrAdviser', at },
+    ],
+    at: instant,
+  },
+  'complaint, hostile': {
+    kind: 'complaint',
+    screen: {
+      screen: 'complaint',
+      caseNumber,
+      received: '2026-01-05',
+      draft: { ...hostileDraft, as: 'observer', what: longAccount.arabic },
+      accused: twentyNames,
+      witnesses: [hostileName],
+      people: [{ as: 'observer', name: hostileName }],
+      openCase,
+    },
+    signatures: [{ how: 'signed', name: hostileName, as: 'observer', at }],
+    at: instant,
+  },
+  minutes: { kind: 'minutes', screen: minutes, signatures: [written, signed], at: instant },
+  'minutes, corrected, declined': {
+    kind: 'minutes',
+    screen: { ...minutes, version: 2, text: longAccount.plain },
+    signatures: [written, { ...signed, how: 'declined', isOfAnother: true, onPaper: true }],
+    at: instant,
+  },
+  'minutes, lapsed': {
+    kind: 'minutes',
+    screen: { ...minutes, step: 'writeMinutesOfAccused', own: true },
+    signatures: [
+      written,
+      { how: 'lapsed', name: 'Ola Hansen', as: 'accused', at, words: 'Ringte.', askedAt: [at, at] },
+    ],
+    at: instant,
+  },
+  'oral note': {
+    kind: 'oralNote',
+    screen: {
+      ...withoutHead,
+      step: 'takeDownComplaint',
+      text: '',
+      complaint: { draft: { ...usualDraft, as: 'oral', personName: 'Sara Lind' }, accused: ['Ola'], witnesses: [] },
+    },
+    signatures: [
+      { ...written, as: 'takenDownBy' },
+      { how: 'missing', name: 'Sara Lind', as: 'complainant', askedAt: [] },
+    ],
+    at: instant,
+  },
+  letter: {
+    kind: 'letter',
+    screen: { ...record, letter: 'Vi har undersøkt det du meldte.\n\nVi fant ikke grunnlag.', talkTo },
+    signatures: [{ how: 'sent', name: 'Per Over', as: 'leaderAbove', at, sha256 }],
+    at: instant,
+  },
+  'closing note': {
+    kind: 'closingNote',
+    screen: { ...record, own: false, people: parties, step: 'closeWithNote', recorded: [recordedBy('closeWithNote')] },
+    signatures: [{ how: 'recorded', name: 'Maja Berg', as: 'handler', at }],
+    at: instant,
+  },
+};
+
+export const downloadDialogs: Readonly<Record<string, DialogScreen>> = {
+  'download warning': {
+    screen: 'downloadWarning',
+    caseNumber,
+    send: { verb: 'SendFile', ...asked },
+    back: { verb: 'ReadRecord', ...asked },
+  },
+  'download offered': {
+    screen: 'downloadOffered',
+    caseNumber,
+    offer: { kind: 'minutes', caseNumber, mark: '3f2a', size: 30_000, context: asked },
+  },
+  ...Object.fromEntries(
+    ['complaint', 'minutes', 'letter', 'closing note'].flatMap((name) => {
+      const screen = documents[name]?.screen;
+      return screen ? [[`${name}, to download`, { ...screen, download: { verb: 'Download', ...asked } }]] : [];
+    }),
+  ),
+};
