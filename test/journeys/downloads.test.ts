@@ -110,7 +110,7 @@ describe('downloading what one may read', () => {
 
   it('minutes for Nora: the conversation, every paragraph, both signatures with the fingerprint of the text', async () => {
     const ink = inkOf(await take('nora', read('writeMinutesOfComplainant')));
-    for (const told of ['Referatet fra samtalen med deg', ...minutes.split('\n\n'), 'Rom 1', 'Tor Tillit', remark]) {
+    for (const told of ['Referatet fra samtalen med klager', ...minutes.split('\n\n'), 'Rom 1', 'Tor Tillit', remark]) {
       expect(ink).toContain(inkOf(told));
     }
     const sha256 = createHash('sha256').update(minutes, 'utf8').digest('hex');
@@ -305,7 +305,7 @@ describe('an oral complaint, as a file', () => {
     await local.trygg.downloaded();
     const ink = inkOf(pagesIn(nora.files[0]?.content ?? Buffer.alloc(0)).join(''));
     for (const part of [
-      'Notatet om klagen din',
+      'Notatet om den muntlige klagen',
       told.what,
       'Ukjent Mann',
       'Skrevet og signert avKari',

@@ -5,6 +5,7 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
+  type FileConsentCardResponse,
   MessageFactory,
   type TaskModuleRequest,
   type TaskModuleResponse,
@@ -46,6 +47,17 @@ const message = (value: string): AdaptiveCardInvokeResponse => ({
   value: value as unknown as Record<string, unknown>,
 });
 
+const fileQuestion = {
+  contentType: 'application/vnd.microsoft.teams.card.file.consent',
+  name: 'plan.txt',
+  content: {
+    description: 'The plan',
+    sizeInBytes: 2_000,
+    acceptContext: { file: 'plan' },
+    declineContext: { file: 'plan' },
+  },
+};
+
 /** A bot as the documentation of botbuilder teaches it; it knows nothing of Trygg. */
 class DocumentationBot extends TeamsActivityHandler {
   readonly references = new Map<string, Partial<ConversationReference>>();
@@ -82,6 +94,8 @@ class DocumentationBot extends TeamsActivityHandler {
       await context.updateActivity({ id: this.lastCardId, type: 'message', attachments: [counterCard(100)] });
     } else if (text === 'delete' && this.lastCardId) {
       await context.deleteActivity(this.lastCardId);
+    } else if (text === 'file') {
+      await context.sendActivity({ attachments: [fileQuestion] });
     } else if (text === 'who am i') {
       const member = await TeamsInfo.getMember(context, context.activity.from.id);
       const paged = await TeamsInfo.getPagedMembers(context);
@@ -89,6 +103,22 @@ class DocumentationBot extends TeamsActivityHandler {
     } else {
       await context.sendActivity(MessageFactory.text(`Echo: ${text}`));
     }
+  }
+
+  protected override async handleTeamsFileConsentAccept(
+    context: TurnContext,
+    { uploadInfo, context: about }: FileConsentCardResponse,
+  ): Promise<void> {
+    const { uploadUrl = '', contentUrl = '', uniqueId, fileType, name = '' } = uploadInfo ?? {};
+    const content = Buffer.from(`The file ${about.file}`);
+    const range = { 'content-range': `bytes 0-${content.length - 1}/${content.length}` };
+    await fetch(uploadUrl, { method: 'PUT', body: content, headers: range });
+    const contentType = 'application/vnd.microsoft.teams.card.file.info';
+    await context.sendActivity({ attachments: [{ contentType, contentUrl, name, content: { uniqueId, fileType } }] });
+  }
+
+  protected override async handleTeamsFileConsentDecline(context: TurnContext): Promise<void> {
+    await context.sendActivity('No file then');
   }
 
   protected override async onAdaptiveCardInvoke(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumArguments, describeInBrowser, findChromium } from './find-chromium';
 import { anna, bob } from './sample-channel';
@@ -90,6 +91,23 @@ describeInBrowser('the page on which one person plays everybody', () => {
     await page.getByRole('dialog', { name: 'Step 2 of 2' }).getByRole('button', { name: 'Next' }).click();
     await chat.getByText(`Trip to Bergen on 2026-05-04 with ${bob.id}`).waitFor();
     expect(await page.locator('dialog[open]').count()).toBe(0);
+  });
+
+  it('asks whether a file may be let in, and has it where it was let in', async () => {
+    await installAnna();
+    await say(anna.id, 'file');
+    const chat = chatOf(anna.id);
+    await chat.getByRole('group', { name: 'plan.txt' }).getByText('Omtrent 2 kB').waitFor();
+    await chat.getByRole('button', { name: 'Avslå' }).click();
+    await chat.getByText('No file then').waitFor();
+    expect(workbench.channel.person(anna.id).files).toEqual([]);
+    await chat.getByRole('button', { name: 'Tillat' }).click();
+    const downloading = page.waitForEvent('download');
+    await chat.getByRole('link', { name: 'Åpne plan.txt' }).click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toBe('plan.txt');
+    expect(readFileSync(await file.path(), 'utf8')).toBe('The file plan');
+    expect(workbench.channel.violations).toEqual([]);
   });
 
   it('closes a dialog with Escape, telling the bot nothing', async () => {

@@ -158,6 +158,7 @@ export function createChannel(options: ChannelOptions) {
     accepted: accepted as readonly Accepted[],
     tokens,
     delivery,
+    files,
     handler,
     subscribe,
     findPeople,

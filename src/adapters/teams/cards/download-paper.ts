@@ -47,8 +47,9 @@ function complaintBody(texts: Texts, screen: ComplaintScreen): Body {
   };
 }
 
+/** Minutes are called the same on everybody's paper: they are signed, and may be laid beside one another. */
 function documentBody(texts: Texts, screen: DocumentScreen, writtenAt: string | undefined): Body {
-  const { step, own, head, version, complaint } = screen;
+  const { step, head, version, complaint } = screen;
   const text = (key: string) => texts.text(`screens.document.${key}`);
   const held: readonly Block[] = head
     ? [
@@ -58,7 +59,7 @@ function documentBody(texts: Texts, screen: DocumentScreen, writtenAt: string | 
       ]
     : [];
   return {
-    title: recordTitle(texts, step, own),
+    title: recordTitle(texts, step, false),
     subtitle: [
       ...(writtenAt ? [texts.text('papers.written', { day: texts.day(writtenAt.slice(0, 10)) })] : []),
       ...(version > 1 ? [texts.text('papers.corrected', { version })] : []),
