@@ -40,6 +40,9 @@ export type Outcome =
   | { readonly repeated: true; readonly state: Case }
   | { readonly refusal: Refusal; readonly state: CaseState };
 
+/** As many heads as are made anew in one write. */
+const headsAtOnce = 500;
+
 /** Another writer can win a race this often before a command gives up: far more than people can press. */
 const tries = 20;
 
@@ -116,10 +119,14 @@ export class Cases {
 
   /** Writes the head, unless a newer one is there. */
   async writeHead(caseId: string, state: Case, version: number, mac: string): Promise<void> {
+    await this.store.writeHead(await this.headOf(caseId, state, version, mac));
+  }
+
+  private async headOf(caseId: string, state: Case, version: number, mac: string): Promise<StoredHead> {
     const deadlines = deadlinesOf(this.ground.procedure, state);
     const due = nextDue(this.ground, state, deadlines);
     const deadline = firstDeadline(deadlines);
-    await this.store.writeHead({
+    return {
       caseId,
       version,
       mac,
@@ -127,7 +134,7 @@ export class Cases {
       personKeys: peopleIn(state).map((id) => this.keys.personKey(id)),
       ...(due ? { nextDue: due } : {}),
       ...(deadline ? { firstDeadline: deadline } : {}),
-    });
+    };
   }
 
   /** The messages of a commit, for a second try at sending them. */
@@ -157,10 +164,18 @@ export class Cases {
   /** Heads and what is derived from them, made anew from the commits. Returns how many cases there are. */
   async rebuildHeads(): Promise<number> {
     let count = 0;
+    let heads: StoredHead[] = [];
+    const write = async () => {
+      for (const { caseId } of heads) await this.store.deleteHead(caseId);
+      count += await this.store.writeHeads(heads);
+      heads = [];
+    };
     for await (const caseId of this.store.caseIds()) {
-      await this.rebuild(caseId);
-      count += 1;
+      const { state, version, mac } = await this.catchUp(nothing, caseId);
+      heads.push(await this.headOf(caseId, opened(state), version, mac));
+      if (heads.length === headsAtOnce) await write();
     }
+    await write();
     return count;
   }
 

@@ -245,14 +245,19 @@ export class Trygg {
   /** The person is answered first; the head and the messages follow. A failure here is found again by the sweep. */
   private followed(outcome: Outcome): Outcome {
     if (!('accepted' in outcome)) return outcome;
-    const following = this.outbox
-      .settle(outcome.accepted)
+    const following = whenAnswered()
+      .then(() => this.outbox.settle(outcome.accepted))
       .then(() => undefined)
       .catch(() => this.world.log.error('outbox.interrupted', { case: outcome.accepted.caseId }))
       .finally(() => this.underWay.delete(following));
     this.underWay.add(following);
     return outcome;
   }
+}
+
+/** What is ready to run comes first, and with it the answer to whoever asked. */
+function whenAnswered(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function newestFirst(states: readonly Case[]): readonly Case[] {
