@@ -1,7 +1,7 @@
 import { organisation } from '../support/organisation';
 import { toldApart } from '../support/year/telling';
 
-const seed = 2024;
+const seed = 1;
 /** Milliseconds: a busy machine takes its time. */
 const patience = 600_000;
 
@@ -17,18 +17,18 @@ const atLeast = {
   'owed, own': 1000,
   'owed, hr': 300,
   'owed, outside': 300,
-  'owed, to nobody': 20,
+  'owed, to nobody': 10,
   'owed, to parties': 100,
   'owed, on paper': 5,
-  'owed, to the leader above': 1,
   'owed, for what it holds up': 50,
-  'owed, lapse': 5,
+  'owed, lapse': 3,
   'asked to be reminded tomorrow': 40,
   SignatureAsked: 150,
   CaseClosed: 200,
   CaseReopened: 5,
   RoleVacated: 20,
   DayCame: 3,
+  WitnessNamed: 8,
 };
 
 it(
@@ -39,8 +39,10 @@ it(
       ...span,
       cases: 305,
       outages: [
-        { days: ['2024-09-24', '2024-09-25', '2024-09-26'], ends: '21:00' },
-        { days: ['2024-11-05', '2024-11-06', '2024-11-07'], ends: '10:37' },
+        // The hours of reminders have not begun yet, are nearly over, are just over.
+        { days: ['2024-02-20', '2024-02-21'], ends: '07:59' },
+        { days: ['2024-09-24', '2024-09-25', '2024-09-26'], ends: '15:59' },
+        { days: ['2024-11-05', '2024-11-06', '2024-11-07'], ends: '16:00' },
       ],
       leaving: [
         { id: organisation.kari.id, day: '2024-06-10' },

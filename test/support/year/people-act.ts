@@ -25,7 +25,7 @@ const tempers = [
 
 /** Taken up less often than they are offered: they turn a case over. */
 const upsetting = ['StepDown', 'NameAccused', 'ReportMore', 'Withdraw', 'Appeal'];
-const invitations = ['TellOfCompanion', 'CallAccused'];
+const often = ['TellOfCompanion', 'CallAccused', 'HearWitness'];
 
 /** What people do with their cases, each in their own time. */
 export class People {
@@ -64,9 +64,9 @@ export class People {
   planOffer(followed: Followed): void {
     this.agenda.add(this.later(1, 100), async () => {
       const some = offers(procedure, followed.open).filter(({ personId }) => personId && !this.gone.has(personId));
-      const invites = some.filter(({ command }) => invitations.includes(command));
+      const likely = some.filter(({ command }) => often.includes(command));
       const usual = some.filter(({ command }) => !upsetting.includes(command) || this.dice(6) === 0);
-      const offer = oneOf(this.dice, invites.length > 0 && this.dice(2) === 0 ? invites : usual);
+      const offer = oneOf(this.dice, likely.length > 0 && this.dice(2) === 0 ? likely : usual);
       if (offer?.personId) await this.take(followed, offer.personId, offer);
     });
   }

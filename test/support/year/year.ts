@@ -135,7 +135,7 @@ class Year {
       this.countEvents(events);
       if (events.some(({ type }) => type === 'ComplaintReceived')) this.people.planWithdrawal(followed);
       for (const task of came) this.people.planTask(followed, task);
-      if (came.length > 0 && this.dice(12) === 0) this.people.planOffer(followed);
+      if (came.length > 0 && this.dice(9) === 0) this.people.planOffer(followed);
     }
     return recorded;
   }
