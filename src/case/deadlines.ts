@@ -15,7 +15,7 @@ export interface Deadline {
 /** Every open task with a deadline; those of parties too, who are reminded and never pressed. */
 export function deadlinesOf(procedure: Procedure, state: Case): readonly Deadline[] {
   const tasks = openTasks(procedure, state);
-  const own = (task: Task) => (isLapse(procedure, task) ? undefined : task.due);
+  const own = (task: Task) => (isLapse(procedure, task) ? undefined : (task.due ?? settled(procedure, state, task)));
   const heldUp = tasks.every((task) => own(task)) ? new Map<string, Due>() : firstHeldUp(procedure, state);
   return tasks.flatMap((task) => {
     const due = own(task) ?? (isPressed(task) ? heldUp.get(keyOf(task.instance)) : undefined);
@@ -38,6 +38,12 @@ export function lateIn(procedure: Procedure, state: Case, now: string): readonly
 /** The last moment of the first deadline that somebody is pressed to keep. */
 export function firstDeadline(deadlines: readonly Deadline[]): string | undefined {
   return deadlines.flatMap(({ task, due }) => (isPressed(task) ? [due.at] : [])).sort()[0];
+}
+
+/** Whoever settles what two could not agree on has the deadline that they had. */
+function settled(procedure: Procedure, state: Case, { instance }: Task): Due | undefined {
+  const step = stepNamed(procedure, instance.step);
+  return step?.does === 'settle' ? state.due[keyOf({ ...instance, step: step.settles })] : undefined;
 }
 
 /** What a signature was waited for until is not when HR has to record that it fell away. */

@@ -28,12 +28,22 @@ export function isOfficeHour(instant: string): boolean {
 /** The open tasks with a person and a deadline: its own; or the earliest of what it holds up. */
 export function pressedTasks(state: Case, since: (task: Task) => string): readonly Pressed[] {
   const tasks = openTasks(procedure, state).filter(({ personId }) => personId);
-  const own = (task: Task) => (task.command === 'RecordLapse' ? undefined : state.due[keyOf(task.instance)]?.day);
+  const dueOf = (task: Task) => state.due[keyOf(task.instance)] ?? settledDue(state, task);
+  const own = (task: Task) => (task.command === 'RecordLapse' ? undefined : dueOf(task)?.day);
   const left = tasks.every(own) ? [] : stepsLeft(state);
   return tasks.flatMap((task) => {
     const day = own(task) ?? firstHeldUp(state, task, left);
     return day ? [{ task, since: since(task), day }] : [];
   });
+}
+
+/** What the leader above settles is due when the two were to be done. */
+function settledDue(state: Case, { instance, role }: Task) {
+  const joint = new Map([
+    ['settleDecision', 'decideCase'],
+    ['settleFollowUp', 'decideFollowUp'],
+  ]).get(instance.step);
+  return role === 'leaderAbove' && joint ? state.due[keyOf({ ...instance, step: joint })] : undefined;
 }
 
 interface Left {
