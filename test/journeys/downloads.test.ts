@@ -231,6 +231,10 @@ describe('downloading what one may read', () => {
       expect(letter).toContain(inkOf(told));
     }
     expect(letter).not.toContain('**');
+    expect(letter).not.toContain('JonasBerg');
+    await take('kari', read('tellComplainantOutcome'));
+    const [forKari, forNora] = [person('kari').files.at(-1), person('nora').files.at(-1)];
+    expect(forKari && forNora?.content.equals(forKari.content)).toBe(true);
     expect(letter).toContain(createHash('sha256').update(letterToNora, 'utf8').digest('hex'));
     expect(inkOf(await take('jonas', read('tellAccusedOutcome')))).toContain(inkOf(letterToJonas));
     await play.task('kari', 'OfferCounselling', { offer: 'Samtale.' }, 'a1');

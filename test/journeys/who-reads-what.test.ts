@@ -1,7 +1,10 @@
+import { kindOf } from '../../src/adapters/teams/turns/download-button';
 import type { Json } from '../../src/workbench/channel/model';
+import type { PersonClient } from '../../src/workbench/channel/person-client';
 import { caseNumberIn, turnPages } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { organisation, type PersonName } from '../support/organisation';
+import { pagesIn } from '../support/pdf-text';
 import { everything, type Probe, probesOf } from '../support/probes';
 import { WatchedStore } from '../support/watched-store';
 import { playCase } from '../support/whole-case';
@@ -335,6 +338,37 @@ describe('who reads what, in a case with everybody in it', () => {
       person(cast[part]).closeDialog();
     },
   );
+
+  it.each(parts)('%s gets as a file what is theirs, and nothing else', async (part) => {
+    const files = (await filesOf(person(cast[part]))).map((file) => ({
+      ...file,
+      text: pagesIn(file.content).join(''),
+    }));
+    const found = [...new Set(files.flatMap(({ text }) => wordsIn(text)))];
+    expect(found.filter((one) => !mayRead[part].includes(one ?? ''))).toEqual([]);
+    expect(found.filter((one) => one?.startsWith('hast'))).toEqual([]);
+    const theirs = mayRead[part].filter((one) => /^(?:klagen|referat|merknad|brev|sluttnotat)/.test(one));
+    expect(theirs.filter((one) => !found.includes(one))).toEqual([]);
+    // What may be handed to the accused names neither who complains nor who reported it, whoever printed it.
+    const toJonas = files.filter(({ text }) => /kanari-(?:referat|brev)Jonas/.test(text));
+    expect(toJonas.filter(({ text }) => /Nora Lund|Tomasz Nowak|Silje Moen/.test(text))).toEqual([]);
+  });
+
+  /** Everything that their client lets in, although nobody offered it. */
+  const filesOf = async (who: PersonClient) => {
+    const { declarations } = local.trygg.trygg.ground.procedure;
+    const makes = declarations.flatMap((one) => (one.kind === 'step' && kindOf(one) ? one.name : []));
+    const asked = probes
+      .map(({ data }) => data)
+      .filter(({ verb, step }) => verb === 'ReadRecord' && makes.includes(String(step)));
+    for (const { step, subject, round } of [{ step: 'complaint', subject: 'matter', round: 1 }, ...asked]) {
+      const uploadInfo = local.channel.files.open(who.person.id, 'x.pdf');
+      const context = { caseId, step, subject, round };
+      await who.invoke('fileConsent/invoke', { type: 'fileUpload', action: 'accept', context, uploadInfo });
+    }
+    await local.trygg.downloaded();
+    return who.files;
+  };
 
   it('nobody’s chat holds a word of it, or the name of anybody in it', () => {
     const names = parts.map((part) => organisation[cast[part]].name);

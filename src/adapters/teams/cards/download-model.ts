@@ -7,6 +7,8 @@ export interface Document {
   readonly kind: FileKind;
   readonly screen: ComplaintScreen | DocumentScreen | RecordScreen;
   readonly signatures: readonly Signature[];
+  /** Whom a letter is to, or a conversation was with. Nobody else stands at the head of what is handed to a party. */
+  readonly party?: PersonLine;
   /** The instant at which it became what it is. */
   readonly at: string;
 }

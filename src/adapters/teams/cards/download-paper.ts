@@ -27,14 +27,16 @@ export function paperOf(texts: Texts, document: Document, organisation: string):
 
 type Body = Pick<Paper, 'title' | 'subtitle' | 'blocks'>;
 
-function bodyOf(texts: Texts, { screen, signatures }: Document): Body {
+function bodyOf(texts: Texts, { screen, signatures, party }: Document): Body {
   switch (screen.screen) {
     case 'complaint':
       return complaintBody(texts, screen);
     case 'document':
-      return documentBody(texts, screen, signatures.find(({ how }) => how === 'written')?.at);
+      return documentBody(texts, screen, party, signatures.find(({ how }) => how === 'written')?.at);
     case 'record':
-      return recordBody(texts, screen);
+      return screen.letter === undefined
+        ? noteBody(texts, screen)
+        : letterBody(texts, { ...screen, letter: screen.letter }, party);
   }
 }
 
@@ -47,9 +49,13 @@ function complaintBody(texts: Texts, screen: ComplaintScreen): Body {
   };
 }
 
-/** Minutes are called the same on everybody's paper: they are signed, and may be laid beside one another. */
-function documentBody(texts: Texts, screen: DocumentScreen, writtenAt: string | undefined): Body {
-  const { step, head, version, complaint } = screen;
+/** Minutes are the same on everybody's paper: they are signed, and may be laid beside one another. */
+function documentBody(
+  texts: Texts,
+  { step, head, version, complaint, text: words }: DocumentScreen,
+  party: PersonLine | undefined,
+  writtenAt: string | undefined,
+): Body {
   const text = (key: string) => texts.text(`screens.document.${key}`);
   const held: readonly Block[] = head
     ? [
@@ -65,28 +71,35 @@ function documentBody(texts: Texts, screen: DocumentScreen, writtenAt: string | 
       ...(version > 1 ? [texts.text('papers.corrected', { version })] : []),
     ],
     blocks: [
-      ...people(texts, screen.people),
+      ...people(texts, party ? [party] : []),
       ...held,
       { kind: 'heading', text: text('textHeading') },
-      ...(complaint
-        ? answers(texts, answersInReport(texts, complaint))
-        : [{ kind: 'text' as const, text: screen.text }]),
+      ...(complaint ? answers(texts, answersInReport(texts, complaint)) : [{ kind: 'text' as const, text: words }]),
     ],
   };
 }
 
-function recordBody(texts: Texts, screen: RecordScreen): Body {
-  const { letter, talkTo, recorded, step, own, on } = screen;
+/** A letter is what its receiver got, whoever prints it: nothing that is written beside it for those who handle it. */
+function letterBody(
+  texts: Texts,
+  { step, on, letter, talkTo }: RecordScreen & { readonly letter: string },
+  party: PersonLine | undefined,
+): Body {
   return {
-    title: recordTitle(texts, step, own),
-    subtitle: [texts.text(`parts.case.${letter === undefined ? 'recordedOn' : 'sentOn'}`, { day: texts.day(on) })],
+    title: recordTitle(texts, step, true),
+    subtitle: [texts.text('parts.case.sentOn', { day: texts.day(on) })],
+    blocks: [...people(texts, party ? [party] : []), ...letterBlocks(texts, letter, talkTo)],
+  };
+}
+
+function noteBody(texts: Texts, screen: RecordScreen): Body {
+  const heading: Block = { kind: 'heading', text: texts.text('screens.record.heading') };
+  return {
+    title: recordTitle(texts, screen.step, screen.own),
+    subtitle: [texts.text('parts.case.recordedOn', { day: texts.day(screen.on) })],
     blocks: [
       ...people(texts, screen.people),
-      ...(letter === undefined ? [] : letterBlocks(texts, letter, talkTo)),
-      ...recorded.flatMap((one) => [
-        { kind: 'heading' as const, text: texts.text('screens.record.heading') },
-        ...answers(texts, answersIn(texts, one)),
-      ]),
+      ...screen.recorded.flatMap((one) => [heading, ...answers(texts, answersIn(texts, one))]),
     ],
   };
 }

@@ -5,7 +5,7 @@ import type { InstanceId } from '../../../case/events';
 import { type Case, documentOf, instanceOf, personIn } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
 import { declared, stepNamed } from '../../../procedure/declarations';
-import { givenRoles, type WritingStep } from '../../../procedure/steps';
+import { givenRoles, type SigningStep, type WritingStep } from '../../../procedure/steps';
 import type { Recorded, RecordScreen } from '../cards/case-screens';
 import type { Document, Signature } from '../cards/download-model';
 import { complaintInstance, kindOf } from './download-button';
@@ -32,7 +32,8 @@ export async function documentFor(trygg: Trygg, turn: Turn): Promise<Document | 
   if (screen.screen === 'document' && step.does === 'write') {
     const at = documentOf(state, instance)?.at ?? state.receivedAt;
     const signatures = [written(state, instance, local), signed(trygg, state, step, instance, local)];
-    return { kind, screen, at, signatures: signatures.flatMap((one) => one ?? []) };
+    const party = partyOf(state, signingOf(trygg, step)?.by, instance);
+    return { kind, screen, at, signatures: signatures.flatMap((one) => one ?? []), ...party };
   }
   if (screen.screen !== 'record') return undefined;
   const at = instanceOf(state, instance).done?.at ?? state.receivedAt;
@@ -41,7 +42,7 @@ export async function documentFor(trygg: Trygg, turn: Turn): Promise<Document | 
   const signatures: readonly Signature[] = screen.by
     ? [{ how, name: screen.by, at: local(at), ...asIn(state, screen.by), ...(sha256 ? { sha256 } : {}) }]
     : [];
-  return { kind, screen, at, signatures };
+  return { kind, screen, at, signatures, ...(step.does === 'letter' ? partyOf(state, step.to, instance) : {}) };
 }
 
 type Local = (instant: string) => string;
@@ -92,15 +93,14 @@ function written(state: Case, instance: InstanceId, local: Local): Signature | u
 
 /** The other signature: given, declined, fallen away (P-2), or not there yet. */
 function signed(
-  { ground }: Trygg,
+  trygg: Trygg,
   state: Case,
   writing: WritingStep,
   instance: InstanceId,
   local: Local,
 ): Signature | undefined {
-  const signing = declared(ground.procedure, 'step').find((one) => one.does === 'sign' && one.signs === writing.name);
-  if (signing?.does !== 'sign') return undefined;
-  const person = personIn(state, signing.by, instance.subject);
+  const signing = signingOf(trygg, writing);
+  const person = signing && personIn(state, signing.by, instance.subject);
   if (!person) return undefined;
   const { done, asked = [] } = instanceOf(state, { ...instance, step: signing.name });
   const askedAt = asked.map(({ at }) => local(at));
@@ -116,6 +116,21 @@ function signed(
     ...(done.how === 'lapsed' ? { askedAt } : {}),
     ...(sha256 ? { sha256, isOfAnother: sha256 !== documentOf(state, instance)?.sha256 } : {}),
   };
+}
+
+/** The step in which a party signs what this one writes. */
+function signingOf({ ground }: Trygg, writing: WritingStep): SigningStep | undefined {
+  const signing = declared(ground.procedure, 'step').find((one) => one.does === 'sign' && one.signs === writing.name);
+  return signing?.does === 'sign' ? signing : undefined;
+}
+
+function partyOf(
+  state: Case,
+  as: 'complainant' | 'accused' | undefined,
+  { subject }: InstanceId,
+): Pick<Document, 'party'> {
+  const name = as && personIn(state, as, subject)?.name;
+  return as && name ? { party: { as, name } } : {};
 }
 
 /** What somebody with a role is to the case, by the name under which they have it. */

@@ -92,7 +92,7 @@ export const documents: Readonly<Record<string, Document>> = {
     signatures: [{ how: 'signed', name: hostileName, as: 'observer', at }],
     at: instant,
   },
-  minutes: { kind: 'minutes', screen: minutes, signatures: [written, signed], at: instant },
+  minutes: { kind: 'minutes', screen: minutes, signatures: [written, signed], party: parties[0], at: instant },
   'minutes, corrected, declined': {
     kind: 'minutes',
     screen: { ...minutes, version: 2, text: longAccount.plain },
