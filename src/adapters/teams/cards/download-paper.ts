@@ -88,7 +88,10 @@ function letterBody(
   return {
     title: recordTitle(texts, step, true),
     subtitle: [texts.text('parts.case.sentOn', { day: texts.day(on) })],
-    blocks: [...people(texts, party ? [party] : []), ...letterBlocks(texts, letter, talkTo)],
+    blocks: [
+      ...(party ? [fact(texts.text('papers.to'), party.name), { kind: 'gap' as const }] : []),
+      ...letterBlocks(texts, letter, talkTo),
+    ],
   };
 }
 

@@ -126,6 +126,7 @@ export const documents: Readonly<Record<string, Document>> = {
     kind: 'letter',
     screen: { ...record, letter: 'Vi har undersøkt det du meldte.\n\nVi fant ikke grunnlag.', talkTo },
     signatures: [{ how: 'sent', name: 'Per Over', as: 'leaderAbove', at, sha256 }],
+    party: parties[0],
     at: instant,
   },
   'closing note': {
