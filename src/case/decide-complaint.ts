@@ -121,7 +121,14 @@ function misplacedIn({ complaint, complainant, way, sender }: SendComplaint): Fi
 }
 
 function isAskedFor(step: Step, way: Way, hasHandler: boolean): boolean {
-  const facts = { way, hasHandler, times: () => 0, answers: () => undefined, wasDone: () => false };
+  const facts = {
+    way,
+    hasHandler,
+    times: () => 0,
+    sentBackTo: () => 0,
+    answers: () => undefined,
+    wasDone: () => false,
+  };
   return !step.beforeComplaint && (step.when?.(facts) ?? true);
 }
 

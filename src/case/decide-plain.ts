@@ -135,12 +135,17 @@ function sentBack(ground: Ground, state: Case, step: PlainStep, command: Taken, 
   if (steps.length === 0) return [];
   const decided = stepNamed(ground.procedure, step.decides?.step ?? '');
   const answer = answers[step.decides?.answer ?? ''] ?? '';
-  const back: CaseEvent = { at, by, strand: subject, type: 'SentBack', steps };
-  if (!decided || !step.decides || answer === '') return [back];
+  const ofMatter = steps.filter((name) => stepNamed(ground.procedure, name)?.for === 'matter');
+  const inStrand = steps.filter((name) => !ofMatter.includes(name));
+  const back: CaseEvent[] = [
+    { at, by, strand: subject, type: 'SentBack', steps: inStrand },
+    ...(ofMatter.length > 0 ? [{ at, by, strand: 'common', type: 'SentBack', steps: ofMatter } as const] : []),
+  ];
+  if (!decided || !step.decides || answer === '') return back;
   const instance = { step: decided.name, subject, round: finishedRounds(state, decided.name, subject) + 1 };
   const { event: what, rule } = decided;
   const done = { ...stamp(command), instance, what, rule, answers: { [step.decides.answer]: answer } };
-  return [back, { ...done, type: 'StepDone' }];
+  return [...back, { ...done, type: 'StepDone' }];
 }
 
 function mayBeAround({ body }: Taken, person: Person): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Parties, RoutingFacts } from '../procedure/declarations';
 import { type GivenRole, givenRoles } from '../procedure/steps';
+import { tookDecisionUnderAppeal } from './appeal-days';
 import type { Surroundings } from './commands';
 import { asPerson, partiesAmong } from './decide-complaint';
 import type { CaseEvent } from './events';
@@ -27,9 +28,12 @@ export function rolesMoved(
     const now = held[role];
     const may = now !== undefined && mayHold(ground, state, role, now, around, parties);
     if (now ? may && isStill(state, role, now, around, parties) : !isMissed(ground, state, role)) continue;
+    const deciders = role === 'leaderAbove' ? tookDecisionUnderAppeal(ground.procedure, state) : [];
     const others = givenRoles.filter((other) => other !== role).flatMap((other) => held[other] ?? []);
-    const out = [...state.steppedDown, ...others, ...gaveOtherHalf(state, role)];
-    const facts = factsOf(around, parties, held.handler);
+    const out = [...state.steppedDown, ...others, ...gaveOtherHalf(state, role), ...deciders];
+    // To the level above whoever decided: the leader, or one above already.
+    const decider = around.leaders.findLast(({ id }) => deciders.includes(id))?.id;
+    const facts = factsOf(around, parties, decider ?? held.handler);
     const among = (without: readonly string[]) => choose(ground.procedure, role, facts, parties, without);
     // Nobody new is given what is closed: HR appoints somebody if it is ever opened again.
     const isOver = role === 'handler' && isEveryStrandClosed(state);
@@ -74,6 +78,7 @@ function mayHold(
   parties: Parties,
 ): boolean {
   if (barredBy(procedure, role, personId, parties) || state.steppedDown.includes(personId)) return false;
+  if (role === 'leaderAbove' && tookDecisionUnderAppeal(procedure, state).includes(personId)) return false;
   return !holders.some(({ id, active }) => id === personId && !active);
 }
 

@@ -1,20 +1,21 @@
 import { type Candidate, declared, type Lapse, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Answers, Role, RuleNumber, Step } from '../procedure/steps';
+import { withAppealDays } from './appeal-days';
 import { type Command, stamp, type TakeStep } from './commands';
 import { asPerson, partiesAmong } from './decide-complaint';
 import { answer, filed, sendLetter, signedDocument, write } from './decide-minutes';
 import { accuse, invite, named, record, reply, tell } from './decide-plain';
 import { promisesFrom } from './dues';
 import type { Due, InstanceId } from './events';
-import { askedOnly, problemsIn } from './fields';
+import { askedNow, askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
 import { names } from './name-fits';
 import { instancesOf, isNeeded, passMeant } from './needs';
 import { goesWithLetter, hasToWait } from './quiet-hours';
-import type { Refusal } from './refusal';
+import { isRefusal, type Refusal } from './refusal';
 import { barredBy, gaveOtherHalf } from './routing';
 import { type Case, type CaseState, holderOf, instanceOf, isComplainantNamed, partiesOf, rolesOf } from './state';
-import { actingAs, hasItsDay, mayLapse, signedOff, unmetGates } from './tasks';
+import { actingAs, hasItsDay, lettersToCome, mayLapse, signedOff, unmetGates } from './tasks';
 
 export type Taken = Command<TakeStep> & { readonly onPaper?: true };
 
@@ -42,7 +43,17 @@ export function takeStep(ground: Ground, state: CaseState, command: Taken): Deci
   // What is recorded for a party without an account is marked as that (1.1-1).
   const onPaper = acting.every((one) => one.onPaper) ? { onPaper: true as const } : {};
   const meant = { ...command, body: { ...command.body, instance }, ...onPaper };
-  return notNow(ground, state, step, instance, acting) ?? carryOut(ground, state, step, meant);
+  const refusal = notNow(ground, state, step, instance, acting);
+  if (refusal) return refusal;
+  const events = carryOut(ground, state, step, meant);
+  return isRefusal(events)
+    ? events
+    : withAppealDays(
+        ground,
+        state,
+        events,
+        acting.map(({ role }) => role),
+      );
 }
 
 function notNow(
@@ -61,7 +72,7 @@ function notNow(
   if (step.does === 'jointly' && acting.every(({ role }) => halves?.[role])) {
     return { refused: 'alreadyDone', rule: step.rule };
   }
-  const unmet = unmetGates(procedure, state, step, instance);
+  const unmet = [...unmetGates(procedure, state, step, instance), ...lettersToCome(state, step, instance, acting)];
   const [gate] = unmet;
   if (gate) return { refused: 'tooEarly', rule: gate.rule, waitsFor: unmet.map((waiting) => waiting.instance) };
   return hasItsDay(procedure, state, step, instance) ? undefined : { refused: 'tooEarly', rule: step.rule };
@@ -74,7 +85,8 @@ function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Deci
     hasToWait(ground, state, step, command);
   if (refusal) return refusal;
 
-  const answers = askedOnly(step.asks, command.body.answers, command.body.named);
+  const asks = askedNow(ground.procedure, state, step, command.body.instance);
+  const answers = askedOnly(asks, command.body.answers, command.body.named);
   switch (step.does) {
     case 'record':
       return record(ground, state, step, command, answers);
@@ -234,15 +246,17 @@ function tellsTooMuch(state: Case, step: Step, { body }: Taken): Refusal | undef
 
 /** A form that is not filled in as its declaration asks is refused with the fields that are wrong. */
 function lacking(
-  { calendar }: Ground,
-  { receivedAt }: Case,
+  { procedure, calendar }: Ground,
+  state: Case,
   form: Step | Lapse,
   { at, body }: Taken,
 ): Refusal | undefined {
-  const { asks, rule } = form;
-  const { answers, named: known } = body;
+  const { rule } = form;
+  const { receivedAt } = state;
+  const { answers, named: known, instance } = body;
+  const asks = form.kind === 'step' ? askedNow(procedure, state, form, instance) : form.asks;
   const single = problemsIn(asks, answers, { now: at, receivedAt, calendar, known });
-  const together = form.kind === 'step' ? (form.alsoAsks?.(answers) ?? []) : [];
+  const together = form.kind === 'step' ? (form.alsoAsks?.(answers, asks) ?? []) : [];
   const fields = [...single, ...together.filter(({ field }) => !single.some((one) => one.field === field))];
   return fields.length > 0 ? { refused: 'incomplete', rule, fields } : undefined;
 }

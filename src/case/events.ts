@@ -36,6 +36,22 @@ export interface Due {
   readonly timeZone: string;
 }
 
+/** The last day of a right, in the organisation's time zone. Promised once, as a {@link Due} is. */
+export interface LastDay {
+  /** `yyyy-mm-dd`, local; and its last moment as an instant. */
+  readonly day: string;
+  readonly at: string;
+  readonly rule: RuleNumber;
+  readonly timeZone: string;
+}
+
+/** Until when a party may appeal the decision of which a letter tells them. */
+export interface AppealDays {
+  readonly byGuidelines: LastDay;
+  /** What the organisation accepts; under P-3 where it counts from the letter. */
+  readonly accepted: LastDay;
+}
+
 interface Basics {
   readonly at: string;
   /** An account, or `trygg` for what the passing of time brings about. */
@@ -106,6 +122,10 @@ export type StepDone = OfInstance & {
   readonly type: 'StepDone';
   readonly answers: Answers;
   readonly due?: readonly Due[];
+  /** Of a decision: until when the guidelines let it be appealed. */
+  readonly appealUntil?: LastDay;
+  /** Of an appeal: the day that it came after. */
+  readonly late?: LastDay;
 };
 export type HalfDone = OfInstance & { readonly type: 'HalfDone'; readonly role: Role; readonly answers: Answers };
 /** Both halves are there and do not agree. */
@@ -116,6 +136,8 @@ export type DocumentWritten = OfInstance & {
   readonly text: string;
   /** Over the text as UTF-8, in hex: what a signature is given to. */
   readonly sha256: string;
+  /** Of a letter about a decision. */
+  readonly appeal?: AppealDays;
 };
 export type SignatureAsked = OfInstance & {
   readonly type: 'SignatureAsked';
@@ -170,7 +192,7 @@ export type AccusedSince = Basics & {
   readonly person: Person;
   readonly mayBe: readonly string[];
 };
-/** Decided on appeal: these steps are to be taken once more, and what was done before stays as it was. */
+/** Decided on appeal: these steps are to be taken once more, each in its strand or in the matter. What was done stays. */
 export type SentBack = Basics & { readonly type: 'SentBack'; readonly steps: readonly string[] };
 /** Whose task it is; HR on the case; somebody outside the case, who reads its number, the step and the days (P-9). */
 export type RemindedAs = 'own' | 'hr' | 'outside';

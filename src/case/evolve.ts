@@ -1,4 +1,4 @@
-import type { CaseEvent, ComplaintReceived, Due, InstanceId, SupportAsked } from './events';
+import type { CaseEvent, ComplaintReceived, Due, InstanceId, StepDone, SupportAsked } from './events';
 import { type Case, type CaseState, cardKey, type Instance, keyOf, partOf } from './state';
 
 /**
@@ -79,6 +79,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
     case 'StepDone':
       finish(state, event, 'done', event.answers);
       promise(state, event.due);
+      Object.assign(touch(state, event.instance), appealDays(event));
       return;
     case 'HalfDone': {
       const instance = touch(state, event.instance);
@@ -93,6 +94,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       const part = partOf(state, event.instance.subject);
       if (part) part.documents[keyOf(event.instance)] = { version, text, sha256, at, by };
       finish(state, event, 'done', {});
+      if (event.appeal) touch(state, event.instance).appeal = event.appeal;
       return;
     }
     case 'SignatureAsked': {
@@ -137,6 +139,14 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       state.accusedSince.push({ accused: event.person, mayBe: event.mayBe });
       return;
     case 'SentBack': {
+      if (event.strand === 'common') {
+        const times = (step: string) => (state.sentBackTo?.[step] ?? 0) + 1;
+        state.sentBackTo = {
+          ...state.sentBackTo,
+          ...Object.fromEntries(event.steps.map((step) => [step, times(step)])),
+        };
+        return;
+      }
       const strand = state.strands[event.strand];
       if (!strand) return;
       const next = (step: string) =>
@@ -171,6 +181,10 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       delete state.closedAt;
       return;
   }
+}
+
+function appealDays({ appealUntil, late }: StepDone): Pick<Instance, 'appealUntil' | 'late'> {
+  return { ...(appealUntil ? { appealUntil } : {}), ...(late ? { late } : {}) };
 }
 
 function promise(state: Case, promised: readonly Due[] = []): void {

@@ -1,8 +1,24 @@
 import type { FieldProblem } from '../procedure/complaint';
 import { longestLine } from '../procedure/complaint';
-import type { Candidate } from '../procedure/declarations';
-import type { Answers, Field, Fields } from '../procedure/steps';
+import type { Candidate, Procedure } from '../procedure/declarations';
+import type { Answers, Field, Fields, Step } from '../procedure/steps';
 import { type Calendar, dayOf, instantOf, isDay } from './calendar';
+import type { InstanceId } from './events';
+import { factsOf, isSetAside } from './needs';
+import { type Case, instanceOf } from './state';
+
+/** What a step's form asks for as the case stands. */
+export function askedNow(
+  procedure: Procedure,
+  state: Case,
+  { asks, asksNow, eachOf }: Step,
+  instance: InstanceId,
+): Fields {
+  if (!asksNow) return asks;
+  const answered = instanceOf(state, { ...instance, step: eachOf ?? instance.step });
+  const { answers } = factsOf(state, instance.subject);
+  return asksNow(asks, { answers, isSetAside: isSetAside(procedure, state), cameLate: answered.late !== undefined });
+}
 
 interface Moments {
   readonly now: string;

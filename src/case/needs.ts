@@ -1,7 +1,7 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Answers, Facts, Step } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
-import { type Case, firstRound, instanceOf, isBeforeComplaint, isEveryStrandClosed, rolesOf } from './state';
+import { type Case, firstRound, instanceOf, isBeforeComplaint, isEveryStrandClosed, partOf, rolesOf } from './state';
 
 /** Which passes through which steps a case asks for at all, whoever takes them and whenever. */
 
@@ -20,7 +20,7 @@ function roundsOf(state: Case, step: Step, subject: Subject): readonly number[] 
   const from = firstRound(state, step.name, subject);
   if (step.does === 'settle') return [Math.max(from, finishedRounds(state, step.settles, subject) + 1)];
   if (step.does === 'reach') return upTo(timesNotReached(state, step, subject));
-  if (step.eachOf) return upTo(finishedRounds(state, step.eachOf, subject)).filter((round) => round >= from);
+  if (step.eachOf) return roundsDone(state, step.eachOf, subject).filter((round) => round >= from);
   if (!step.repeats) return [from];
   return upTo(Math.max(from, finishedRounds(state, step.name, subject) + 1)).filter((round) => round >= from);
 }
@@ -28,10 +28,20 @@ function roundsOf(state: Case, step: Step, subject: Subject): readonly number[] 
 /** Every pass through a step that was ever begun, those before an appeal sent it back too. */
 export function everyRound(state: Case, step: Step): readonly InstanceId[] {
   return subjectsOf(state, step).flatMap((subject) =>
-    (step.does === 'reach' ? roundsOf(state, step, subject) : upTo(finishedRounds(state, step.name, subject))).map(
-      (round) => ({ step: step.name, subject, round }),
-    ),
+    (step.does === 'reach' ? roundsOf(state, step, subject) : roundsDone(state, step.name, subject)).map((round) => ({
+      step: step.name,
+      subject,
+      round,
+    })),
   );
+}
+
+/** Not always one after another: of two appeals the later one can be decided first. */
+function roundsDone(state: Case, step: string, subject: Subject): readonly number[] {
+  const start = `${step}/${subject}/`;
+  return Object.entries(partOf(state, subject)?.instances ?? {})
+    .flatMap(([key, { done }]) => (done && key.startsWith(start) ? [Number(key.slice(start.length))] : []))
+    .sort((one, other) => one - other);
 }
 
 function timesNotReached(state: Case, { name }: Step, subject: Subject): number {
@@ -98,7 +108,7 @@ function isWithinStage(procedure: Procedure, state: Case, { stage, beforeComplai
   return stage !== undefined || !isSetAside(procedure, state);
 }
 
-function isSetAside(procedure: Procedure, state: Case): boolean {
+export function isSetAside(procedure: Procedure, state: Case): boolean {
   return stepsThatSetAside(procedure).some((step) => {
     const answers = newestAnswers(state, step.name, 'matter');
     return answers !== undefined && step.setsAside?.(answers) === true;
@@ -181,6 +191,7 @@ export function factsOf(state: Case, subject: Subject): Facts {
     hasHandler: state.roles.handler !== undefined,
     ...(state.supporter ? { supporter: state.supporter.leads ? 'leader' : 'other' } : {}),
     times: (step) => finishedRounds(state, step, 'matter'),
+    sentBackTo: (step) => state.sentBackTo?.[step] ?? 0,
     wasDone: (step) => instanceOf(state, { step, subject, round: 1 }).done !== undefined,
     answers: (step) =>
       [subject, 'matter', 'complainant'].map((one) => newestAnswers(state, step, one)).find((found) => found),

@@ -1,7 +1,7 @@
 import type { Complaint } from '../procedure/complaint';
 import type { Parties } from '../procedure/declarations';
 import { type Answers, type GivenRole, givenRoles, isGiven, type Role, type Way } from '../procedure/steps';
-import type { Due, InstanceId, Person, StrandId, Subject } from './events';
+import type { AppealDays, Due, InstanceId, LastDay, Person, StrandId, Subject } from './events';
 
 /** Where one pass through a step stands. */
 export interface Instance {
@@ -21,6 +21,11 @@ export interface Instance {
   unanswered?: boolean;
   /** The day that it waited for has come. */
   dayCame?: boolean;
+  /** Of a decision: until when the guidelines let it be appealed. Of a letter about one: until when its reader may. */
+  appealUntil?: LastDay;
+  appeal?: AppealDays;
+  /** Of an appeal: the day that it came after. */
+  late?: LastDay;
   /** Whom a message did not reach. */
   notReached?: { readonly personId: string; readonly at: string; readonly why: 'neverMet' | 'refused' };
 }
@@ -79,6 +84,8 @@ export interface Case extends Part {
   since: Record<string, string>;
   /** The last time that anybody was reminded. */
   remindedAt?: string;
+  /** How often an appeal has sent the whole matter back to a step. */
+  sentBackTo?: Record<string, number>;
   /** When a task's person wants to be reminded of it besides. */
   remindTomorrow: Record<string, string>;
   /** Commands that were carried out, by id. */

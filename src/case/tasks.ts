@@ -1,8 +1,8 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role, RuleNumber, Step } from '../procedure/steps';
 import type { Due, InstanceId, Subject } from './events';
-import { gatesOf, instancesOf, isMet, isNeeded, isOffered, isOver } from './needs';
-import { type Case, instanceOf, keyOf, personIn, rolesOf } from './state';
+import { finishedRounds, gatesOf, instancesOf, isMet, isNeeded, isOffered, isOver } from './needs';
+import { type Case, firstRound, instanceOf, keyOf, personIn, rolesOf } from './state';
 
 /** Something that one person can do now. */
 export interface Task {
@@ -181,7 +181,30 @@ export function rolesOfStep(step: Step): readonly Role[] {
 }
 
 function rolesLeft(state: Case, step: Step, instance: InstanceId): readonly Role[] {
-  return rolesOfStep(step).filter((role) => !instanceOf(state, instance).halves?.[role]);
+  return rolesOfStep(step).filter(
+    (role) =>
+      !instanceOf(state, instance).halves?.[role] && lettersToCome(state, step, instance, [{ role }]).length === 0,
+  );
+}
+
+/** The letters for which everybody waits who would take the step: whoever was told may take it. */
+export function lettersToCome(
+  state: Case,
+  step: Step,
+  { subject }: InstanceId,
+  acting: readonly { readonly role: Role }[],
+): readonly Waiting[] {
+  const letters = acting.map(({ role }) => (step.does === 'record' ? step.onceTold?.[role] : undefined) ?? []);
+  const isTold = (names: readonly string[]) =>
+    names.length === 0 ||
+    names.some((name) => finishedRounds(state, name, subject) >= firstRound(state, name, subject));
+  if (letters.some(isTold)) return [];
+  return letters.flatMap((names) =>
+    names.map((name) => ({
+      instance: { step: name, subject, round: firstRound(state, name, subject) },
+      rule: step.rule,
+    })),
+  );
 }
 
 /** P-2: a signature or a conversation that was waited for as long as is owed, and to whom it falls to record that. */

@@ -1,5 +1,6 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import { isGiven, type Role } from '../procedure/steps';
+import { appealDaysOf } from './appeal-days';
 import type { InstanceId, Subject } from './events';
 import type { Ground } from './ground';
 import { everyRound, isSaidAnew } from './needs';
@@ -23,6 +24,8 @@ export interface TaskView {
   /** `yyyy-mm-dd`, local. */
   readonly due?: string;
   readonly overdue: boolean;
+  /** Of a right that ends: its last day, `yyyy-mm-dd`, local. */
+  readonly until?: { readonly day: string; readonly isOver: boolean };
   /** For a party, whose card says nothing of what it is about: that is read in the dialog. */
   readonly quiet: boolean;
   readonly strand?: StrandView;
@@ -50,8 +53,15 @@ export function tasksOf({ procedure }: Ground, state: Case, personId: string, no
 /** What the person may do now besides. */
 export function offersTo({ procedure }: Ground, state: Case, personId: string, now: string): readonly TaskView[] {
   return ownAmong(procedure, state, personId, offers(procedure, state))
-    .map((task) => taskView(state, task, now))
+    .map((task) => ({ ...taskView(state, task, now), ...rightUntil(procedure, state, task, now) }))
     .map((view) => (isSaidAnew(stepNamed(procedure, view.instance.step)) ? withoutCount(view) : view));
+}
+
+/** Until when the party may appeal of whom the task is. */
+function rightUntil(procedure: Procedure, state: Case, { instance, role }: Task, now: string): Pick<TaskView, 'until'> {
+  const isAppeal = declared(procedure, 'appealPeriod').some(({ of }) => of === instance.step);
+  const days = isAppeal ? appealDaysOf(procedure, state, role, instance.subject) : undefined;
+  return days ? { until: { day: days.accepted.day, isOver: days.accepted.at < now } } : {};
 }
 
 /** How often the others have said something stands on nobody's button. */

@@ -1,5 +1,5 @@
 import type { FieldProblem } from './complaint';
-import type { Answers } from './steps';
+import type { Answers, Fields } from './steps';
 
 /** What several forms ask for beyond one field by itself. */
 
@@ -31,8 +31,8 @@ export function onlyWhen(field: string, other: string, ...allowed: readonly stri
     !blank(answers[field]) && !allowed.includes(answers[other] ?? '') ? [{ field, problem: 'wouldBeLost' }] : [];
 }
 
-export function all(...checks: readonly ((answers: Answers) => readonly FieldProblem[])[]) {
-  return (answers: Answers): readonly FieldProblem[] => checks.flatMap((check) => check(answers));
+export function all(...checks: readonly ((answers: Answers, asked: Fields) => readonly FieldProblem[])[]) {
+  return (answers: Answers, asked: Fields): readonly FieldProblem[] => checks.flatMap((check) => check(answers, asked));
 }
 
 function blank(text: string | undefined): boolean {

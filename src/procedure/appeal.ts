@@ -1,10 +1,32 @@
 import { all, neededWhen, onlyWhen } from './answers';
+import type { FieldProblem } from './complaint';
 import type { Declaration } from './declarations';
-import { account } from './fields';
+import { account, accountOrNothing } from './fields';
+import type { Answers, Field, Fields, FormFacts } from './steps';
 
-/** P-13: appeal is open at every decided way out. Its place in the guidelines is chapter 3.2.5. */
+/** Chapter 3.2.5; and P-13: appeal is open at every decided way out. */
 
-/** Each party may appeal once both were told, in writing and with an explanation; also when the strand is closed. */
+const decisions = ['decideCase', 'decideFollowUp'];
+const toComplainant = ['tellComplainantOutcome'];
+const toAccused = ['tellAccusedOutcome'];
+
+/** Two weeks from the decision. */
+const period: Declaration = {
+  kind: 'appealPeriod',
+  rule: '3.2.5-2',
+  days: 14,
+  of: 'appeal',
+  decisions,
+  letters: [...toComplainant, ...toAccused],
+};
+
+/** The organisation accepts it for as long from the receipt, unless its policy says otherwise. */
+const fromReceipt: Declaration = { kind: 'appealFromReceipt', rule: 'P-3' };
+
+/** To a leader above whoever decided: one who settled the case, or changed the decision, does not look at it again. */
+const byAnother: Declaration = { kind: 'decidedByAnother', rule: '3.2.5-3', step: 'decideAppeal', decisions };
+
+/** Each party may appeal once they were told, in writing and with an explanation; also when the strand is closed. */
 const appeal: Declaration = {
   kind: 'step',
   rule: 'P-13',
@@ -14,16 +36,15 @@ const appeal: Declaration = {
   event: 'Appealed',
   by: ['complainant', 'accused'],
   for: 'eachAccused',
-  after: ['tellComplainantOutcome', 'tellAccusedOutcome'],
+  after: [],
+  onceTold: { complainant: toComplainant, accused: toAccused },
   asks: { explanation: account },
   may: true,
   repeats: 'offered',
   stage: 'always',
 };
 
-const decisionAnew = [
-  'decideCase',
-  'settleDecision',
+const closingAnew = [
   'tellComplainantOutcome',
   'tellAccusedOutcome',
   'decideCounselling',
@@ -32,6 +53,7 @@ const decisionAnew = [
   'closeAfterDiscipline',
   'closeWithNote',
 ];
+const decisionAnew = ['decideCase', 'settleDecision', ...closingAnew];
 const noteAnew = ['writeInvestigationNote', ...decisionAnew];
 const hearingAnew = [
   'callAccused',
@@ -50,9 +72,39 @@ const backTo: Readonly<Record<string, readonly string[]>> = {
   callAccused: hearingAnew,
   writeInvestigationNote: noteAnew,
   decideCase: decisionAnew,
+  decideFollowUp: ['decideFollowUp', ...closingAnew],
 };
 
-/** Upheld, changed, or sent back to a named step; with reasons, by the leader above. */
+const choice = (...choices: readonly string[]): Field => ({ kind: 'choice', required: false, choices });
+const result = (...choices: readonly string[]): Field => ({ kind: 'choice', required: true, choices });
+
+/**
+ * Of what was set aside only that can be decided anew: nobody was found to have done anything, or not to. What was
+ * decided before it was set aside can be changed. And only what came too late can be answered as that.
+ */
+function asksNow(asks: Fields, { answers, isSetAside, cameLate }: FormFacts): Fields {
+  const { whyTakenUp, grounds, reasons, ...rest } = asks;
+  const wasDecided = !isSetAside || answers('decideCase') !== undefined;
+  const steps = Object.keys(backTo).filter((step) => (step === 'decideFollowUp') === isSetAside);
+  return {
+    ...rest,
+    result: result('upheld', ...(wasDecided ? ['changed'] : []), 'sentBack', ...(cameLate ? ['tooLate'] : [])),
+    ...(wasDecided && grounds ? { grounds } : {}),
+    backTo: choice(...steps),
+    ...(cameLate && whyTakenUp ? { whyTakenUp } : {}),
+    ...(reasons ? { reasons } : {}),
+  };
+}
+
+/** An appeal that came too late is taken up with a reason, or answered as too late. */
+function reasonToTakeItUp(answers: Answers, asked: Fields): readonly FieldProblem[] {
+  if (!asked.whyTakenUp) return [];
+  const isGiven = (answers.whyTakenUp ?? '').trim() !== '';
+  if (answers.result === 'tooLate') return isGiven ? [{ field: 'whyTakenUp', problem: 'wouldBeLost' }] : [];
+  return isGiven ? [] : [{ field: 'whyTakenUp', problem: 'missing' }];
+}
+
+/** Upheld, changed, or sent back to a named step; with reasons, by the leader above, once both know the decision. */
 const decideAppeal: Declaration = {
   kind: 'step',
   rule: 'P-13',
@@ -62,14 +114,17 @@ const decideAppeal: Declaration = {
   event: 'AppealDecided',
   by: 'leaderAbove',
   for: 'eachAccused',
-  after: [],
+  after: [...toComplainant, ...toAccused],
   asks: {
-    result: { kind: 'choice', required: true, choices: ['upheld', 'changed', 'sentBack'] },
-    grounds: { kind: 'choice', required: false, choices: ['no', 'doubt', 'yes'] },
-    backTo: { kind: 'choice', required: false, choices: Object.keys(backTo) },
+    result: result('upheld', 'changed', 'sentBack', 'tooLate'),
+    whyTakenUp: accountOrNothing,
+    grounds: choice('no', 'doubt', 'yes'),
+    backTo: choice(...Object.keys(backTo)),
     reasons: account,
   },
+  asksNow,
   alsoAsks: all(
+    reasonToTakeItUp,
     neededWhen('grounds', 'result', 'changed'),
     onlyWhen('grounds', 'result', 'changed'),
     neededWhen('backTo', 'result', 'sentBack'),
@@ -121,4 +176,12 @@ const tellAccused: Declaration = {
   stage: 'always',
 };
 
-export const appeals: readonly Declaration[] = [appeal, decideAppeal, tellComplainant, tellAccused];
+export const appeals: readonly Declaration[] = [
+  period,
+  fromReceipt,
+  byAnother,
+  appeal,
+  decideAppeal,
+  tellComplainant,
+  tellAccused,
+];

@@ -130,6 +130,34 @@ export interface QuietHours {
   readonly asks: Fields;
 }
 
+/** Within how many days of a decision a party may appeal it. What comes later is answered too, as that. */
+export interface AppealPeriod {
+  readonly kind: 'appealPeriod';
+  readonly rule: RuleNumber;
+  readonly days: number;
+  /** The step by which a party appeals. */
+  readonly of: string;
+  /** What decides: the first of these that was done in a strand, or in the matter. */
+  readonly decisions: readonly string[];
+  /** By which a party learns of it. */
+  readonly letters: readonly string[];
+}
+
+/** The organisation may count the same days from a party's receipt of the letter. */
+export interface AppealFromReceipt {
+  readonly kind: 'appealFromReceipt';
+  readonly rule: RuleNumber;
+}
+
+/** Whoever took the decision is never the one who looks at it again. */
+export interface DecidedByAnother {
+  readonly kind: 'decidedByAnother';
+  readonly rule: RuleNumber;
+  readonly step: string;
+  /** As in {@link AppealPeriod}. */
+  readonly decisions: readonly string[];
+}
+
 export type Declaration =
   | Step
   | Gate
@@ -143,6 +171,9 @@ export type Declaration =
   | Lapse
   | Escalation
   | OnPaper
+  | AppealPeriod
+  | AppealFromReceipt
+  | DecidedByAnother
   | QuietHours;
 
 export interface Procedure {

@@ -7,9 +7,9 @@ import type { Facts } from './steps';
 /** Temporary and hired-in staff and volunteers may have no account: what they read and sign is handled on paper. */
 const onPaper: Declaration = { kind: 'onPaper', rule: '1.1-1', recordedBy: 'handler' };
 
-/** Withdrawn, or not wanted by whom it happened to: each time it is decided anew how that is followed up. */
-const timesWithdrawn = ({ times, answers }: Facts): number =>
-  times('withdraw') + (answers('askForWishes')?.wishes === 'notWanted' ? 1 : 0);
+/** Withdrawn, not wanted by whom it happened to, or sent back by an appeal: each time it is decided anew how to go on. */
+const timesToDecide = ({ times, sentBackTo, answers }: Facts): number =>
+  times('withdraw') + sentBackTo('decideFollowUp') + (answers('askForWishes')?.wishes === 'notWanted' ? 1 : 0);
 
 /** A complainant may withdraw at any time; no reason is asked for. */
 const withdraw: Declaration = {
@@ -23,7 +23,7 @@ const withdraw: Declaration = {
   for: 'matter',
   after: [],
   asks: { words: accountOrNothing },
-  when: (facts) => facts.times('decideFollowUp') >= timesWithdrawn(facts),
+  when: (facts) => facts.times('decideFollowUp') >= timesToDecide(facts),
   may: true,
   repeats: 'offered',
 };
@@ -47,7 +47,7 @@ const decideFollowUp: Declaration = {
   },
   within: 'assessment',
   from: 'withdraw',
-  when: (facts) => facts.times('decideFollowUp') < timesWithdrawn(facts),
+  when: (facts) => facts.times('decideFollowUp') < timesToDecide(facts),
   repeats: 'whenNeeded',
   stage: 'throughout',
   followedBy: ['complainant'],

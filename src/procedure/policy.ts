@@ -20,6 +20,8 @@ export interface Reminding {
 /** What the guidelines leave open and the organisation decides. People see it as policy, never as a rule. */
 export interface Policy {
   readonly periods: Readonly<Record<PeriodName, Period>>;
+  /** P-3: from when the two weeks for an appeal run that the organisation accepts. The guidelines count from the decision. */
+  readonly appealFrom: 'receipt' | 'decision';
   readonly timeZone: string;
   /** ISO 3166 code, for public holidays. */
   readonly country: string;
@@ -42,6 +44,7 @@ export const defaultPolicy: Policy = {
     outcome: { days: 7 },
     closing: { days: 30 },
   },
+  appealFrom: 'receipt',
   timeZone: 'Europe/Oslo',
   country: 'NO',
   closedDays: [],

@@ -66,10 +66,20 @@ export interface Facts {
   readonly supporter?: 'leader' | 'other';
   /** How often a step about the whole matter was done. */
   readonly times: (step: string) => number;
+  /** How often an appeal has sent the matter back to that step. */
+  readonly sentBackTo: (step: string) => number;
   /** What the newest round of a step was answered, in the same strand or in the matter; undefined while it is not done. */
   readonly answers: (step: string) => Answers | undefined;
   /** Whether a step of the same strand was ever done, before an appeal sent it back too. */
   readonly wasDone: (step: string) => boolean;
+}
+
+/** What a form's fields and choices depend on. */
+export interface FormFacts extends Pick<Facts, 'answers'> {
+  /** Nothing is left but what closes it. */
+  readonly isSetAside: boolean;
+  /** What it answers to came too late. */
+  readonly cameLate: boolean;
 }
 
 interface StepBasics {
@@ -85,7 +95,9 @@ interface StepBasics {
   readonly after: readonly string[];
   readonly asks: Fields;
   /** What the answers lack beyond each field by itself. */
-  readonly alsoAsks?: (answers: Answers) => readonly FieldProblem[];
+  readonly alsoAsks?: (answers: Answers, asked: Fields) => readonly FieldProblem[];
+  /** Where not all of `asks` is asked for, or not every choice is one: what is, as the case stands. */
+  readonly asksNow?: (asks: Fields, facts: FormFacts) => Fields;
   /** Counted from the receipt of the complaint, or from the end of the step that `from` names. */
   readonly within?: PeriodName;
   readonly from?: string;
@@ -122,6 +134,8 @@ export interface PlainStep extends StepBasics {
   readonly by: Role | readonly Role[];
   /** A conversation waits for a party, who may decline it; and falls away if they never come (P-2). */
   readonly waitsFor?: 'complainant' | 'accused';
+  /** Each party may take it once they were told in one of these letters. */
+  readonly onceTold?: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** Answered so, it closes its strand, or what went before a complaint. */
   readonly closes?: (answers: Answers) => boolean;
   /** The steps of the strand that are to be taken once more, by name. */

@@ -1,25 +1,10 @@
 import { instanceOf } from '../../src/case/state';
 import { mayRead } from '../../src/case/who-sees-what';
+import { appealing, decidingAppeal, tellOfAppeal } from '../support/appeal-scenes';
 import { check, type RuleTests } from '../support/rule-tests';
 import { closed, decided, letterToAccused, letterToComplainant, tellBoth } from '../support/scenes';
-import type { Step, Story } from '../support/story';
+import type { Story } from '../support/story';
 
-const appealing = (round = 1): Step => ({
-  step: 'appeal',
-  subject: 'a1',
-  round,
-  answers: { explanation: 'Nobody asked the witness whom I named.' },
-});
-const deciding = (answers: Readonly<Record<string, string>>): Step => ({
-  step: 'decideAppeal',
-  subject: 'a1',
-  answers: { reasons: 'The witness should have been heard.', ...answers },
-});
-const letter = (step: string): Step => ({ step, subject: 'a1', answers: { text: 'This came of the appeal.' } });
-const tellOfAppeal = (story: Story): Story =>
-  story
-    .does('per', 'TellOfAppeal', letter('tellComplainantOfAppeal'))
-    .does('per', 'TellOfAppeal', letter('tellAccusedOfAppeal'));
 const appealed = (story: Story): Story => closed(story).does('jonas', 'Appeal', appealing());
 
 /** P-13, the appeal itself: by either party, to the leader above, upheld, changed or sent back, and both are told. */
@@ -38,11 +23,11 @@ export const appealRules: readonly RuleTests[] = [
       'the complainant appeals before it is closed': (story) =>
         void tellBoth(decided(story, 'no')).does('nora', 'Appeal', appealing()),
       'upheld: both are told, and the case is closed again': (story) => {
-        appealed(story).does('per', 'DecideAppeal', deciding({ result: 'upheld' }));
+        appealed(story).does('per', 'DecideAppeal', decidingAppeal({ result: 'upheld' }));
         check(tellOfAppeal(story).open.phase === 'closed', 'it is closed again');
       },
       'changed: the new decision counts, is told, and is carried out': (story) => {
-        appealed(story).does('per', 'DecideAppeal', deciding({ result: 'changed', grounds: 'doubt' }));
+        appealed(story).does('per', 'DecideAppeal', decidingAppeal({ result: 'changed', grounds: 'doubt' }));
         tellOfAppeal(story);
         const decision = instanceOf(story.open, { step: 'decideCase', subject: 'a1', round: 2 });
         check(decision.done?.answers.grounds === 'doubt', 'it is his');
@@ -60,7 +45,7 @@ export const appealRules: readonly RuleTests[] = [
         check(story.open.phase === 'closed', 'it is closed');
       },
       'sent back to the conversation: it is held once more, and what was done before stays': (story) => {
-        appealed(story).does('per', 'DecideAppeal', deciding({ result: 'sentBack', backTo: 'callAccused' }));
+        appealed(story).does('per', 'DecideAppeal', decidingAppeal({ result: 'sentBack', backTo: 'callAccused' }));
         check(story.tasksOf('kari').includes('CallAccused'), 'Jonas is called anew');
         check(!story.tasksOf('kari').includes('DecideCase'), 'the decision waits');
         const before = { step: 'holdConversationWithAccused', subject: 'a1', round: 1 };
@@ -76,7 +61,7 @@ export const appealRules: readonly RuleTests[] = [
     },
     refuses: {
       'closing anew before both were told of a changed decision': (story) => {
-        appealed(story).does('per', 'DecideAppeal', deciding({ result: 'changed', grounds: 'no' }));
+        appealed(story).does('per', 'DecideAppeal', decidingAppeal({ result: 'changed', grounds: 'no' }));
         const anew = { step: 'closeWithNote', subject: 'a1', round: 2, answers: { note: 'Too early.' } };
         story.refuses('kari', 'CloseStrand', anew, 'tooEarly', 'P-13');
       },
@@ -84,12 +69,12 @@ export const appealRules: readonly RuleTests[] = [
         closed(story).refuses('nora', 'Appeal', { ...appealing(), answers: {} }, 'incomplete', 'P-13', 'explanation'),
       'an appeal by whoever is no party': (story) => closed(story).refuses('anne', 'Appeal', appealing(), 'notYours'),
       'the handler deciding on it': (story) =>
-        appealed(story).refuses('kari', 'DecideAppeal', deciding({ result: 'upheld' }), 'notYours'),
+        appealed(story).refuses('kari', 'DecideAppeal', decidingAppeal({ result: 'upheld' }), 'notYours'),
       'deciding without reasons': (story) =>
         appealed(story).refuses(
           'per',
           'DecideAppeal',
-          deciding({ result: 'upheld', reasons: '' }),
+          decidingAppeal({ result: 'upheld', reasons: '' }),
           'incomplete',
           'P-13',
           'reasons',
@@ -98,7 +83,7 @@ export const appealRules: readonly RuleTests[] = [
         appealed(story).refuses(
           'per',
           'DecideAppeal',
-          deciding({ result: 'sentBack' }),
+          decidingAppeal({ result: 'sentBack' }),
           'incomplete',
           'P-13',
           'backTo',
@@ -107,6 +92,11 @@ export const appealRules: readonly RuleTests[] = [
     repeats: {
       'appealing twice with one press appeals once': (story) =>
         void closed(story).repeats('nora', 'Appeal', appealing()),
+      'of two appeals the later one can be decided and told first': (story) => {
+        appealed(story).does('nora', 'Appeal', appealing(2));
+        tellOfAppeal(story.does('per', 'DecideAppeal', decidingAppeal({ result: 'upheld' }, 2)), 'per', 2);
+        check(story.tasksOf('per').join() === 'DecideAppeal', 'the other one is left');
+      },
       'a second appeal is another one': (story) => {
         appealed(story).does('nora', 'Appeal', appealing(2));
         check(story.tasksOf('per').length === 2, 'Per decides on both');

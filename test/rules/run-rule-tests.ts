@@ -4,6 +4,7 @@ import type { RuleTests } from '../support/rule-tests';
 import { NotRefused, Story } from '../support/story';
 import { accusedRules } from './accused';
 import { appealRules } from './appeal';
+import { appealDaysRules } from './appeal-days';
 import { closingRules } from './closing';
 import { complainantRules } from './complainant';
 import { decisionRules } from './decision';
@@ -21,6 +22,7 @@ import { writtenComplaintRules } from './written-complaint';
 /** Chapter by chapter; the policy after the guidelines. */
 export const allRuleTests: readonly RuleTests[] = [
   ...appealRules,
+  ...appealDaysRules,
   ...onPaperRules,
   ...introductionRules,
   ...informalComplaintRules,

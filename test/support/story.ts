@@ -11,7 +11,7 @@ import { absent, type Case, type CaseState } from '../../src/case/state';
 import { openTasks } from '../../src/case/tasks';
 import type { Complaint } from '../../src/procedure/complaint';
 import type { Candidate, Procedure } from '../../src/procedure/declarations';
-import { defaultPolicy } from '../../src/procedure/policy';
+import { defaultPolicy, type Policy } from '../../src/procedure/policy';
 
 /** Thrown when something that must be refused was not, or for another reason: what a rule's refusing test shows. */
 export class NotRefused extends Error {
@@ -90,7 +90,7 @@ export class Story {
   commits: CaseCommit[] = [];
   private version = 0;
   private commands = 0;
-  readonly ground: Ground;
+  ground: Ground;
   /** Whom the directory has around Nora now. */
   around: Omit<Surroundings, 'holders'> = facts;
   /** Accounts that are disabled by now. */
@@ -98,6 +98,12 @@ export class Story {
 
   constructor(procedure: Procedure) {
     this.ground = { procedure, policy: defaultPolicy, calendar: { timeZone: 'Europe/Oslo', holidays } };
+  }
+
+  /** The organisation changes its policy. */
+  under(policy: Partial<Policy>): this {
+    this.ground = { ...this.ground, policy: { ...this.ground.policy, ...policy } };
+    return this;
   }
 
   at(now: string): this {

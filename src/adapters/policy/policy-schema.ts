@@ -45,6 +45,9 @@ export const policySchema = z
         >,
       )
       .strict(),
+    appealFrom: z.enum(['receipt', 'decision'], {
+      errorMap: () => ({ message: 'must be receipt or decision' }),
+    }),
     timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone), {
       message: 'is no time zone that is known; write it as Europe/Oslo',
     }),

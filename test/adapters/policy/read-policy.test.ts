@@ -51,6 +51,7 @@ describe('the policy file', () => {
       periods: { ...defaultPolicy.periods, signature: { days: 8 } },
       timeZone: 'America/New_York',
       country: 'US',
+      appealFrom: 'decision' as const,
     };
     expect(readFile(whole)).toEqual(whole);
   });
@@ -105,6 +106,7 @@ describe('a mistake in the policy file is named with its place and what to mend'
     ['HR on the day itself', { reminding: { after: { hr: 0 } } }, /reminding\.after\.hr must be .* from 1/],
     ['whom it does not know', { reminding: { after: { boss: 1 } } }, /reminding\.after has a field .* boss/],
     ['an hour that there is not', { reminding: { from: '25:00' } }, /reminding\.from must be a time of the day/],
+    ['a day that nothing happens on', { appealFrom: 'letter' }, /appealFrom must be receipt or decision/],
     [
       'an hour in another notation',
       { lettersUntil: '9.00' },

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { InstanceId } from '../../../src/case/events';
+import { askedNow } from '../../../src/case/fields';
 import { type Case, documentOf } from '../../../src/case/state';
 import { declared, type Procedure } from '../../../src/procedure/declarations';
 import type { Answers, Field, Fields, Step } from '../../../src/procedure/steps';
@@ -22,12 +23,13 @@ export function validAnswers(
   const step = declared(procedure, 'step').find(({ name }) => name === task.instance.step);
   if (!step) return {};
   if (step.does === 'sign') return signature(state, step, task.instance, dice);
-  let answers = { ...filled(step.asks, world, now, dice), ...whyNow(procedure, step, world, now, dice) };
+  const asks = askedNow(procedure, state, step, task.instance);
+  let answers = { ...filled(asks, world, now, dice), ...whyNow(procedure, step, world, now, dice) };
   for (let tries = 0; tries < 5; tries += 1) {
-    const problems = step.alsoAsks?.(answers) ?? [];
+    const problems = step.alsoAsks?.(answers, asks) ?? [];
     if (problems.length === 0) return answers;
     for (const { field, problem } of problems) {
-      const asked = step.asks[field];
+      const asked = asks[field];
       const value = asked && problem !== 'wouldBeLost' ? answerTo(field, asked, world, laterThan(now), dice) : {};
       answers = { ...answers, [field]: '', ...value };
     }

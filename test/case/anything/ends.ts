@@ -37,6 +37,13 @@ const marks: Readonly<Record<string, (event: CaseEvent, model: Model) => boolean
   'informal closed with a note': (event, { open }) => isDone(event, 'writeInformalNote') && open.phase === 'closed',
   'informal ended without': (event) =>
     isDone(event, 'endInformal') && 'answers' in event && event.answers.how !== 'solved',
+  'appeal in time': (event) => isDone(event, 'appeal') && !('late' in event),
+  'appeal too late': (event) => isDone(event, 'appeal') && 'late' in event,
+  'appeal answered as too late': (event) =>
+    isDone(event, 'decideAppeal') && 'answers' in event && event.answers.result === 'tooLate',
+  'appeal taken up though late': (event) =>
+    isDone(event, 'decideAppeal') && 'answers' in event && event.answers.whyTakenUp !== undefined,
+  'sent back to how it is followed up': (event) => event.type === 'SentBack' && event.strand === 'common',
   'help ended': (event) => isDone(event, 'endHelp'),
 };
 

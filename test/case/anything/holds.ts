@@ -10,6 +10,7 @@ import { type Case, type CaseState, rolesOf } from '../../../src/case/state';
 import { offers, type Task } from '../../../src/case/tasks';
 import { blockedFor, correctionsOf, offersTo, peopleIn, recordsFor, tasksOf } from '../../../src/case/views';
 import type { Candidate } from '../../../src/procedure/declarations';
+import { appealsAreHeldToTheirDays, decidersUnderAppeal } from './holds-appeals';
 import { inWords, type World } from './world';
 
 /** What must hold after every commit, whatever people did. */
@@ -30,6 +31,7 @@ export function holdsAfter(moment: Moment, tasks: readonly Task[]): void {
   somebodyCanGoOn(moment, tasks);
   onlyThoseWhoMayKnowAreTold(moment);
   nobodyIsRemindedTwice(moment);
+  appealsAreHeldToTheirDays(moment.state, moment.commit);
   // Looking at a case with everybody's eyes takes long, and the same is seen a little later.
   if (moment.commit.version % 20 === 0 || moment.state.phase === 'closed') everybodySeesTheirOwn(moment, tasks);
   for (const { personId, command } of tasks) {
@@ -101,6 +103,8 @@ export function nobodyIsLeft(state: Case, world: World): boolean {
   // Closed strands need nobody who handles them.
   const isHandled = Object.values(state.strands).some(({ closedAt }) => closedAt === undefined);
   if (isHandled && (!handler || !world.isThere(handler))) return free(world.leaders()) === 0;
+  // Nobody is asked about an appeal against what they decided.
+  out.push(...decidersUnderAppeal(state));
   return free([...leaders, ...hr, ...lastResort]) === 0;
 }
 

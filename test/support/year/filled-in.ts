@@ -1,3 +1,4 @@
+import { askedNow } from '../../../src/case/fields';
 import type { Case } from '../../../src/case/state';
 import { documentOf } from '../../../src/case/state';
 import type { Task } from '../../../src/case/tasks';
@@ -18,10 +19,11 @@ export async function filledIn(house: House, state: Case, task: Task, dice: Dice
   if (!step) return {};
   if (step.does === 'sign') return signature(state, step, task, dice);
   const quiet = declared(procedure, 'quietHours').find(({ does }) => does === step.does);
-  let answers = await filled(house, state, { ...step.asks, ...(dice(2) === 0 ? quiet?.asks : {}) }, dice);
+  const asks = askedNow(procedure, state, step, task.instance);
+  let answers = await filled(house, state, { ...asks, ...(dice(2) === 0 ? quiet?.asks : {}) }, dice);
   for (let tries = 0; tries < 4; tries += 1) {
-    for (const { field, problem } of step.alsoAsks?.(answers) ?? []) {
-      const asked = step.asks[field];
+    for (const { field, problem } of step.alsoAsks?.(answers, asks) ?? []) {
+      const asked = asks[field];
       const anew = asked && problem !== 'wouldBeLost' ? await answer(house, state, field, asked, dice, 30) : {};
       answers = { ...answers, [field]: '', ...anew };
     }

@@ -15,7 +15,7 @@ import {
   person,
 } from './parts';
 import { recordTitle } from './record-dialog';
-import { askedInWords } from './recorded';
+import { appealUntil, askedInWords } from './recorded';
 import { bind, type Piece } from './templates';
 import { waysOnButtons } from './ways-in-dialogs';
 
@@ -114,6 +114,11 @@ function offer(texts: Texts, one: CaseTask): readonly Piece[] {
         button(texts, one, texts.text(`parts.case.more.${kind}`), { kind }),
       ),
     ];
+  }
+  const { until, quiet } = one.task;
+  if (until) {
+    const lastDay = line(texts, 'text', appealUntil(texts, until, quiet));
+    return [lastDay, button(texts, one, texts.text(`steps.${step}.open`))];
   }
   const isAgain = Number(open.round) > 1 && invitations.includes(step);
   return [button(texts, one, texts.text(isAgain ? 'screens.case-file.inviteAgain' : `steps.${step}.open`))];

@@ -2,7 +2,18 @@ import type { ReportDraft } from '../../../application/drafts';
 import type { FieldProblem } from '../../../procedure/complaint';
 import type { Answers, Fields, Role } from '../../../procedure/steps';
 import type { DownloadScreen } from './download-screens';
-import type { BlockedLine, ButtonData, Day, NextStep, NotReachedLine, PersonLine, Problem, TaskLine } from './lines';
+import type {
+  BlockedLine,
+  ButtonData,
+  Day,
+  LastDayLine,
+  NextStep,
+  NotReachedLine,
+  PersonLine,
+  Problem,
+  RightToAppeal,
+  TaskLine,
+} from './lines';
 import type { WayOn } from './report-screens';
 
 /** The dialogs of a case: where it stands, what is on record in it, and what somebody does in it. */
@@ -143,8 +154,11 @@ export interface RecordScreen {
   readonly recorded: readonly Recorded[];
   readonly notReached?: NotReachedLine;
   readonly invitation?: Invitation;
-  /** With the right to appeal, which goes with every letter. */
   readonly letter?: string;
+  /** Goes with every letter. */
+  readonly appeal?: RightToAppeal;
+  /** An appeal that came after this day. */
+  readonly late?: Day;
   /** Goes with the letter too. */
   readonly talkTo?: TalkTo;
   readonly page: { readonly number: number; readonly of: number };
@@ -178,6 +192,10 @@ export interface FormScreen {
   readonly form: string;
   readonly rule: string;
   readonly due?: Day;
+  /** The last day of a right, and whether it is told to whose right it is. */
+  readonly until?: LastDayLine & { readonly own: boolean };
+  /** The day after which came what it answers to. */
+  readonly late?: Day;
   /** Who it is about, shown in the dialog only. */
   readonly people: readonly PersonLine[];
   readonly fields: Fields;
@@ -203,8 +221,9 @@ export interface FormScreen {
   /** The other half of a joint step; or both, where they are to be settled. */
   readonly halves: readonly Recorded[];
   readonly readHalves?: ButtonData;
-  /** Of a letter: what goes with it besides the right to appeal. */
   readonly isLetter: boolean;
+  /** Of a letter: what goes with it, as if it were sent now. */
+  readonly appeal?: RightToAppeal;
   readonly talkTo?: TalkTo;
   /** Until this day it goes out with a reason only, which these fields ask for: named by `fields.quietHours.<field>`. */
   readonly quiet?: { readonly until: Day; readonly fields: Fields };

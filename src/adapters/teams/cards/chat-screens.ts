@@ -18,6 +18,7 @@ import {
   taskLine,
   taskNumber,
 } from './parts';
+import { appealUntil } from './recorded';
 import { lateCard, remindersCard, remindersGoneCard } from './reminder-screens';
 import type { ChatScreen, Doors, MyCase } from './screens';
 import { bind, type Piece } from './templates';
@@ -172,7 +173,12 @@ function myCase(texts: Texts, one: MyCase): Piece {
     number: caseNumberLine(texts, caseNumber),
     received: texts.text('parts.case.received', { day: texts.day(received) }),
     done: done.slice(-mostDone).map((step) => doneLine(texts, as, step)),
-    next: own.length > 0 ? [] : whereItStands(texts, one),
+    next: [
+      ...(own.length > 0 ? [] : whereItStands(texts, one)),
+      ...(one.appealUntil
+        ? [line(texts, 'text', appealUntil(texts, { day: one.appealUntil, isOver: false }, true))]
+        : []),
+    ],
     tasks: own.map((task) => taskLine(texts, task, 'case')),
     actions: [
       ...actions(texts, opener(texts, texts.text('parts.case.open'), one.open)),

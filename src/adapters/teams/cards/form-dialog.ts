@@ -5,6 +5,7 @@ import { fieldInputs } from './inputs';
 import { actions, caseNumberLine, dueLine, labelled, leave, line, people, problemBox, ruleLine, submit } from './parts';
 import {
   appeal,
+  appealUntil,
   askedInWords,
   halves,
   invitation,
@@ -84,7 +85,12 @@ function known(texts: Texts, screen: FormScreen): readonly Piece[] {
   const here = (key: string) => texts.text(`screens.form.${key}`);
   const { askedOn, words, basis, tells } = screen;
   const days = texts.list(askedOn.map((day) => texts.day(day)));
+  const { until, late } = screen;
   return [
+    ...(until ? [line(texts, 'text', appealUntil(texts, until, until.own))] : []),
+    ...(late
+      ? [bind(texts, 'parts/warning', { text: texts.text('screens.form.late', { day: texts.day(late) }) })]
+      : []),
     ...(askedOn.length > 0 ? [labelled(texts, here('askedOn'), [line(texts, 'text', days)])] : []),
     ...askedInWords(texts, words),
     ...(basis ? [recordedGroup(texts, here('basis'), basis)] : []),
@@ -92,7 +98,9 @@ function known(texts: Texts, screen: FormScreen): readonly Piece[] {
     ...(screen.notReached ? [notReached(texts, screen.notReached)] : []),
     ...(tells ? [told(texts, tells)] : []),
     ...halves(texts, screen.halves),
-    ...(screen.isLetter ? [said(texts, here('appealBelow'), [appeal(texts), ...talkTo(texts, screen.talkTo)])] : []),
+    ...(screen.isLetter
+      ? [said(texts, here('appealBelow'), [appeal(texts, screen.appeal), ...talkTo(texts, screen.talkTo)])]
+      : []),
   ];
 }
 

@@ -10,6 +10,22 @@ export type Day = string;
 /** A button's data: what comes back when it is pressed. Never who presses it. */
 export type ButtonData = Readonly<Record<string, string | number>>;
 
+export interface LastDayLine {
+  readonly day: Day;
+  readonly isOver: boolean;
+}
+
+/** Until when a decision can be appealed, as its letter says it. */
+export interface AppealDaysLine {
+  readonly byGuidelines: Day;
+  readonly accepted: Day;
+  /** What the organisation counts from. */
+  readonly from: 'receipt' | 'decision';
+}
+
+/** `elsewhere`: in the letter about the outcome. `undated`: the letter went out before the days were reckoned. */
+export type RightToAppeal = AppealDaysLine | 'elsewhere' | 'undated';
+
 export interface TaskLine {
   readonly caseNumber: string;
   /** Name of the step, `holdConversationWithComplainant`, or `recordLapse`: the texts' key. */
@@ -17,6 +33,8 @@ export interface TaskLine {
   readonly rule: string;
   readonly due?: Day;
   readonly overdue: boolean;
+  /** The last day of a right. */
+  readonly until?: LastDayLine;
   /** To a party: the card in the chat says nothing of what it is about. */
   readonly quiet: boolean;
   /** Which of several accused it is about, by number: names stand in dialogs only. */

@@ -26,6 +26,7 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
     state: [
       ...(screen.onPaper ? [line(texts, 'text', text('onPaper'))] : []),
       ...(how === 'done' ? [] : [line(texts, 'text', text(how))]),
+      ...(screen.late ? [line(texts, 'text', text('late', { day: texts.day(screen.late) }))] : []),
       ...(screen.reason === '' ? [] : [answer(texts, text('reason'), screen.reason)]),
       ...(page.of > 1 ? [line(texts, 'subtle', text('page', page))] : []),
     ],
@@ -50,7 +51,7 @@ function body(texts: Texts, screen: RecordScreen): readonly Piece[] {
   return [
     ...(screen.notReached ? [notReached(texts, screen.notReached)] : []),
     ...(screen.invitation ? [invitation(texts, screen.invitation)] : []),
-    ...(screen.letter === undefined ? [] : letter(texts, screen.letter, screen.talkTo)),
+    ...(screen.letter === undefined ? [] : letter(texts, screen.letter, screen.appeal, screen.talkTo)),
     ...(isShared
       ? halves(texts, recorded)
       : recorded.map((one) => recordedGroup(texts, texts.text('screens.record.heading'), one))),

@@ -1,7 +1,7 @@
 import type { Texts } from '../../../language/texts';
 import type { Field } from '../../../procedure/steps';
 import type { Invitation, Recorded, TalkTo } from './case-screens';
-import type { NotReachedLine } from './lines';
+import type { LastDayLine, NotReachedLine, RightToAppeal } from './lines';
 import { answer, labelled, line, person } from './parts';
 import { bind, type Piece } from './templates';
 import { paragraphs } from './written';
@@ -104,12 +104,30 @@ export function notReached(texts: Texts, { as, name, since, why, seenTo }: NotRe
 }
 
 /** A letter, with the right to appeal (P-13) and whom one can talk to (P-7), which go with every one. */
-export function letter(texts: Texts, text: string, whom: TalkTo | undefined): readonly Piece[] {
-  return [bind(texts, 'parts/letter', { text: paragraphs(texts, text) }), appeal(texts), ...talkTo(texts, whom)];
+export function letter(
+  texts: Texts,
+  text: string,
+  right: RightToAppeal | undefined,
+  whom: TalkTo | undefined,
+): readonly Piece[] {
+  return [bind(texts, 'parts/letter', { text: paragraphs(texts, text) }), appeal(texts, right), ...talkTo(texts, whom)];
 }
 
-export function appeal(texts: Texts): Piece {
-  return bind(texts, 'parts/appeal');
+/** Both days, that of the guidelines and that of the organisation (P-3). */
+export function appeal(texts: Texts, right: RightToAppeal = 'undated'): Piece {
+  return bind(texts, 'parts/appeal', { when: whenToAppeal(texts, right) });
+}
+
+function whenToAppeal(texts: Texts, right: RightToAppeal): string {
+  if (typeof right === 'string') return texts.text(`parts.appeal.when.${right}`);
+  const { byGuidelines, accepted, from } = right;
+  return texts.text(`parts.appeal.when.${from}`, { byGuidelines: texts.day(byGuidelines), day: texts.day(accepted) });
+}
+
+/** The last day of the right to appeal, to whose right it is and to who records it for them. */
+export function appealUntil(texts: Texts, { day, isOver }: LastDayLine, own: boolean): string {
+  const key = isOver ? 'over' : own ? 'own' : 'other';
+  return texts.text(`parts.appeal.until.${key}`, { day: isOver ? texts.day(day) : texts.weekday(day) });
 }
 
 /** Somebody to talk to: by name where there is one, and who answers at any hour. */

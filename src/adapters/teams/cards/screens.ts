@@ -43,6 +43,8 @@ export interface MyCase {
   /** Names of steps that are over, the latest last. */
   readonly done: readonly string[];
   readonly next?: NextStep;
+  /** The last day on which they may appeal, while it has not passed; the first where there are several. */
+  readonly appealUntil?: Day;
   readonly tasks: readonly TaskLine[];
   readonly open: ButtonData;
   /** It happened again, and I am being punished for reporting: one tap away (P-5). */

@@ -93,6 +93,9 @@ async function myCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
 function myCase(trygg: Trygg, { state, roles, progress, tasks: open, offers }: CaseEntry): MyCase {
   const { caseId } = state;
   const as = parties.find((party) => roles.some(({ role }) => role === party)) ?? 'complainant';
+  const [appealUntil] = offers
+    .flatMap(({ until, quiet }) => (until && quiet && !until.isOver ? [until.day] : []))
+    .sort();
   const more = offers.find(({ command }) => command === 'ReportMore');
   return {
     caseNumber: caseId,
@@ -101,6 +104,7 @@ function myCase(trygg: Trygg, { state, roles, progress, tasks: open, offers }: C
     as,
     done: progress.done,
     ...(progress.next ? { next: progress.next } : {}),
+    ...(appealUntil ? { appealUntil } : {}),
     tasks: open.map(taskLine),
     open: openCaseButton(caseId),
     more: more

@@ -2,7 +2,7 @@ import type { CaseFile, Trygg } from '../../../application/trygg';
 import type { InstanceId } from '../../../case/events';
 import { instancesOf, passMeant } from '../../../case/needs';
 import { keyOf, rolesOf } from '../../../case/state';
-import { actingAs, unmetGates } from '../../../case/tasks';
+import { actingAs, lettersToCome, unmetGates } from '../../../case/tasks';
 import type { TaskView } from '../../../case/views';
 import { declared, type Lapse, stepNamed } from '../../../procedure/declarations';
 import type { Step } from '../../../procedure/steps';
@@ -54,7 +54,10 @@ function notNow(
     : step.command === data.command && actingAs(procedure, state, personId, step, instance.subject).length > 0;
   const isThere = instancesOf(state, step).some((one) => keyOf(one) === keyOf(instance));
   if (!isTheirs || !isThere) return nothingHere;
-  const waitsFor = lapse ? [] : unmetGates(procedure, state, step, instance);
+  const acting = actingAs(procedure, state, personId, step, instance.subject);
+  const waitsFor = lapse
+    ? []
+    : [...unmetGates(procedure, state, step, instance), ...lettersToCome(state, step, instance, acting)];
   const [first] = waitsFor;
   return first
     ? refusedScreen(

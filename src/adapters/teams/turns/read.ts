@@ -17,6 +17,7 @@ import { pageOf } from './pages';
 import { nameOf, partiesFor, peopleFor } from './parties';
 import { nothingHere } from './problems';
 import { reportedWords } from './reported-words';
+import { lateAppeal, rightToAppealIn } from './right-to-appeal';
 import { talkToIn } from './talk-to';
 import { openCaseButton } from './task-lines';
 import type { Turn } from './turn';
@@ -116,7 +117,8 @@ async function recordScreen(
     how,
     reason: how === 'declined' ? (reason ?? '') : how === 'lapsed' ? (note ?? '') : '',
     ...(invitation ? { invitation } : {}),
-    ...(sent ? { letter: sent.letter, talkTo: sent.talkTo } : {}),
+    ...(sent ? { letter: sent.letter, appeal: sent.appeal, talkTo: sent.talkTo } : {}),
+    ...lateAppeal(state, instance),
     ...pageOf(recorded, page, { verb: 'ReadRecord', caseId, step: name, subject, round }),
     ...(kindOf(step) ? { download: downloadButton(state, instance) } : {}),
     openCase: openCaseButton(caseId),
@@ -131,7 +133,8 @@ async function letterIn(trygg: Trygg, personId: string, state: Case, step: Lette
   const fields = quietHoursOf(trygg.ground.procedure, step)?.asks ?? {};
   const isForThem = maySee(state, personId, 'parties') && Object.keys(fields).some((field) => answers[field]);
   const beside: readonly Recorded[] = isForThem ? [{ form: 'quietHours', fields, answers }] : [];
-  return { letter, beside, talkTo: await talkToIn(trygg, state, step, instance) };
+  const appeal = rightToAppealIn(trygg.ground, state, instance, trygg.now());
+  return { letter, appeal, beside, talkTo: await talkToIn(trygg, state, step, instance) };
 }
 
 /** A decision of two is read once both have given their half, so that each decides for themself. */

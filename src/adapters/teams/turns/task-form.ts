@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
+import { askedNow } from '../../../case/fields';
 import { quietNow } from '../../../case/quiet-hours';
 import { type Case, documentOf, holderOf, instanceOf } from '../../../case/state';
 import { mayRead, maySee } from '../../../case/who-sees-what';
@@ -18,6 +19,7 @@ import { fitsOnCard } from './pages';
 import { partiesFor } from './parties';
 import { isPrepared } from './prepare';
 import { nothingHere } from './problems';
+import { lateAppeal, rightToAppealIn } from './right-to-appeal';
 import { talkToIn } from './talk-to';
 import { openCaseButton, openTaskButton } from './task-lines';
 
@@ -46,7 +48,7 @@ export async function taskScreen(
     const signing = { send, onPaper: task.step === 'recordOnPaper', changed, problems, values };
     return documentScreen(trygg, personId, state, { ...instance, step: step.signs }, signing) ?? nothingHere;
   }
-  const fields = lapse?.asks ?? step.asks;
+  const fields = lapse?.asks ?? askedNow(trygg.ground.procedure, state, step, instance);
   const { refused } = filledIn;
   return {
     screen: 'form',
@@ -56,6 +58,8 @@ export async function taskScreen(
     form: lapse ? 'recordLapse' : instance.step,
     rule: task.rule,
     ...(task.due ? { due: task.due } : {}),
+    ...(task.until ? { until: { ...task.until, own: task.quiet } } : {}),
+    ...(step.eachOf && step.does === 'record' ? lateAppeal(state, { ...instance, step: step.eachOf }) : {}),
     people: partiesFor(state, personId, instance.subject),
     fields,
     leaders: 'leader' in fields ? await appointable(trygg, state, personId) : [],
@@ -76,11 +80,12 @@ export async function taskScreen(
 async function letterFor(
   trygg: Trygg,
   { file, task, step, lapse }: FoundTask,
-): Promise<Pick<FormScreen, 'isLetter' | 'talkTo' | 'quiet'>> {
+): Promise<Pick<FormScreen, 'isLetter' | 'appeal' | 'talkTo' | 'quiet'>> {
   if (step.does !== 'letter' || lapse) return { isLetter: false };
   const quiet = quietNow(trygg.ground, step, trygg.now());
   const talkTo = await talkToIn(trygg, file.state, step, task.instance);
-  return { isLetter: true, talkTo, ...(quiet ? { quiet } : {}) };
+  const appeal = rightToAppealIn(trygg.ground, file.state, task.instance, trygg.now());
+  return { isLetter: true, appeal, talkTo, ...(quiet ? { quiet } : {}) };
 }
 
 /** Minutes that are not signed yet can be corrected: the form opens with what stands there. */

@@ -2,7 +2,7 @@ import type { BlockedView, TaskView } from '../../../case/views';
 import type { BlockedLine, ButtonData, TaskLine } from '../cards/screens';
 
 export function taskLine(task: TaskView): TaskLine {
-  const { caseId, step, rule, due, overdue, quiet, strand } = task;
+  const { caseId, step, rule, due, overdue, until, quiet, strand } = task;
   return {
     caseNumber: caseId,
     step,
@@ -11,6 +11,7 @@ export function taskLine(task: TaskView): TaskLine {
     quiet,
     open: openTaskButton(task),
     ...(due ? { due } : {}),
+    ...(until ? { until } : {}),
     ...(strand ? { strand } : {}),
   };
 }

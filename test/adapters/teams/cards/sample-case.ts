@@ -33,6 +33,7 @@ export function whom(place: number): { readonly notReached?: NotReachedLine } {
 export const steps = declared(procedure, 'step');
 
 export const talkTo = { hrAdviser: 'Henrik Dal', safety: ['Vera Vern'] };
+export const rightToAppeal = { byGuidelines: '2026-01-26', accepted: '2026-01-28', from: 'receipt' } as const;
 const [quietHours] = declared(procedure, 'quietHours');
 export const quiet = { until: '2026-01-12', fields: quietHours?.asks ?? {} };
 

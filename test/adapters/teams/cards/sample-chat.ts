@@ -93,7 +93,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
           tasks: [task('signMinutesOfComplainant', '3.1.2-13')],
         }),
         myCase({ next: { step: 'acknowledgeReceipt', due, overdue: false } }),
-        myCase({ done: ['signMinutesOfComplainant'], closed: true }),
+        myCase({ done: ['signMinutesOfComplainant'], closed: true, appealUntil: '2026-01-28' }),
       ],
     },
     'accused my cases': {

@@ -11,6 +11,7 @@ import {
   parties,
   quiet,
   recordedBy,
+  rightToAppeal,
   steps,
   talkTo,
   whom,
@@ -49,7 +50,7 @@ function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
     askedOn: [],
     halves: [],
     isLetter: doing(step) === 'letter',
-    ...(doing(step) === 'letter' ? { talkTo } : {}),
+    ...(doing(step) === 'letter' ? { talkTo, appeal: rightToAppeal } : {}),
     readComplaint: { verb: 'ReadComplaint', caseId: caseNumber },
     openCase,
     ...more,
@@ -169,6 +170,10 @@ const forms: Readonly<Record<string, DialogScreen>> = {
   'form reachAdviser, whom': form('reachAdviser', {
     notReached: { as: 'hrAdviser', name: 'Henrik Dal', since: '2026-01-12', why: 'refused' },
   }),
+  'form appeal, in time': form('appeal', { ...forParty, until: { day: '2026-01-28', isOver: false, own: true } }),
+  'form appeal, for another': form('appeal', { until: { day: '2026-01-28', isOver: false, own: false } }),
+  'form appeal, too late': form('appeal', { ...forParty, until: { day: '2026-01-28', isOver: true, own: true } }),
+  'form decideAppeal, late': form('decideAppeal', { basis: recordedBy('appeal'), late: '2026-01-28' }),
   'form appointHandler, refused': form('appointHandler', { refused: 'barred', values: { leader: '1' } }),
   'form writeMinutesOfComplainant, long': form('writeMinutesOfComplainant', {
     people: twentyNames.map((name) => ({ as: 'accused', name })),

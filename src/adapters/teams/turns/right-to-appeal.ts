@@ -1,0 +1,28 @@
+import { appealDaysFrom } from '../../../case/appeal-days';
+import type { AppealDays, InstanceId } from '../../../case/events';
+import type { Ground } from '../../../case/ground';
+import { type Case, instanceOf } from '../../../case/state';
+import { declared } from '../../../procedure/declarations';
+import type { RightToAppeal } from '../cards/lines';
+
+/** What a letter says of the right to appeal: as it was promised when it went out, or would be if it went now. */
+export function rightToAppealIn(ground: Ground, state: Case, letter: InstanceId, now: string): RightToAppeal {
+  const isAboutDecision = declared(ground.procedure, 'appealPeriod').some(({ letters }) =>
+    letters.includes(letter.step),
+  );
+  if (!isAboutDecision) return 'elsewhere';
+  const { done, appeal } = instanceOf(state, letter);
+  const days = done ? appeal : appealDaysFrom(ground, state, letter, now);
+  return days ? daysLine(days) : 'undated';
+}
+
+function daysLine({ byGuidelines, accepted }: AppealDays): RightToAppeal {
+  const from = accepted.rule === byGuidelines.rule ? 'decision' : 'receipt';
+  return { byGuidelines: byGuidelines.day, accepted: accepted.day, from };
+}
+
+/** The day that an appeal came after, where it came too late. */
+export function lateAppeal(state: Case, instance: InstanceId): { readonly late?: string } {
+  const { late } = instanceOf(state, instance);
+  return late ? { late: late.day } : {};
+}

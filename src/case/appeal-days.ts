@@ -1,0 +1,100 @@
+import { type AppealPeriod, declared, type Procedure, stepNamed } from '../procedure/declarations';
+import type { Role } from '../procedure/steps';
+import { endOfPeriod } from './calendar';
+import type { AppealDays, CaseEvent, InstanceId, LastDay, StrandId } from './events';
+import type { Ground } from './ground';
+import { finishedRounds, instancesOf } from './needs';
+import { type Case, firstRound, type Instance, instanceOf } from './state';
+
+/** Until when a decision can be appealed: reckoned when it is taken and when its letter goes out, and never moved. */
+
+/** What happened, with the days that it promises; and of an appeal, whether it came after them. */
+export function withAppealDays(
+  ground: Ground,
+  state: Case,
+  events: readonly CaseEvent[],
+  acting: readonly Role[],
+): readonly CaseEvent[] {
+  const [period] = declared(ground.procedure, 'appealPeriod');
+  if (!period) return events;
+  return events.map((event) => {
+    if (event.type === 'DocumentWritten') {
+      const appeal = appealDaysFrom(ground, state, event.instance, event.at);
+      return appeal ? { ...event, appeal } : event;
+    }
+    if (event.type !== 'StepDone') return event;
+    const { step, subject } = event.instance;
+    if (period.decisions.includes(step)) return { ...event, appealUntil: lastDay(ground, period, event.at) };
+    const late = step === period.of ? lateFor(ground.procedure, state, acting, subject, event.at) : undefined;
+    return late ? { ...event, late } : event;
+  });
+}
+
+/** What a letter promises that goes out at `at`; undefined where it tells of no decision. */
+export function appealDaysFrom(
+  ground: Ground,
+  state: Case,
+  { step, subject }: InstanceId,
+  at: string,
+): AppealDays | undefined {
+  const { procedure, policy } = ground;
+  const [period] = declared(procedure, 'appealPeriod');
+  const [receipt] = declared(procedure, 'appealFromReceipt');
+  if (!period?.letters.includes(step)) return undefined;
+  const { appealUntil, done } = decisionIn(period, state, subject) ?? {};
+  const byGuidelines = appealUntil ?? lastDay(ground, period, done?.at ?? at);
+  const counts = receipt && policy.appealFrom === 'receipt' ? { ...period, rule: receipt.rule } : undefined;
+  return { byGuidelines, accepted: counts ? lastDay(ground, counts, at) : byGuidelines };
+}
+
+/** Until when a party may appeal now: by the newest letter about the decision that stands. */
+export function appealDaysOf(procedure: Procedure, state: Case, role: Role, strand: StrandId): AppealDays | undefined {
+  return declared(procedure, 'step')
+    .filter((step) => step.does === 'letter' && step.to === role)
+    .flatMap(({ name }) => newest(state, name, strand)?.appeal ?? [])
+    .sort((one, other) => other.accepted.at.localeCompare(one.accepted.at))[0];
+}
+
+/** Whoever took a decision against which somebody appeals now, alone or with another. */
+export function tookDecisionUnderAppeal(procedure: Procedure, state: Case): readonly string[] {
+  return declared(procedure, 'decidedByAnother').flatMap(({ step: name, decisions }) =>
+    [stepNamed(procedure, name)]
+      .flatMap((step) => (step ? instancesOf(state, step) : []))
+      .filter((instance) => !instanceOf(state, instance).done)
+      .flatMap(({ subject }) => {
+        const { done, halves = {} } = decisionIn({ decisions }, state, subject) ?? {};
+        return [...Object.values(halves).map(({ by }) => by), ...(done ? [done.by] : [])];
+      }),
+  );
+}
+
+/** The first of the deciding steps that was done, in the strand or in the matter; its newest round. */
+function decisionIn(
+  { decisions }: Pick<AppealPeriod, 'decisions'>,
+  state: Case,
+  subject: string,
+): Instance | undefined {
+  return decisions.flatMap((step) => newest(state, step, subject) ?? newest(state, step, 'matter') ?? [])[0];
+}
+
+function newest(state: Case, step: string, subject: string): Instance | undefined {
+  const round = finishedRounds(state, step, subject);
+  return round < firstRound(state, step, subject) ? undefined : instanceOf(state, { step, subject, round });
+}
+
+/** Whoever acts for several on paper is late only where all of them are. */
+function lateFor(
+  procedure: Procedure,
+  state: Case,
+  acting: readonly Role[],
+  subject: string,
+  at: string,
+): LastDay | undefined {
+  const days = acting.flatMap((role) => appealDaysOf(procedure, state, role, subject)?.accepted ?? []);
+  return days.every((day) => day.at < at) ? days[0] : undefined;
+}
+
+/** A period ends with the last moment of its last day. */
+function lastDay({ calendar }: Ground, { days, rule }: Pick<AppealPeriod, 'days' | 'rule'>, at: string): LastDay {
+  return { ...endOfPeriod(at, { days }, calendar), rule, timeZone: calendar.timeZone };
+}

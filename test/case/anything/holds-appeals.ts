@@ -1,0 +1,67 @@
+import { DateTime } from 'luxon';
+import type { CaseCommit } from '../../../src/case/commit';
+import type { CaseEvent } from '../../../src/case/events';
+import type { Case, Instance, Strand } from '../../../src/case/state';
+import { zone } from './answers';
+import { must } from './holds';
+
+/** What must hold of every appeal; reckoned from what happened, and not as the core does it. */
+export function appealsAreHeldToTheirDays(state: Case, { events }: CaseCommit): void {
+  for (const event of events) {
+    if (event.type !== 'StepDone') continue;
+    if (event.instance.step === 'appeal') isLateOnlyAfterTwoWeeks(state, event);
+    if (event.instance.step === 'decideAppeal') isDecidedByAnother(state, event);
+  }
+}
+
+type StepDone = Extract<CaseEvent, { type: 'StepDone' }>;
+
+/** To the end of the fourteenth day after the newest letter to whoever appeals; of those for whom somebody acts, the last. */
+function isLateOnlyAfterTwoWeeks(state: Case, { instance, by, at, late }: StepDone): void {
+  const strand = state.strands[instance.subject];
+  const parties = [
+    { letter: 'tellComplainantOutcome', person: state.complainant },
+    { letter: 'tellAccusedOutcome', person: strand?.accused },
+  ];
+  const own = parties.filter(({ person }) => person?.accountId === by);
+  const onPaper = parties.filter(({ person }) => !person?.accountId);
+  const ends = (own.length > 0 ? own : onPaper)
+    .flatMap(({ letter }) => newestOf(strand, letter)?.done?.at ?? [])
+    .map((told) => DateTime.fromISO(told, { zone }).startOf('day').plus({ days: 15 }).toMillis());
+  must(ends.length > 0, `${by} appealed and was told of nothing`);
+  const isOver = Date.parse(at) >= Math.max(...ends);
+  must(isOver === (late !== undefined), `an appeal at ${at} is ${late ? '' : 'not '}late`);
+}
+
+/** Whoever decided, alone or with another, does not look at it again. */
+function isDecidedByAnother({ strands }: Case, { instance, by, answers }: StepDone): void {
+  const decisions = roundsOf(strands[instance.subject], 'decideCase').filter(({ done }) => done);
+  const { done, halves = {} } = decisions.at(answers.result === 'changed' ? -2 : -1) ?? {};
+  const deciders = [done?.by, ...Object.values(halves).map((half) => half.by)];
+  must(!deciders.includes(by), `${by} decided on the appeal against their own decision`);
+}
+
+function newestOf(strand: Strand | undefined, step: string): Instance | undefined {
+  return roundsOf(strand, step).findLast(({ done }) => done);
+}
+
+function roundsOf(strand: Strand | undefined, step: string): readonly Instance[] {
+  return Object.entries(strand?.instances ?? {})
+    .filter(([key]) => key.startsWith(`${step}/`))
+    .sort(([one], [other]) => Number(one.split('/')[2]) - Number(other.split('/')[2]))
+    .map(([, instance]) => instance);
+}
+
+/** Who took a decision in a strand where an appeal waits: they are never asked about it. */
+export function decidersUnderAppeal({ strands, instances }: Case): readonly string[] {
+  const ofMatter = Object.entries(instances).filter(([key]) => key.startsWith('decideFollowUp/'));
+  return Object.values(strands).flatMap((strand) => {
+    const waits = Object.keys(strand.instances).some(
+      (key) => key.startsWith('appeal/') && !strand.instances[key.replace('appeal/', 'decideAppeal/')]?.done,
+    );
+    const decisions = [...roundsOf(strand, 'decideCase'), ...ofMatter.map(([, instance]) => instance)];
+    return waits
+      ? decisions.flatMap(({ done, halves = {} }) => [done?.by ?? '', ...Object.values(halves).map(({ by }) => by)])
+      : [];
+  });
+}
