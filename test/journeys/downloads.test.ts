@@ -230,6 +230,7 @@ describe('downloading what one may read', () => {
     ]) {
       expect(letter).toContain(inkOf(told));
     }
+    expect(letter).toContain('TilNoraLund');
     expect(letter).not.toContain('**');
     expect(letter).not.toContain('JonasBerg');
     await take('kari', read('tellComplainantOutcome'));
