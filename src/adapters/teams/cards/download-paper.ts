@@ -3,10 +3,10 @@ import type { Texts } from '../../../language/texts';
 import type { ComplaintScreen, DocumentScreen, RecordScreen, TalkTo } from './case-screens';
 import type { Document } from './download-model';
 import { signatureBlocks } from './download-signatures';
-import type { PersonLine } from './lines';
+import type { PersonLine, RightToAppeal } from './lines';
 import { caseNumberLine } from './parts';
 import { recordTitle } from './record-dialog';
-import { type Answered, answersIn } from './recorded';
+import { type Answered, answersIn, whenToAppeal } from './recorded';
 import { answersInReport } from './report-answers';
 
 /** A document for paper: what its reader's dialog says, and who signed it. */
@@ -82,7 +82,7 @@ function documentBody(
 /** A letter is what its receiver got, whoever prints it: nothing that is written beside it for those who handle it. */
 function letterBody(
   texts: Texts,
-  { step, on, letter, talkTo }: RecordScreen & { readonly letter: string },
+  { step, on, letter, appeal, talkTo }: RecordScreen & { readonly letter: string },
   party: PersonLine | undefined,
 ): Body {
   return {
@@ -90,7 +90,7 @@ function letterBody(
     subtitle: [texts.text('parts.case.sentOn', { day: texts.day(on) })],
     blocks: [
       ...(party ? [fact(texts.text('papers.to'), party.name), { kind: 'gap' as const }] : []),
-      ...letterBlocks(texts, letter, talkTo),
+      ...letterBlocks(texts, letter, appeal, talkTo),
     ],
   };
 }
@@ -108,14 +108,22 @@ function noteBody(texts: Texts, screen: RecordScreen): Body {
 }
 
 /** With the right to appeal (P-13) and whom one can talk to (P-7), which go with every letter. */
-function letterBlocks(texts: Texts, letter: string, talkTo: TalkTo | undefined): readonly Block[] {
-  const text = (key: string): Block => ({ kind: 'text', text: plain(texts.text(`parts.${key}`)) });
+function letterBlocks(
+  texts: Texts,
+  letter: string,
+  right: RightToAppeal | undefined,
+  talkTo: TalkTo | undefined,
+): readonly Block[] {
+  const said = (words: string): Block => ({ kind: 'text', text: plain(words) });
+  const text = (key: string): Block => said(texts.text(`parts.${key}`));
   const heading = (key: string): Block => ({ kind: 'heading', text: texts.text(`parts.${key}.heading`) });
   const { hrAdviser, safety = [] } = talkTo ?? {};
   return [
     { kind: 'text', text: letter },
     heading('appeal'),
-    ...['appeal.right', 'appeal.when', 'appeal.where'].map(text),
+    text('appeal.right'),
+    said(whenToAppeal(texts, right ?? 'undated')),
+    text('appeal.where'),
     ...(talkTo
       ? [
           heading('talk-to'),

@@ -118,7 +118,8 @@ export function appeal(texts: Texts, right: RightToAppeal = 'undated'): Piece {
   return bind(texts, 'parts/appeal', { when: whenToAppeal(texts, right) });
 }
 
-function whenToAppeal(texts: Texts, right: RightToAppeal): string {
+/** Until when, with both days where they are known (P-3). */
+export function whenToAppeal(texts: Texts, right: RightToAppeal): string {
   if (typeof right === 'string') return texts.text(`parts.appeal.when.${right}`);
   const { byGuidelines, accepted, from } = right;
   return texts.text(`parts.appeal.when.${from}`, { byGuidelines: texts.day(byGuidelines), day: texts.day(accepted) });
