@@ -23,9 +23,10 @@ import { recogniseInstallation } from './application/installation';
 import type { Messenger } from './application/messenger';
 import type { Clock, KeyStore, Log, Store } from './application/ports';
 import { Trygg } from './application/trygg';
-import type { Ground } from './case/ground';
+import type { Grounds } from './case/ground';
 import { readLibrary } from './guidelines/read-library';
-import { procedure } from './procedure/procedure';
+import type { Procedure } from './procedure/declarations';
+import { versions as allVersions } from './procedure/versions';
 import { quietConsole } from './quiet-console';
 
 /** What differs between one way of running Trygg and another. */
@@ -35,6 +36,8 @@ export interface Composition {
   readonly directoryFile: string;
   /** The organisation's own policy; the defaults where there is none. */
   readonly policyFile?: string | undefined;
+  /** The versions of the procedure, the oldest first; those that are kept, where nothing else is said. */
+  readonly versions?: readonly Procedure[];
   /** How fast the channel may be spoken to; as fast as it goes where it has no limits. */
   readonly pace?: Pace;
   readonly channel: Channel;
@@ -80,17 +83,17 @@ export async function compose(composition: Composition) {
   const keys = await createKeys({ keyStore, wrapper });
   await recogniseInstallation(store, keys);
 
-  const ground = groundOf(composition.policyFile);
+  const grounds = groundsOf(composition);
   const authentication = new ConfigurationBotFrameworkAuthentication(
     { ...composition.channelSettings },
     composition.credentials,
   );
   const adapter = new DoorkeptAdapter(authentication, composition.pace);
-  const messenger = createMessenger(adapter, channel, ground, clock);
+  const messenger = createMessenger(adapter, channel, grounds, clock);
   const directory = openFileDirectory(composition.directoryFile);
   const trygg = await Trygg.open(
     { store, keys, directory, messenger: around?.messenger?.(messenger) ?? messenger, clock, log },
-    ground,
+    grounds,
   );
   const downloads = createDownloads({
     trygg,
@@ -161,10 +164,10 @@ export async function compose(composition: Composition) {
   };
 }
 
-function groundOf(policyFile: string | undefined): Ground {
+function groundsOf({ policyFile, versions = allVersions }: Composition): Grounds {
   const policy = readPolicy(policyFile);
   const { timeZone, country, closedDays } = policy;
-  return { procedure, policy, calendar: { timeZone, holidays: daysOff(country, closedDays) } };
+  return { versions, policy, calendar: { timeZone, holidays: daysOff(country, closedDays) } };
 }
 
 function logTo(level: string): Log {

@@ -4,7 +4,7 @@ import { deadlinesOf, firstDeadline } from '../case/deadlines';
 import { decide } from '../case/decide';
 import { nextDue } from '../case/decide-due';
 import type { CaseEvent } from '../case/events';
-import type { Ground } from '../case/ground';
+import { type Grounds, groundAt, groundOf } from '../case/ground';
 import { type Message, messagesAfter } from '../case/messages';
 import { isRefusal, type Refusal } from '../case/refusal';
 import { absent, type Case, type CaseState } from '../case/state';
@@ -50,7 +50,7 @@ export class Cases {
   constructor(
     private readonly store: Store,
     private readonly keys: Keys,
-    readonly ground: Ground,
+    readonly grounds: Grounds,
     /** Names this process in claims. */
     private readonly instance: string,
   ) {}
@@ -90,7 +90,9 @@ export class Cases {
     for (let attempt = 0; attempt < tries; attempt += 1) {
       const command = await ask(loaded.state);
       if (!command) return { refusal: { refused: 'notYours' }, state: loaded.state };
-      const events = decide(this.ground, loaded.state, command);
+      const before = loaded.state;
+      const ground = before.phase === 'absent' ? groundAt(this.grounds, command.at) : groundOf(this.grounds, before);
+      const events = decide(ground, before, command);
       if (isRefusal(events) || events.length === 0) {
         // A head that is behind must not refuse what the newest state would allow.
         const newest = await this.catchUp(loaded, caseId);
@@ -102,8 +104,8 @@ export class Cases {
       const version = loaded.version + 1;
       const draft: CaseCommit = { version, commandId: command.id, events, messages: [] };
       const state = opened(foldCommit(structuredClone(loaded.state), draft));
-      const before = loaded.state.phase === 'absent' ? [] : openTasks(this.ground.procedure, loaded.state);
-      const commit = { ...draft, messages: messagesAfter(this.ground, before, state, events) };
+      const open = before.phase === 'absent' ? [] : openTasks(ground.procedure, before);
+      const commit = { ...draft, messages: messagesAfter(ground, open, state, events) };
       foldMessages(state, commit);
       const stored = await sealCommit(this.keys, caseId, commit, command.at, loaded.mac);
       const mark = this.firstMark(command.at);
@@ -123,8 +125,9 @@ export class Cases {
   }
 
   private async headOf(caseId: string, state: Case, version: number, mac: string): Promise<StoredHead> {
-    const deadlines = deadlinesOf(this.ground.procedure, state);
-    const due = nextDue(this.ground, state, deadlines);
+    const ground = groundOf(this.grounds, state);
+    const deadlines = deadlinesOf(ground.procedure, state);
+    const due = nextDue(ground, state, deadlines);
     const deadline = firstDeadline(deadlines);
     return {
       caseId,

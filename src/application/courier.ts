@@ -1,3 +1,4 @@
+import { groundOf } from '../case/ground';
 import { type MessageView, taskMessage } from '../case/message-views';
 import type { Message } from '../case/messages';
 import { progressOf } from '../case/progress';
@@ -140,7 +141,7 @@ export class Courier {
   }
 
   private viewOf(state: Case, message: ToOne, now: string): MessageView {
-    const { ground } = this.cases;
+    const ground = groundOf(this.cases.grounds, state);
     if (message.kind === 'notice') {
       return { kind: 'notice', notice: message.notice, progress: progressOf(ground, state, message.to, now) };
     }

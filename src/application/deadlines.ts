@@ -1,6 +1,7 @@
 import { dayOf } from '../case/calendar';
 import type { RemindMe } from '../case/commands';
 import { type DeadlineView, lateFor } from '../case/deadline-views';
+import { groundOf } from '../case/ground';
 import { tomorrow } from '../case/reminders';
 import type { Cases } from './cases';
 import type { Digests } from './digests';
@@ -28,9 +29,9 @@ export class Deadlines {
   /** Their own open tasks of a digest come up once more on the next working day: that day; undefined where none is open. */
   async remindTomorrow(personId: string, digest: string): Promise<string | undefined> {
     const own = ((await this.digests.show(personId, digest)) ?? []).flatMap(({ task }) => task ?? []);
-    const { ground } = this.cases;
+    const { grounds } = this.cases;
     const at = this.clock.now();
-    const day = dayOf(tomorrow(ground, at), ground.calendar);
+    const day = dayOf(tomorrow(grounds, at), grounds.calendar);
     for (const caseId of new Set(own.map((task) => task.caseId))) {
       const tasks = own.filter((task) => task.caseId === caseId);
       const body: RemindMe = { type: 'RemindMe', tasks: tasks.map(({ command, instance }) => ({ command, instance })) };
@@ -46,7 +47,7 @@ export class Deadlines {
     if (!(await this.oversees(personId))) return undefined;
     const now = this.clock.now();
     const states = await this.cases.lateAt(now, mostLate);
-    return states.flatMap((state) => lateFor(this.cases.ground, state, personId, now));
+    return states.flatMap((state) => lateFor(groundOf(this.cases.grounds, state), state, personId, now));
   }
 
   /** HR and the last resort: they stand around somebody whom the directory does not know, too. */

@@ -1,4 +1,5 @@
 import { type DeadlineView, remindedOf } from '../case/deadline-views';
+import { groundOf } from '../case/ground';
 import type { MessageView } from '../case/message-views';
 import type { Message, RemindedOf } from '../case/messages';
 import { hourFrom } from '../case/reminders';
@@ -46,7 +47,7 @@ export class Digests {
   /** What is left from an earlier moment waits for the hours of reminders as well. */
   async send(sendings: readonly Sending[]): Promise<void> {
     const now = this.clock.now();
-    const hour = hourFrom(this.cases.ground, now);
+    const hour = hourFrom(this.cases.grounds, now);
     if (hour > now) {
       for (const sending of sendings) {
         sending.waitUntil(hour);
@@ -77,7 +78,9 @@ export class Digests {
     const all = await Promise.all(
       digest.of.map(async ({ caseId, of }) => {
         const { state } = await this.cases.load(caseId);
-        return state.phase === 'absent' ? [] : remindedOf(this.cases.ground, state, personId, of, this.clock.now());
+        return state.phase === 'absent'
+          ? []
+          : remindedOf(groundOf(this.cases.grounds, state), state, personId, of, this.clock.now());
       }),
     );
     return all.flat();
@@ -98,7 +101,9 @@ export class Digests {
     // The same digest sent again has the same id.
     const id = this.keys.mac(`digest ${waiting.map(nameOf).join(' ')}`).slice(0, 24);
     const inCases = byCase(waiting);
-    const deadlines = inCases.flatMap(({ state, of }) => remindedOf(this.cases.ground, state, personId, of, now));
+    const deadlines = inCases.flatMap(({ state, of }) =>
+      remindedOf(groundOf(this.cases.grounds, state), state, personId, of, now),
+    );
     const view: MessageView = { kind: 'reminders', digest: id, deadlines };
     const { at } = first.sending.claimed;
     const before = first.sending.delivery(first.number);

@@ -1,6 +1,6 @@
 import { foldCommit } from '../case/commit';
 import type { CaseEvent, Due, InstanceId } from '../case/events';
-import type { Ground } from '../case/ground';
+import { type Ground, type Grounds, groundOf } from '../case/ground';
 import type { Message } from '../case/messages';
 import { everyRound, isNeeded, isOffered } from '../case/needs';
 import { remindersDue } from '../case/reminders';
@@ -86,7 +86,7 @@ export class Evaluation {
   constructor(
     private readonly store: Store,
     private readonly keys: Keys,
-    private readonly ground: Ground,
+    private readonly grounds: Grounds,
     private readonly clock: Clock,
   ) {}
 
@@ -108,9 +108,9 @@ export class Evaluation {
       closed: state.phase === 'closed',
       receivedAt: state.receivedAt,
       strands: Object.keys(state.strands),
-      way: wayOf(this.ground, state),
+      way: wayOf(groundOf(this.grounds, state), state),
       events,
-      dues: duesOf(this.ground, state, this.clock.now()),
+      dues: duesOf(groundOf(this.grounds, state), state, this.clock.now()),
       outbox,
     };
   }
@@ -120,7 +120,8 @@ export class Evaluation {
     const now = this.clock.now();
     const moments: NextDeadline[] = [];
     for await (const caseId of this.store.caseIds()) {
-      for (const state of present((await this.read(caseId)).state)) moments.push(...tasksDue(this.ground, state));
+      for (const state of present((await this.read(caseId)).state))
+        moments.push(...tasksDue(groundOf(this.grounds, state), state));
     }
     for (const { caseId, nextDue } of await this.store.dueCases(endOfTime, mostDueCases)) {
       if (nextDue > now) moments.push({ caseId, at: nextDue, ...(await this.stepDueAt(caseId, nextDue)) });
@@ -131,9 +132,9 @@ export class Evaluation {
   private async stepDueAt(caseId: string, at: string): Promise<Pick<NextDeadline, 'step' | 'reminds'>> {
     const [state] = present((await this.read(caseId)).state);
     if (!state) return {};
-    const due = duesOf(this.ground, state, this.clock.now()).find((one) => one.at === at);
+    const due = duesOf(groundOf(this.grounds, state), state, this.clock.now()).find((one) => one.at === at);
     if (due) return { step: due.step };
-    const [reminder] = remindersDue(this.ground, state, at) ?? [];
+    const [reminder] = remindersDue(groundOf(this.grounds, state), state, at) ?? [];
     return reminder ? { step: reminder.task.instance.step, reminds: true } : {};
   }
 

@@ -3,6 +3,7 @@ import { dayOf } from '../case/calendar';
 import type { SendComplaint } from '../case/commands';
 import { accusedIdsOf, receiversOf } from '../case/decide-complaint';
 import type { Person } from '../case/events';
+import { groundAt } from '../case/ground';
 import { sameName } from '../case/name-fits';
 import type { Receivers } from '../case/routing';
 import { type Complaint, type FieldProblem, longestLine } from '../procedure/complaint';
@@ -98,7 +99,9 @@ export class Reports {
       reporter: { name: draft.name, position: draft.position, birthDate: draft.birthDate, unit: draft.unit },
     };
     const { facts, ...routed } = await this.body(personId, saved, complaint, affected, []);
-    const today = dayOf(this.clock.now(), this.cases.ground.calendar);
+    const now = this.clock.now();
+    const { procedure, calendar } = groundAt(this.cases.grounds, now);
+    const today = dayOf(now, calendar);
     const unknown = (field: string, found: { unknown: boolean }): FieldProblem[] =>
       found.unknown ? [{ field, problem: 'notKnown' }] : [];
     const yourself = complaint.accused.some((person) => person.accountId === personId);
@@ -107,11 +110,11 @@ export class Reports {
       saved,
       complaint,
       ...(affected ? { affected: routed.complainant } : {}),
-      receivers: receiversOf(this.cases.ground.procedure, { ...routed, facts }),
+      receivers: receiversOf(procedure, { ...routed, facts }),
       mayChooseHr: facts.leaders.some(({ id }) => accusedIds.includes(id)),
       problems: [
         ...(affected ? problemsOf(affected, personId, complaint, draft) : []),
-        ...declared(this.cases.ground.procedure, 'content').flatMap(({ lacks }) => lacks(complaint, today)),
+        ...declared(procedure, 'content').flatMap(({ lacks }) => lacks(complaint, today)),
         ...(yourself ? [{ field: 'accused', problem: 'yourself' } as const] : []),
         ...unknown('accused', accused),
         ...unknown('witnesses', witnesses),

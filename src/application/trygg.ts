@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TakeStep } from '../case/commands';
 import { mayBeAppointed } from '../case/decide-step';
 import type { InstanceId } from '../case/events';
-import type { Ground } from '../case/ground';
+import { type Ground, type Grounds, groundOf } from '../case/ground';
 import { taskMessage } from '../case/message-views';
 import { type ProgressView, progressOf } from '../case/progress';
 import { wereHeard } from '../case/routing';
@@ -76,7 +76,7 @@ export class Trygg {
 
   private constructor(
     private readonly world: World,
-    readonly ground: Ground,
+    readonly grounds: Grounds,
     private readonly cases: Cases,
     private readonly outbox: Outbox,
     readonly deadlines: Deadlines,
@@ -92,11 +92,11 @@ export class Trygg {
     });
   }
 
-  static async open(world: World, ground: Ground): Promise<Trygg> {
+  static async open(world: World, grounds: Grounds): Promise<Trygg> {
     const { store, keys, directory, messenger, clock, log } = world;
     const instance = randomUUID();
     const people = await People.open(store, keys);
-    const cases = new Cases(store, keys, ground, instance);
+    const cases = new Cases(store, keys, grounds, instance);
     const drafts = new Drafts(store, keys, directory, clock);
     const courier = new Courier(store, cases, people, messenger, clock, log);
     const outbox = new Outbox(store, cases, drafts, courier, clock, log, instance);
@@ -106,16 +106,16 @@ export class Trygg {
     const reports = new Reports(store, directory, drafts, cases, clock);
     const support = new Support(directory, drafts, reports, cases, clock);
     const deadlines = new Deadlines(directory, cases, digests, outbox, clock);
-    return new Trygg(world, ground, cases, outbox, deadlines, sweep, drafts, reports, support, people);
+    return new Trygg(world, grounds, cases, outbox, deadlines, sweep, drafts, reports, support, people);
   }
 
   async takeStep(personId: string, taken: StepTaken): Promise<Outcome> {
     const { caseId, once, command, instance, answers } = taken;
     // The same mark with another step is another press; without a mark each press is one of its own.
     const id = commandIdOf(personId, [once || randomUUID(), command, keyOf(instance)]);
-    const known = await accounts(this.world.directory, this.namedIn(taken));
     const outcome = await this.cases.carryOut(caseId, async (state) => {
       const appointed = answers.leader ? (await this.appointable(state)).filter(({ id }) => id === answers.leader) : [];
+      const known = await accounts(this.world.directory, this.namedIn(state, taken));
       const around = await aroundCase(this.world.directory, state);
       const body: TakeStep = { type: 'TakeStep', command, instance, answers, named: [...appointed, ...known], around };
       return { id, by: personId, at: this.now(), body };
@@ -124,8 +124,8 @@ export class Trygg {
   }
 
   /** The accounts that the step's own form names: nothing else that a client sends is looked up in the directory. */
-  private namedIn({ command, instance, answers }: StepTaken): readonly string[] {
-    const step = stepNamed(this.ground.procedure, instance.step);
+  private namedIn(state: Case, { command, instance, answers }: StepTaken): readonly string[] {
+    const step = stepNamed(this.groundOf(state).procedure, instance.step);
     if (step?.command !== command) return [];
     return Object.entries(step.asks).flatMap(([field, { kind }]) =>
       kind === 'person' ? answers[`${field}Id`] || [] : [],
@@ -141,7 +141,7 @@ export class Trygg {
   /** What the person has to do, earliest due date first; and the cases that they handle. */
   async inbox(personId: string) {
     const states = await this.cases.casesOf(personId);
-    const tasks = states.flatMap((state) => tasksOf(this.ground, state, personId, this.now()));
+    const tasks = states.flatMap((state) => tasksOf(this.groundOf(state), state, personId, this.now()));
     return {
       tasks: [...tasks].sort((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9')),
       cases: newestFirst(states.filter((state) => isHandling(state, personId))).map((state) => ({
@@ -163,16 +163,17 @@ export class Trygg {
   async caseFile(personId: string, caseId: string): Promise<CaseFile | undefined> {
     const state = await this.caseFor(personId, caseId);
     if (!state) return undefined;
+    const ground = this.groundOf(state);
     return {
       ...this.entryOf(personId, state),
-      corrections: correctionsOf(this.ground, state, personId, this.now()),
-      blocked: blockedFor(this.ground, state, personId),
-      records: recordsFor(this.ground, state, personId),
+      corrections: correctionsOf(ground, state, personId, this.now()),
+      blocked: blockedFor(ground, state, personId),
+      records: recordsFor(ground, state, personId),
     };
   }
 
   private entryOf(personId: string, state: Case): CaseEntry {
-    const { ground } = this;
+    const ground = this.groundOf(state);
     const now = this.now();
     return {
       state,
@@ -186,15 +187,18 @@ export class Trygg {
   /** What a task's card shows this person now. */
   async cardOf(personId: string, caseId: string, task: { command: string; instance: InstanceId }) {
     const state = await this.caseFor(personId, caseId);
-    return state ? taskMessage(this.ground, state, personId, task, this.now()) : ({ kind: 'taskGone' } as const);
+    return state
+      ? taskMessage(this.groundOf(state), state, personId, task, this.now())
+      : ({ kind: 'taskGone' } as const);
   }
 
   /** Whom HR may appoint as handler: leaders who are free of conflict, and others only where no leader is (P-1, P-8). */
   async appointable(state: Case): Promise<readonly Candidate[]> {
     const { directory } = this.world;
     const heard = wereHeard(state);
+    const { procedure } = this.groundOf(state);
     const mayBe = (candidates: readonly Candidate[]) =>
-      candidates.filter((candidate) => mayBeAppointed(this.ground.procedure, state, candidate));
+      candidates.filter((candidate) => mayBeAppointed(procedure, state, candidate));
     const leaders = mayBe(await directory.leaders());
     const { hr, lastResort } = await aroundCase(directory, state);
     const others = mayBe([...lastResort, ...hr]);
@@ -236,6 +240,11 @@ export class Trygg {
   /** Waits until everything accepted so far has been followed up. */
   async idle(): Promise<void> {
     while (this.underWay.size > 0) await Promise.all(this.underWay);
+  }
+
+  /** Under the version of the procedure that the case began with. */
+  groundOf(state: Case): Ground {
+    return groundOf(this.grounds, state);
   }
 
   now(): string {

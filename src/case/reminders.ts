@@ -46,13 +46,16 @@ export function nextReminder(
     .sort()[0];
 }
 
+/** The same for all cases, whichever version of the procedure is theirs. */
+type Hours = Pick<Ground, 'calendar' | 'policy'>;
+
 /** When somebody who asks to be reminded tomorrow is reminded. */
-export function tomorrow({ calendar, policy }: Ground, at: string): string {
+export function tomorrow({ calendar, policy }: Hours, at: string): string {
   return atLocalTime(workingDayAfter(dayOf(at, calendar), 1, calendar), policy.reminding.from, calendar);
 }
 
 /** From when on reminders may go out: `at` itself in their hours, else as soon as those begin. */
-export function hourFrom(ground: Ground, at: string): string {
+export function hourFrom(ground: Hours, at: string): string {
   if (isHour(ground, at)) return at;
   const { calendar, policy } = ground;
   const today = dayOf(at, calendar);
@@ -82,7 +85,7 @@ function all(
   });
 }
 
-function isHour({ calendar, policy }: Ground, at: string): boolean {
+function isHour({ calendar, policy }: Hours, at: string): boolean {
   const day = dayOf(at, calendar);
   const { from, until } = policy.reminding;
   return (

@@ -179,6 +179,8 @@ export type Declaration =
 export interface Procedure {
   /** A case goes on under the version that it began with. */
   readonly version: string;
+  /** The first day, `yyyy-mm-dd`, on which a case begins under it. */
+  readonly from: string;
   readonly declarations: readonly Declaration[];
 }
 

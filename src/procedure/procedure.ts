@@ -10,7 +10,8 @@ import { writtenComplaint } from './written-complaint';
 
 /** The guidelines in their own order, and Trygg's policy after them. */
 export const procedure: Procedure = {
-  version: '2026-11-3',
+  version: '2026-11-4',
+  from: '2026-11-23',
   declarations: [
     ...introduction,
     ...informalComplaint,

@@ -89,7 +89,7 @@ export async function startWorkbench({
         await trygg.sweep();
       },
     },
-    evaluating: new Evaluation(trygg.store, trygg.keys, trygg.trygg.ground, clock),
+    evaluating: new Evaluation(trygg.store, trygg.keys, trygg.trygg.grounds, clock),
     names: { nb: namesIn('nb'), en: namesIn('en') },
     story: storyFor(trygg),
   });
@@ -123,7 +123,7 @@ export async function startWorkbench({
 }
 
 function storyFor({ trygg }: Running): WorkbenchOptions['story'] {
-  const { holidays } = trygg.ground.calendar;
+  const { holidays } = trygg.grounds.calendar;
   return {
     story: mainStory,
     words: { nb: norwegian, en: english },

@@ -1,3 +1,4 @@
+import { procedure } from '../../src/procedure/procedure';
 import type { Json, Outcome } from '../../src/workbench/channel/model';
 import { button, doTask, sendReport } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
@@ -178,7 +179,7 @@ describe('those who have a part', () => {
   it('are told that it is done when they press an old card, and nothing changes', async () => {
     const before = commits();
     for (const [owner, command, inputs] of path) {
-      const step = local.trygg.trygg.ground.procedure.declarations.find((d) => 'command' in d && d.command === command);
+      const step = procedure.declarations.find((d) => 'command' in d && d.command === command);
       const { name, for: subject } = step as { name: string; for: string };
       const old = { caseId, command, step: name, subject, round: 1, sha256: 'x' };
       for (const [how, data] of [

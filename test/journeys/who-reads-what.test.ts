@@ -1,4 +1,5 @@
 import { kindOf } from '../../src/adapters/teams/turns/download-button';
+import { procedure } from '../../src/procedure/procedure';
 import type { Json } from '../../src/workbench/channel/model';
 import type { PersonClient } from '../../src/workbench/channel/person-client';
 import { caseNumberIn, turnPages } from '../support/acts';
@@ -179,7 +180,7 @@ describe('who reads what, in a case with everybody in it', () => {
 
   beforeAll(async () => {
     local = await startLocalTrygg(undefined, { around: { store: store.around } });
-    probes = probesOf(local.trygg.trygg.ground.procedure);
+    probes = probesOf(procedure);
     for (const name of Object.values(cast)) await person(name).install();
     nothing = await shown('outsider', nowhere);
   });
@@ -356,7 +357,7 @@ describe('who reads what, in a case with everybody in it', () => {
 
   /** Everything that their client lets in, although nobody offered it. */
   const filesOf = async (who: PersonClient) => {
-    const { declarations } = local.trygg.trygg.ground.procedure;
+    const { declarations } = procedure;
     const makes = declarations.flatMap((one) => (one.kind === 'step' && kindOf(one) ? one.name : []));
     const asked = probes
       .map(({ data }) => data)

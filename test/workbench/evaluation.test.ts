@@ -23,7 +23,7 @@ describe('a case from outside', () => {
   beforeAll(async () => {
     local = await startLocalTrygg();
     const { store, keys, trygg } = local.trygg;
-    evaluation = new Evaluation(store, keys, trygg.ground, local.clock);
+    evaluation = new Evaluation(store, keys, trygg.grounds, local.clock);
   });
   afterAll(() => local.stop());
 

@@ -5,14 +5,14 @@ import { aroundComplainant } from '../../../src/application/surroundings';
 import type { SendComplaint } from '../../../src/case/commands';
 import { receiversOf } from '../../../src/case/decide-complaint';
 import type { Person } from '../../../src/case/events';
-import type { Ground } from '../../../src/case/ground';
+import { type Grounds, groundAt } from '../../../src/case/ground';
 
 /** What cases are prepared with, beside the running product and never while it is measured. */
 export interface Workshop {
   readonly store: Store;
   readonly keys: Keys;
   readonly directory: Directory;
-  readonly ground: Ground;
+  readonly grounds: Grounds;
 }
 
 /** A complaint to be handed in; `oral` as a leader took it down. */
@@ -29,8 +29,8 @@ const account =
   'ble gitt til andre uten at noen sa det til meg. Jeg gruer meg til å gå på jobb, og har sovet dårlig siden høsten.';
 
 /** Begins a case as if it had been reported then, and everything that follows from that had been sent. */
-export async function beginCase({ store, keys, directory, ground }: Workshop, report: Report, at: string) {
-  const cases = new Cases(store, keys, ground, 'bench');
+export async function beginCase({ store, keys, directory, grounds }: Workshop, report: Report, at: string) {
+  const cases = new Cases(store, keys, grounds, 'bench');
   const { caseId, takenDownBy } = report;
   const complainant = await named(directory, report.complainantId);
   const accused = await directory.person(report.accusedId);
@@ -61,7 +61,7 @@ export async function beginCase({ store, keys, directory, ground }: Workshop, re
     facts: { ...around, straightToHr: false },
     receiversSeen: [],
   };
-  const { handler, hrAdviser } = receiversOf(ground.procedure, unseen);
+  const { handler, hrAdviser } = receiversOf(groundAt(grounds, at).procedure, unseen);
   const receiversSeen = [handler, hrAdviser].flatMap((chosen) => chosen?.person.id ?? []);
   const command = { id: `begin ${caseId}`, by: sender.accountId ?? '', at, body: { ...unseen, receiversSeen } };
   const outcome = await cases.begin(caseId, command);

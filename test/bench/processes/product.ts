@@ -53,7 +53,7 @@ async function start({ dataFolder, directoryFile, appId, tenantId, settings, ...
   const { store, keyStore } = opened;
   if (!store || !keyStore) throw new Error('the product opened no store');
   const keys = await createKeys({ keyStore, wrapper: keyFileWrapper(join(dataFolder, 'wrapping.key')) });
-  workshop = { store, keys, directory: running.directory, ground: running.trygg.ground };
+  workshop = { store, keys, directory: running.directory, grounds: running.trygg.grounds };
   await running.peopleChecked();
   running.server.server.keepAliveTimeout = openFor;
   await new Promise<void>((resolve) => running.server.listen(0, '127.0.0.1', resolve));

@@ -4,7 +4,7 @@ import { type CaseCommit, foldCommit, foldMessages } from '../../../src/case/com
 import { decide } from '../../../src/case/decide';
 import { nextDue } from '../../../src/case/decide-due';
 import type { CaseEvent } from '../../../src/case/events';
-import type { Decision, Ground } from '../../../src/case/ground';
+import type { Decision, Ground, Grounds } from '../../../src/case/ground';
 import { messagesAfter } from '../../../src/case/messages';
 import { isRefusal } from '../../../src/case/refusal';
 import { nextReminder, remindersDue } from '../../../src/case/reminders';
@@ -18,7 +18,12 @@ import { zone } from './answers';
 import { holdsAfter, must } from './holds';
 import type { World } from './world';
 
-export const ground: Ground = { procedure, policy: defaultPolicy, calendar: { timeZone: zone, holidays } };
+export const grounds: Grounds = {
+  versions: [procedure],
+  policy: defaultPolicy,
+  calendar: { timeZone: zone, holidays },
+};
+export const ground: Ground = { ...grounds, procedure };
 
 type Doable = Pick<TakeStep, 'command' | 'instance'>;
 

@@ -11,7 +11,7 @@ import type { Case, CaseState } from '../../../src/case/state';
 import { peopleIn } from '../../../src/case/views';
 import { temporaryFolder } from '../../adapters/storage/temporary-files';
 import { must } from './holds';
-import { type Asked, ground, type Model } from './model';
+import { type Asked, ground, grounds, type Model } from './model';
 import { asStored } from './replayed';
 import { everybody } from './world';
 
@@ -41,7 +41,7 @@ export class Stored {
    * looks up their own cases.
    */
   async keepsAsModelled(model: Model): Promise<void> {
-    const processes = ['one', 'other'].map((name) => new Cases(this.store, this.keys, ground, name));
+    const processes = ['one', 'other'].map((name) => new Cases(this.store, this.keys, grounds, name));
     const [one, other] = processes;
     if (!one || !other) return;
     const { caseId } = model.open;

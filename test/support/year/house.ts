@@ -11,7 +11,7 @@ import type { Messenger } from '../../../src/application/messenger';
 import type { Account, Directory, StoredCommit } from '../../../src/application/ports';
 import { Trygg } from '../../../src/application/trygg';
 import type { DeadlineView } from '../../../src/case/deadline-views';
-import type { Ground } from '../../../src/case/ground';
+import type { Grounds } from '../../../src/case/ground';
 import { defaultPolicy } from '../../../src/procedure/policy';
 import { procedure } from '../../../src/procedure/procedure';
 import { watched } from './shadow';
@@ -71,7 +71,7 @@ export async function openHouse(start: string): Promise<House> {
   const platform = { isDown: false };
   const messenger = writingDown(clock, digests, platform);
   const silent = { info: () => undefined, error: () => undefined };
-  const trygg = await Trygg.open({ store, keys, directory, messenger, clock, log: silent }, groundOf(start));
+  const trygg = await Trygg.open({ store, keys, directory, messenger, clock, log: silent }, groundsOf(start));
   for (const { id } of file.people()) await trygg.people.learn(id, { conversationId: id, serviceUrl: 'local' });
   return {
     trygg,
@@ -94,10 +94,10 @@ export async function openHouse(start: string): Promise<House> {
   };
 }
 
-function groundOf(start: string): Ground {
+function groundsOf(start: string): Grounds {
   const year = Number(start.slice(0, 4));
   const holidays = publicHolidays(defaultPolicy.country, year - 5, year + 5);
-  return { procedure, policy: defaultPolicy, calendar: { timeZone: defaultPolicy.timeZone, holidays } };
+  return { versions: [procedure], policy: defaultPolicy, calendar: { timeZone: defaultPolicy.timeZone, holidays } };
 }
 
 function writingDown(clock: MovedClock, digests: Digest[], platform: { readonly isDown: boolean }): Messenger {

@@ -22,7 +22,7 @@ export async function openCase(trygg: Trygg, { personId, data }: Turn): Promise<
 
 function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFileScreen {
   const { state, progress, tasks, offers, corrections } = file;
-  const { calendar } = trygg.ground;
+  const { calendar } = trygg.grounds;
   const { as, next } = progress;
   const lines = (views: readonly TaskView[]) => views.map((view) => caseTask(file, personId, view));
   const isBefore = isBeforeComplaint(state);
@@ -68,13 +68,13 @@ function notReachedBy(state: Case, instance: InstanceId): { readonly about: stri
 /** The complaint first; and what several steps recorded together as one. */
 function recordLines(trygg: Trygg, personId: string, { state, records }: CaseFile): readonly RecordLine[] {
   const { caseId } = state;
-  const { calendar } = trygg.ground;
+  const { calendar } = trygg.grounds;
   const received: RecordLine[] =
     maySee(state, personId, 'complaint') && !isBeforeComplaint(state)
       ? [{ step: 'complaint', on: dayOf(state.receivedAt, calendar), open: { verb: 'ReadComplaint', caseId } }]
       : [];
   const shown = records
-    .map((record) => ({ record, instance: shownFor(trygg.ground.procedure, state, record.instance) }))
+    .map((record) => ({ record, instance: shownFor(trygg.groundOf(state).procedure, state, record.instance) }))
     .filter(({ record, instance }) => keyOf(record.instance) === keyOf(instance))
     .map(({ record, instance }): RecordLine => {
       const { step, subject, round } = instance;

@@ -85,7 +85,7 @@ async function myCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
   const [cases, draft] = [await trygg.myCases(personId), await trygg.reports.draft(personId)];
   return {
     screen: 'myCases',
-    ...(draft ? { draftFrom: dayOf(draft.savedAt, trygg.ground.calendar) } : {}),
+    ...(draft ? { draftFrom: dayOf(draft.savedAt, trygg.grounds.calendar) } : {}),
     cases: cases.slice(0, mostCases).map((file) => myCase(trygg, file)),
   };
 }
@@ -99,7 +99,7 @@ function myCase(trygg: Trygg, { state, roles, progress, tasks: open, offers }: C
   const more = offers.find(({ command }) => command === 'ReportMore');
   return {
     caseNumber: caseId,
-    received: dayOf(state.receivedAt, trygg.ground.calendar),
+    received: dayOf(state.receivedAt, trygg.grounds.calendar),
     closed: progress.closed,
     as,
     done: progress.done,
@@ -117,7 +117,7 @@ function myCase(trygg: Trygg, { state, roles, progress, tasks: open, offers }: C
 async function showTask(trygg: Trygg, _: Library, { personId, data }: Turn): Promise<ChatScreen> {
   const { caseId = '', command = '', step = '', subject = '', round } = data;
   const instance = { step, subject, round: Number(round) };
-  return messageScreen(trygg.ground, await trygg.cardOf(personId, caseId, { command, instance }));
+  return messageScreen(trygg.grounds, await trygg.cardOf(personId, caseId, { command, instance }));
 }
 
 async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {

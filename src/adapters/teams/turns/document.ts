@@ -1,6 +1,7 @@
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { InstanceId } from '../../../case/events';
+import type { Ground } from '../../../case/ground';
 import { type Case, documentOf, instanceOf } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
 import type { FieldProblem } from '../../../procedure/complaint';
@@ -24,12 +25,13 @@ export interface Signing {
 
 /** What a writing step wrote, with its head and its signatures. */
 export function documentScreen(
-  { ground }: Trygg,
+  trygg: Trygg,
   personId: string,
   state: Case,
   instance: InstanceId,
   signing?: Signing,
 ): DocumentScreen | undefined {
+  const ground = trygg.groundOf(state);
   const { procedure } = ground;
   const writing = stepNamed(procedure, instance.step);
   const document = documentOf(state, instance);
@@ -62,7 +64,7 @@ export function documentScreen(
   };
 }
 
-function signedBy({ procedure, calendar }: Trygg['ground'], state: Case, instance: InstanceId) {
+function signedBy({ procedure, calendar }: Ground, state: Case, instance: InstanceId) {
   const signing = declared(procedure, 'step').find((step) => step.does === 'sign' && step.signs === instance.step);
   const { done } = signing ? instanceOf(state, { ...instance, step: signing.name }) : {};
   if (!done) return {};

@@ -24,15 +24,15 @@ export async function documentFor(trygg: Trygg, turn: Turn): Promise<Document | 
   if (!state) return undefined;
   const instance = instanceIn(data);
   if (instance.step === complaintInstance.step) return complaintFor(trygg, turn, state);
-  const step = stepNamed(trygg.ground.procedure, instance.step);
+  const step = stepNamed(trygg.groundOf(state).procedure, instance.step);
   const kind = step && kindOf(step);
   const screen = kind && (await readWhole(trygg, turn));
   if (!screen) return undefined;
-  const local = localIn(trygg.ground.calendar);
+  const local = localIn(trygg.grounds.calendar);
   if (screen.screen === 'document' && step.does === 'write') {
     const at = documentOf(state, instance)?.at ?? state.receivedAt;
     const signatures = [written(state, instance, local), signed(trygg, state, step, instance, local)];
-    const party = partyOf(state, signingOf(trygg, step)?.by, instance);
+    const party = partyOf(state, signingOf(trygg, state, step)?.by, instance);
     return { kind, screen, at, signatures: signatures.flatMap((one) => one ?? []), ...party };
   }
   if (screen.screen !== 'record') return undefined;
@@ -68,7 +68,7 @@ async function readWhole(trygg: Trygg, turn: Turn): Promise<Document['screen'] |
 async function complaintFor(trygg: Trygg, turn: Turn, state: Case): Promise<Document | undefined> {
   const screen = await readComplaint(trygg, turn);
   if (screen.screen !== 'complaint') return undefined;
-  const local = localIn(trygg.ground.calendar);
+  const local = localIn(trygg.grounds.calendar);
   const { complainant, observer, takenDownBy, receivedAt } = state;
   const handles = maySee(state, turn.personId, 'parties');
   const sender = takenDownBy ?? observer ?? complainant;
@@ -99,7 +99,7 @@ function signed(
   instance: InstanceId,
   local: Local,
 ): Signature | undefined {
-  const signing = signingOf(trygg, writing);
+  const signing = signingOf(trygg, state, writing);
   const person = signing && personIn(state, signing.by, instance.subject);
   if (!person) return undefined;
   const { done, asked = [] } = instanceOf(state, { ...instance, step: signing.name });
@@ -119,8 +119,9 @@ function signed(
 }
 
 /** The step in which a party signs what this one writes. */
-function signingOf({ ground }: Trygg, writing: WritingStep): SigningStep | undefined {
-  const signing = declared(ground.procedure, 'step').find((one) => one.does === 'sign' && one.signs === writing.name);
+function signingOf(trygg: Trygg, state: Case, writing: WritingStep): SigningStep | undefined {
+  const { procedure } = trygg.groundOf(state);
+  const signing = declared(procedure, 'step').find((one) => one.does === 'sign' && one.signs === writing.name);
   return signing?.does === 'sign' ? signing : undefined;
 }
 

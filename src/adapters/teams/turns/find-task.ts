@@ -25,7 +25,7 @@ export async function findTask(trygg: Trygg, { personId, data }: Turn): Promise<
   const file = await trygg.caseFile(personId, data.caseId ?? '');
   if (!file) return nothingHere;
   const instance = instanceIn(data);
-  const { procedure } = trygg.ground;
+  const { procedure } = trygg.groundOf(file.state);
   const step = stepNamed(procedure, instance.step);
   const lapse = declared(procedure, 'lapse').find(({ command }) => command === data.command);
   const meant = (pass: InstanceId) => keyOf(passMeant(procedure, file.state, pass));
@@ -40,13 +40,13 @@ export async function findTask(trygg: Trygg, { personId, data }: Turn): Promise<
 
 /** Of other people's tasks nothing is told, not even whether they are done. */
 function notNow(
-  { ground }: Trygg,
+  trygg: Trygg,
   { state }: CaseFile,
   step: Step,
   lapse: Lapse | undefined,
   { personId, data }: Pick<Turn, 'personId' | 'data'>,
 ): DialogScreen {
-  const { procedure } = ground;
+  const { procedure } = trygg.groundOf(state);
   const instance = instanceIn(data);
   const openCase = openCaseButton(state.caseId);
   const isTheirs = lapse

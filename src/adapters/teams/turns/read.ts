@@ -35,7 +35,7 @@ export async function readComplaint(trygg: Trygg, { personId, data }: Turn): Pro
   return {
     screen: 'complaint',
     caseNumber: state.caseId,
-    received: dayOf(state.receivedAt, trygg.ground.calendar),
+    received: dayOf(state.receivedAt, trygg.grounds.calendar),
     ...reportedWords(state),
     people: [
       ...complaintBy(state, personId),
@@ -62,7 +62,7 @@ function complaintBy(state: Case, personId: string) {
 export async function readRecord(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const state = await trygg.caseFor(personId, data.caseId ?? '');
   if (!state) return nothingHere;
-  const { procedure } = trygg.ground;
+  const { procedure } = trygg.groundOf(state);
   const instance = shownFor(procedure, state, instanceIn(data));
   const step = stepNamed(procedure, instance.step);
   if (!step || !mayRead(state, personId, instance)) return nothingHere;
@@ -97,19 +97,21 @@ async function recordScreen(
   const own = !maySee(state, personId, 'parties');
   const { reason, note } = shown.done?.answers ?? {};
   const sent = step.does === 'letter' ? await letterIn(trygg, personId, state, step, instance) : undefined;
-  const invitation = own ? invitationIn(trygg.ground.procedure, state, instance) : undefined;
+  const invitation = own ? invitationIn(trygg.groundOf(state).procedure, state, instance) : undefined;
   const wasHeld = how !== 'declined' && how !== 'lapsed';
   const recorded: readonly Recorded[] =
-    sent || invitation || !wasHeld ? (sent?.beside ?? []) : recordedOf(trygg.ground.procedure, state, step, instance);
+    sent || invitation || !wasHeld
+      ? (sent?.beside ?? [])
+      : recordedOf(trygg.groundOf(state).procedure, state, step, instance);
   const by = shown.done && (step.does === 'jointly' ? undefined : nameOf(state, shown.done.by));
-  const notReached = notReachedIn(trygg.ground.calendar, state, shown);
+  const notReached = notReachedIn(trygg.grounds.calendar, state, shown);
   const { step: name, subject, round } = instance;
   return {
     screen: 'record',
     caseNumber: caseId,
     step: name,
     own,
-    on: dayOf(at, trygg.ground.calendar),
+    on: dayOf(at, trygg.grounds.calendar),
     people: own || notReached ? [] : partiesFor(state, personId, subject),
     ...(notReached ? { notReached } : {}),
     ...(by && (!own || step.does !== 'reply') ? { by } : {}),
@@ -130,10 +132,10 @@ async function letterIn(trygg: Trygg, personId: string, state: Case, step: Lette
   const letter = documentOf(state, instance)?.text;
   if (letter === undefined) return undefined;
   const { answers = {} } = instanceOf(state, instance).done ?? {};
-  const fields = quietHoursOf(trygg.ground.procedure, step)?.asks ?? {};
+  const fields = quietHoursOf(trygg.groundOf(state).procedure, step)?.asks ?? {};
   const isForThem = maySee(state, personId, 'parties') && Object.keys(fields).some((field) => answers[field]);
   const beside: readonly Recorded[] = isForThem ? [{ form: 'quietHours', fields, answers }] : [];
-  const appeal = rightToAppealIn(trygg.ground, state, instance, trygg.now());
+  const appeal = rightToAppealIn(trygg.groundOf(state), state, instance, trygg.now());
   return { letter, appeal, beside, talkTo: await talkToIn(trygg, state, step, instance) };
 }
 

@@ -113,7 +113,7 @@ async function mayWrite(trygg: Trygg, personId: string, kind: DraftKind): Promis
 
 function resumeScreen(trygg: Trygg, { draft, savedAt }: SavedDraft, wanted: DraftKind): DialogScreen {
   const kind = kindOf(draft);
-  const savedOn = dayOf(savedAt, trygg.ground.calendar);
+  const savedOn = dayOf(savedAt, trygg.grounds.calendar);
   return { screen: 'reportResume', savedOn, kind, wanted, goOn: { verb: 'GoOnReport' }, remove: removing(kind) };
 }
 

@@ -1,4 +1,5 @@
 import type { Trygg } from '../../../application/trygg';
+import { groundAt } from '../../../case/ground';
 import { finishedRounds, isSaidAnew } from '../../../case/needs';
 import type { Refusal } from '../../../case/refusal';
 import { type Case, instanceOf } from '../../../case/state';
@@ -39,10 +40,11 @@ export async function takeStep(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
   return 'refusal' in outcome ? notTaken(trygg, turn, outcome.refusal) : taken(trygg, turn, outcome.state);
 }
 
-function taken({ ground }: Trygg, { personId, data }: Turn, state: Case): DialogScreen {
+function taken(trygg: Trygg, { personId, data }: Turn, state: Case): DialogScreen {
   const instance = instanceIn(data);
-  const step = stepNamed(ground.procedure, instance.step);
-  const isLapse = declared(ground.procedure, 'lapse').some(({ command }) => command === data.command);
+  const { procedure } = trygg.groundOf(state);
+  const step = stepNamed(procedure, instance.step);
+  const isLapse = declared(procedure, 'lapse').some(({ command }) => command === data.command);
   const round = isSaidAnew(step) ? finishedRounds(state, instance.step, instance.subject) : instance.round;
   const isOnPaper = instanceOf(state, { ...instance, round }).done?.onPaper === true;
   const isVisible = maySee(state, personId, 'existence');
@@ -78,9 +80,11 @@ const besideSignature: Fields = {
   reason: { kind: 'longText', required: false, longest: 0 },
 };
 
-function writtenIn({ ground }: Trygg, data: Turn['data']): { readonly written?: Recorded } {
-  const step = stepNamed(ground.procedure, instanceIn(data).step);
-  const lapse = declared(ground.procedure, 'lapse').find(({ command }) => command === data.command);
+/** Of whatever case it is: what they wrote is named as the forms of today name it. */
+function writtenIn(trygg: Trygg, data: Turn['data']): { readonly written?: Recorded } {
+  const { procedure } = groundAt(trygg.grounds, trygg.now());
+  const step = stepNamed(procedure, instanceIn(data).step);
+  const lapse = declared(procedure, 'lapse').find(({ command }) => command === data.command);
   if (!step) return {};
   const isSigning = step.does === 'sign' && !lapse;
   const asked = Object.entries(isSigning ? besideSignature : (lapse ?? step).asks);

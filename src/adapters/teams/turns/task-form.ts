@@ -48,7 +48,7 @@ export async function taskScreen(
     const signing = { send, onPaper: task.step === 'recordOnPaper', changed, problems, values };
     return documentScreen(trygg, personId, state, { ...instance, step: step.signs }, signing) ?? nothingHere;
   }
-  const fields = lapse?.asks ?? askedNow(trygg.ground.procedure, state, step, instance);
+  const fields = lapse?.asks ?? askedNow(trygg.groundOf(state).procedure, state, step, instance);
   const { refused } = filledIn;
   return {
     screen: 'form',
@@ -82,9 +82,10 @@ async function letterFor(
   { file, task, step, lapse }: FoundTask,
 ): Promise<Pick<FormScreen, 'isLetter' | 'appeal' | 'talkTo' | 'quiet'>> {
   if (step.does !== 'letter' || lapse) return { isLetter: false };
-  const quiet = quietNow(trygg.ground, step, trygg.now());
+  const ground = trygg.groundOf(file.state);
+  const quiet = quietNow(ground, step, trygg.now());
   const talkTo = await talkToIn(trygg, file.state, step, task.instance);
-  const appeal = rightToAppealIn(trygg.ground, file.state, task.instance, trygg.now());
+  const appeal = rightToAppealIn(ground, file.state, task.instance, trygg.now());
   return { isLetter: true, appeal, talkTo, ...(quiet ? { quiet } : {}) };
 }
 
@@ -94,8 +95,8 @@ function writtenBefore({ file, task, step }: FoundTask): Answers {
   return text === undefined ? {} : { text };
 }
 
-function askedOn({ ground }: Trygg, state: Case, { task }: FoundTask): readonly string[] {
-  return (instanceOf(state, task.instance).asked ?? []).map(({ at }) => dayOf(at, ground.calendar));
+function askedOn({ grounds }: Trygg, state: Case, { task }: FoundTask): readonly string[] {
+  return (instanceOf(state, task.instance).asked ?? []).map(({ at }) => dayOf(at, grounds.calendar));
 }
 
 /** What Trygg says to the party in the same breath as the leader. */
@@ -106,13 +107,14 @@ function tellsOf({ file, step }: FoundTask): Pick<FormScreen, 'tells'> {
 
 /** What the form answers to: somebody's words, an invitation, a measure, a report of more, somebody to be reached. */
 function known(
-  { ground }: Trygg,
+  trygg: Trygg,
   personId: string,
   { file, task, step, lapse }: FoundTask,
 ): Pick<FormScreen, 'words' | 'invitation' | 'basis' | 'notReached'> {
   const { state } = file;
   if (lapse) return {};
-  const notReached = notReachedIn(ground.calendar, state, instanceOf(state, task.instance));
+  const { procedure, calendar } = trygg.groundOf(state);
+  const notReached = notReachedIn(calendar, state, instanceOf(state, task.instance));
   if (notReached) return { notReached };
   if (step.beforeComplaint) {
     const isAsked = holderOf(state, 'supporter') === personId;
@@ -120,10 +122,10 @@ function known(
   }
   if (!step.eachOf) return {};
   const of = { ...task.instance, step: step.eachOf };
-  const origin = stepNamed(ground.procedure, step.eachOf);
-  const invitation = step.does === 'reply' ? invitationIn(ground.procedure, state, of) : undefined;
+  const origin = stepNamed(procedure, step.eachOf);
+  const invitation = step.does === 'reply' ? invitationIn(procedure, state, of) : undefined;
   if (invitation) return { invitation };
-  const [basis] = origin && mayRead(state, personId, of) ? recordedOf(ground.procedure, state, origin, of) : [];
+  const [basis] = origin && mayRead(state, personId, of) ? recordedOf(procedure, state, origin, of) : [];
   return basis ? { basis } : {};
 }
 
@@ -131,12 +133,9 @@ function known(
  * The other half of an assessment. Of a decision nobody sees the other half before their own is given, so that each
  * decides for themself; whoever settles it sees both.
  */
-function halvesFor(
-  { ground }: Trygg,
-  { file, task, step, lapse }: FoundTask,
-): Pick<FormScreen, 'halves' | 'readHalves'> {
+function halvesFor(trygg: Trygg, { file, task, step, lapse }: FoundTask): Pick<FormScreen, 'halves' | 'readHalves'> {
   const name = step.does === 'settle' ? step.settles : step.name;
-  const joint = stepNamed(ground.procedure, name);
+  const joint = stepNamed(trygg.groundOf(file.state).procedure, name);
   if (lapse || joint?.does !== 'jointly' || (joint.agreeOn && step.does !== 'settle')) return { halves: [] };
   const instance = { ...task.instance, step: joint.name };
   const halves: readonly Recorded[] = halvesOf(file.state, joint, instance);

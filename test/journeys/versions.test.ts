@@ -1,0 +1,62 @@
+import type { Procedure } from '../../src/procedure/declarations';
+import { procedure } from '../../src/procedure/procedure';
+import { sendReport } from '../support/acts';
+import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
+import { playCase } from '../support/whole-case';
+
+/** Until 15 January HR did not sign for the receipt. */
+const before: Procedure = {
+  version: 'before',
+  from: '2026-01-01',
+  declarations: procedure.declarations.filter((one) => one.kind !== 'step' || one.name !== 'signReceipt'),
+};
+const after: Procedure = { ...procedure, version: 'after', from: '2026-01-15' };
+
+describe('a change of the procedure', () => {
+  let local: LocalTrygg;
+  const cast = { complainant: 'nora', handler: 'kari', hr: 'anne' } as const;
+  const reported = async () => {
+    const caseId = await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg.' });
+    await local.trygg.trygg.idle();
+    return caseId;
+  };
+  const play = (caseId: string) => playCase(local, caseId, cast);
+  const tasksOfAnne = async (caseId: string): Promise<readonly string[]> => {
+    const { tasks } = await local.trygg.trygg.inbox(local.person('anne').person.id);
+    return tasks.filter((task) => task.caseId === caseId).map(({ command }) => command);
+  };
+  let old: string;
+
+  beforeAll(async () => {
+    local = await startLocalTrygg('2026-01-14T22:59:00.000Z', { versions: [before, after] });
+    for (const name of ['nora', 'kari', 'anne'] as const) await local.person(name).install();
+  });
+  afterAll(async () => {
+    await local.stop();
+    expect(local.channel.violations).toEqual([]);
+  });
+
+  it('a case that begins on the day before goes by the older version', async () => {
+    old = await reported();
+    expect((await play(old).state()).procedureVersion).toBe('before');
+    expect(await tasksOfAnne(old)).not.toContain('SignReceipt');
+  });
+
+  it('it does so after the change too, and after a restart', async () => {
+    await local.moveTo('2026-01-19T08:00:00.000Z');
+    await local.restart();
+    await play(old).task('kari', 'AcknowledgeReceipt');
+    expect(await tasksOfAnne(old)).toEqual(['AssessComplaint']);
+    await play(old).openCase('anne');
+    expect(JSON.stringify(local.person('anne').dialog?.card)).not.toContain('"command":"SignReceipt"');
+    local.person('anne').closeDialog();
+  });
+
+  it('a case that begins on its first day goes by the newer one', async () => {
+    const caseId = await reported();
+    expect((await play(caseId).state()).procedureVersion).toBe('after');
+    expect(await tasksOfAnne(caseId)).toContain('SignReceipt');
+    await play(caseId).task('anne', 'SignReceipt');
+    expect(await tasksOfAnne(old)).toEqual(['AssessComplaint']);
+  });
+});
