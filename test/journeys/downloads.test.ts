@@ -225,6 +225,7 @@ describe('downloading what one may read', () => {
     for (const told of [
       ...letterToNora.split('\n\n'),
       'Retten til å anke',
+      'Vi godtar den til og med',
       'Noen å snakke med',
       'Sendt avKari Haugen',
     ]) {
@@ -258,7 +259,11 @@ describe('downloading what one may read', () => {
     person('per').closeDialog();
     await local.trygg.trygg.idle();
     const letter = inkOf(await take('jonas', read('tellAccusedOfAppeal')));
-    for (const told of ['Avgjørelsen blir stående.', 'Sendt avPer Solberg (leder over)']) {
+    for (const told of [
+      'Avgjørelsen blir stående.',
+      'Hvor lenge du kan anke, står i brevet om utfallet',
+      'Sendt avPer Solberg (leder over)',
+    ]) {
       expect(letter).toContain(inkOf(told));
     }
   });
