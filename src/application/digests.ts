@@ -5,7 +5,7 @@ import type { Message, RemindedOf } from '../case/messages';
 import { hourFrom } from '../case/reminders';
 import { type Case, keyOf } from '../case/state';
 import type { Cases } from './cases';
-import { type Courier, pauseAfter } from './courier';
+import { type Brought, type Courier, pauseAfter } from './courier';
 import type { Outbox } from './outbox';
 import type { Clock, Delivery, Keys, Store } from './ports';
 import type { Numbered, Sending } from './sending';
@@ -88,13 +88,7 @@ export class Digests {
 
   private async sendTo(personId: string, items: readonly Item[]): Promise<void> {
     const book = await this.book(personId);
-    const waiting: Item[] = [];
-    for (const item of items) {
-      const answered = book.sent.find(({ messages }) => messages.includes(nameOf(item)));
-      if (!(await item.sending.holds())) continue;
-      if (answered) await item.sending.record(item.number, answered.delivery);
-      else waiting.push(item);
-    }
+    const waiting = await this.notYetTaken(items, book.sent);
     const [first] = waiting;
     if (!first) return;
     const now = this.clock.now();
@@ -116,6 +110,26 @@ export class Digests {
       const of = inCases.map(({ state: { caseId }, of }) => ({ caseId, of }));
       await this.enter(personId, { id, delivery: brought, messages: waiting.map(nameOf), of });
     }
+    await this.settle(waiting, brought);
+    const [previous] = book.sent;
+    if (previous && 'state' in brought && brought.state === 'sent')
+      await this.courier.retire(personId, previous.delivery);
+  }
+
+  /** Those that this process may send, and that the platform has not taken in an earlier digest. */
+  private async notYetTaken(items: readonly Item[], sent: readonly Sent[]): Promise<readonly Item[]> {
+    const waiting: Item[] = [];
+    for (const item of items) {
+      const answered = sent.find(({ messages }) => messages.includes(nameOf(item)));
+      if (!(await item.sending.holds())) continue;
+      if (answered) await item.sending.record(item.number, answered.delivery);
+      else waiting.push(item);
+    }
+    return waiting;
+  }
+
+  /** What became of the one message is what became of each case's part in it. */
+  private async settle(waiting: readonly Item[], brought: Brought): Promise<void> {
     for (const { sending, number, message } of waiting) {
       const pause = pauseAfter(brought);
       if (pause !== undefined) sending.later(pause);
@@ -124,9 +138,6 @@ export class Digests {
       if (brought.state === 'failed') await this.outbox.tellHr(caseId, `${caseId}:${version}:${number}`, message.to);
       await sending.record(number, brought);
     }
-    const [previous] = book.sent;
-    if (previous && 'state' in brought && brought.state === 'sent')
-      await this.courier.retire(personId, previous.delivery);
   }
 
   private async enter(personId: string, sent: Sent): Promise<void> {
