@@ -83,6 +83,7 @@ export class Stage {
 
   async play(kills: readonly Kill[]): Promise<Journey> {
     const { trygg } = this;
+    await trygg.letGo();
     const before = Object.fromEntries(everybody.map((name) => [name, trygg.person(name).messages.length]));
     const killed: Killed[] = [];
     const passages: Record<string, readonly Passage[]> = {};
