@@ -6,7 +6,7 @@ import type { RemindedAs } from './events';
 import type { Ground } from './ground';
 import type { RemindedOf } from './messages';
 import { type Case, cardKey, holderOf, partiesOf, rolesOf } from './state';
-import { type TaskView, tasksOf, textKeyOf } from './views';
+import { ownAmong, type TaskView, taskView, textKeyOf } from './views';
 
 /** A deadline as somebody reads it whose task it is, who follows it for HR, or who is outside the case. */
 export interface DeadlineView {
@@ -85,10 +85,11 @@ function viewOf(
   };
   if (as === 'outside') return [view];
   if (as === 'hr') return [{ ...view, ...(isGiven(task.role) ? { role: task.role } : {}) }];
-  const own = tasksOf(ground, state, personId, now).find(
-    (one) => one.command === task.command && cardKey({ ...one, personId }) === cardKey({ ...task, personId }),
-  );
-  const wanted = state.remindTomorrow[cardKey({ ...task, personId })] ?? '';
+  const wanted = state.remindTomorrow[cardKey(task)] ?? '';
   const again = wanted > now ? { again: dayOf(wanted, ground.calendar) } : {};
-  return own ? [{ ...view, task: own, ...again }] : [];
+  return ownAmong(ground.procedure, state, personId, [task]).map((own) => ({
+    ...view,
+    task: taskView(state, own, now),
+    ...again,
+  }));
 }

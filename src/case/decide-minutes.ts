@@ -3,8 +3,8 @@ import type { FieldProblem } from '../procedure/complaint';
 import { longestAccount } from '../procedure/complaint';
 import { declared, type Procedure } from '../procedure/declarations';
 import type { Answers, LetterStep, SigningStep, Step, WritingStep } from '../procedure/steps';
-import { endOfPeriod } from './calendar';
 import { type Command, stamp, type TakeStep } from './commands';
+import { dueWithin } from './dues';
 import { type CaseEvent, type DocumentFiled, type Due, type InstanceId, keyStrandOf } from './events';
 import type { Decision, Ground } from './ground';
 import type { Refusal } from './refusal';
@@ -69,15 +69,9 @@ export function ask(ground: Ground, step: Step, instance: InstanceId, times: num
 }
 
 /** P-2: how long an answer is waited for. */
-export function untilAnswered(
-  { procedure, policy, calendar }: Ground,
-  instance: InstanceId,
-  at: string,
-): Due | undefined {
-  const [lapse] = declared(procedure, 'lapse');
-  if (!lapse) return undefined;
-  const { day, at: end } = endOfPeriod(at, policy.periods[lapse.period], calendar);
-  return { instance, day, at: end, period: lapse.period, rule: lapse.rule, timeZone: calendar.timeZone };
+export function untilAnswered(ground: Ground, instance: InstanceId, at: string): Due | undefined {
+  const [lapse] = declared(ground.procedure, 'lapse');
+  return lapse && dueWithin(ground, lapse.period, { instance, rule: lapse.rule }, at);
 }
 
 /** The field that each way of answering keeps. */

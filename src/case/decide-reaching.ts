@@ -1,6 +1,6 @@
 import { declared } from '../procedure/declarations';
-import { endOfPeriod } from './calendar';
 import type { Command, NoteNotReached, RemindMe } from './commands';
+import { dueWithin } from './dues';
 import type { Decision, Ground } from './ground';
 import { instancesOf } from './needs';
 import { tomorrow } from './reminders';
@@ -13,20 +13,17 @@ import { openTasks } from './tasks';
  */
 export function noteNotReached(ground: Ground, state: CaseState, command: Command<NoteNotReached>): Decision {
   if (state.phase === 'absent') return { refused: 'notYours' };
-  const { procedure, policy, calendar } = ground;
   const { at, by, body } = command;
   const { personId, why } = body;
   if (rolesOf(state, personId).length === 0) return [];
   const whom = holderOf(state, 'hrAdviser') === personId ? 'hrAdviser' : 'others';
-  const step = declared(procedure, 'step').find((one) => one.does === 'reach' && one.reaches === whom);
+  const step = declared(ground.procedure, 'step').find((one) => one.does === 'reach' && one.reaches === whom);
   if (!step) return [];
   const before = instancesOf(state, step).map((instance) => instanceOf(state, instance));
   if (before.some(({ notReached, done }) => notReached?.personId === personId && !done)) return [];
   const instance = { step: step.name, subject: 'matter', round: before.length + 1 };
   const { rule } = step;
-  const period = 'acknowledgement';
-  const { day, at: end } = endOfPeriod(at, policy.periods[period], calendar);
-  const due = { instance, day, at: end, period, rule, timeZone: calendar.timeZone } as const;
+  const due = dueWithin(ground, 'acknowledgement', { instance, rule }, at);
   const what = 'NotReached';
   return [{ type: 'NotReached', what, at, by, strand: 'common', instance, rule, person: personId, why, due }];
 }

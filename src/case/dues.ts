@@ -1,5 +1,5 @@
 import { declared } from '../procedure/declarations';
-import type { Step } from '../procedure/steps';
+import type { PeriodName, Step } from '../procedure/steps';
 import { endOfDay, endOfPeriod } from './calendar';
 import type { Due, InstanceId, StrandId } from './events';
 import type { Ground } from './ground';
@@ -24,10 +24,18 @@ export function promisesFrom(ground: Ground, from: InstanceId, at: string): read
     });
 }
 
-function promise({ policy, calendar }: Ground, step: Step, instance: InstanceId, at: string): Due[] {
-  if (!step.within) return [];
-  const { day, at: end } = endOfPeriod(at, policy.periods[step.within], calendar);
-  return [{ instance, day, at: end, period: step.within, rule: step.rule, timeZone: calendar.timeZone }];
+function promise(ground: Ground, { within, rule }: Step, instance: InstanceId, at: string): Due[] {
+  return within ? [dueWithin(ground, within, { instance, rule }, at)] : [];
+}
+
+/** The end of a period of the policy that begins now. */
+export function dueWithin(
+  { policy, calendar }: Ground,
+  period: PeriodName,
+  of: Pick<Due, 'instance' | 'rule'>,
+  from: string,
+): Due {
+  return { ...of, ...endOfPeriod(from, policy.periods[period], calendar), period, timeZone: calendar.timeZone };
 }
 
 /** A day that a person set, for every step that waits for it. */
