@@ -179,6 +179,8 @@ export interface Surroundings {
   /** The unit's duty adviser, the deputy, then everybody else in HR. */
   readonly hr: readonly Account[];
   readonly lastResort: readonly Account[];
+  /** Who appoints to positions and dismisses from them. */
+  readonly appointing: readonly Account[];
 }
 
 /** Somebody whom an employee may ask for support, and as what they would give it. */

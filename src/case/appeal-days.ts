@@ -1,6 +1,6 @@
 import { type AppealPeriod, declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role } from '../procedure/steps';
-import { endOfPeriod } from './calendar';
+import { endOfPeriod, instantOf } from './calendar';
 import type { AppealDays, CaseEvent, InstanceId, LastDay, StrandId } from './events';
 import type { Ground } from './ground';
 import { finishedRounds, instancesOf } from './needs';
@@ -19,7 +19,8 @@ export function withAppealDays(
   if (!period) return events;
   return events.map((event) => {
     if (event.type === 'DocumentWritten') {
-      const appeal = appealDaysFrom(ground, state, event.instance, event.at);
+      const delivered = instantOf(event.said?.deliveredAt ?? '', ground.calendar);
+      const appeal = appealDaysFrom(ground, state, event.instance, delivered ?? event.at);
       return appeal ? { ...event, appeal } : event;
     }
     if (event.type !== 'StepDone') return event;
@@ -68,13 +69,17 @@ export function tookDecisionUnderAppeal(procedure: Procedure, state: Case): read
   );
 }
 
-/** The first of the deciding steps that was done, in the strand or in the matter; its newest round. */
+/** The newest of the deciding steps that were done, in the strand or in the matter; of two at once the first named. */
 function decisionIn(
   { decisions }: Pick<AppealPeriod, 'decisions'>,
   state: Case,
   subject: string,
 ): Instance | undefined {
-  return decisions.flatMap((step) => newest(state, step, subject) ?? newest(state, step, 'matter') ?? [])[0];
+  const done = decisions.flatMap((step) => newest(state, step, subject) ?? newest(state, step, 'matter') ?? []);
+  return done.reduce<Instance | undefined>(
+    (last, one) => (last && (last.done?.at ?? '') >= (one.done?.at ?? '') ? last : one),
+    undefined,
+  );
 }
 
 function newest(state: Case, step: string, subject: string): Instance | undefined {

@@ -4,7 +4,7 @@ import type { Answers } from '../procedure/steps';
 import { type InstanceId, keyStrandOf, type Person } from './events';
 
 /** Who stands around the complainant now, and who holds a role in the case now, as the directory has them. */
-export interface Surroundings extends Pick<RoutingFacts, 'leaders' | 'hr' | 'lastResort'> {
+export interface Surroundings extends Pick<RoutingFacts, 'leaders' | 'hr' | 'lastResort' | 'appointing'> {
   /** Whoever is not among them got their role since they were looked up, and keeps it until the next look. */
   readonly holders: readonly Candidate[];
 }

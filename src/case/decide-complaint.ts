@@ -124,9 +124,11 @@ function isAskedFor(step: Step, way: Way, hasHandler: boolean): boolean {
   const facts = {
     way,
     hasHandler,
+    hasAdviser: true,
     times: () => 0,
     sentBackTo: () => 0,
     answers: () => undefined,
+    round: () => 0,
     wasDone: () => false,
   };
   return !step.beforeComplaint && (step.when?.(facts) ?? true);

@@ -8,8 +8,9 @@ import { type CaseEvent, type InstanceId, keyStrandOf, type Reminder } from './e
 import type { Decision, Ground } from './ground';
 import { nextReminder, remindersDue } from './reminders';
 import { barredBy, wereHeard } from './routing';
-import { type Case, type CaseState, cardKey, holderOf, instanceOf, keyOf } from './state';
-import { everyInstance, mayLapse, type Task } from './tasks';
+import { type Case, type CaseState, cardKey, holderOf, instanceOf } from './state';
+import { everyInstance, mayLapse, type Task, unmetGates } from './tasks';
+import { dayOfWaiting, waitsForADay, waitsForAppeals } from './waiting';
 
 /**
  * P-2: a signature that was asked for and did not come is asked for again, and at last handed to HR; so is a
@@ -100,14 +101,16 @@ function waiting({ procedure }: Ground, state: Case) {
   });
 }
 
-/** Each day that somebody set and that has not come yet, at its end. */
-function daysToCome({ procedure }: Ground, state: Case) {
+/** Each moment for which something waits and that has not come yet. */
+function daysToCome({ procedure, calendar }: Ground, state: Case) {
   const isToCome = (step: Step, instance: InstanceId) => {
     const { done, dayCame } = instanceOf(state, instance);
-    return step.waitsForDay !== undefined && !done && !dayCame;
+    return waitsForADay(procedure, step) && !done && !dayCame;
   };
   return everyInstance(procedure, state, isToCome).flatMap(({ step, instance }) => {
-    const day = state.due[keyOf(instance)]?.at;
+    // The days of an appeal are known once its letters went out, those of others as soon as somebody set them.
+    if (waitsForAppeals(procedure, step) && unmetGates(procedure, state, step, instance).length > 0) return [];
+    const day = dayOfWaiting(procedure, calendar, state, step, instance);
     return day ? [{ step, instance, day }] : [];
   });
 }

@@ -3,9 +3,18 @@ import type { FieldProblem } from '../procedure/complaint';
 import { longestAccount } from '../procedure/complaint';
 import { declared, type Procedure } from '../procedure/declarations';
 import type { Answers, LetterStep, SigningStep, Step, WritingStep } from '../procedure/steps';
+import { endOfDay } from './calendar';
 import { type Command, stamp, type TakeStep } from './commands';
 import { dueWithin } from './dues';
-import { type CaseEvent, type DocumentFiled, type Due, type InstanceId, keyStrandOf } from './events';
+import { elementsOfLetter } from './elements';
+import {
+  type CaseEvent,
+  type DocumentFiled,
+  type DocumentWritten,
+  type Due,
+  type InstanceId,
+  keyStrandOf,
+} from './events';
 import type { Decision, Ground } from './ground';
 import type { Refusal } from './refusal';
 import { type Case, documentOf, type WrittenDocument } from './state';
@@ -40,7 +49,13 @@ export function laidBefore(
   return [documentWritten(step, instance, text, version, moment), ...asked];
 }
 
-function documentWritten(step: Step, instance: InstanceId, text: string, version: number, moment: Moment): CaseEvent {
+function documentWritten(
+  step: Step,
+  instance: InstanceId,
+  text: string,
+  version: number,
+  moment: Moment,
+): DocumentWritten {
   return {
     ...moment,
     type: 'DocumentWritten',
@@ -55,8 +70,48 @@ function documentWritten(step: Step, instance: InstanceId, text: string, version
 }
 
 /** A letter is sent once, and never altered afterwards. */
-export function sendLetter(step: LetterStep, { at, by, body }: Taken, text: string): readonly CaseEvent[] {
-  return [documentWritten(step, body.instance, text, 1, { at, by })];
+export function sendLetter(
+  ground: Ground,
+  state: Case,
+  step: LetterStep,
+  { at, by, onPaper, body: { instance } }: Taken & { readonly onPaper?: true },
+  answers: Answers,
+): readonly CaseEvent[] {
+  const { text = '', ...others } = answers;
+  const elements = elementsOfLetter(ground.procedure, state, step, instance, answers);
+  const said = Object.fromEntries(Object.entries(others).filter(([field]) => elements[field] === undefined));
+  const due = dayOfMeeting(ground, step, instance, elements);
+  return [
+    {
+      ...documentWritten(step, instance, text, 1, { at, by }),
+      sha256: sha256Of(wordsOfLetter(text, elements)),
+      ...(Object.keys(elements).length > 0 ? { elements } : {}),
+      ...(Object.keys(said).length > 0 ? { said } : {}),
+      ...(due.length > 0 ? { due } : {}),
+      ...(onPaper ? { onPaper } : {}),
+    },
+  ];
+}
+
+/** Everything that is signed by sending it: each element on lines of its own, after the text. */
+function wordsOfLetter(text: string, elements: Answers): string {
+  return [text, ...Object.entries(elements).flat()].filter((words) => words !== '').join('\n');
+}
+
+/** The meeting to which a letter calls is due on its day. */
+function dayOfMeeting({ procedure, calendar }: Ground, step: LetterStep, of: InstanceId, elements: Answers): Due[] {
+  const day = elements.meetAt?.slice(0, 10);
+  if (!day) return [];
+  const { timeZone } = calendar;
+  return declared(procedure, 'step')
+    .filter(({ eachOf, asks }) => eachOf === step.name && asks.heldAt !== undefined)
+    .map(({ name, rule }) => ({
+      instance: { ...of, step: name },
+      day,
+      at: endOfDay(day, calendar),
+      rule,
+      timeZone,
+    }));
 }
 
 /** Asks for a signature and stores until when; without P-2 nobody would be asked by a certain day. */

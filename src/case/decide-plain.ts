@@ -1,4 +1,4 @@
-import { type Candidate, declared, stepNamed } from '../procedure/declarations';
+import { type Candidate, declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Answers, PlainStep, ReplyingStep, Step, TellingStep } from '../procedure/steps';
 import { type Command, stamp, type TakeStep } from './commands';
 import { meantBy, strandId } from './decide-complaint';
@@ -17,7 +17,7 @@ type Taken = Command<TakeStep>;
 export function record(ground: Ground, state: Case, step: PlainStep, command: Taken, answers: Answers): Decision {
   if (hearsAnotherRole(state, command, answers)) return alreadyNamed(step, 'witness');
   return [
-    stepDone(ground, step, command, answers),
+    stepDone(ground, state, step, command, answers),
     ...closed(step, command, answers),
     ...witnessNamed(command, answers),
     ...accusedSince(command, answers),
@@ -31,20 +31,20 @@ export function tell(ground: Ground, state: Case, step: TellingStep, command: Ta
   const { at, by, body } = command;
   const together = declared(ground.procedure, 'step')
     .filter((other) => other.with === step.name)
-    .map((other) => ({ other, instance: firstOf(state, { ...body.instance, step: other.name }) }))
+    .map((other) => ({ other, instance: alongside(ground.procedure, state, body.instance, other.name) }))
     .filter(({ instance }) => !instanceOf(state, instance).done)
     .map(({ other, instance }): CaseEvent => {
       const { event: what, rule } = other;
       return { at, by, strand: stamp(command).strand, type: 'StepDone', instance, what, rule, answers: {} };
     });
-  return [stepDone(ground, step, command, answers), ...together];
+  return [stepDone(ground, state, step, command, answers), ...together];
 }
 
 /** An invitation in writing, which P-2 counts. */
 export function invite(ground: Ground, state: Case, step: TellingStep, command: Taken, answers: Answers): CaseEvent[] {
   const { meetAt = '', place = '' } = answers;
   if (!step.invitesTo || meetAt === '') return [];
-  const instance = firstOf(state, { ...command.body.instance, step: step.invitesTo });
+  const instance = alongside(ground.procedure, state, command.body.instance, step.invitesTo);
   const until = untilAnswered(ground, instance, command.at);
   if (!until) return [];
   return [{ ...stamp(command), instance, type: 'Invited', what: 'Invited', rule: step.rule, meetAt, place, until }];
@@ -52,9 +52,9 @@ export function invite(ground: Ground, state: Case, step: TellingStep, command: 
 
 /** Coming, another time, or declining, which meets the gate of the conversation (P-2). */
 export function reply(ground: Ground, state: Case, step: ReplyingStep, command: Taken, answers: Answers): CaseEvent[] {
-  const done = stepDone(ground, step, command, answers);
+  const done = stepDone(ground, state, step, command, answers);
   if (answers.way !== 'declines') return [done];
-  const instance = firstOf(state, { ...command.body.instance, step: step.to });
+  const instance = alongside(ground.procedure, state, command.body.instance, step.to);
   const reason = answers.words ?? '';
   const what = 'ConversationDeclined';
   return [done, { ...stamp(command), instance, type: 'ConversationDeclined', what, rule: step.rule, reason }];
@@ -68,7 +68,10 @@ export function accuse(ground: Ground, state: Case, step: Step, command: Taken, 
   const strand = strandId(Object.keys(state.strands).length);
   const due = promises(ground, at, [strand], (one) => one.for === 'eachAccused');
   const mayBe = mayBeAround(command, person);
-  return [stepDone(ground, step, command, answers), { at, by, strand, type: 'AccusedNamed', person, mayBe, due }];
+  return [
+    stepDone(ground, state, step, command, answers),
+    { at, by, strand, type: 'AccusedNamed', person, mayBe, due },
+  ];
 }
 
 /** Whom the directory knows by an answer. */
@@ -76,9 +79,12 @@ export function named({ body }: Taken, id: string): Candidate | undefined {
   return body.named.find((candidate) => candidate.id === id);
 }
 
-function stepDone(ground: Ground, step: Step, command: Taken, answers: Answers): CaseEvent {
+function stepDone(ground: Ground, state: Case, step: Step, command: Taken, answers: Answers): CaseEvent {
   const { instance } = command.body;
-  const due = [...promisesFrom(ground, instance, command.at), ...dayPromised(ground, instance, answers)];
+  const due = [
+    ...promisesFrom(ground, state, instance, command.at, answers),
+    ...dayPromised(ground, instance, answers),
+  ];
   const done = { ...stamp(command), what: step.event, rule: step.rule, answers };
   return { ...done, type: 'StepDone', ...(due.length > 0 ? { due } : {}) };
 }
@@ -115,7 +121,7 @@ function accusedSince(command: Taken, answers: Answers): CaseEvent[] {
 /** A measure that is prolonged is one more measure, with a day of its own. */
 function prolonged(ground: Ground, state: Case, step: PlainStep, command: Taken, answers: Answers): CaseEvent[] {
   const { eachOf, waitsForDay } = step;
-  if (!eachOf || !waitsForDay || answers.way !== 'prolonged') return [];
+  if (!eachOf || waitsForDay?.until !== 'answered' || answers.way !== 'prolonged') return [];
   const measure = stepNamed(ground.procedure, eachOf);
   const { instance } = command.body;
   if (!measure) return [];
@@ -124,7 +130,7 @@ function prolonged(ground: Ground, state: Case, step: PlainStep, command: Taken,
   const body = { ...command.body, instance: { ...instance, step: eachOf, round } };
   const until = answers[waitsForDay.answer] ?? '';
   const reasons = answers.reasons ?? '';
-  return [stepDone(ground, measure, { ...command, body }, { ...before, [waitsForDay.answer]: until, reasons })];
+  return [stepDone(ground, state, measure, { ...command, body }, { ...before, [waitsForDay.answer]: until, reasons })];
 }
 
 /** What an appeal sends back is done once more; what it decides itself counts as that decision, and is told anew. */
@@ -133,19 +139,25 @@ function sentBack(ground: Ground, state: Case, step: PlainStep, command: Taken, 
   const { subject } = body.instance;
   const steps = step.sendsBack?.(answers) ?? [];
   if (steps.length === 0) return [];
-  const decided = stepNamed(ground.procedure, step.decides?.step ?? '');
-  const answer = answers[step.decides?.answer ?? ''] ?? '';
   const ofMatter = steps.filter((name) => stepNamed(ground.procedure, name)?.for === 'matter');
   const inStrand = steps.filter((name) => !ofMatter.includes(name));
   const back: CaseEvent[] = [
     { at, by, strand: subject, type: 'SentBack', steps: inStrand },
     ...(ofMatter.length > 0 ? [{ at, by, strand: 'common', type: 'SentBack', steps: ofMatter } as const] : []),
   ];
-  if (!decided || !step.decides || answer === '') return back;
-  const instance = { step: decided.name, subject, round: finishedRounds(state, decided.name, subject) + 1 };
-  const { event: what, rule } = decided;
-  const done = { ...stamp(command), instance, what, rule, answers: { [step.decides.answer]: answer } };
-  return [...back, { ...done, type: 'StepDone' }];
+  return [...back, ...decidedWithIt(ground, state, step, command, answers)];
+}
+
+function decidedWithIt(ground: Ground, state: Case, step: PlainStep, command: Taken, answers: Answers): CaseEvent[] {
+  return (step.decides ?? []).flatMap(({ step: name, answer }): CaseEvent[] => {
+    const decided = stepNamed(ground.procedure, name);
+    const said = answers[answer] ?? '';
+    if (!decided || said === '') return [];
+    const { subject } = command.body.instance;
+    const instance = { step: name, subject, round: finishedRounds(state, name, subject) + 1 };
+    const done = { ...stamp(command), instance, what: decided.event, rule: decided.rule };
+    return [{ ...done, type: 'StepDone', answers: { [answer]: said } }];
+  });
 }
 
 function mayBeAround({ body }: Taken, person: Person): readonly string[] {
@@ -170,7 +182,8 @@ function samePerson(one: Person, other: Person): boolean {
   return one.accountId || other.accountId ? one.accountId === other.accountId : sameName(one.name, other.name);
 }
 
-/** The pass from which a step counts in this strand. */
-function firstOf(state: Case, { step, subject }: Pick<InstanceId, 'step' | 'subject'>): InstanceId {
-  return { step, subject, round: firstRound(state, step, subject) };
+/** The pass through another step that belongs to this one: of the same round where it has one for each of something. */
+function alongside(procedure: Procedure, state: Case, { subject, round }: InstanceId, step: string): InstanceId {
+  const isEach = stepNamed(procedure, step)?.eachOf !== undefined;
+  return { step, subject, round: isEach ? round : firstRound(state, step, subject) };
 }

@@ -61,9 +61,9 @@ function supporterLeft(
   return left ? [{ ...moment, strand: 'common', type: 'SupporterLeft' }] : [];
 }
 
-/** Where nobody handles it, HR appoints; the leader above is there for what only they may decide. */
+/** Where nobody handles it, HR appoints; the other two are there for what only they may decide. */
 function isMissed({ procedure }: Ground, state: Case, role: GivenRole): boolean {
-  if (role !== 'leaderAbove') return role === 'hrAdviser';
+  if (role === 'handler' || role === 'hrAdviser') return role === 'hrAdviser';
   return everyInstance(procedure, state).some(
     ({ step, instance }) => step.by === role && instanceOf(state, instance).done === undefined,
   );
@@ -102,10 +102,10 @@ function isStill(
 
 /** A complaint that went to HR alone is not taken from HR by a change among the leaders. */
 function factsOf(around: Surroundings, { accusedIds }: Parties, handlerId: string | undefined): RoutingFacts {
-  const { leaders, hr, lastResort } = around;
-  return { leaders, hr, lastResort, accusedIds, straightToHr: false, ...(handlerId ? { handlerId } : {}) };
+  const { leaders, hr, lastResort, appointing = [] } = around;
+  return { leaders, hr, lastResort, appointing, accusedIds, straightToHr: false, ...(handlerId ? { handlerId } : {}) };
 }
 
-function partiesAround(state: Case, { leaders, hr, lastResort, holders }: Surroundings): Parties {
-  return partiesAmong(state, [...leaders, ...hr, ...lastResort, ...holders]);
+function partiesAround(state: Case, { leaders, hr, lastResort, appointing = [], holders }: Surroundings): Parties {
+  return partiesAmong(state, [...leaders, ...hr, ...lastResort, ...appointing, ...holders]);
 }

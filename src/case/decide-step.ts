@@ -1,21 +1,24 @@
 import { type Candidate, declared, type Lapse, type Procedure, stepNamed } from '../procedure/declarations';
-import type { Answers, Role, RuleNumber, Step } from '../procedure/steps';
+import type { Answers, LetterStep, Role, RuleNumber, Step } from '../procedure/steps';
 import { withAppealDays } from './appeal-days';
 import { type Command, stamp, type TakeStep } from './commands';
 import { asPerson, partiesAmong } from './decide-complaint';
 import { answer, filed, sendLetter, signedDocument, write } from './decide-minutes';
 import { accuse, invite, named, record, reply, tell } from './decide-plain';
 import { promisesFrom } from './dues';
+import { elementsOf } from './elements';
 import type { Due, InstanceId } from './events';
-import { askedNow, askedOnly, problemsIn } from './fields';
+import { askedNow, askedOnly, everythingAsked, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
 import { names } from './name-fits';
 import { instancesOf, isNeeded, passMeant } from './needs';
+import { delayUntold, noticeLacking } from './notice';
 import { goesWithLetter, hasToWait } from './quiet-hours';
 import { isRefusal, type Refusal } from './refusal';
 import { barredBy, gaveOtherHalf } from './routing';
 import { type Case, type CaseState, holderOf, instanceOf, isComplainantNamed, partiesOf, rolesOf } from './state';
-import { actingAs, hasItsDay, lettersToCome, mayLapse, signedOff, unmetGates } from './tasks';
+import { actingAs, lettersToCome, mayLapse, signedOff, unmetGates } from './tasks';
+import { hasItsDay, unfulfilled, waitsForAppeals } from './waiting';
 
 export type Taken = Command<TakeStep> & { readonly onPaper?: true };
 
@@ -75,13 +78,18 @@ function notNow(
   const unmet = [...unmetGates(procedure, state, step, instance), ...lettersToCome(state, step, instance, acting)];
   const [gate] = unmet;
   if (gate) return { refused: 'tooEarly', rule: gate.rule, waitsFor: unmet.map((waiting) => waiting.instance) };
-  return hasItsDay(procedure, state, step, instance) ? undefined : { refused: 'tooEarly', rule: step.rule };
+  const condition = unfulfilled(procedure, state, step, instance);
+  if (condition) return { refused: 'tooEarly', rule: condition };
+  if (hasItsDay(procedure, state, step, instance)) return undefined;
+  return { refused: 'tooEarly', rule: waitsForAppeals(procedure, step) ?? step.rule };
 }
 
 function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Decision {
   const refusal =
     lacking(ground, state, step, command) ??
-    tellsTooMuch(state, step, command) ??
+    tellsTooMuch(ground, state, step, command) ??
+    noticeLacking(ground, state, step, command) ??
+    delayUntold(ground, state, step, command) ??
     hasToWait(ground, state, step, command);
   if (refusal) return refusal;
 
@@ -107,7 +115,7 @@ function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Deci
           type: 'StepDone',
           instance: settled,
           what: joint?.event ?? step.event,
-          ...promised(ground, settled, command),
+          ...promised(ground, state, settled, command),
         },
       ];
     }
@@ -125,10 +133,21 @@ function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Deci
     case 'write':
       return write(ground, step, command, state, answers.text ?? '');
     case 'letter':
-      return [...sendLetter(step, command, answers.text ?? ''), ...goesWithLetter(ground, state, step, command)];
+      return letter(ground, state, step, command, answers);
     case 'sign':
       return answer(ground, step, command, state);
   }
+}
+
+/** A letter goes out, with whom its reader can talk to; or back to whoever drew it up. */
+function letter(ground: Ground, state: Case, step: LetterStep, command: Taken, answers: Answers): Decision {
+  if (step.unless?.(answers)) {
+    return [{ ...stamp(command), type: 'StepDone', what: 'DraftSentBack', rule: step.rule, answers }];
+  }
+  return [
+    ...sendLetter(ground, state, step, command, answers),
+    ...goesWithLetter(ground, state, step, command, answers),
+  ];
 }
 
 /** The half of the role that the person holds; with the second half the step is done, where the two agree. */
@@ -158,14 +177,19 @@ function joinIn(
   return otherHalf.answers[agreeOn] === agreed
     ? [
         half,
-        { ...event, type: 'StepDone', answers: { [agreeOn]: agreed }, ...promised(ground, body.instance, command) },
+        {
+          ...event,
+          type: 'StepDone',
+          answers: { [agreeOn]: agreed },
+          ...promised(ground, state, body.instance, command),
+        },
       ]
     : [half, { ...event, type: 'HalvesDiffered', what: 'HalvesDiffered' }];
 }
 
 /** What runs from what two decided, or somebody for them. */
-function promised(ground: Ground, instance: InstanceId, { at }: Taken): { readonly due?: readonly Due[] } {
-  const due = promisesFrom(ground, instance, at);
+function promised(ground: Ground, state: Case, instance: InstanceId, { at }: Taken): { readonly due?: readonly Due[] } {
+  const due = promisesFrom(ground, state, instance, at);
   return due.length > 0 ? { due } : {};
 }
 
@@ -232,16 +256,27 @@ function takeLapse(ground: Ground, state: Case, command: Taken, declaration: Lap
 }
 
 /** P-11: what the accused reads names neither an observer nor a complainant whose name is held back. */
-function tellsTooMuch(state: Case, step: Step, { body }: Taken): Refusal | undefined {
-  const toAccused =
-    (step.does === 'letter' && step.to === 'accused') || (step.does === 'tell' && step.tells === 'accused');
-  if (!toAccused) return undefined;
+function tellsTooMuch({ procedure }: Ground, state: Case, step: Step, { body }: Taken): Refusal | undefined {
   const { answers, instance } = body;
+  const read = readByAccused(procedure, step);
+  if (read.length === 0) return undefined;
   const isNamed = answers.naming === 'named' || isComplainantNamed(state, instance.subject);
   const unnamed = [...(isNamed ? [] : [state.complainant]), ...(state.observer ? [state.observer] : [])];
-  const fields = ['about', 'text'].filter((field) => unnamed.some(({ name }) => names(answers[field] ?? '', name)));
+  const fields = read.filter((field) => unnamed.some(({ name }) => names(answers[field] ?? '', name)));
   if (fields.length === 0) return undefined;
   return { refused: 'incomplete', rule: 'P-11', fields: fields.map((field) => ({ field, problem: 'namesSomebody' })) };
+}
+
+/** The fields of a form whose words the accused gets to read: in a letter, in what it is drawn up from, or said to them. */
+function readByAccused(procedure: Procedure, step: Step): readonly string[] {
+  if (step.does === 'tell') return step.tells === 'accused' ? ['about'] : [];
+  const letter = declared(procedure, 'step').find(
+    (other): other is LetterStep =>
+      other.does === 'letter' && other.to === 'accused' && [other.name, other.of].includes(step.name),
+  );
+  if (!letter) return [];
+  const notRead = letter.name === step.name && letter.of ? Object.keys(step.asks) : (letter.leavesOut ?? []);
+  return Object.keys(everythingAsked(procedure, step)).filter((field) => !notRead.includes(field));
 }
 
 /** A form that is not filled in as its declaration asks is refused with the fields that are wrong. */
@@ -256,7 +291,10 @@ function lacking(
   const { answers, named: known, instance } = body;
   const asks = form.kind === 'step' ? askedNow(procedure, state, form, instance) : form.asks;
   const single = problemsIn(asks, answers, { now: at, receivedAt, calendar, known });
-  const together = form.kind === 'step' ? (form.alsoAsks?.(answers, asks) ?? []) : [];
+  const elements = form.kind === 'step' ? elementsOf(procedure, form) : [];
+  const together = (form.kind === 'step' ? [form, ...elements] : []).flatMap(
+    (one) => one.alsoAsks?.(answers, asks) ?? [],
+  );
   const fields = [...single, ...together.filter(({ field }) => !single.some((one) => one.field === field))];
   return fields.length > 0 ? { refused: 'incomplete', rule, fields } : undefined;
 }

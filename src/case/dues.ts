@@ -1,8 +1,9 @@
 import { declared } from '../procedure/declarations';
-import type { PeriodName, Step } from '../procedure/steps';
-import { endOfDay, endOfPeriod } from './calendar';
+import type { Answers, PeriodName, Step } from '../procedure/steps';
+import { endOfDay, endOfPeriod, instantOf } from './calendar';
 import type { Due, InstanceId, StrandId } from './events';
 import type { Ground } from './ground';
+import { type Case, firstRound } from './state';
 
 /** What runs from the receipt of the complaint is promised at once, for these strands. */
 export function promises(ground: Ground, at: string, strands: readonly StrandId[], wanted: (step: Step) => boolean) {
@@ -15,13 +16,25 @@ export function promises(ground: Ground, at: string, strands: readonly StrandId[
 }
 
 /** What runs from the end of a step. */
-export function promisesFrom(ground: Ground, from: InstanceId, at: string): readonly Due[] {
+export function promisesFrom(
+  ground: Ground,
+  state: Case,
+  from: InstanceId,
+  at: string,
+  answers: Answers = {},
+): readonly Due[] {
   return declared(ground.procedure, 'step')
-    .filter((step) => step.from === from.step)
+    .filter((step) => [step.from ?? []].flat().includes(from.step))
     .flatMap((step) => {
-      const instance = { ...from, step: step.name };
-      return promise(ground, step, instance, at);
+      const instance = { ...from, step: step.name, round: roundAhead(state, step, from) };
+      const counted = instantOf(answers[step.countsFrom ?? ''] ?? '', ground.calendar);
+      return promise(ground, step, instance, counted ?? at);
     });
+}
+
+/** The pass that comes after this one: the same round of what has one for each, otherwise the first that counts. */
+function roundAhead(state: Case, step: Step, { subject, round, step: from }: InstanceId): number {
+  return step.eachOf === from ? round : firstRound(state, step.name, subject);
 }
 
 function promise(ground: Ground, { within, rule }: Step, instance: InstanceId, at: string): Due[] {
@@ -39,9 +52,9 @@ export function dueWithin(
 }
 
 /** A day that a person set, for every step that waits for it. */
-export function dayPromised(ground: Ground, of: InstanceId, answers: Readonly<Record<string, string>>): readonly Due[] {
+export function dayPromised(ground: Ground, of: InstanceId, answers: Answers): readonly Due[] {
   return declared(ground.procedure, 'step').flatMap((step) => {
-    if (step.eachOf !== of.step || !step.waitsForDay) return [];
+    if (step.eachOf !== of.step || step.waitsForDay?.until !== 'answered') return [];
     const day = answers[step.waitsForDay.answer] ?? '';
     const instance = { ...of, step: step.name };
     const { timeZone } = ground.calendar;

@@ -134,8 +134,13 @@ export type DocumentWritten = OfInstance & {
   readonly type: 'DocumentWritten';
   readonly version: number;
   readonly text: string;
-  /** Over the text as UTF-8, in hex: what a signature is given to. */
+  /** What stands in it besides, by the names of the fields that the procedure declares for it, in their order. */
+  readonly elements?: Answers;
+  /** What its form asked for that does not stand in it. */
+  readonly said?: Answers;
+  /** Over what stands in it as UTF-8, in hex: what a signature is given to. */
   readonly sha256: string;
+  readonly due?: readonly Due[];
   /** Of a letter about a decision. */
   readonly appeal?: AppealDays;
 };

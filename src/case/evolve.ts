@@ -1,5 +1,5 @@
 import type { CaseEvent, ComplaintReceived, Due, InstanceId, StepDone, SupportAsked } from './events';
-import { type Case, type CaseState, cardKey, type Instance, keyOf, partOf } from './state';
+import { type Case, type CaseState, cardKey, type Instance, keyOf, type Part, partOf } from './state';
 
 /**
  * Folds one event into the state, in place: whoever folds owns the state, and a thousand events cost a thousand
@@ -90,10 +90,12 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       touch(state, event.instance).differs = true;
       return;
     case 'DocumentWritten': {
-      const { version, text, sha256, at, by } = event;
+      const { version, text, elements, sha256, at, by } = event;
       const part = partOf(state, event.instance.subject);
-      if (part) part.documents[keyOf(event.instance)] = { version, text, sha256, at, by };
-      finish(state, event, 'done', {});
+      const stands = { version, text, ...(elements ? { elements } : {}), sha256, at, by };
+      if (part) part.documents[keyOf(event.instance)] = stands;
+      finish(state, event, 'done', event.said ?? {});
+      promise(state, event.due);
       if (event.appeal) touch(state, event.instance).appeal = event.appeal;
       return;
     }
@@ -149,8 +151,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       }
       const strand = state.strands[event.strand];
       if (!strand) return;
-      const next = (step: string) =>
-        Object.keys(strand.instances).filter((key) => key.startsWith(`${step}/`)).length + 1;
+      const next = (step: string) => lastRound(strand, event.strand, step) + 1;
       strand.begunAnew = { ...strand.begunAnew, ...Object.fromEntries(event.steps.map((step) => [step, next(step)])) };
       delete strand.closedAt;
       return;
@@ -181,6 +182,13 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       delete state.closedAt;
       return;
   }
+}
+
+/** Not every round need be there: of those of something else only some may have come to that. */
+function lastRound({ instances }: Part, subject: string, step: string): number {
+  const start = `${step}/${subject}/`;
+  const rounds = Object.keys(instances).map((key) => (key.startsWith(start) ? Number(key.slice(start.length)) : 0));
+  return Math.max(0, ...rounds);
 }
 
 function appealDays({ appealUntil, late }: StepDone): Pick<Instance, 'appealUntil' | 'late'> {

@@ -1,23 +1,27 @@
 import type { FieldProblem } from '../procedure/complaint';
 import { longestLine } from '../procedure/complaint';
-import type { Candidate, Procedure } from '../procedure/declarations';
+import { type Candidate, declared, type Procedure } from '../procedure/declarations';
 import type { Answers, Field, Fields, Step } from '../procedure/steps';
 import { type Calendar, dayOf, instantOf, isDay } from './calendar';
+import { elementsOf } from './elements';
 import type { InstanceId } from './events';
 import { factsOf, isSetAside } from './needs';
 import { type Case, instanceOf } from './state';
 
 /** What a step's form asks for as the case stands. */
-export function askedNow(
-  procedure: Procedure,
-  state: Case,
-  { asks, asksNow, eachOf }: Step,
-  instance: InstanceId,
-): Fields {
+export function askedNow(procedure: Procedure, state: Case, step: Step, instance: InstanceId): Fields {
+  const { asksNow, eachOf } = step;
+  const asks = everythingAsked(procedure, step);
   if (!asksNow) return asks;
   const answered = instanceOf(state, { ...instance, step: eachOf ?? instance.step });
   const { answers } = factsOf(state, instance.subject);
   return asksNow(asks, { answers, isSetAside: isSetAside(procedure, state), cameLate: answered.late !== undefined });
+}
+
+/** What the step asks for by itself, and what its document must have in it. */
+export function everythingAsked(procedure: Procedure, step: Step): Fields {
+  const notices = declared(procedure, 'notice').filter(({ of }) => of === step.name);
+  return Object.assign({}, step.asks, ...[...elementsOf(procedure, step), ...notices].map(({ asks }) => asks));
 }
 
 interface Moments {

@@ -20,9 +20,16 @@ function roundsOf(state: Case, step: Step, subject: Subject): readonly number[] 
   const from = firstRound(state, step.name, subject);
   if (step.does === 'settle') return [Math.max(from, finishedRounds(state, step.settles, subject) + 1)];
   if (step.does === 'reach') return upTo(timesNotReached(state, step, subject));
-  if (step.eachOf) return roundsDone(state, step.eachOf, subject).filter((round) => round >= from);
+  if (step.eachOf) return roundsOfEach(state, step, step.eachOf, subject);
   if (!step.repeats) return [from];
   return upTo(Math.max(from, finishedRounds(state, step.name, subject) + 1)).filter((round) => round >= from);
+}
+
+/** Those that count of what it is a round of, all or the newest only. */
+function roundsOfEach(state: Case, step: Step, each: string, subject: Subject): readonly number[] {
+  const from = Math.max(firstRound(state, step.name, subject), firstRound(state, each, subject));
+  const rounds = roundsDone(state, each, subject).filter((round) => round >= from);
+  return step.newestOnly ? rounds.slice(-1) : rounds;
 }
 
 /** Every pass through a step that was ever begun, those before an appeal sent it back too. */
@@ -48,6 +55,11 @@ function timesNotReached(state: Case, { name }: Step, subject: Subject): number 
   let round = 0;
   while (instanceOf(state, { step: name, subject, round: round + 1 }).notReached) round += 1;
   return round;
+}
+
+/** The newest finished round that counts, where not all before it need be finished; 0 where there is none. */
+function newestRound(state: Case, step: string, subject: Subject): number {
+  return roundsDone(state, step, subject).findLast((round) => round >= firstRound(state, step, subject)) ?? 0;
 }
 
 /** The newest finished round; one below the first where none is finished, since it was begun anew. */
@@ -145,7 +157,7 @@ function concerns(procedure: Procedure, state: Case, step: Step, instance: Insta
     }
     case 'reply': {
       const invitation = instanceOf(state, { ...instance, step: step.eachOf ?? '' }).done?.answers;
-      const newest = finishedRounds(state, step.eachOf ?? '', instance.subject);
+      const newest = newestRound(state, step.eachOf ?? '', instance.subject);
       return (invitation?.meetAt ?? '') !== '' && instance.round === newest;
     }
     case 'reach': {
@@ -180,8 +192,11 @@ export function isMet(procedure: Procedure, state: Case, step: Step, instance: I
 export function gatesOf(state: Case, gate: Step, subject: Subject): readonly InstanceId[] {
   const own = gate.for === 'eachAccused' && Object.hasOwn(state.strands, subject);
   const subjects = own ? [subject] : subjectsOf(state, gate);
-  const round = (one: Subject) =>
-    gate.repeats === 'whenNeeded' ? finishedRounds(state, gate.name, one) + 1 : firstRound(state, gate.name, one);
+  const round = (one: Subject) => {
+    if (gate.repeats === 'whenNeeded') return finishedRounds(state, gate.name, one) + 1;
+    const first = firstRound(state, gate.name, one);
+    return gate.eachOf ? (roundsOfEach(state, gate, gate.eachOf, one).at(-1) ?? first) : first;
+  };
   return subjects.map((one) => ({ step: gate.name, subject: one, round: round(one) }));
 }
 
@@ -189,9 +204,11 @@ export function factsOf(state: Case, subject: Subject): Facts {
   return {
     way: state.way,
     hasHandler: state.roles.handler !== undefined,
+    hasAdviser: state.roles.hrAdviser !== undefined,
     ...(state.supporter ? { supporter: state.supporter.leads ? 'leader' : 'other' } : {}),
     times: (step) => finishedRounds(state, step, 'matter'),
     sentBackTo: (step) => state.sentBackTo?.[step] ?? 0,
+    round: (step) => newestRound(state, step, subject) || newestRound(state, step, 'matter'),
     wasDone: (step) => instanceOf(state, { step, subject, round: 1 }).done !== undefined,
     answers: (step) =>
       [subject, 'matter', 'complainant'].map((one) => newestAnswers(state, step, one)).find((found) => found),
@@ -199,8 +216,6 @@ export function factsOf(state: Case, subject: Subject): Facts {
 }
 
 function newestAnswers(state: Case, step: string, subject: Subject): Answers | undefined {
-  const round = finishedRounds(state, step, subject);
-  return round < firstRound(state, step, subject)
-    ? undefined
-    : instanceOf(state, { step, subject, round }).done?.answers;
+  const round = newestRound(state, step, subject);
+  return round === 0 ? undefined : instanceOf(state, { step, subject, round }).done?.answers;
 }

@@ -1,5 +1,5 @@
 import { declared, type Procedure, type QuietHours } from '../procedure/declarations';
-import type { Fields, LetterStep, Step } from '../procedure/steps';
+import type { Answers, Fields, LetterStep, Step } from '../procedure/steps';
 import { quietUntil } from './calendar';
 import { type Command, stamp, type TakeStep } from './commands';
 import type { StepDone } from './events';
@@ -26,7 +26,8 @@ export function quietNow(
 /** Who says why it can't wait may deliver it at any time. */
 export function hasToWait(ground: Ground, state: Case, step: Step, { at, body }: Taken): Refusal | undefined {
   const declaration = quietHoursOf(ground.procedure, step);
-  if (!declaration) return undefined;
+  const staysHere = step.does === 'letter' && step.unless?.(body.answers) === true;
+  if (!declaration || staysHere) return undefined;
   const { asks, rule } = declaration;
   const { calendar } = ground;
   const { answers, named: known } = body;
@@ -37,17 +38,25 @@ export function hasToWait(ground: Ground, state: Case, step: Step, { at, body }:
 }
 
 /** With a letter goes whom its reader can talk to; on record with it stands why it could not wait. */
-export function goesWithLetter({ procedure }: Ground, state: Case, step: LetterStep, command: Taken): StepDone[] {
+export function goesWithLetter(
+  { procedure }: Ground,
+  state: Case,
+  step: LetterStep,
+  command: Taken,
+  answered: Answers,
+): StepDone[] {
   const declaration = quietHoursOf(procedure, step);
   if (!declaration) return [];
   const { rule, event: what, asks } = declaration;
   const { answers, named } = command.body;
   const why = Object.entries(askedOnly(asks, answers, named)).filter(([, said]) => said !== '');
   const talkTo = state.roles.hrAdviser?.name;
-  const goesAlong = { ...(talkTo ? { talkTo } : {}), ...Object.fromEntries(why) };
+  const { text: _, ...rest } = answered;
+  const goesAlong = { ...rest, ...(talkTo ? { talkTo } : {}), ...Object.fromEntries(why) };
   return [{ ...stamp(command), type: 'StepDone', what, rule, answers: goesAlong }];
 }
 
-export function quietHoursOf(procedure: Procedure, { does }: Step): QuietHours | undefined {
-  return declared(procedure, 'quietHours').find((quiet) => quiet.does === does);
+export function quietHoursOf(procedure: Procedure, step: Step): QuietHours | undefined {
+  if (step.does === 'letter' && step.byHand) return undefined;
+  return declared(procedure, 'quietHours').find((quiet) => quiet.does === step.does);
 }

@@ -34,6 +34,7 @@ export interface Instance {
 export interface WrittenDocument {
   readonly version: number;
   readonly text: string;
+  readonly elements?: Answers;
   readonly sha256: string;
   readonly at: string;
   readonly by: string;

@@ -1,8 +1,9 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role, RuleNumber, Step } from '../procedure/steps';
 import type { Due, InstanceId, Subject } from './events';
-import { finishedRounds, gatesOf, instancesOf, isMet, isNeeded, isOffered, isOver } from './needs';
+import { finishedRounds, gatesOf, instancesOf, isMet, isNeeded, isOffered } from './needs';
 import { type Case, firstRound, instanceOf, keyOf, personIn, rolesOf } from './state';
+import { hasItsDay, unfulfilled } from './waiting';
 
 /** Something that one person can do now. */
 export interface Task {
@@ -97,24 +98,13 @@ function takable(procedure: Procedure, state: Case): readonly (Task & { readonly
     );
 }
 
-/** Its gates met, and its day come. */
+/** Its gates met, its conditions fulfilled, and its day come. */
 function isOpen(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
-  return unmetGates(procedure, state, step, instance).length === 0 && hasItsDay(procedure, state, step, instance);
-}
-
-/** The day has come, or what ended the waiting came after it began. */
-export function hasItsDay(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
-  const { waitsForDay, eachOf = '' } = step;
-  if (!waitsForDay || instanceOf(state, instance).dayCame) return true;
-  if (!isOver(procedure, state, waitsForDay.orAfter, instance.subject)) return false;
-  const begun = instanceOf(state, { ...instance, step: eachOf }).done?.at ?? '';
-  const ending = stepNamed(procedure, waitsForDay.orAfter);
-  const ends = ending ? gatesOf(state, ending, instance.subject) : [];
-  const ended = ends
-    .flatMap((end) => instanceOf(state, end).done?.at ?? [])
-    .sort()
-    .at(-1);
-  return ended === undefined || begun <= ended;
+  return (
+    unmetGates(procedure, state, step, instance).length === 0 &&
+    unfulfilled(procedure, state, step, instance) === undefined &&
+    hasItsDay(procedure, state, step, instance)
+  );
 }
 
 /** Documents that their writer may still correct: until the signature is given, declined or has fallen away. */

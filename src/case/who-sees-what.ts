@@ -29,6 +29,13 @@ export type CasePart =
   | 'closingNote'
   | 'conflictOfInterest'
   | 'discipline'
+  /** What the accused was called to, told and heard of in the disciplinary procedure. */
+  | 'callToMeeting'
+  | 'summons'
+  | 'minutesOfMeeting'
+  | 'disciplineDecision'
+  | 'dismissal'
+  | 'rehabilitation'
   /** Why somebody appeals: theirs to read, and of those who decide. */
   | 'appeal'
   | 'decisionOnAppeal'
@@ -61,6 +68,12 @@ const handling: readonly CasePart[] = [
   'furtherReports',
   'closingNote',
   'discipline',
+  'callToMeeting',
+  'summons',
+  'minutesOfMeeting',
+  'disciplineDecision',
+  'dismissal',
+  'rehabilitation',
   'appeal',
   'decisionOnAppeal',
   'deadlines',
@@ -83,13 +96,37 @@ const sees: Readonly<Record<Role, readonly CasePart[]>> = {
     'informalNote',
     'deadlines',
   ],
-  accused: ['existence', 'callOfAccused', 'minutesOfAccused', 'letterToAccused', 'appeal', 'counselling', 'deadlines'],
+  accused: [
+    'existence',
+    'callOfAccused',
+    'minutesOfAccused',
+    'callToMeeting',
+    'summons',
+    'minutesOfMeeting',
+    'letterToAccused',
+    'appeal',
+    'counselling',
+    'deadlines',
+  ],
   observer: ['existence', 'complaint'],
   witness: ['existence', 'testimony'],
   supporter: ['existence', 'support', 'informalNote'],
   handler: handling,
   hrAdviser: [...handling, 'conflictOfInterest'],
   leaderAbove: handling,
+  // Only what a dismissal rests on: how it came to the meeting, what was said there, and what was decided.
+  appointingAuthority: [
+    'existence',
+    'parties',
+    'complaint',
+    'investigationNote',
+    'decision',
+    'summons',
+    'minutesOfMeeting',
+    'disciplineDecision',
+    'dismissal',
+    'deadlines',
+  ],
 };
 
 /** To which part of a case what a step records belongs. What is named here by no step belongs to the handling alone. */
@@ -127,6 +164,40 @@ const partOfStep: Readonly<Record<string, CasePart>> = {
   decideCounselling: 'counselling',
   offerCounselling: 'counselling',
   startDiscipline: 'discipline',
+  callToTalk: 'callToMeeting',
+  answerCallToTalk: 'callToMeeting',
+  holdInformalTalk: 'minutesOfMeeting',
+  conferWithHr: 'discipline',
+  tellOfMeeting: 'callToMeeting',
+  drawUpSummons: 'discipline',
+  sendSummons: 'summons',
+  confirmReceipt: 'summons',
+  recordHandover: 'summons',
+  moveMeeting: 'discipline',
+  holdMeeting: 'minutesOfMeeting',
+  recordAbsence: 'discipline',
+  writeMinutesOfMeeting: 'minutesOfMeeting',
+  signMinutesOfMeeting: 'minutesOfMeeting',
+  decideDiscipline: 'disciplineDecision',
+  settleDiscipline: 'disciplineDecision',
+  investigateFurther: 'discipline',
+  callToHearing: 'callToMeeting',
+  callToHearingAgain: 'callToMeeting',
+  answerCallToHearing: 'callToMeeting',
+  hearOnNewEvidence: 'minutesOfMeeting',
+  sendSanctionLetter: 'letterToAccused',
+  tellOfDelay: 'letterToAccused',
+  holdDiscussionMeeting: 'dismissal',
+  decideDismissal: 'dismissal',
+  prepareDismissal: 'dismissal',
+  handOverDismissal: 'letterToAccused',
+  tellAccusedOfDiscipline: 'letterToAccused',
+  tellComplainantOfDiscipline: 'letterToComplainant',
+  considerSupport: 'rehabilitation',
+  considerGuidance: 'rehabilitation',
+  raiseSubject: 'rehabilitation',
+  followUpSoon: 'rehabilitation',
+  followUpLater: 'rehabilitation',
   closeAfterDiscipline: 'closingNote',
   closeWithNote: 'closingNote',
   withdraw: 'withdrawal',

@@ -9,6 +9,14 @@ export function neededWhen(field: string, other: string, answer: string) {
     answers[other] === answer && blank(answers[field]) ? [{ field, problem: 'missing' }] : [];
 }
 
+/** `field` is needed unless another was answered in one of these ways, or not at all. */
+export function neededUnless(field: string, other: string, ...allowed: readonly string[]) {
+  return (answers: Answers): readonly FieldProblem[] =>
+    !blank(answers[other]) && !allowed.includes(answers[other] ?? '') && blank(answers[field])
+      ? [{ field, problem: 'missing' }]
+      : [];
+}
+
 /** A "should" of the guidelines: it is there, or the reason why not; never both. */
 export function orReason(field: string, reason: string) {
   return (answers: Answers): readonly FieldProblem[] => {

@@ -1,14 +1,15 @@
-import { all, neededWhen, onlyWhen } from './answers';
+import { all, neededWhen, onlyWhen, orReason as orOther } from './answers';
 import type { FieldProblem } from './complaint';
 import type { Declaration } from './declarations';
+import { dismissals, sanctions } from './disciplinary-meeting';
 import { account, accountOrNothing } from './fields';
 import type { Answers, Field, Fields, FormFacts } from './steps';
 
 /** Chapter 3.2.5; and P-13: appeal is open at every decided way out. */
 
-const decisions = ['decideCase', 'decideFollowUp'];
-const toComplainant = ['tellComplainantOutcome'];
-const toAccused = ['tellAccusedOutcome'];
+const decisions = ['decideDismissal', 'decideDiscipline', 'startDiscipline', 'decideCase', 'decideFollowUp'];
+const toComplainant = ['tellComplainantOutcome', 'tellComplainantOfDiscipline'];
+const toAccused = ['tellAccusedOutcome', 'sendSanctionLetter', 'handOverDismissal', 'tellAccusedOfDiscipline'];
 
 /** Two weeks from the decision. */
 const period: Declaration = {
@@ -44,14 +45,60 @@ const appeal: Declaration = {
   stage: 'always',
 };
 
+const afterDiscipline = [
+  'sendSanctionLetter',
+  'tellOfDelay',
+  'holdDiscussionMeeting',
+  'decideDismissal',
+  'prepareDismissal',
+  'handOverDismissal',
+  'tellAccusedOfDiscipline',
+  'tellComplainantOfDiscipline',
+  'considerSupport',
+  'considerGuidance',
+  'raiseSubject',
+  'followUpSoon',
+  'followUpLater',
+  'closeAfterDiscipline',
+];
+const disciplineAnew = [
+  'decideDiscipline',
+  'settleDiscipline',
+  'investigateFurther',
+  'callToHearing',
+  'callToHearingAgain',
+  'answerCallToHearing',
+  'hearOnNewEvidence',
+  ...afterDiscipline,
+];
+const meetingAnew = [
+  'drawUpSummons',
+  'sendSummons',
+  'confirmReceipt',
+  'recordHandover',
+  'moveMeeting',
+  'holdMeeting',
+  'recordAbsence',
+  'writeMinutesOfMeeting',
+  'signMinutesOfMeeting',
+  ...disciplineAnew,
+];
+const wayAnew = [
+  'startDiscipline',
+  'callToTalk',
+  'answerCallToTalk',
+  'holdInformalTalk',
+  'conferWithHr',
+  'tellOfMeeting',
+  ...meetingAnew,
+];
 const closingAnew = [
   'tellComplainantOutcome',
   'tellAccusedOutcome',
   'decideCounselling',
   'offerCounselling',
-  'startDiscipline',
-  'closeAfterDiscipline',
   'closeWithNote',
+  ...wayAnew,
 ];
 const decisionAnew = ['decideCase', 'settleDecision', ...closingAnew];
 const noteAnew = ['writeInvestigationNote', ...decisionAnew];
@@ -72,8 +119,19 @@ const backTo: Readonly<Record<string, readonly string[]>> = {
   callAccused: hearingAnew,
   writeInvestigationNote: noteAnew,
   decideCase: decisionAnew,
+  startDiscipline: wayAnew,
+  drawUpSummons: meetingAnew,
+  decideDiscipline: disciplineAnew,
   decideFollowUp: ['decideFollowUp', ...closingAnew],
 };
+
+/** The steps to which it can be sent back as the strand stands: only what was done can be done once more. */
+function stepsBackTo({ answers, isSetAside }: FormFacts): readonly string[] {
+  const done = (step: string) => answers(step) !== undefined;
+  if (isSetAside) return ['decideFollowUp'];
+  const ofDiscipline = ['startDiscipline', 'drawUpSummons', 'decideDiscipline'].filter(done);
+  return ['callAccused', 'writeInvestigationNote', 'decideCase', ...ofDiscipline];
+}
 
 const choice = (...choices: readonly string[]): Field => ({ kind: 'choice', required: false, choices });
 const result = (...choices: readonly string[]): Field => ({ kind: 'choice', required: true, choices });
@@ -82,18 +140,26 @@ const result = (...choices: readonly string[]): Field => ({ kind: 'choice', requ
  * Of what was set aside only that can be decided anew: nobody was found to have done anything, or not to. What was
  * decided before it was set aside can be changed. And only what came too late can be answered as that.
  */
-function asksNow(asks: Fields, { answers, isSetAside, cameLate }: FormFacts): Fields {
-  const { whyTakenUp, grounds, reasons, ...rest } = asks;
+function asksNow(asks: Fields, facts: FormFacts): Fields {
+  const { answers, isSetAside, cameLate } = facts;
+  const { whyTakenUp, grounds, outcome, reasons, ...rest } = asks;
   const wasDecided = !isSetAside || answers('decideCase') !== undefined;
-  const steps = Object.keys(backTo).filter((step) => (step === 'decideFollowUp') === isSetAside);
+  const wasDisciplined = answers('decideDiscipline') !== undefined;
   return {
     ...rest,
     result: result('upheld', ...(wasDecided ? ['changed'] : []), 'sentBack', ...(cameLate ? ['tooLate'] : [])),
     ...(wasDecided && grounds ? { grounds } : {}),
-    backTo: choice(...steps),
+    ...(wasDisciplined && outcome ? { outcome } : {}),
+    backTo: choice(...stepsBackTo(facts)),
     ...(cameLate && whyTakenUp ? { whyTakenUp } : {}),
     ...(reasons ? { reasons } : {}),
   };
+}
+
+/** What is changed: the decision on the case, or the one on discipline; never both at once. */
+function whatIsChanged(answers: Answers, asked: Fields): readonly FieldProblem[] {
+  const one = asked.outcome ? orOther('grounds', 'outcome') : neededWhen('grounds', 'result', 'changed');
+  return answers.result === 'changed' ? one(answers) : [];
 }
 
 /** An appeal that came too late is taken up with a reason, or answered as too late. */
@@ -119,19 +185,25 @@ const decideAppeal: Declaration = {
     result: result('upheld', 'changed', 'sentBack', 'tooLate'),
     whyTakenUp: accountOrNothing,
     grounds: choice('no', 'doubt', 'yes'),
+    outcome: choice('none', ...sanctions, ...dismissals),
     backTo: choice(...Object.keys(backTo)),
     reasons: account,
   },
   asksNow,
   alsoAsks: all(
     reasonToTakeItUp,
-    neededWhen('grounds', 'result', 'changed'),
+    whatIsChanged,
     onlyWhen('grounds', 'result', 'changed'),
+    onlyWhen('outcome', 'result', 'changed'),
     neededWhen('backTo', 'result', 'sentBack'),
     onlyWhen('backTo', 'result', 'sentBack'),
   ),
-  sendsBack: ({ result, backTo: step = '' }) => (result === 'changed' ? decisionAnew : (backTo[step] ?? [])),
-  decides: { step: 'decideCase', answer: 'grounds' },
+  sendsBack: ({ result, outcome = '', backTo: step = '' }) =>
+    result !== 'changed' ? (backTo[step] ?? []) : outcome === '' ? decisionAnew : disciplineAnew,
+  decides: [
+    { step: 'decideCase', answer: 'grounds' },
+    { step: 'decideDiscipline', answer: 'outcome' },
+  ],
   within: 'appealDecision',
   from: 'appeal',
   eachOf: 'appeal',

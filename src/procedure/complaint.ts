@@ -34,6 +34,7 @@ export interface FieldProblem {
     | 'inThePast'
     | 'tooLongAgo'
     | 'tooSoon'
+    | 'noticeTooShort'
     | 'yourself'
     | 'notKnown'
     /** Somebody who is named twice, in places that exclude each other. */

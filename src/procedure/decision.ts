@@ -111,7 +111,7 @@ const offerCounselling: Declaration = {
   stage: 'closing',
 };
 
-/** Bullying or harassment found: the disciplinary procedure of chapter 3.2 starts. */
+/** Bullying or harassment found: the disciplinary procedure starts, with a talk (3.2.1) or as a formal case (3.2.2). */
 const startDiscipline: Declaration = {
   kind: 'step',
   rule: '3.1.2-27',
@@ -122,27 +122,8 @@ const startDiscipline: Declaration = {
   by: 'handler',
   for: 'eachAccused',
   after: ['tellComplainantOutcome', 'tellAccusedOutcome'],
-  asks: { plan: account },
+  asks: { way: { kind: 'choice', required: true, choices: ['informalTalk', 'formal'] }, reasons: account },
   when: withGrounds,
-  stage: 'closing',
-};
-
-/** Until the chapter is carried by Trygg too, what was done under it is written into the note that closes the strand. */
-const closeAfterDiscipline: Declaration = {
-  kind: 'step',
-  rule: '3.1.2-27',
-  name: 'closeAfterDiscipline',
-  does: 'record',
-  closes: () => true,
-  command: 'CloseStrand',
-  event: 'StrandClosed',
-  by: 'handler',
-  for: 'eachAccused',
-  after: ['startDiscipline'],
-  asks: { note: account },
-  when: withGrounds,
-  within: 'closing',
-  from: 'decideCase',
   stage: 'closing',
 };
 
@@ -173,7 +154,6 @@ export const decisionOnTheCase: readonly Declaration[] = [
   decideCounselling,
   offerCounselling,
   startDiscipline,
-  closeAfterDiscipline,
   closeWithNote,
 ];
 

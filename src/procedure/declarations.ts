@@ -1,5 +1,5 @@
 import type { Complaint, FieldProblem } from './complaint';
-import type { Fields, GivenRole, PeriodName, Role, RuleNumber, Step } from './steps';
+import type { Answers, Facts, Fields, GivenRole, PeriodName, Role, RuleNumber, Step } from './steps';
 
 /**
  * The vocabulary in which the guidelines are declared. Every declaration names the rule that it carries, so that a rule
@@ -12,6 +12,54 @@ export interface Gate {
   readonly rule: RuleNumber;
   readonly step: string;
   readonly after: string;
+}
+
+/** Steps that wait for more than that others are over. */
+export interface Condition {
+  readonly kind: 'condition';
+  readonly rule: RuleNumber;
+  readonly steps: readonly string[];
+  readonly holds: (facts: Facts) => boolean;
+}
+
+/** What a document must have in it, besides what its step asks for. */
+export interface Elements {
+  readonly kind: 'elements';
+  readonly rule: RuleNumber;
+  /** The step by which it is drawn up. */
+  readonly of: string;
+  readonly asks: Fields;
+  readonly alsoAsks?: (answers: Answers, asked: Fields) => readonly FieldProblem[];
+  /** Sentences that stand in every such document, by name. */
+  readonly always?: readonly string[];
+  /** An answer of another step that stands in it too. */
+  readonly says?: { readonly step: string; readonly answer: string };
+}
+
+/** How many days there are between the receipt of a summons and its meeting; a "should" can be left with a reason. */
+export interface Notice {
+  readonly kind: 'notice';
+  readonly rule: RuleNumber;
+  readonly bound: 'atLeast' | 'atMost';
+  readonly days: number;
+  /** The step that names the time of the meeting in `meetAt`, and the field for the reason. */
+  readonly of: string;
+  readonly asks: Fields;
+}
+
+/** Once its period has passed, such a letter is sent only after its reader was told that it takes longer. */
+export interface DelayNotice {
+  readonly kind: 'delayNotice';
+  readonly rule: RuleNumber;
+  readonly of: readonly string[];
+  readonly notice: string;
+}
+
+/** Steps for which the days for an appeal must have passed, and every appeal must have been decided. */
+export interface AfterAppeals {
+  readonly kind: 'afterAppeals';
+  readonly rule: RuleNumber;
+  readonly steps: readonly string[];
 }
 
 /** Whose personnel file gets the original of what was signed, and a copy, once the signature was given or fell away. */
@@ -46,6 +94,8 @@ export interface RoutingFacts {
   readonly leaders: readonly Candidate[];
   readonly hr: readonly Candidate[];
   readonly lastResort: readonly Candidate[];
+  /** Who appoints to positions and dismisses from them; absent where the directory names nobody. */
+  readonly appointing?: readonly Candidate[];
   readonly accusedIds: readonly string[];
   /** The complainant would rather have HR name a leader than go to the leader's leader. */
   readonly straightToHr: boolean;
@@ -161,6 +211,11 @@ export interface DecidedByAnother {
 export type Declaration =
   | Step
   | Gate
+  | Condition
+  | Elements
+  | Notice
+  | DelayNotice
+  | AfterAppeals
   | Filing
   | Content
   | Route

@@ -1,3 +1,4 @@
+import { all, neededWhen } from './answers';
 import { longestAccount, longestLine } from './complaint';
 import type { Field, Fields } from './steps';
 
@@ -23,3 +24,10 @@ export const withMinutes: Fields = {
   minutes: accountOrNothing,
   noMinutes: accountOrNothing,
 };
+
+/** To an invitation: they may come, ask for another time, or decline, which does not stop the case (P-2). */
+export const reply: Fields = {
+  way: { kind: 'choice', required: true, choices: ['comes', 'otherTime', 'declines'] },
+  words: accountOrNothing,
+};
+export const replyWithReason = all(neededWhen('words', 'way', 'otherTime'), neededWhen('words', 'way', 'declines'));

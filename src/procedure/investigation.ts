@@ -226,7 +226,7 @@ const reviewMeasure: Declaration = {
   },
   alsoAsks: all(neededWhen('until', 'way', 'prolonged'), onlyWhen('until', 'way', 'prolonged')),
   eachOf: 'takeMeasure',
-  waitsForDay: { answer: 'until', orAfter: 'decideCase' },
+  waitsForDay: { until: 'answered', answer: 'until', orAfter: 'decideCase' },
   stage: 'always',
 };
 

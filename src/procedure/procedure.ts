@@ -1,16 +1,20 @@
 import { appeals } from './appeal';
 import { decisionOnTheCase } from './decision';
 import type { Procedure } from './declarations';
+import { disciplinaryMeeting } from './disciplinary-meeting';
+import { discipline } from './discipline';
 import { informalComplaint } from './informal-complaint';
 import { introduction } from './introduction';
 import { investigation } from './investigation';
 import { letters } from './letters';
+import { rehabilitation } from './rehabilitation';
+import { sanction } from './sanction';
 import { tryggPolicy } from './trygg-policy';
 import { writtenComplaint } from './written-complaint';
 
 /** The guidelines in their own order, and Trygg's policy after them. */
 export const procedure: Procedure = {
-  version: '2026-11-4',
+  version: '2026-11-5',
   from: '2026-11-23',
   declarations: [
     ...introduction,
@@ -18,6 +22,10 @@ export const procedure: Procedure = {
     ...writtenComplaint,
     ...investigation,
     ...decisionOnTheCase,
+    ...discipline,
+    ...disciplinaryMeeting,
+    ...sanction,
+    ...rehabilitation,
     ...appeals,
     ...letters,
     ...tryggPolicy,

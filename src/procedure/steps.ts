@@ -14,10 +14,11 @@ export type Role =
   | 'supporter'
   | 'handler'
   | 'hrAdviser'
-  | 'leaderAbove';
+  | 'leaderAbove'
+  | 'appointingAuthority';
 
 /** The roles that are given and taken, as against those that somebody has by what happened; in the order of giving. */
-export const givenRoles = ['handler', 'hrAdviser', 'leaderAbove'] as const;
+export const givenRoles = ['handler', 'hrAdviser', 'leaderAbove', 'appointingAuthority'] as const;
 export type GivenRole = (typeof givenRoles)[number];
 
 /** Whoever has it handles the case: everybody else is a party of it, or stands beside one. */
@@ -37,7 +38,10 @@ export type PeriodName =
   | 'signature'
   | 'appealDecision'
   | 'outcome'
-  | 'closing';
+  | 'closing'
+  | 'sanction'
+  | 'followUpSoon'
+  | 'followUpLater';
 
 /** What a form asks for. Lengths are in characters. */
 export type Field =
@@ -62,6 +66,7 @@ export type Way = 'informal' | 'helped' | 'written' | 'oral' | 'observed';
 export interface Facts {
   readonly way: Way;
   readonly hasHandler: boolean;
+  readonly hasAdviser: boolean;
   /** Whoever was asked for support, while they are there: a leader is then responsible (1.6-1). */
   readonly supporter?: 'leader' | 'other';
   /** How often a step about the whole matter was done. */
@@ -70,6 +75,8 @@ export interface Facts {
   readonly sentBackTo: (step: string) => number;
   /** What the newest round of a step was answered, in the same strand or in the matter; undefined while it is not done. */
   readonly answers: (step: string) => Answers | undefined;
+  /** The newest finished round of a step in the same strand or in the matter; 0 while there is none. */
+  readonly round: (step: string) => number;
   /** Whether a step of the same strand was ever done, before an appeal sent it back too. */
   readonly wasDone: (step: string) => boolean;
 }
@@ -81,6 +88,15 @@ export interface FormFacts extends Pick<Facts, 'answers'> {
   /** What it answers to came too late. */
   readonly cameLate: boolean;
 }
+
+/**
+ * Until the end of the day that this answer of the step named by `eachOf` says, or until that other step is over; until
+ * the meeting to which the letter calls of which it is a round; or until its own last day has begun.
+ */
+export type AwaitedDay =
+  | { readonly until: 'answered'; readonly answer: string; readonly orAfter: string }
+  | { readonly until: 'meeting' }
+  | { readonly until: 'due' };
 
 interface StepBasics {
   readonly kind: 'step';
@@ -98,19 +114,23 @@ interface StepBasics {
   readonly alsoAsks?: (answers: Answers, asked: Fields) => readonly FieldProblem[];
   /** Where not all of `asks` is asked for, or not every choice is one: what is, as the case stands. */
   readonly asksNow?: (asks: Fields, facts: FormFacts) => Fields;
-  /** Counted from the receipt of the complaint, or from the end of the step that `from` names. */
+  /** Counted from the receipt of the complaint, or from the end of a step that `from` names. */
   readonly within?: PeriodName;
-  readonly from?: string;
+  readonly from?: string | readonly string[];
+  /** From the local time in this answer of that step, where it has one, rather than from when it was recorded. */
+  readonly countsFrom?: string;
   /** Offered and never pressed: a "may" of the guidelines. Everything else is a task. */
   readonly may?: true;
   /** Each further time is a round of its own: offered and never pressed, or asked for again whenever it is needed. */
   readonly repeats?: 'offered' | 'whenNeeded';
   /** One round for each finished round of that step. */
   readonly eachOf?: string;
+  /** Only the newest of these rounds is asked for: with a new summons nobody answers the old one. */
+  readonly newestOnly?: true;
   /** Where nobody could take it, what it is a round of is refused (P-1). */
   readonly reachesSomebody?: true;
-  /** Until the day that this answer of the step named by `eachOf` says, or until that step is over. */
-  readonly waitsForDay?: { readonly answer: string; readonly orAfter: string };
+  /** What it waits for besides other steps. */
+  readonly waitsForDay?: AwaitedDay;
   /** Asked for only in such a case. */
   readonly when?: (facts: Facts) => boolean;
   /** Once one of these is over, it is no longer asked for. */
@@ -140,8 +160,8 @@ export interface PlainStep extends StepBasics {
   readonly closes?: (answers: Answers) => boolean;
   /** The steps of the strand that are to be taken once more, by name. */
   readonly sendsBack?: (answers: Answers) => readonly string[];
-  /** A step that is decided with it, where it answers this field. */
-  readonly decides?: { readonly step: string; readonly answer: string };
+  /** Steps that are decided with it, where it answers their field. */
+  readonly decides?: readonly { readonly step: string; readonly answer: string }[];
 }
 
 /** A party is told something; the case records that they were, by whom and when. */
@@ -200,6 +220,13 @@ export interface LetterStep extends StepBasics {
   readonly does: 'letter';
   readonly by: Role;
   readonly to: 'complainant' | 'accused';
+  /** The step that drew up what it says, but for these answers, which its reader does not get. */
+  readonly of?: string;
+  readonly leavesOut?: readonly string[];
+  /** Answered so, no letter goes out. */
+  readonly unless?: (answers: Answers) => boolean;
+  /** Handed over by somebody and recorded here (P-4): Trygg sends nothing. */
+  readonly byHand?: true;
 }
 
 /** HR names the leader who handles the case, where the routing found none. */

@@ -1,8 +1,7 @@
-import { all, neededWhen } from './answers';
 import { callingTheAccused } from './calling-the-accused';
 import { decisionForm } from './decision';
 import type { Declaration } from './declarations';
-import { account, accountOrNothing } from './fields';
+import { account, accountOrNothing, reply, replyWithReason } from './fields';
 import type { Fields, ReachingStep } from './steps';
 
 /** Trygg's own policy, needed to make the guidelines work: shown as policy, never as a rule of the guidelines. */
@@ -57,12 +56,6 @@ const lapse: Declaration = {
   asks: { note: account },
 };
 
-const reply: Fields = {
-  way: { kind: 'choice', required: true, choices: ['comes', 'otherTime', 'declines'] },
-  words: accountOrNothing,
-};
-const withReason = all(neededWhen('words', 'way', 'otherTime'), neededWhen('words', 'way', 'declines'));
-
 /** Whoever is invited to a conversation may come, ask for another time, or decline; declining does not stop the case. */
 const complainantReplies: Declaration = {
   kind: 'step',
@@ -76,7 +69,7 @@ const complainantReplies: Declaration = {
   for: 'complainant',
   after: [],
   asks: reply,
-  alsoAsks: withReason,
+  alsoAsks: replyWithReason,
   eachOf: 'tellComplainantOfCompanion',
   until: ['holdConversationWithComplainant'],
 };
@@ -93,7 +86,7 @@ const accusedReplies: Declaration = {
   for: 'eachAccused',
   after: [],
   asks: reply,
-  alsoAsks: withReason,
+  alsoAsks: replyWithReason,
   eachOf: 'callAccused',
   until: ['holdConversationWithAccused'],
 };
@@ -213,7 +206,7 @@ const stepDown: Declaration = {
   does: 'stepDown',
   command: 'StepDown',
   event: 'SteppedDown',
-  by: ['handler', 'hrAdviser', 'leaderAbove'],
+  by: ['handler', 'hrAdviser', 'leaderAbove', 'appointingAuthority'],
   for: 'matter',
   after: [],
   asks: { reasons: account },

@@ -38,7 +38,7 @@ const receiversSeen: Declaration = { kind: 'receiversSeen', rule: '3.1.2-2' };
 const noPartyHandles: Declaration = {
   kind: 'bar',
   rule: '3.1.2-3',
-  roles: ['handler', 'hrAdviser', 'leaderAbove'],
+  roles: ['handler', 'hrAdviser', 'leaderAbove', 'appointingAuthority'],
   bars: (personId, { complainantIds, accusedIds }) =>
     complainantIds.includes(personId) || accusedIds.includes(personId),
 };

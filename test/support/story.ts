@@ -203,8 +203,14 @@ export class Story {
     const known = Object.values(people).map((one) => ({ ...one, active: !this.disabled.includes(one.id) }));
     const now = (some: readonly Candidate[]) =>
       some.map(({ id, ...rest }) => known.find((one) => one.id === id) ?? { id, ...rest });
-    const { leaders, hr, lastResort } = this.around;
-    return { leaders: now(leaders), hr: now(hr), lastResort: now(lastResort), holders: known };
+    const { leaders, hr, lastResort, appointing = [] } = this.around;
+    return {
+      leaders: now(leaders),
+      hr: now(hr),
+      lastResort: now(lastResort),
+      appointing: now(appointing),
+      holders: known,
+    };
   }
 
   taking(by: string, command: string, { step, answers = {}, subject, round, named, id }: Step): Command<TakeStep> {

@@ -35,6 +35,7 @@ export function openFileDirectory(path: string): FileDirectory {
       leaders: leadersAbove(person, people).map(toAccount),
       hr: accounts([duty?.adviser, duty?.deputy, ...file.hr.advisers].filter((adviser) => adviser !== undefined)),
       lastResort: accounts(file.hr.lastResort),
+      appointing: accounts(file.appointingAuthority ? [file.appointingAuthority] : []),
     };
   };
 

@@ -123,8 +123,13 @@ function withoutThose(file: Directory, left: ReadonlySet<string>): Directory {
       return account && now(account);
     },
     async surroundings(id) {
-      const { leaders, hr, lastResort } = await file.surroundings(id);
-      return { leaders: leaders.map(now), hr: hr.map(now), lastResort: lastResort.map(now) };
+      const { leaders, hr, lastResort, appointing } = await file.surroundings(id);
+      return {
+        leaders: leaders.map(now),
+        hr: hr.map(now),
+        lastResort: lastResort.map(now),
+        appointing: appointing.map(now),
+      };
     },
     async supporters(id) {
       return (await file.supporters(id)).filter(({ account }) => !left.has(account.id));

@@ -1,6 +1,6 @@
 import type { ReportDraft } from '../../../application/drafts';
 import type { FieldProblem } from '../../../procedure/complaint';
-import type { Answers, Fields, Role } from '../../../procedure/steps';
+import type { Answers, Fields, GivenRole, Role } from '../../../procedure/steps';
 import type { DownloadScreen } from './download-screens';
 import type {
   BlockedLine,
@@ -39,7 +39,7 @@ export interface Recorded {
   /** Field texts by `fields.<form>.<field>`. */
   readonly form: string;
   /** Whose half it is. */
-  readonly as?: 'handler' | 'hrAdviser' | 'leaderAbove';
+  readonly as?: GivenRole;
   readonly fields: Fields;
   readonly answers: Answers;
 }

@@ -1,4 +1,5 @@
 import type { StrandView } from '../../../case/views';
+import type { GivenRole } from '../../../procedure/steps';
 
 /** What screens of every kind are made of. */
 
@@ -67,7 +68,7 @@ export interface LateLine {
   /** The texts' key, as in {@link TaskLine}. */
   readonly step: string;
   readonly daysLate: number;
-  readonly role?: 'handler' | 'hrAdviser' | 'leaderAbove';
+  readonly role?: GivenRole;
 }
 
 export interface PersonLine {
@@ -75,9 +76,7 @@ export interface PersonLine {
     | 'complainant'
     | 'accused'
     | 'observer'
-    | 'handler'
-    | 'hrAdviser'
-    | 'leaderAbove'
+    | GivenRole
     /** Who asked somebody for support, and whom they asked. */
     | 'employee'
     | 'supporter'

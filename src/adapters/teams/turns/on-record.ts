@@ -1,4 +1,5 @@
 import type { InstanceId } from '../../../case/events';
+import { everythingAsked } from '../../../case/fields';
 import { type Case, instanceOf, isComplainantNamed } from '../../../case/state';
 import { declared, type Procedure, stepNamed } from '../../../procedure/declarations';
 import type { Step } from '../../../procedure/steps';
@@ -7,17 +8,23 @@ import type { Invitation, Recorded } from '../cards/case-screens';
 /** What a pass through a step recorded: of what two decided each half, and what settled it. */
 export function recordedOf(procedure: Procedure, state: Case, step: Step, instance: InstanceId): readonly Recorded[] {
   if (step.does === 'jointly') {
-    return [...halvesOf(state, step, instance), ...settledBy(procedure, state, instance)];
+    return [...halvesOf(procedure, state, step, instance), ...settledBy(procedure, state, instance)];
   }
-  return [{ form: step.name, fields: step.asks, answers: instanceOf(state, instance).done?.answers ?? {} }];
+  return [
+    {
+      form: step.name,
+      fields: everythingAsked(procedure, step),
+      answers: instanceOf(state, instance).done?.answers ?? {},
+    },
+  ];
 }
 
 /** The halves that have been given. */
-export function halvesOf(state: Case, step: Step, instance: InstanceId): readonly Recorded[] {
+export function halvesOf(procedure: Procedure, state: Case, step: Step, instance: InstanceId): readonly Recorded[] {
   const { halves = {} } = instanceOf(state, instance);
   return (['handler', 'hrAdviser'] as const).flatMap((as) => {
     const half = halves[as];
-    return half ? [{ form: step.name, as, fields: step.asks, answers: half.answers }] : [];
+    return half ? [{ form: step.name, as, fields: everythingAsked(procedure, step), answers: half.answers }] : [];
   });
 }
 
@@ -25,7 +32,9 @@ function settledBy(procedure: Procedure, state: Case, instance: InstanceId): rea
   return declared(procedure, 'step').flatMap((step): Recorded[] => {
     const isThis = step.does === 'settle' && step.settles === instance.step;
     const { done } = isThis ? instanceOf(state, { ...instance, step: step.name }) : {};
-    return done ? [{ form: step.name, as: 'leaderAbove', fields: step.asks, answers: done.answers }] : [];
+    return done
+      ? [{ form: step.name, as: 'leaderAbove', fields: everythingAsked(procedure, step), answers: done.answers }]
+      : [];
   });
 }
 

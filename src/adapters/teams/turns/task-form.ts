@@ -135,10 +135,11 @@ function known(
  */
 function halvesFor(trygg: Trygg, { file, task, step, lapse }: FoundTask): Pick<FormScreen, 'halves' | 'readHalves'> {
   const name = step.does === 'settle' ? step.settles : step.name;
-  const joint = stepNamed(trygg.groundOf(file.state).procedure, name);
+  const { procedure } = trygg.groundOf(file.state);
+  const joint = stepNamed(procedure, name);
   if (lapse || joint?.does !== 'jointly' || (joint.agreeOn && step.does !== 'settle')) return { halves: [] };
   const instance = { ...task.instance, step: joint.name };
-  const halves: readonly Recorded[] = halvesOf(file.state, joint, instance);
+  const halves: readonly Recorded[] = halvesOf(procedure, file.state, joint, instance);
   const { subject, round } = instance;
   const readHalves: ButtonData = { verb: 'ReadRecord', caseId: file.state.caseId, step: joint.name, subject, round };
   return fitsOnCard(halves) ? { halves } : { halves: [], readHalves };

@@ -1,0 +1,46 @@
+import { declared, type Elements, type Procedure } from '../procedure/declarations';
+import type { Answers, LetterStep, Step } from '../procedure/steps';
+import type { InstanceId } from './events';
+import { factsOf } from './needs';
+import { type Case, instanceOf } from './state';
+
+/** What a document must have in it, declared rule by rule; and what a letter says by it. */
+
+export function elementsOf(procedure: Procedure, step: Pick<Step, 'name'>): readonly Elements[] {
+  return declared(procedure, 'elements').filter(({ of }) => of === step.name);
+}
+
+/** The step that draws up what a letter says: another one, or its own form. */
+function drawnUpBy(step: LetterStep): string {
+  return step.of ?? step.name;
+}
+
+/**
+ * What stands in a letter, by the names of its fields, in their order; without what was left empty, and without the
+ * reasons that are not for its reader.
+ */
+export function elementsOfLetter(
+  procedure: Procedure,
+  state: Case,
+  step: LetterStep,
+  instance: InstanceId,
+  answers: Answers,
+): Answers {
+  const declarations = elementsOf(procedure, { name: drawnUpBy(step) });
+  const drawnUp = step.of ? (instanceOf(state, drawing(step, instance)).done?.answers ?? {}) : answers;
+  const fields = step.of ? Object.keys(drawnUp) : declarations.flatMap(({ asks }) => Object.keys(asks));
+  const written = fields
+    .filter((field) => !step.leavesOut?.includes(field))
+    .map((field): [string, string] => [field, drawnUp[field] ?? ''])
+    .filter(([, text]) => text !== '');
+  const facts = factsOf(state, instance.subject);
+  const saidElsewhere = declarations.flatMap(({ says }): [string, string][] =>
+    says ? [[says.answer, facts.answers(says.step)?.[says.answer] ?? '']] : [],
+  );
+  const always = declarations.flatMap(({ always: names = [] }) => names.map((name): [string, string] => [name, 'yes']));
+  return Object.fromEntries([...saidElsewhere, ...written, ...always]);
+}
+
+function drawing(step: LetterStep, instance: InstanceId): InstanceId {
+  return { ...instance, step: drawnUpBy(step) };
+}

@@ -1,0 +1,86 @@
+import type { FieldProblem } from '../procedure/complaint';
+import { declared, type Notice, stepNamed } from '../procedure/declarations';
+import type { Step } from '../procedure/steps';
+import { dayOf, daysFrom, instantOf } from './calendar';
+import type { Command, TakeStep } from './commands';
+import type { InstanceId } from './events';
+import type { Ground } from './ground';
+import type { Refusal } from './refusal';
+import { type Case, documentOf, instanceOf, keyOf } from './state';
+
+type Taken = Command<TakeStep>;
+
+/**
+ * The time between a summons and its meeting, in days of the organisation's time zone: when it is drawn up, when it goes
+ * out, and from the receipt when the meeting is held. A later date on which it is sent can't shorten it.
+ *
+ * @rule 3.2.2-6
+ */
+export function noticeLacking(ground: Ground, state: Case, step: Step, command: Taken): Refusal | undefined {
+  for (const notice of declared(ground.procedure, 'notice')) {
+    const counted = countedBy(ground, state, notice, step, command);
+    if (!counted) continue;
+    const days = daysFrom(dayOf(counted.from, ground.calendar), counted.meeting.slice(0, 10));
+    const fields = problems(notice, days, command, counted.field, step);
+    if (fields.length > 0) return { refused: 'incomplete', rule: notice.rule, fields };
+  }
+  return undefined;
+}
+
+function problems(
+  { bound, days: limit, asks, of }: Notice,
+  days: number,
+  { body }: Taken,
+  field: string,
+  step: Step,
+): readonly FieldProblem[] {
+  if (bound === 'atLeast') return days < limit ? [{ field, problem: 'noticeTooShort' }] : [];
+  if (days <= limit || step.name !== of) return [];
+  return Object.keys(asks)
+    .filter((reason) => (body.answers[reason]?.trim() ?? '') === '')
+    .map((reason) => ({ field: reason, problem: 'missing' }));
+}
+
+/** From when the days run at this step, to which local time, and which field is wrong where they are too few. */
+function countedBy(
+  ground: Ground,
+  state: Case,
+  { of }: Notice,
+  step: Step,
+  { at, body }: Taken,
+): { readonly from: string; readonly meeting: string; readonly field: string } | undefined {
+  const { answers, instance } = body;
+  const isTime = (local: string | undefined): local is string => instantOf(local ?? '', ground.calendar) !== undefined;
+  if (step.name === of)
+    return isTime(answers.meetAt) ? { from: at, meeting: answers.meetAt, field: 'meetAt' } : undefined;
+  if (step.does === 'letter' && step.of === of) {
+    const meeting = instanceOf(state, { ...instance, step: of }).done?.answers.meetAt;
+    return isTime(meeting) && !step.unless?.(answers) ? { from: at, meeting, field: 'way' } : undefined;
+  }
+  if (!isMeetingOf(ground, of, step) || !isTime(answers.heldAt)) return undefined;
+  const from = receiptOf(ground, state, instance);
+  return from ? { from, meeting: answers.heldAt, field: 'heldAt' } : undefined;
+}
+
+/** A record of the time at which something was held to which such a letter calls. */
+function isMeetingOf({ procedure }: Ground, drawnUpBy: string, step: Step): boolean {
+  const letter = stepNamed(procedure, step.eachOf ?? '');
+  return letter?.does === 'letter' && letter.of === drawnUpBy && step.asks.heldAt !== undefined;
+}
+
+/** When the employee had it in their hands, by their own word or by that of who handed it over. */
+function receiptOf({ calendar }: Ground, state: Case, instance: InstanceId): string | undefined {
+  const confirmed = instanceOf(state, { ...instance, step: 'confirmReceipt' }).done?.at;
+  const handedOver = instanceOf(state, { ...instance, step: 'recordHandover' }).done?.answers.handedOverAt;
+  return confirmed ?? instantOf(handedOver ?? '', calendar);
+}
+
+/** What a letter may be too late for: then its reader is told of the delay first. */
+export function delayUntold({ procedure }: Ground, state: Case, step: Step, { at, body }: Taken): Refusal | undefined {
+  const { instance } = body;
+  const late = declared(procedure, 'delayNotice').find(({ of }) => of.includes(step.name));
+  const due = state.due[keyOf(instance)];
+  if (!late || !due || at <= due.at) return undefined;
+  const notice = { ...instance, step: late.notice };
+  return documentOf(state, notice) ? undefined : { refused: 'tooEarly', rule: late.rule, waitsFor: [notice] };
+}

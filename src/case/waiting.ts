@@ -1,0 +1,97 @@
+import { declared, type Procedure, stepNamed } from '../procedure/declarations';
+import type { Role, RuleNumber, Step } from '../procedure/steps';
+import { appealDaysOf } from './appeal-days';
+import { atLocalTime, type Calendar, instantOf } from './calendar';
+import type { InstanceId } from './events';
+import { factsOf, gatesOf, instancesOf, isNeeded, isOver } from './needs';
+import { type Case, documentOf, instanceOf, keyOf } from './state';
+
+/** What a step waits for besides other steps: a day, an appeal, or what the facts must show. */
+
+/** The rule of the first condition that is not fulfilled; undefined where all are. */
+export function unfulfilled(
+  procedure: Procedure,
+  state: Case,
+  step: Step,
+  { subject }: InstanceId,
+): RuleNumber | undefined {
+  const conditions = declared(procedure, 'condition').filter(({ steps }) => steps.includes(step.name));
+  if (conditions.length === 0) return undefined;
+  const facts = factsOf(state, subject);
+  return conditions.find(({ holds }) => !holds(facts))?.rule;
+}
+
+/** The rule under which it waits until no appeal can come any more, or all were decided; undefined where it doesn't. */
+export function waitsForAppeals(procedure: Procedure, { name }: Step): RuleNumber | undefined {
+  return declared(procedure, 'afterAppeals').find(({ steps }) => steps.includes(name))?.rule;
+}
+
+/** Whether something waits for a day that only the clock brings. */
+export function waitsForADay(procedure: Procedure, step: Step): boolean {
+  return step.waitsForDay !== undefined || waitsForAppeals(procedure, step) !== undefined;
+}
+
+/** The day has come, or what ended the waiting came after it began. */
+export function hasItsDay(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
+  if (waitsForAppeals(procedure, step) && hasAppealToDecide(procedure, state, instance)) return false;
+  const { waitsForDay, eachOf = '' } = step;
+  if (!waitsForADay(procedure, step) || instanceOf(state, instance).dayCame) return true;
+  if (waitsForDay?.until !== 'answered' || !isOver(procedure, state, waitsForDay.orAfter, instance.subject))
+    return false;
+  const begun = instanceOf(state, { ...instance, step: eachOf }).done?.at ?? '';
+  const ending = stepNamed(procedure, waitsForDay.orAfter);
+  const ends = ending ? gatesOf(state, ending, instance.subject) : [];
+  const ended = ends
+    .flatMap((end) => instanceOf(state, end).done?.at ?? [])
+    .sort()
+    .at(-1);
+  return ended === undefined || begun <= ended;
+}
+
+/** The instant for which it waits; undefined where that is not known yet. */
+export function dayOfWaiting(
+  procedure: Procedure,
+  calendar: Calendar,
+  state: Case,
+  step: Step,
+  instance: InstanceId,
+): string | undefined {
+  const due = state.due[keyOf(instance)];
+  switch (step.waitsForDay?.until) {
+    case 'answered':
+      return due?.at;
+    case 'due':
+      return due && atLocalTime(due.day, '00:00', calendar);
+    case 'meeting':
+      return instantOf(meetingOf(state, step, instance) ?? '', calendar);
+    default:
+      return waitsForAppeals(procedure, step) ? endOfAppeals(procedure, state, instance) : undefined;
+  }
+}
+
+/** The local time of the meeting to which the letter calls of which this is a round. */
+export function meetingOf(state: Case, { eachOf = '' }: Step, instance: InstanceId): string | undefined {
+  return documentOf(state, { ...instance, step: eachOf })?.elements?.meetAt;
+}
+
+/** The last moment at which a party may appeal the decision that stands. */
+function endOfAppeals(procedure: Procedure, state: Case, { subject }: InstanceId): string | undefined {
+  return (['complainant', 'accused'] satisfies Role[])
+    .flatMap((role) => appealDaysOf(procedure, state, role, subject)?.accepted.at ?? [])
+    .sort()
+    .at(-1);
+}
+
+function hasAppealToDecide(procedure: Procedure, state: Case, { subject }: InstanceId): boolean {
+  return declared(procedure, 'appealPeriod').some(({ of }) =>
+    declared(procedure, 'step')
+      .filter((step) => step.eachOf === of)
+      .flatMap((step) => instancesOf(state, step).map((instance) => ({ step, instance })))
+      .some(
+        ({ step, instance }) =>
+          instance.subject === subject &&
+          !instanceOf(state, instance).done &&
+          isNeeded(procedure, state, step, instance),
+      ),
+  );
+}

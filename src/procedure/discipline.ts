@@ -1,0 +1,294 @@
+import { all, neededWhen, onlyWhen, orReason } from './answers';
+import type { Declaration } from './declarations';
+import { account, accountOrNothing, oneLine, reply, replyWithReason } from './fields';
+import type { Facts } from './steps';
+
+/** Chapter 3.2 up to the disciplinary meeting: once for each accused in whose strand grounds were found. */
+
+const chosen = ({ answers }: Facts): string | undefined => answers('startDiscipline')?.way;
+export const isInformal = (facts: Facts): boolean => chosen(facts) === 'informalTalk';
+export const isFormal = (facts: Facts): boolean => chosen(facts) === 'formal';
+
+/** The newest summons went out, and its meeting was not moved since. */
+export const isSummoned = ({ answers, round }: Facts): boolean =>
+  answers('sendSummons')?.way === 'send' && round('moveMeeting') < round('sendSummons');
+
+/** Held, or the employee stayed away from it and that can count as held. */
+export const isMet = ({ answers }: Facts): boolean =>
+  answers('holdMeeting') !== undefined || answers('recordAbsence') !== undefined;
+
+const isNewest = ({ round }: Facts, step: string): boolean => round(step) === round('sendSummons');
+
+/** None was drawn up yet, the leader sent it back, or the meeting was moved: then with a new notice. */
+function isToBeDrawnUp(facts: Facts): boolean {
+  const { answers, round } = facts;
+  const newest = round('drawUpSummons');
+  const wasSentBack = answers('sendSummons')?.way === 'sendBack' && round('sendSummons') === newest;
+  return isFormal(facts) && (newest === 0 || wasSentBack || round('moveMeeting') === newest);
+}
+
+/** Nobody from HR, no disciplinary procedure: it waits until somebody there takes part. */
+const hrThroughout: Declaration = {
+  kind: 'condition',
+  rule: '3.2-1',
+  steps: ['startDiscipline', 'holdInformalTalk', 'tellOfMeeting', 'sendSummons', 'holdMeeting', 'sendSanctionLetter'],
+  holds: ({ hasAdviser }) => hasAdviser,
+};
+
+/** Less serious: the leader talks with the employee, says what is of concern, and asks for improvement. */
+const callToTalk: Declaration = {
+  kind: 'step',
+  rule: '3.2.1-1',
+  name: 'callToTalk',
+  does: 'tell',
+  tells: 'accused',
+  command: 'CallToTalk',
+  event: 'CalledToTalk',
+  by: 'handler',
+  for: 'eachAccused',
+  after: ['startDiscipline'],
+  asks: {
+    about: account,
+    meetAt: { kind: 'futureDateTime', required: true },
+    place: oneLine,
+  },
+  when: isInformal,
+  repeats: 'offered',
+  until: ['holdInformalTalk'],
+  invitesTo: 'holdInformalTalk',
+  stage: 'closing',
+};
+
+/** As with every invitation (P-2). */
+const answerCallToTalk: Declaration = {
+  kind: 'step',
+  rule: 'P-2',
+  name: 'answerCallToTalk',
+  does: 'reply',
+  to: 'holdInformalTalk',
+  command: 'AnswerInvitation',
+  event: 'InvitationAnswered',
+  by: 'accused',
+  for: 'eachAccused',
+  after: [],
+  asks: reply,
+  alsoAsks: replyWithReason,
+  eachOf: 'callToTalk',
+  until: ['holdInformalTalk'],
+  stage: 'closing',
+};
+
+const holdInformalTalk: Declaration = {
+  kind: 'step',
+  rule: '3.2.1-1',
+  name: 'holdInformalTalk',
+  does: 'record',
+  command: 'HoldInformalTalk',
+  event: 'InformalTalkHeld',
+  by: 'handler',
+  waitsFor: 'accused',
+  for: 'eachAccused',
+  after: ['callToTalk'],
+  asks: {
+    heldAt: { kind: 'pastDateTime', required: true },
+    concerns: account,
+    improvement: account,
+  },
+  when: isInformal,
+  stage: 'closing',
+  followedBy: ['accused'],
+};
+
+/** Leader and HR have conferred before the formal procedure starts, and each has said what they think. */
+const conferWithHr: Declaration = {
+  kind: 'step',
+  rule: '3.2.2-1',
+  name: 'conferWithHr',
+  does: 'jointly',
+  command: 'ConferWithHr',
+  event: 'ConferredWithHr',
+  by: ['handler', 'hrAdviser'],
+  for: 'eachAccused',
+  after: ['startDiscipline'],
+  asks: { view: account },
+  when: isFormal,
+  stage: 'closing',
+};
+
+/** The employee is told that a disciplinary meeting will be called. */
+const tellOfMeeting: Declaration = {
+  kind: 'step',
+  rule: '3.2.2-2',
+  name: 'tellOfMeeting',
+  does: 'tell',
+  tells: 'accused',
+  command: 'TellOfMeeting',
+  event: 'ToldOfMeeting',
+  by: 'handler',
+  for: 'eachAccused',
+  after: ['conferWithHr'],
+  asks: { about: account },
+  when: isFormal,
+  stage: 'closing',
+  followedBy: ['accused'],
+};
+
+/** By HR's representative and nobody else. */
+const drawUpSummons: Declaration = {
+  kind: 'step',
+  rule: '3.2.2-3',
+  name: 'drawUpSummons',
+  does: 'record',
+  command: 'DrawUpSummons',
+  event: 'SummonsDrawnUp',
+  by: 'hrAdviser',
+  for: 'eachAccused',
+  after: ['conferWithHr', 'tellOfMeeting'],
+  asks: {},
+  when: isToBeDrawnUp,
+  repeats: 'whenNeeded',
+  stage: 'closing',
+};
+
+/** Five elements; that one may be accompanied, and that further measures are considered, stand in every summons. */
+const summonsElements: Declaration = {
+  kind: 'elements',
+  rule: '3.2.2-4',
+  of: 'drawUpSummons',
+  asks: {
+    concerns: account,
+    whyUnacceptable: account,
+    meetAt: { kind: 'futureDateTime', required: true },
+    place: oneLine,
+  },
+  always: ['mayBeAccompanied', 'furtherMeasures'],
+};
+
+/** What the employee is to read of the evidence, redacted where it must be; or why nothing is enclosed. */
+const evidence: Declaration = {
+  kind: 'elements',
+  rule: '3.2.2-5',
+  of: 'drawUpSummons',
+  asks: { evidence: accountOrNothing, noEvidence: accountOrNothing },
+  alsoAsks: orReason('evidence', 'noEvidence'),
+};
+
+/** The leader sends what HR drew up, or sends it back with a remark. */
+const sendSummons: Declaration = {
+  kind: 'step',
+  rule: '3.2.2-3',
+  name: 'sendSummons',
+  does: 'letter',
+  to: 'accused',
+  of: 'drawUpSummons',
+  leavesOut: ['noEvidence', 'whyLater'],
+  unless: ({ way }) => way === 'sendBack',
+  command: 'SendSummons',
+  event: 'SummonsSent',
+  by: 'handler',
+  for: 'eachAccused',
+  after: [],
+  asks: {
+    way: { kind: 'choice', required: true, choices: ['send', 'sendBack'] },
+    remark: accountOrNothing,
+  },
+  alsoAsks: all(neededWhen('remark', 'way', 'sendBack'), onlyWhen('remark', 'way', 'sendBack')),
+  eachOf: 'drawUpSummons',
+  stage: 'closing',
+  followedBy: ['accused'],
+};
+
+/** Two weeks from the receipt to the meeting. */
+const shortestNotice: Declaration = {
+  kind: 'notice',
+  rule: '3.2.2-6',
+  bound: 'atLeast',
+  days: 14,
+  of: 'drawUpSummons',
+  asks: {},
+};
+
+/** Not more than four, or the reason for it. */
+const longestNotice: Declaration = {
+  kind: 'notice',
+  rule: '3.2.2-7',
+  bound: 'atMost',
+  days: 28,
+  of: 'drawUpSummons',
+  asks: { whyLater: accountOrNothing },
+};
+
+/** From then the two weeks run. */
+const confirmReceipt: Declaration = {
+  kind: 'step',
+  rule: '3.2.2-6',
+  name: 'confirmReceipt',
+  does: 'record',
+  command: 'ConfirmReceipt',
+  event: 'ReceiptConfirmed',
+  by: 'accused',
+  for: 'eachAccused',
+  after: [],
+  asks: {},
+  when: (facts) => isSummoned(facts) && !isNewest(facts, 'recordHandover'),
+  eachOf: 'sendSummons',
+  newestOnly: true,
+  stage: 'closing',
+  followedBy: ['accused'],
+};
+
+/** Nobody can hold the meeting up by not confirming: handed over on paper, with somebody who saw it (P-2). */
+const recordHandover: Declaration = {
+  kind: 'step',
+  rule: 'P-2',
+  name: 'recordHandover',
+  does: 'record',
+  command: 'RecordHandover',
+  event: 'SummonsHandedOver',
+  by: 'handler',
+  for: 'eachAccused',
+  after: [],
+  asks: { handedOverAt: { kind: 'pastDateTime', required: true }, seenBy: oneLine },
+  when: (facts) => isSummoned(facts) && !isNewest(facts, 'confirmReceipt'),
+  eachOf: 'sendSummons',
+  newestOnly: true,
+  may: true,
+  stage: 'closing',
+};
+
+/** For practical reasons, so that all can come; with a new summons, and its notice. */
+const moveMeeting: Declaration = {
+  kind: 'step',
+  rule: '3.2.2-8',
+  name: 'moveMeeting',
+  does: 'record',
+  command: 'MoveMeeting',
+  event: 'MeetingMoved',
+  by: 'handler',
+  for: 'eachAccused',
+  after: [],
+  asks: { reasons: account },
+  when: (facts) => isSummoned(facts) && !isMet(facts),
+  eachOf: 'sendSummons',
+  newestOnly: true,
+  may: true,
+  stage: 'closing',
+};
+
+export const discipline: readonly Declaration[] = [
+  hrThroughout,
+  callToTalk,
+  answerCallToTalk,
+  holdInformalTalk,
+  conferWithHr,
+  tellOfMeeting,
+  drawUpSummons,
+  summonsElements,
+  evidence,
+  sendSummons,
+  shortestNotice,
+  longestNotice,
+  confirmReceipt,
+  recordHandover,
+  moveMeeting,
+];

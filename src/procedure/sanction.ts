@@ -1,0 +1,265 @@
+import { all, neededWhen, orReason } from './answers';
+import type { Declaration } from './declarations';
+import { isDismissal, isDismissed, isSanction, isWithoutSanction } from './disciplinary-meeting';
+import { isFormal, isInformal, isMet } from './discipline';
+import { account, accountOrNothing, oneLine } from './fields';
+import type { Facts } from './steps';
+
+/** Chapter 3.2.4: how the decision on discipline is told, and what a dismissal demands besides (P-4). */
+
+const isTold = ({ answers }: Facts): boolean =>
+  ['sendSanctionLetter', 'handOverDismissal', 'tellAccusedOfDiscipline'].some((step) => answers(step) !== undefined);
+const isToldByLetter = (facts: Facts): boolean => isInformal(facts) || isWithoutSanction(facts);
+
+/** In writing, within a week of the meeting; an oral warning too. */
+const sendSanctionLetter: Declaration = {
+  kind: 'step',
+  rule: '3.2.4-2',
+  name: 'sendSanctionLetter',
+  does: 'letter',
+  to: 'accused',
+  command: 'SendSanctionLetter',
+  event: 'SanctionLetterSent',
+  by: 'handler',
+  for: 'eachAccused',
+  after: ['decideDiscipline'],
+  asks: {},
+  when: isSanction,
+  within: 'sanction',
+  from: ['holdMeeting', 'recordAbsence'],
+  countsFrom: 'heldAt',
+  stage: 'closing',
+  followedBy: ['accused'],
+};
+
+/** Five levels, by gravity: the letter says which it is. */
+const degree: Declaration = {
+  kind: 'elements',
+  rule: '3.2.4-5',
+  of: 'sendSanctionLetter',
+  asks: {},
+  says: { step: 'decideDiscipline', answer: 'outcome' },
+};
+
+/** Six elements, each or why it does not apply; the right to appeal stands in every letter about a decision. */
+const sanctionElements: Declaration = {
+  kind: 'elements',
+  rule: '3.2.4-3',
+  of: 'sendSanctionLetter',
+  asks: {
+    breach: account,
+    improvements: accountOrNothing,
+    noImprovements: accountOrNothing,
+    timeToImprove: accountOrNothing,
+    noTimeToImprove: accountOrNothing,
+    howLong: accountOrNothing,
+    notHowLong: accountOrNothing,
+    support: accountOrNothing,
+    noSupport: accountOrNothing,
+    repetition: accountOrNothing,
+    noRepetition: accountOrNothing,
+  },
+  alsoAsks: all(
+    orReason('improvements', 'noImprovements'),
+    orReason('timeToImprove', 'noTimeToImprove'),
+    orReason('howLong', 'notHowLong'),
+    orReason('support', 'noSupport'),
+    orReason('repetition', 'noRepetition'),
+  ),
+};
+
+/** Where it takes longer the employee is told so in writing, within that week; after further investigation too. */
+const tellOfDelay: Declaration = {
+  kind: 'step',
+  rule: '3.2.4-4',
+  name: 'tellOfDelay',
+  does: 'letter',
+  to: 'accused',
+  command: 'TellOfDelay',
+  event: 'ToldOfDelay',
+  by: 'handler',
+  for: 'eachAccused',
+  after: [],
+  asks: { text: account, expected: { kind: 'day', required: true, notPast: true } },
+  when: (facts) => isFormal(facts) && isMet(facts) && !isTold(facts),
+  may: true,
+  stage: 'closing',
+  followedBy: ['accused'],
+};
+
+const delayNotice: Declaration = {
+  kind: 'delayNotice',
+  rule: '3.2.4-4',
+  of: ['sendSanctionLetter', 'handOverDismissal'],
+  notice: 'tellOfDelay',
+};
+
+/** Before it is decided: the discussion meeting of the Working Environment Act, § 15-1. */
+const holdDiscussionMeeting: Declaration = {
+  kind: 'step',
+  rule: 'P-4',
+  name: 'holdDiscussionMeeting',
+  does: 'record',
+  command: 'HoldDiscussionMeeting',
+  event: 'DiscussionMeetingHeld',
+  by: 'handler',
+  for: 'eachAccused',
+  after: [],
+  asks: {
+    heldAt: { kind: 'pastDateTime', required: false },
+    present: accountOrNothing,
+    said: accountOrNothing,
+    notHeld: accountOrNothing,
+  },
+  alsoAsks: all(orReason('said', 'notHeld'), orReason('heldAt', 'notHeld'), orReason('present', 'notHeld')),
+  when: isDismissal,
+  eachOf: 'decideDiscipline',
+  newestOnly: true,
+  stage: 'closing',
+};
+
+/** Both kinds of dismissal follow the Act. */
+const byTheAct: Declaration = {
+  kind: 'gate',
+  rule: '3.2.4.1-1',
+  step: 'decideDismissal',
+  after: 'holdDiscussionMeeting',
+};
+
+/** Finally decided by the appointing authority of the position. */
+const decideDismissal: Declaration = {
+  kind: 'step',
+  rule: '3.2.4.1-2',
+  name: 'decideDismissal',
+  does: 'record',
+  command: 'DecideDismissal',
+  event: 'DismissalDecided',
+  by: 'appointingAuthority',
+  for: 'eachAccused',
+  after: [],
+  asks: { result: { kind: 'choice', required: true, choices: ['dismiss', 'notDismiss'] }, reasons: account },
+  when: isDismissal,
+  eachOf: 'decideDiscipline',
+  newestOnly: true,
+  stage: 'closing',
+};
+
+const appointingAuthority: Declaration = {
+  kind: 'route',
+  rule: '3.2.4.1-2',
+  role: 'appointingAuthority',
+  candidates: ({ appointing = [], lastResort }) => [...appointing, ...lastResort],
+};
+
+/** What § 15-4 demands of the letter. */
+const prepareDismissal: Declaration = {
+  kind: 'step',
+  rule: 'P-4',
+  name: 'prepareDismissal',
+  does: 'record',
+  command: 'PrepareDismissal',
+  event: 'DismissalPrepared',
+  by: 'hrAdviser',
+  for: 'eachAccused',
+  after: ['decideDismissal'],
+  asks: {
+    grounds: account,
+    employer: oneLine,
+    noticePeriod: account,
+    negotiation: account,
+    legalAction: account,
+    stayingOn: account,
+  },
+  when: isDismissed,
+  stage: 'closing',
+};
+
+/** In person or by registered mail; Trygg never delivers it, and records that it was. */
+const handOverDismissal: Declaration = {
+  kind: 'step',
+  rule: 'P-4',
+  name: 'handOverDismissal',
+  does: 'letter',
+  to: 'accused',
+  of: 'prepareDismissal',
+  byHand: true,
+  command: 'HandOverDismissal',
+  event: 'DismissalHandedOver',
+  by: 'handler',
+  for: 'eachAccused',
+  after: ['prepareDismissal'],
+  asks: {
+    how: { kind: 'choice', required: true, choices: ['inPerson', 'registeredMail'] },
+    deliveredAt: { kind: 'pastDateTime', required: true },
+    seenBy: { ...oneLine, required: false },
+  },
+  alsoAsks: neededWhen('seenBy', 'how', 'inPerson'),
+  when: isDismissed,
+  within: 'sanction',
+  from: ['holdMeeting', 'recordAbsence'],
+  countsFrom: 'heldAt',
+  stage: 'closing',
+};
+
+/** No sanction, or a talk: that is a decision too, and can be appealed (P-13). */
+const tellAccused: Declaration = {
+  kind: 'step',
+  rule: 'P-13',
+  name: 'tellAccusedOfDiscipline',
+  does: 'letter',
+  to: 'accused',
+  command: 'TellOfDiscipline',
+  event: 'AccusedToldOfDiscipline',
+  by: 'handler',
+  for: 'eachAccused',
+  after: ['decideDiscipline', 'holdInformalTalk'],
+  asks: { text: account },
+  when: isToldByLetter,
+  within: 'outcome',
+  from: ['decideDiscipline', 'holdInformalTalk'],
+  stage: 'closing',
+  followedBy: ['accused'],
+};
+
+/** That it was dealt with, and that it can be appealed; what an employee was given is not told further than it must be. */
+const tellComplainant: Declaration = {
+  kind: 'step',
+  rule: 'P-13',
+  name: 'tellComplainantOfDiscipline',
+  does: 'letter',
+  to: 'complainant',
+  command: 'TellOfDiscipline',
+  event: 'ComplainantToldOfDiscipline',
+  by: 'handler',
+  for: 'eachAccused',
+  after: [
+    'holdInformalTalk',
+    'decideDiscipline',
+    'decideDismissal',
+    'sendSanctionLetter',
+    'handOverDismissal',
+    'tellAccusedOfDiscipline',
+  ],
+  asks: { text: account },
+  when: (facts) => isInformal(facts) || isFormal(facts),
+  within: 'outcome',
+  from: ['decideDiscipline', 'holdInformalTalk'],
+  stage: 'closing',
+  followedBy: ['complainant'],
+};
+
+export const sanction: readonly Declaration[] = [
+  sendSanctionLetter,
+  degree,
+  sanctionElements,
+  tellOfDelay,
+  delayNotice,
+  holdDiscussionMeeting,
+  byTheAct,
+  decideDismissal,
+  appointingAuthority,
+  prepareDismissal,
+  handOverDismissal,
+  tellAccused,
+  tellComplainant,
+];
