@@ -56,15 +56,17 @@ export function appealDaysOf(procedure: Procedure, state: Case, role: Role, stra
     .sort((one, other) => other.accepted.at.localeCompare(one.accepted.at))[0];
 }
 
-/** Whoever took a decision against which somebody appeals now, alone or with another. */
+/** Whoever took a decision in a strand in which somebody appeals now, alone or with another. */
 export function tookDecisionUnderAppeal(procedure: Procedure, state: Case): readonly string[] {
   return declared(procedure, 'decidedByAnother').flatMap(({ step: name, decisions }) =>
     [stepNamed(procedure, name)]
       .flatMap((step) => (step ? instancesOf(state, step) : []))
       .filter((instance) => !instanceOf(state, instance).done)
       .flatMap(({ subject }) => {
-        const { done, halves = {} } = decisionIn({ decisions }, state, subject) ?? {};
-        return [...Object.values(halves).map(({ by }) => by), ...(done ? [done.by] : [])];
+        return decisionsIn({ decisions }, state, subject).flatMap(({ done, halves = {} }) => [
+          ...Object.values(halves).map(({ by }) => by),
+          ...(done ? [done.by] : []),
+        ]);
       }),
   );
 }
@@ -75,11 +77,18 @@ function decisionIn(
   state: Case,
   subject: string,
 ): Instance | undefined {
-  const done = decisions.flatMap((step) => newest(state, step, subject) ?? newest(state, step, 'matter') ?? []);
-  return done.reduce<Instance | undefined>(
+  return decisionsIn({ decisions }, state, subject).reduce<Instance | undefined>(
     (last, one) => (last && (last.done?.at ?? '') >= (one.done?.at ?? '') ? last : one),
     undefined,
   );
+}
+
+function decisionsIn(
+  { decisions }: Pick<AppealPeriod, 'decisions'>,
+  state: Case,
+  subject: string,
+): readonly Instance[] {
+  return decisions.flatMap((step) => newest(state, step, subject) ?? newest(state, step, 'matter') ?? []);
 }
 
 function newest(state: Case, step: string, subject: string): Instance | undefined {

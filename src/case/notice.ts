@@ -7,6 +7,7 @@ import type { InstanceId } from './events';
 import type { Ground } from './ground';
 import type { Refusal } from './refusal';
 import { type Case, documentOf, instanceOf, keyOf } from './state';
+import { meetingOf } from './waiting';
 
 type Taken = Command<TakeStep>;
 
@@ -18,6 +19,13 @@ type Taken = Command<TakeStep>;
  */
 export function noticeLacking(ground: Ground, state: Case, step: Step, command: Taken): Refusal | undefined {
   for (const notice of declared(ground.procedure, 'notice')) {
+    if (notice.bound === 'onTheDay') {
+      if (!isOnTheDay(ground, state, notice, step, command)) {
+        const fields = [{ field: 'heldAt', problem: 'anotherDay' as const }];
+        return { refused: 'incomplete', rule: notice.rule, fields };
+      }
+      continue;
+    }
     const counted = countedBy(ground, state, notice, step, command);
     if (!counted) continue;
     const days = daysFrom(dayOf(counted.from, ground.calendar), counted.meeting.slice(0, 10));
@@ -25,6 +33,12 @@ export function noticeLacking(ground: Ground, state: Case, step: Step, command: 
     if (fields.length > 0) return { refused: 'incomplete', rule: notice.rule, fields };
   }
   return undefined;
+}
+
+/** Held on the local day to which the summons called. */
+function isOnTheDay(ground: Ground, state: Case, { of }: Notice, step: Step, { body }: Taken): boolean {
+  const meeting = isMeetingOf(ground, of, step) ? meetingOf(state, step, body.instance) : undefined;
+  return !meeting || meeting.slice(0, 10) === body.answers.heldAt?.slice(0, 10);
 }
 
 function problems(

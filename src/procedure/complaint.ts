@@ -35,6 +35,7 @@ export interface FieldProblem {
     | 'tooLongAgo'
     | 'tooSoon'
     | 'noticeTooShort'
+    | 'anotherDay'
     | 'yourself'
     | 'notKnown'
     /** Somebody who is named twice, in places that exclude each other. */

@@ -36,11 +36,14 @@ export interface Elements {
   readonly says?: { readonly step: string; readonly answer: string };
 }
 
-/** How many days there are between the receipt of a summons and its meeting; a "should" can be left with a reason. */
+/**
+ * How many days there are between the receipt of a summons and its meeting, where a "should" can be left with a reason;
+ * and that it is held on the day to which it was called.
+ */
 export interface Notice {
   readonly kind: 'notice';
   readonly rule: RuleNumber;
-  readonly bound: 'atLeast' | 'atMost';
+  readonly bound: 'atLeast' | 'atMost' | 'onTheDay';
   readonly days: number;
   /** The step that names the time of the meeting in `meetAt`, and the field for the reason. */
   readonly of: string;

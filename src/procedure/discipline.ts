@@ -275,6 +275,16 @@ const moveMeeting: Declaration = {
   stage: 'closing',
 };
 
+/** On another day only where it was moved to it. */
+const onTheDay: Declaration = {
+  kind: 'notice',
+  rule: '3.2.2-8',
+  bound: 'onTheDay',
+  days: 0,
+  of: 'drawUpSummons',
+  asks: {},
+};
+
 export const discipline: readonly Declaration[] = [
   hrThroughout,
   callToTalk,
@@ -291,4 +301,5 @@ export const discipline: readonly Declaration[] = [
   confirmReceipt,
   recordHandover,
   moveMeeting,
+  onTheDay,
 ];

@@ -105,8 +105,13 @@ function done(model: Model, task: Task | undefined, dice: Dice): void {
   const waits = decision.refused === 'beforeDaysOff' && !answers.whyNow && isBeforeDaysOff(model.now);
   // Whom nobody could follow stays, and what nobody could follow up is refused (P-1).
   const nobodyElse = { StepDown: 'noSuccessor', ReportMore: 'noReceiver' }[task.command] === decision.refused;
+  // A summons that lay too long, or a meeting whose day is still to come or was not kept; a letter after its week.
+  const untimely =
+    problems.every((one) => ['noticeTooShort', 'anotherDay'].includes(one)) && problems.length > 0
+      ? ['SendSummons', 'HoldMeeting'].includes(task.command)
+      : decision.rule === '3.2.4-4' && ['SendSanctionLetter', 'HandOverDismissal'].includes(task.command);
   must(
-    mayBe || nobodyElse || waits,
+    mayBe || nobodyElse || waits || untimely,
     `${task.command} was open to ${task.personId} and refused: ${JSON.stringify(decision)}`,
   );
 }

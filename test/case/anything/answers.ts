@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
+import { elementsOf } from '../../../src/case/elements';
 import type { InstanceId } from '../../../src/case/events';
 import { askedNow } from '../../../src/case/fields';
 import { type Case, documentOf } from '../../../src/case/state';
+import { meetingOf } from '../../../src/case/waiting';
 import { declared, type Procedure } from '../../../src/procedure/declarations';
 import type { Answers, Field, Fields, Step } from '../../../src/procedure/steps';
 import { type Dice, oneOf } from './dice';
@@ -24,9 +26,13 @@ export function validAnswers(
   if (!step) return {};
   if (step.does === 'sign') return signature(state, step, task.instance, dice);
   const asks = askedNow(procedure, state, step, task.instance);
-  let answers = { ...filled(asks, world, now, dice), ...whyNow(procedure, step, world, now, dice) };
+  let answers = {
+    ...filled(asks, world, now, dice),
+    ...whyNow(procedure, step, world, now, dice),
+    ...times(state, step, task.instance, now, dice),
+  };
   for (let tries = 0; tries < 5; tries += 1) {
-    const problems = step.alsoAsks?.(answers, asks) ?? [];
+    const problems = [step, ...elementsOf(procedure, step)].flatMap((one) => one.alsoAsks?.(answers, asks) ?? []);
     if (problems.length === 0) return answers;
     for (const { field, problem } of problems) {
       const asked = asks[field];
@@ -35,6 +41,13 @@ export function validAnswers(
     }
   }
   return answers;
+}
+
+/** A summons calls to a day far enough away, and the meeting is held on it. */
+function times(state: Case, step: Step, instance: InstanceId, now: string, dice: Dice): Answers {
+  if (step.name === 'drawUpSummons') return { meetAt: local(now, 14 + dice(20)) };
+  const called = meetingOf(state, step, instance);
+  return called && called <= local(now, 0) && step.asks.heldAt ? { heldAt: called } : {};
 }
 
 /** P-7: sometimes said, needed or not. */

@@ -1,12 +1,14 @@
+import { DateTime } from 'luxon';
 import { nextDue } from '../../../src/case/decide-due';
+import type { InstanceId } from '../../../src/case/events';
 import { isRefusal } from '../../../src/case/refusal';
-import { holderOf, instanceOf } from '../../../src/case/state';
+import { documentOf, holderOf, instanceOf, keyOf } from '../../../src/case/state';
 import type { Task } from '../../../src/case/tasks';
 import { declared } from '../../../src/procedure/declarations';
 import { procedure } from '../../../src/procedure/procedure';
 import type { Answers } from '../../../src/procedure/steps';
 import { offered } from './acts';
-import { validAnswers } from './answers';
+import { validAnswers, zone } from './answers';
 import { type Dice, oneOf } from './dice';
 import { movesOn, nobodyIsLeft } from './holds';
 import { ground, type Model } from './model';
@@ -34,7 +36,9 @@ function somebodyActs(model: Model, dice: Dice): boolean {
 }
 
 function doable(model: Model): readonly Task[] {
-  return model.tasks.filter((task) => canAct(model, task) && !waitsForSomebodyGone(model, task));
+  return model.tasks.filter(
+    (task) => canAct(model, task) && !waitsForSomebodyGone(model, task) && !isUntimely(model, task),
+  );
 }
 
 function timePasses(model: Model): void {
@@ -72,12 +76,52 @@ function waitsForSomebodyGone(model: Model, { instance, command }: Task): boolea
   return party !== undefined && !model.world.isThere(party);
 }
 
+/** A meeting whose day has not come, or to which the summons came too late; a letter that is late without a word of it. */
+function isUntimely(model: Model, { command, instance }: Task): boolean {
+  const now = DateTime.fromISO(model.now, { zone });
+  if (command === 'HoldMeeting') {
+    const meeting = DateTime.fromISO(meetingIn(model, instance), { zone });
+    return meeting > now || !isTwoWeeksAhead(model, instance, meeting);
+  }
+  if (!['SendSanctionLetter', 'HandOverDismissal'].includes(command)) return false;
+  const due = model.open.due[keyOf(instance)]?.at;
+  const isTold = offered(model).every(
+    (one) => one.command !== 'TellOfDelay' || one.instance.subject !== instance.subject,
+  );
+  return due !== undefined && due < model.now && !isTold;
+}
+
+function isConfirmed({ open }: Model, instance: InstanceId): boolean {
+  return ['confirmReceipt', 'recordHandover'].some((step) => instanceOf(open, { ...instance, step }).done);
+}
+
+function meetingIn({ open }: Model, { subject, round }: InstanceId): string {
+  return documentOf(open, { step: 'sendSummons', subject, round })?.elements?.meetAt ?? '';
+}
+
+function isTwoWeeksAhead({ open }: Model, instance: InstanceId, meeting: DateTime): boolean {
+  const confirmed = instanceOf(open, { ...instance, step: 'confirmReceipt' }).done?.at;
+  const handedOver = instanceOf(open, { ...instance, step: 'recordHandover' }).done?.answers.handedOverAt;
+  const receipt = DateTime.fromISO(confirmed ?? handedOver ?? '', { zone });
+  return meeting.startOf('day') >= receipt.startOf('day').plus({ days: 14 });
+}
+
 /** Invited again where nobody came, and an end put to what only its owner can end. */
 function isWorthIt(model: Model, { command, instance }: Task): boolean {
   if (!movesOn.includes(command)) return false;
+  if (command === 'RecordHandover') return true;
+  if (command === 'MoveMeeting') {
+    const meeting = DateTime.fromISO(meetingIn(model, instance), { zone });
+    return isConfirmed(model, instance) && !isTwoWeeksAhead(model, instance, meeting);
+  }
+  if (command === 'TellOfDelay') return model.tasks.some((task) => isUntimely(model, task));
   const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
   if (step?.does !== 'tell' || !step.invitesTo) return true;
-  const { asked = [], unanswered } = instanceOf(model.open, { ...instance, step: step.invitesTo, round: 1 });
+  const { asked = [], unanswered } = instanceOf(model.open, {
+    ...instance,
+    step: step.invitesTo,
+    round: step.eachOf ? instance.round : 1,
+  });
   const period = asked.at(-1)?.until.at ?? '';
   return asked.length < 2 && !unanswered && period < model.now;
 }
@@ -100,6 +144,7 @@ function carriedThrough(model: Model, task: Task, dice: Dice): boolean {
 
 /** Measures come to an end, and an invitation says when. */
 function helpful({ command, instance }: Task, answers: Answers, { now }: Model): Answers {
+  if (command === 'SendSummons') return { way: 'send', whyNow: 'So that it goes on.' };
   if (command === 'ReviewMeasure') return { way: 'ended', reasons: 'Over.' };
   if (instance.step !== 'tellComplainantOfCompanion') return answers;
   return { meetAt: new Date(Date.parse(now) + 86_400_000).toISOString().slice(0, 16), place: 'Here' };

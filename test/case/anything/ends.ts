@@ -44,6 +44,19 @@ const marks: Readonly<Record<string, (event: CaseEvent, model: Model) => boolean
   'appeal taken up though late': (event) =>
     isDone(event, 'decideAppeal') && 'answers' in event && event.answers.whyTakenUp !== undefined,
   'sent back to how it is followed up': (event) => event.type === 'SentBack' && event.strand === 'common',
+  'informal talk': (event) => isDone(event, 'holdInformalTalk'),
+  'summons sent back': (event) => event.type === 'StepDone' && event.what === 'DraftSentBack',
+  'meeting moved': (event) => isDone(event, 'moveMeeting'),
+  'meeting held': (event) => isDone(event, 'holdMeeting'),
+  'absence from a meeting': (event) => isDone(event, 'recordAbsence'),
+  'further investigation': (event) => isDone(event, 'hearOnNewEvidence'),
+  'sanction letter': (event) => event.type === 'DocumentWritten' && event.instance.step === 'sendSanctionLetter',
+  'delay told': (event) => event.type === 'DocumentWritten' && event.instance.step === 'tellOfDelay',
+  'dismissal handed over': (event) => event.type === 'DocumentWritten' && event.instance.step === 'handOverDismissal',
+  'dismissal refused': (event) =>
+    isDone(event, 'decideDismissal') && 'answers' in event && event.answers.result === 'notDismiss',
+  'followed up': (event) => isDone(event, 'followUpLater'),
+  'sent back to the meeting': (event) => event.type === 'SentBack' && event.steps[0] === 'drawUpSummons',
   'help ended': (event) => isDone(event, 'endHelp'),
 };
 

@@ -20,25 +20,38 @@ type StepDone = Extract<CaseEvent, { type: 'StepDone' }>;
 function isLateOnlyAfterTwoWeeks(state: Case, { instance, by, at, late }: StepDone): void {
   const strand = state.strands[instance.subject];
   const parties = [
-    { letter: 'tellComplainantOutcome', person: state.complainant },
-    { letter: 'tellAccusedOutcome', person: strand?.accused },
+    ...toComplainant.map((letter) => ({ letter, person: state.complainant })),
+    ...toAccused.map((letter) => ({ letter, person: strand?.accused })),
   ];
   const own = parties.filter(({ person }) => person?.accountId === by);
   const onPaper = parties.filter(({ person }) => !person?.accountId);
   const ends = (own.length > 0 ? own : onPaper)
-    .flatMap(({ letter }) => newestOf(strand, letter)?.done?.at ?? [])
+    .flatMap(({ letter }) => receiptOf(newestOf(strand, letter)) ?? [])
     .map((told) => DateTime.fromISO(told, { zone }).startOf('day').plus({ days: 15 }).toMillis());
   must(ends.length > 0, `${by} appealed and was told of nothing`);
   const isOver = Date.parse(at) >= Math.max(...ends);
   must(isOver === (late !== undefined), `an appeal at ${at} is ${late ? '' : 'not '}late`);
 }
 
+/** When the reader had it: what was handed over by somebody, from then. */
+function receiptOf(letter: Instance | undefined): string | undefined {
+  const handedOver = letter?.done?.answers.deliveredAt;
+  return handedOver ? (DateTime.fromISO(handedOver, { zone }).toUTC().toISO() ?? undefined) : letter?.done?.at;
+}
+
+const toComplainant = ['tellComplainantOutcome', 'tellComplainantOfDiscipline'];
+const toAccused = ['tellAccusedOutcome', 'sendSanctionLetter', 'handOverDismissal', 'tellAccusedOfDiscipline'];
+const decisionsInStrand = ['decideCase', 'startDiscipline', 'decideDiscipline', 'decideDismissal'];
+
 /** Whoever decided, alone or with another, does not look at it again. */
 function isDecidedByAnother({ strands }: Case, { instance, by, answers }: StepDone): void {
-  const decisions = roundsOf(strands[instance.subject], 'decideCase').filter(({ done }) => done);
-  const { done, halves = {} } = decisions.at(answers.result === 'changed' ? -2 : -1) ?? {};
-  const deciders = [done?.by, ...Object.values(halves).map((half) => half.by)];
-  must(!deciders.includes(by), `${by} decided on the appeal against their own decision`);
+  const changed = answers.result !== 'changed' ? '' : answers.outcome ? 'decideDiscipline' : 'decideCase';
+  for (const step of decisionsInStrand) {
+    const decisions = roundsOf(strands[instance.subject], step).filter(({ done }) => done);
+    const { done, halves = {} } = decisions.at(step === changed ? -2 : -1) ?? {};
+    const deciders = [done?.by, ...Object.values(halves).map((half) => half.by)];
+    must(!deciders.includes(by), `${by} decided on the appeal against their own decision`);
+  }
 }
 
 function newestOf(strand: Strand | undefined, step: string): Instance | undefined {
@@ -59,7 +72,8 @@ export function decidersUnderAppeal({ strands, instances }: Case): readonly stri
     const waits = Object.keys(strand.instances).some(
       (key) => key.startsWith('appeal/') && !strand.instances[key.replace('appeal/', 'decideAppeal/')]?.done,
     );
-    const decisions = [...roundsOf(strand, 'decideCase'), ...ofMatter.map(([, instance]) => instance)];
+    const inStrand = decisionsInStrand.flatMap((step) => roundsOf(strand, step));
+    const decisions = [...inStrand, ...ofMatter.map(([, instance]) => instance)];
     return waits
       ? decisions.flatMap(({ done, halves = {} }) => [done?.by ?? '', ...Object.values(halves).map(({ by }) => by)])
       : [];

@@ -1,6 +1,7 @@
 import type { CaseCommit } from '../../../src/case/commit';
 import { partiesAmong } from '../../../src/case/decide-complaint';
 import { nextDue } from '../../../src/case/decide-due';
+import type { CaseEvent } from '../../../src/case/events';
 import type { Ground } from '../../../src/case/ground';
 import { taskMessage } from '../../../src/case/message-views';
 import type { Message } from '../../../src/case/messages';
@@ -11,6 +12,7 @@ import { offers, type Task } from '../../../src/case/tasks';
 import { blockedFor, correctionsOf, offersTo, peopleIn, recordsFor, tasksOf } from '../../../src/case/views';
 import type { Candidate } from '../../../src/procedure/declarations';
 import { appealsAreHeldToTheirDays, decidersUnderAppeal } from './holds-appeals';
+import { disciplineIsHeldToItsRules, signedStaysSigned, waitsForAuthority } from './holds-discipline';
 import { inWords, type World } from './world';
 
 /** What must hold after every commit, whatever people did. */
@@ -21,10 +23,12 @@ interface Moment {
   readonly before: CaseState;
   readonly state: Case;
   readonly commit: CaseCommit;
+  /** All that ever happened, this commit included. */
+  readonly events: readonly CaseEvent[];
   readonly now: string;
 }
 
-const given = ['handler', 'hrAdviser', 'leaderAbove'] as const;
+const given = ['handler', 'hrAdviser', 'leaderAbove', 'appointingAuthority'] as const;
 
 export function holdsAfter(moment: Moment, tasks: readonly Task[]): void {
   nobodyHandlesTheirOwn(moment, tasks);
@@ -32,6 +36,8 @@ export function holdsAfter(moment: Moment, tasks: readonly Task[]): void {
   onlyThoseWhoMayKnowAreTold(moment);
   nobodyIsRemindedTwice(moment);
   appealsAreHeldToTheirDays(moment.state, moment.commit);
+  disciplineIsHeldToItsRules(moment.state, moment.commit, moment.events);
+  if (moment.before.phase !== 'absent') signedStaysSigned(moment.before, moment.state);
   // Looking at a case with everybody's eyes takes long, and the same is seen a little later.
   if (moment.commit.version % 20 === 0 || moment.state.phase === 'closed') everybodySeesTheirOwn(moment, tasks);
   for (const { personId, command } of tasks) {
@@ -72,6 +78,7 @@ function nobodyHandlesTheirOwn({ state }: Moment, tasks: readonly Task[]): void 
 /** An open case waits for somebody or for a day; or nobody in the whole organisation may have it. */
 function somebodyCanGoOn({ ground, state, world }: Moment, tasks: readonly Task[]): void {
   if (state.phase === 'closed') must(tasks.length === 0, 'a closed case has an open task');
+  if (state.phase === 'closed') must(nextReminder(ground, state) === undefined, 'a closed case reminds somebody');
   if (state.phase === 'closed') return;
   if (tasks.some(({ personId }) => personId !== undefined)) return;
   const moves = offers(ground.procedure, state).filter(({ command }) => movesOn.includes(command));
@@ -80,11 +87,21 @@ function somebodyCanGoOn({ ground, state, world }: Moment, tasks: readonly Task[
 }
 
 /** Offers by which the one who has them ends what is open. */
-export const movesOn = ['EndInformal', 'EndHelp', 'TellOfCompanion', 'CallAccused'];
+export const movesOn = [
+  'EndInformal',
+  'EndHelp',
+  'TellOfCompanion',
+  'CallAccused',
+  'CallToTalk',
+  'CallToHearing',
+  'RecordHandover',
+  'MoveMeeting',
+  'TellOfDelay',
+];
 
 /** A role is empty, and nobody whom the organisation names for it is there and free. */
 export function nobodyIsLeft(state: Case, world: World): boolean {
-  const { leaders, hr, lastResort } = world.around([]);
+  const { leaders, hr, lastResort, appointing } = world.around([]);
   const holders = given.flatMap((role) => state.roles[role]?.accountId ?? []);
   const halves = [state, ...Object.values(state.strands)].flatMap(({ instances }) =>
     Object.values(instances).flatMap(({ done, halves = {} }) =>
@@ -103,6 +120,8 @@ export function nobodyIsLeft(state: Case, world: World): boolean {
   // Closed strands need nobody who handles them.
   const isHandled = Object.values(state.strands).some(({ closedAt }) => closedAt === undefined);
   if (isHandled && (!handler || !world.isThere(handler))) return free(world.leaders()) === 0;
+  const isDismissal = Object.values(state.strands).some(waitsForAuthority);
+  if (isDismissal && !state.roles.appointingAuthority) return free([...(appointing ?? []), ...lastResort]) === 0;
   // Nobody is asked about an appeal against what they decided.
   out.push(...decidersUnderAppeal(state));
   return free([...leaders, ...hr, ...lastResort]) === 0;

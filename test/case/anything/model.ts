@@ -125,6 +125,7 @@ export class Model {
     this.commits.push(commit);
     this.events.push(...events);
     this.tasks = openTasks(procedure, this.open);
-    holdsAfter({ ground, world: this.world, before, state: this.open, commit, now: this.now }, this.tasks);
+    const { world, open, now, events: all } = this;
+    holdsAfter({ ground, world, before, state: open, commit, events: all, now }, this.tasks);
   }
 }

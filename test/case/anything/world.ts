@@ -52,12 +52,14 @@ export class World {
   private chain: readonly Id[];
   private hr: readonly Id[];
   private lastResort: readonly Id[];
+  private readonly appointing: readonly Id[];
   private readonly away = new Set<Id>();
 
   constructor(dice: Dice) {
     this.chain = anyOf<readonly Id[]>(dice, chains);
     this.hr = anyOf<readonly Id[]>(dice, [['anne', 'bjorn'], ['anne', 'bjorn'], ['anne', 'per'], ['anne'], []]);
     this.lastResort = anyOf<readonly Id[]>(dice, [['eva', 'guro'], ['eva', 'guro'], ['ingrid', 'eva'], ['eva']]);
+    this.appointing = anyOf<readonly Id[]>(dice, [['ingrid'], ['per'], []]);
   }
 
   person(id: string): Candidate | undefined {
@@ -74,6 +76,7 @@ export class World {
       leaders: all(this.chain),
       hr: all(this.hr),
       lastResort: all(this.lastResort),
+      appointing: all(this.appointing),
       holders: holders.flatMap((id) => this.person(id) ?? []),
     };
   }
