@@ -12,7 +12,7 @@ import { claimFrom, type Numbered, refusedPauseSeconds, type Sending } from './s
 /** What became of a message; or that it is to be tried again, after so many seconds where the platform said how long. */
 export type Brought = Delivery | { readonly again: number | 'soon' };
 
-type ToOne = Exclude<Message, { kind: 'reminder' }>;
+type ToOne = Exclude<Message, { kind: 'reminder' | 'caseToOpen' }>;
 type Reached = { readonly to: Addressee } | { readonly delivery: Delivery };
 
 /** For so long a message is tried again. Hours. */

@@ -3,6 +3,7 @@ import type { Case } from '../case/state';
 import type { Accepted, Cases } from './cases';
 import { type Courier, pauseAfter } from './courier';
 import type { Drafts } from './drafts';
+import type { LinkedCases } from './linked-cases';
 import type { Clock, CommitWithMark, Log, OutboxMark, Store } from './ports';
 import { type Claimed, claimFrom, claimSeconds, type Numbered, Sending } from './sending';
 
@@ -19,6 +20,7 @@ export class Outbox {
     private readonly cases: Cases,
     private readonly drafts: Drafts,
     private readonly courier: Courier,
+    private readonly linked: LinkedCases,
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly instance: string,
@@ -99,7 +101,12 @@ export class Outbox {
   }
 
   private async sendOne(sending: Sending, { message, number }: Sendable): Promise<boolean> {
-    const { caseId, version } = sending.claimed;
+    const { caseId, version, state } = sending.claimed;
+    if (message.kind === 'caseToOpen') {
+      const opened = await this.linked.open(state, message.instance);
+      if (opened) await this.settle(opened);
+      return sending.record(number, { at: this.clock.now(), state: 'sent' });
+    }
     const brought = await this.courier.bring(sending, { message, number });
     const pause = pauseAfter(brought);
     if (pause !== undefined) sending.later(pause);

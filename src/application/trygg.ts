@@ -27,6 +27,7 @@ import { Desk } from './desk';
 import { Digests } from './digests';
 import { Drafts } from './drafts';
 import { Lease } from './lease';
+import { LinkedCases } from './linked-cases';
 import type { Messenger } from './messenger';
 import { Outbox } from './outbox';
 import { People } from './people';
@@ -99,7 +100,8 @@ export class Trygg {
     const cases = new Cases(store, keys, grounds, instance);
     const drafts = new Drafts(store, keys, directory, clock);
     const courier = new Courier(store, cases, people, messenger, clock, log);
-    const outbox = new Outbox(store, cases, drafts, courier, clock, log, instance);
+    const linked = new LinkedCases(directory, cases, clock);
+    const outbox = new Outbox(store, cases, drafts, courier, linked, clock, log, instance);
     const digests = new Digests(store, keys, cases, courier, outbox, clock);
     const lease = new Lease(store, clock, 'sweep', instance);
     const sweep = new Sweep(store, directory, cases, outbox, digests, lease, clock, log);

@@ -23,6 +23,19 @@ export interface SendComplaint {
   readonly receiversSeen: readonly string[];
 }
 
+/** Concluded that an accusation was false: the disciplinary procedure runs for whoever made it (3.2.6-1). */
+export interface OpenFalseAccusation {
+  readonly type: 'OpenFalseAccusation';
+  readonly caseId: string;
+  readonly cameOf: string;
+  /** Who was accused. */
+  readonly wronged: Person;
+  readonly accused: Person;
+  /** What was concluded, and why it is held to be knowingly false. */
+  readonly conclusion: string;
+  readonly facts: Pick<RoutingFacts, 'leaders' | 'hr' | 'lastResort'>;
+}
+
 /** An employee asks somebody for support, before or beside a complaint. */
 export interface AskForSupport {
   readonly type: 'AskForSupport';
@@ -70,7 +83,15 @@ export interface NoteNotReached {
   readonly why: 'neverMet' | 'refused';
 }
 
-type Body = SendComplaint | AskForSupport | TakeStep | RunDue | LookAtPeople | RemindMe | NoteNotReached;
+type Body =
+  | SendComplaint
+  | OpenFalseAccusation
+  | AskForSupport
+  | TakeStep
+  | RunDue
+  | LookAtPeople
+  | RemindMe
+  | NoteNotReached;
 
 export interface Command<B = Body> {
   /** The same command sent again has the same id, and is carried out once. */

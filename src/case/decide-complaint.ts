@@ -120,7 +120,7 @@ function misplacedIn({ complaint, complainant, way, sender }: SendComplaint): Fi
   return isSender ? { field, problem: 'yourself' } : undefined;
 }
 
-function isAskedFor(step: Step, way: Way, hasHandler: boolean): boolean {
+export function isAskedFor(step: Step, way: Way, hasHandler: boolean): boolean {
   const facts = {
     way,
     hasHandler,
@@ -134,7 +134,7 @@ function isAskedFor(step: Step, way: Way, hasHandler: boolean): boolean {
   return !step.beforeComplaint && (step.when?.(facts) ?? true);
 }
 
-function given(role: GivenRole, chosen: Chosen | undefined, common: Common): CaseEvent[] {
+export function given(role: GivenRole, chosen: Chosen | undefined, common: Common): CaseEvent[] {
   if (!chosen) return [];
   return [{ ...common, type: 'RoleGiven', role, person: asPerson(chosen.person), rule: chosen.rule }];
 }
@@ -149,7 +149,7 @@ function takenDown(ground: Ground, complaint: Complaint, { at, by }: Common): re
   return laidBefore(ground, taking, instance, JSON.stringify(complaint), { at, by, version: 1 });
 }
 
-interface Common {
+export interface Common {
   readonly at: string;
   readonly by: string;
   readonly strand: 'common';

@@ -4,6 +4,7 @@ import type {
   Command,
   LookAtPeople,
   NoteNotReached,
+  OpenFalseAccusation,
   RemindMe,
   RunDue,
   SendComplaint,
@@ -11,6 +12,7 @@ import type {
 } from './commands';
 import { receive } from './decide-complaint';
 import { remind, runDue } from './decide-due';
+import { openFalseAccusation } from './decide-false-accusation';
 import { noteNotReached, remindMe } from './decide-reaching';
 import { rolesMoved } from './decide-roles';
 import { takeStep } from './decide-step';
@@ -33,6 +35,8 @@ export function decide(ground: Ground, state: CaseState, command: Command): Deci
   switch (body.type) {
     case 'SendComplaint':
       return receive(ground, state, command as Command<SendComplaint>);
+    case 'OpenFalseAccusation':
+      return openFalseAccusation(ground, state, command as Command<OpenFalseAccusation>);
     case 'AskForSupport':
       return askForSupport(ground, state, command as Command<AskForSupport>);
     case 'TakeStep':

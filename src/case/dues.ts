@@ -51,12 +51,18 @@ export function dueWithin(
   return { ...of, ...endOfPeriod(from, policy.periods[period], calendar), period, timeZone: calendar.timeZone };
 }
 
+function answerWithDay({ eachOf, waitsForDay, dayFrom }: Step, { step }: InstanceId): string | undefined {
+  if (dayFrom?.step === step) return dayFrom.answer;
+  return eachOf === step && waitsForDay?.until === 'answered' ? waitsForDay.answer : undefined;
+}
+
 /** A day that a person set, for every step that waits for it. */
 export function dayPromised(ground: Ground, of: InstanceId, answers: Answers): readonly Due[] {
   return declared(ground.procedure, 'step').flatMap((step) => {
-    if (step.eachOf !== of.step || step.waitsForDay?.until !== 'answered') return [];
-    const day = answers[step.waitsForDay.answer] ?? '';
-    const instance = { ...of, step: step.name };
+    const answer = answerWithDay(step, of);
+    if (!answer) return [];
+    const day = answers[answer] ?? '';
+    const instance = { ...of, step: step.name, round: step.eachOf ? of.round : 1 };
     const { timeZone } = ground.calendar;
     return [{ instance, day, at: endOfDay(day, ground.calendar), rule: step.rule, timeZone }];
   });

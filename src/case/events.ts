@@ -90,6 +90,8 @@ export type ComplaintReceived = Basics & {
   readonly complainant: Person;
   readonly observer?: Person;
   readonly takenDownBy?: Person;
+  /** Of a false accusation: the case that concluded so. */
+  readonly cameOf?: string;
   /** Without the accused, who are named each in their own strand. */
   readonly complaint: Omit<Complaint, 'accused'>;
   readonly due: readonly Due[];

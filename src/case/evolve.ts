@@ -43,6 +43,7 @@ function begin(event: ComplaintReceived | SupportAsked): Case {
     complaint: event.complaint,
     ...(event.observer ? { observer: event.observer } : {}),
     ...(event.takenDownBy ? { takenDownBy: event.takenDownBy } : {}),
+    ...(event.cameOf ? { cameOf: event.cameOf } : {}),
     due: Object.fromEntries(event.due.map((due) => [keyOf(due.instance), due])),
   };
 }

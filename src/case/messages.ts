@@ -1,3 +1,4 @@
+import { stepNamed } from '../procedure/declarations';
 import type { Role } from '../procedure/steps';
 import { type CaseEvent, type InstanceId, keyStrandOf, type RemindedAs, type StrandId, type Subject } from './events';
 import type { Ground } from './ground';
@@ -42,6 +43,8 @@ export type Message =
       readonly command: string;
       readonly instance: InstanceId;
     }
+  /** A case of its own that is to begin now, by what was concluded here (3.2.6-1). */
+  | { readonly kind: 'caseToOpen'; readonly to: ''; readonly instance: InstanceId }
   | { readonly kind: 'notice'; readonly to: string; readonly notice: Notice; readonly strand: 'common' | StrandId }
   /** What somebody is reminded of in this case. All of one person's at one moment go out as one digest. */
   | { readonly kind: 'reminder'; readonly to: string; readonly of: readonly RemindedOf[]; readonly strand: 'common' };
@@ -100,6 +103,7 @@ export function messagesAfter(
   const went = before.filter((task) => !holds(after, task));
   return [
     ...notices(state, events),
+    ...casesToOpen(ground, events),
     ...reminders(events),
     ...came.flatMap((task): Message[] =>
       task.personId ? [{ kind: 'task', to: task.personId, command: task.command, instance: task.instance }] : [],
@@ -193,6 +197,14 @@ function supporterNotReached(state: Case, event: CaseEvent): Message[] {
   const to = holderOf(state, 'complainant');
   if (event.type !== 'NotReached' || event.person !== state.supporter?.accountId || !to) return [];
   return [{ kind: 'notice', to, notice: 'SupporterNotReached', strand: 'common' }];
+}
+
+function casesToOpen({ procedure }: Ground, events: readonly CaseEvent[]): Message[] {
+  return events.flatMap((event): Message[] => {
+    const step = event.type === 'StepDone' ? stepNamed(procedure, event.instance.step) : undefined;
+    const isOpened = step?.does === 'jointly' && event.type === 'StepDone' && step.opensCase?.(event.answers) === true;
+    return isOpened ? [{ kind: 'caseToOpen', to: '', instance: event.instance }] : [];
+  });
 }
 
 function reminders(events: readonly CaseEvent[]): Message[] {

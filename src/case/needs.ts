@@ -93,6 +93,9 @@ function upTo(last: number): readonly number[] {
 /** Offered and never pressed: what is a "may" altogether, and every round after the first of what repeats. */
 export function isOffered(state: Case, step: Step, { round, subject }: InstanceId): boolean {
   const first = firstRound(state, step.name, subject);
+  // Once one of two has said what they think of it, the other is asked.
+  if (step.may && step.does === 'jointly')
+    return instanceOf(state, { step: step.name, subject, round }).halves === undefined;
   return step.may === true || (step.repeats === 'offered' && round > first);
 }
 
@@ -117,7 +120,7 @@ function isWithinStage(procedure: Procedure, state: Case, { stage, beforeComplai
   if (beforeComplaint) return state.phase === 'open';
   const own = Object.hasOwn(state.strands, subject) ? state.strands[subject] : undefined;
   if (own ? own.closedAt !== undefined : isEveryStrandClosed(state)) return false;
-  return stage !== undefined || !isSetAside(procedure, state);
+  return stage !== undefined || !(state.way === 'falseAccusation' || isSetAside(procedure, state));
 }
 
 export function isSetAside(procedure: Procedure, state: Case): boolean {

@@ -71,6 +71,8 @@ export interface Case extends Part {
   complaint: Omit<Complaint, 'accused'>;
   observer?: Person;
   takenDownBy?: Person;
+  /** The case whose conclusion it came of. */
+  cameOf?: string;
   supporter?: Person & { readonly leads: boolean; readonly words: string };
   witnesses: { readonly person: Person; readonly instance: InstanceId }[];
   roles: Partial<Record<GivenRole, Holder>>;
@@ -209,6 +211,10 @@ export function rolesOf(state: Case, personId: string): readonly HeldRole[] {
 
 /** Whom somebody else reported about learns of it when asked for their wishes. */
 function complainantKnows(state: Case): boolean {
+  // Who was accused falsely is told how it ended, and not that it began.
+  if (state.way === 'falseAccusation') {
+    return Object.keys(state.strands).some((strand) => wasTaken(state, strand, 'tellComplainantOfDiscipline'));
+  }
   return (
     state.way !== 'observed' ||
     instanceOf(state, { step: 'askForWishes', subject: 'complainant', round: 1 }).done !== undefined
@@ -217,7 +223,11 @@ function complainantKnows(state: Case): boolean {
 
 /** P-11: the accused learns of the case when called to the conversation. */
 function accusedKnows(state: Case, strand: StrandId): boolean {
-  return instanceOf(state, { step: 'callAccused', subject: strand, round: 1 }).done !== undefined;
+  return ['callAccused', 'callToTalk', 'tellOfMeeting'].some((step) => wasTaken(state, strand, step));
+}
+
+function wasTaken(state: Case, subject: StrandId, step: string): boolean {
+  return instanceOf(state, { step, subject, round: 1 }).done !== undefined;
 }
 
 /** Let in by the employee until one of them ends it; who said no is out at once. */

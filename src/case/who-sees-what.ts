@@ -36,6 +36,7 @@ export type CasePart =
   | 'disciplineDecision'
   | 'dismissal'
   | 'rehabilitation'
+  | 'falseAccusation'
   /** Why somebody appeals: theirs to read, and of those who decide. */
   | 'appeal'
   | 'decisionOnAppeal'
@@ -74,6 +75,7 @@ const handling: readonly CasePart[] = [
   'disciplineDecision',
   'dismissal',
   'rehabilitation',
+  'falseAccusation',
   'appeal',
   'decisionOnAppeal',
   'deadlines',
@@ -164,6 +166,10 @@ const partOfStep: Readonly<Record<string, CasePart>> = {
   decideCounselling: 'counselling',
   offerCounselling: 'counselling',
   startDiscipline: 'discipline',
+  concludeFalse: 'falseAccusation',
+  settleFalse: 'falseAccusation',
+  informOfData: 'letterToAccused',
+  postponeDataInformation: 'discipline',
   callToTalk: 'callToMeeting',
   answerCallToTalk: 'callToMeeting',
   holdInformalTalk: 'minutesOfMeeting',

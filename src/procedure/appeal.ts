@@ -97,6 +97,8 @@ const closingAnew = [
   'tellAccusedOutcome',
   'decideCounselling',
   'offerCounselling',
+  'concludeFalse',
+  'settleFalse',
   'closeWithNote',
   ...wayAnew,
 ];
@@ -129,8 +131,8 @@ const backTo: Readonly<Record<string, readonly string[]>> = {
 function stepsBackTo({ answers, isSetAside }: FormFacts): readonly string[] {
   const done = (step: string) => answers(step) !== undefined;
   if (isSetAside) return ['decideFollowUp'];
-  const ofDiscipline = ['startDiscipline', 'drawUpSummons', 'decideDiscipline'].filter(done);
-  return ['callAccused', 'writeInvestigationNote', 'decideCase', ...ofDiscipline];
+  const ofInvestigation = done('decideCase') ? ['callAccused', 'writeInvestigationNote', 'decideCase'] : [];
+  return [...ofInvestigation, ...['startDiscipline', 'drawUpSummons', 'decideDiscipline'].filter(done)];
 }
 
 const choice = (...choices: readonly string[]): Field => ({ kind: 'choice', required: false, choices });
@@ -141,13 +143,18 @@ const result = (...choices: readonly string[]): Field => ({ kind: 'choice', requ
  * decided before it was set aside can be changed. And only what came too late can be answered as that.
  */
 function asksNow(asks: Fields, facts: FormFacts): Fields {
-  const { answers, isSetAside, cameLate } = facts;
+  const { answers, cameLate } = facts;
   const { whyTakenUp, grounds, outcome, reasons, ...rest } = asks;
-  const wasDecided = !isSetAside || answers('decideCase') !== undefined;
+  const wasDecided = answers('decideCase') !== undefined;
   const wasDisciplined = answers('decideDiscipline') !== undefined;
   return {
     ...rest,
-    result: result('upheld', ...(wasDecided ? ['changed'] : []), 'sentBack', ...(cameLate ? ['tooLate'] : [])),
+    result: result(
+      'upheld',
+      ...(wasDecided || wasDisciplined ? ['changed'] : []),
+      'sentBack',
+      ...(cameLate ? ['tooLate'] : []),
+    ),
     ...(wasDecided && grounds ? { grounds } : {}),
     ...(wasDisciplined && outcome ? { outcome } : {}),
     backTo: choice(...stepsBackTo(facts)),
@@ -158,8 +165,9 @@ function asksNow(asks: Fields, facts: FormFacts): Fields {
 
 /** What is changed: the decision on the case, or the one on discipline; never both at once. */
 function whatIsChanged(answers: Answers, asked: Fields): readonly FieldProblem[] {
-  const one = asked.outcome ? orOther('grounds', 'outcome') : neededWhen('grounds', 'result', 'changed');
-  return answers.result === 'changed' ? one(answers) : [];
+  if (answers.result !== 'changed') return [];
+  if (asked.grounds && asked.outcome) return orOther('grounds', 'outcome')(answers);
+  return neededWhen(asked.outcome ? 'outcome' : 'grounds', 'result', 'changed')(answers);
 }
 
 /** An appeal that came too late is taken up with a reason, or answered as too late. */

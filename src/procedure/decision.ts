@@ -12,6 +12,10 @@ const decision: Fields = {
 const withoutGrounds = ({ answers }: Facts): boolean => ['no', 'doubt'].includes(groundsOf({ answers }) ?? '');
 const withGrounds = ({ answers }: Facts): boolean => groundsOf({ answers }) === 'yes';
 
+/** Of an accusation that was false there is no more to find out: another case has concluded it (3.2.6). */
+const isInvestigated = ({ way }: Facts): boolean => way !== 'falseAccusation';
+export const leadsToDiscipline = (facts: Facts): boolean => withGrounds(facts) || !isInvestigated(facts);
+
 function groundsOf({ answers }: Pick<Facts, 'answers'>): string | undefined {
   return answers('decideCase')?.grounds;
 }
@@ -50,6 +54,7 @@ const writeToComplainant: Declaration = {
   for: 'eachAccused',
   after: ['decideCase', 'decideFollowUp'],
   asks: { text: account },
+  when: isInvestigated,
   within: 'outcome',
   from: 'decideCase',
   stage: 'closing',
@@ -69,7 +74,7 @@ const writeToAccused: Declaration = {
   for: 'eachAccused',
   after: ['decideCase', 'decideFollowUp'],
   asks: { text: account },
-  when: ({ wasDone }) => wasDone('callAccused'),
+  when: (facts) => isInvestigated(facts) && facts.wasDone('callAccused'),
   within: 'outcome',
   from: 'decideCase',
   stage: 'closing',
@@ -123,7 +128,7 @@ const startDiscipline: Declaration = {
   for: 'eachAccused',
   after: ['tellComplainantOutcome', 'tellAccusedOutcome'],
   asks: { way: { kind: 'choice', required: true, choices: ['informalTalk', 'formal'] }, reasons: account },
-  when: withGrounds,
+  when: leadsToDiscipline,
   stage: 'closing',
 };
 

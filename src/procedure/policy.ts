@@ -46,6 +46,7 @@ export const defaultPolicy: Policy = {
     sanction: { days: 7 },
     followUpSoon: { days: 30 },
     followUpLater: { days: 90 },
+    dataInformation: { days: 30 },
   },
   appealFrom: 'receipt',
   timeZone: 'Europe/Oslo',

@@ -1,8 +1,10 @@
 import { appeals } from './appeal';
+import { dataProtection } from './data-protection';
 import { decisionOnTheCase } from './decision';
 import type { Procedure } from './declarations';
 import { disciplinaryMeeting } from './disciplinary-meeting';
 import { discipline } from './discipline';
+import { falseAccusation } from './false-accusation';
 import { informalComplaint } from './informal-complaint';
 import { introduction } from './introduction';
 import { investigation } from './investigation';
@@ -26,8 +28,10 @@ export const procedure: Procedure = {
     ...disciplinaryMeeting,
     ...sanction,
     ...rehabilitation,
+    ...falseAccusation,
     ...appeals,
     ...letters,
     ...tryggPolicy,
+    ...dataProtection,
   ],
 };

@@ -1,4 +1,5 @@
 import { all, neededWhen, orReason } from './answers';
+import { leadsToDiscipline } from './decision';
 import type { Declaration } from './declarations';
 import { isDismissed } from './disciplinary-meeting';
 import { isFormal } from './discipline';
@@ -119,7 +120,7 @@ const closeAfterDiscipline: Declaration = {
     'followUpLater',
   ],
   asks: { note: account },
-  when: ({ answers }) => answers('decideCase')?.grounds === 'yes',
+  when: leadsToDiscipline,
   stage: 'closing',
   followedBy: ['complainant', 'accused'],
 };

@@ -41,7 +41,8 @@ export type PeriodName =
   | 'closing'
   | 'sanction'
   | 'followUpSoon'
-  | 'followUpLater';
+  | 'followUpLater'
+  | 'dataInformation';
 
 /** What a form asks for. Lengths are in characters. */
 export type Field =
@@ -59,8 +60,11 @@ export type Field =
 export type Fields = Readonly<Record<string, Field>>;
 export type Answers = Readonly<Record<string, string>>;
 
-/** How a case came about. Informal and helped: nothing is reported yet, and somebody was asked for support. */
-export type Way = 'informal' | 'helped' | 'written' | 'oral' | 'observed';
+/**
+ * How a case came about. Informal and helped: nothing is reported yet, and somebody was asked for support. False
+ * accusation: another case concluded that whoever complained there did so knowingly without cause (3.2.6).
+ */
+export type Way = 'informal' | 'helped' | 'written' | 'oral' | 'observed' | 'falseAccusation';
 
 /** What decides whether a step is asked for at all. */
 export interface Facts {
@@ -129,6 +133,8 @@ interface StepBasics {
   readonly newestOnly?: true;
   /** Where nobody could take it, what it is a round of is refused (P-1). */
   readonly reachesSomebody?: true;
+  /** A day that another step sets anew for it. */
+  readonly dayFrom?: { readonly step: string; readonly answer: string };
   /** What it waits for besides other steps. */
   readonly waitsForDay?: AwaitedDay;
   /** Asked for only in such a case. */
@@ -187,6 +193,8 @@ export interface JointStep extends StepBasics {
   readonly by: readonly [Role, Role];
   /** The field in which both must say the same; where they do not, the leader above settles it. */
   readonly agreeOn?: string;
+  /** Answered so, a case of its own begins, against whoever complained in this one. */
+  readonly opensCase?: (answers: Answers) => boolean;
   /** Answered so, the case is set aside: only what closes it is left. Until it is answered, the case waits. */
   readonly setsAside?: (answers: Answers) => boolean;
 }

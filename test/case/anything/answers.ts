@@ -45,7 +45,7 @@ export function validAnswers(
 
 /** A summons calls to a day far enough away, and the meeting is held on it. */
 function times(state: Case, step: Step, instance: InstanceId, now: string, dice: Dice): Answers {
-  if (step.name === 'drawUpSummons') return { meetAt: local(now, 14 + dice(20)) };
+  if (step.name === 'drawUpSummons') return { meetAt: local(now, 14 + dice(20)), whyLater: 'Nobody can come before.' };
   const called = meetingOf(state, step, instance);
   return called && called <= local(now, 0) && step.asks.heldAt ? { heldAt: called } : {};
 }

@@ -143,8 +143,13 @@ function carriedThrough(model: Model, task: Task, dice: Dice): boolean {
 }
 
 /** Measures come to an end, and an invitation says when. */
-function helpful({ command, instance }: Task, answers: Answers, { now }: Model): Answers {
-  if (command === 'SendSummons') return { way: 'send', whyNow: 'So that it goes on.' };
+function helpful({ command, instance }: Task, answers: Answers, { now, open }: Model): Answers {
+  if (command === 'SendSummons') {
+    const { meetAt = '' } = instanceOf(open, { ...instance, step: 'drawUpSummons' }).done?.answers ?? {};
+    const inTime = DateTime.fromISO(now, { zone }).startOf('day').plus({ days: 14 });
+    const isInTime = DateTime.fromISO(meetAt, { zone }).startOf('day') >= inTime;
+    return isInTime ? { way: 'send', whyNow: 'So that it goes on.' } : { way: 'sendBack', remark: 'A later day.' };
+  }
   if (command === 'ReviewMeasure') return { way: 'ended', reasons: 'Over.' };
   if (instance.step !== 'tellComplainantOfCompanion') return answers;
   return { meetAt: new Date(Date.parse(now) + 86_400_000).toISOString().slice(0, 16), place: 'Here' };

@@ -8,7 +8,11 @@ import { must } from './holds';
 /** What must hold of every disciplinary procedure; reckoned from all that ever happened, and not as the core does it. */
 export function disciplineIsHeldToItsRules(state: Case, { events }: CaseCommit, all: readonly CaseEvent[]): void {
   for (const event of events) {
-    if (!('instance' in event) || !Object.hasOwn(state.strands, event.instance.subject)) continue;
+    if (
+      (event.type !== 'StepDone' && event.type !== 'DocumentWritten') ||
+      !Object.hasOwn(state.strands, event.instance.subject)
+    )
+      continue;
     const { step, subject } = event.instance;
     const before = all.filter((one) => 'instance' in one && one.instance.subject === subject);
     if (step === 'holdMeeting' && event.type === 'StepDone') {
