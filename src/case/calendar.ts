@@ -14,11 +14,8 @@ export interface DaysOff {
 
 const dayLong = 86_400_000;
 
-/** The same mornings are asked for again and again, for every deadline. */
-const instants = new Map<string, string>();
-const mostInstants = 5_000;
-
-/** So are the days. */
+/** The same few days and mornings are asked for again and again, for every deadline. */
+const mostRemembered = 5_000;
 const workingDays = new WeakMap<DaysOff, Map<number, boolean>>();
 
 /** 1 January 1970 was a Thursday. Counted from Monday. */
@@ -26,8 +23,13 @@ const weekdayOfFirst = 3;
 
 /** The local day of an instant. */
 export function dayOf(instant: string, { timeZone }: Calendar): string {
-  return DateTime.fromISO(instant, { zone: 'utc' }).setZone(timeZone).toISODate() ?? '';
+  return localDay(`${instant} ${timeZone}`);
 }
+
+const localDay = remembered((asked: string) => {
+  const [instant = '', zone] = asked.split(' ');
+  return DateTime.fromISO(instant, { zone: 'utc' }).setZone(zone).toISODate() ?? '';
+});
 
 /** The last moment of the day on which a period that starts at `instant` ends. The day it starts on is not counted. */
 export function endOfPeriod(instant: string, period: Period, calendar: Calendar): { day: string; at: string } {
@@ -45,14 +47,13 @@ export function instantOf(localDateTime: string, calendar: Calendar): string | u
 
 /** The instant of a local time, `HH:mm`; one that the clock skips is as much later. */
 export function atLocalTime(day: string, time: string, { timeZone }: Calendar): string {
-  const asked = `${day}T${time} ${timeZone}`;
-  const known = instants.get(asked);
-  if (known !== undefined) return known;
-  const instant = DateTime.fromISO(`${day}T${time}`, { zone: timeZone }).toUTC().toISO() ?? '';
-  if (instants.size >= mostInstants) instants.clear();
-  instants.set(asked, instant);
-  return instant;
+  return instantAt(`${day}T${time} ${timeZone}`);
 }
+
+const instantAt = remembered((asked: string) => {
+  const [local = '', zone = ''] = asked.split(' ');
+  return DateTime.fromISO(local, { zone }).toUTC().toISO() ?? '';
+});
 
 /** The last moment of a local day. */
 export function endOfDay(day: string, { timeZone }: Calendar): string {
@@ -124,9 +125,7 @@ function numberOf(day: string): number {
   return Math.round(Date.parse(day) / dayLong);
 }
 
-function dayNumbered(number: number): string {
-  return new Date(number * dayLong).toISOString().slice(0, 10);
-}
+const dayNumbered = remembered((number: number) => new Date(number * dayLong).toISOString().slice(0, 10));
 
 function isWorking(number: number, { holidays }: Calendar): boolean {
   const known = workingDays.get(holidays) ?? new Map<number, boolean>();
@@ -138,4 +137,16 @@ function isWorking(number: number, { holidays }: Calendar): boolean {
 
 function isWeekend(number: number): boolean {
   return (((number + weekdayOfFirst) % 7) + 7) % 7 > 4;
+}
+
+function remembered<Asked, Answer>(find: (asked: Asked) => Answer): (asked: Asked) => Answer {
+  const answers = new Map<Asked, Answer>();
+  return (asked) => {
+    const known = answers.get(asked);
+    if (known !== undefined) return known;
+    const answer = find(asked);
+    if (answers.size >= mostRemembered) answers.clear();
+    answers.set(asked, answer);
+    return answer;
+  };
 }
