@@ -1,5 +1,6 @@
 import type { CaseEvent, ComplaintReceived, Due, InstanceId, StepDone, SupportAsked } from './events';
 import { type Case, type CaseState, cardKey, type Instance, keyOf, type Part, partOf } from './state';
+import { forgetWhatFollowed } from './worked-out';
 
 /**
  * Folds one event into the state, in place: whoever folds owns the state, and a thousand events cost a thousand
@@ -9,6 +10,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (event.type === 'ComplaintReceived' || event.type === 'SupportAsked') return begin(event);
   if (state.phase === 'absent') throw new Error(`a case cannot begin with ${event.type}`);
   apply(state, event);
+  forgetWhatFollowed(state);
   return state;
 }
 

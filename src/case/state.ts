@@ -101,8 +101,29 @@ export type CaseState = { phase: 'absent' } | Case;
 
 export const absent: CaseState = { phase: 'absent' };
 
-export function keyOf(instance: InstanceId): string {
-  return `${instance.step}/${instance.subject}/${instance.round}`;
+/** The same few keys are asked for again and again: joined anew each time, they would be the most of a look at a case. */
+const keys = new Map<string, Map<Subject, Map<number, string>>>();
+const mostKeys = 10_000;
+/** What a client sends as a step and a subject may be of any length. */
+const longestKey = 100;
+let keysKept = 0;
+
+export function keyOf({ step, subject, round }: InstanceId): string {
+  return keys.get(step)?.get(subject)?.get(round) ?? joined({ step, subject, round });
+}
+
+function joined({ step, subject, round }: InstanceId): string {
+  const key = `${step}/${subject}/${round}`;
+  if (key.length > longestKey) return key;
+  if (keysKept >= mostKeys) {
+    keys.clear();
+    keysKept = 0;
+  }
+  keysKept += 1;
+  const ofStep = keys.get(step) ?? new Map<Subject, Map<number, string>>();
+  const ofSubject = ofStep.get(subject) ?? new Map<number, string>();
+  keys.set(step, ofStep.set(subject, ofSubject.set(round, key)));
+  return key;
 }
 
 /** Under which a person's task is remembered. */

@@ -4,6 +4,7 @@ import type { Due, InstanceId, Subject } from './events';
 import { finishedRounds, gatesOf, instancesOf, isMet, isNeeded, isOffered } from './needs';
 import { type Case, firstRound, instanceOf, keyOf, personIn, rolesOf } from './state';
 import { hasItsDay, unfulfilled } from './waiting';
+import { once } from './worked-out';
 
 /** Something that one person can do now. */
 export interface Task {
@@ -76,17 +77,18 @@ function holdsUp(gate: Step, step: Step): boolean {
 }
 
 /** What is to be done now. */
-export function openTasks(procedure: Procedure, state: Case): readonly Task[] {
-  return [...takable(procedure, state).filter((task) => !task.offered), ...lapses(procedure, state)];
-}
+export const openTasks = once((procedure, state): readonly Task[] => [
+  ...takable(procedure, state).filter((task) => !task.offered),
+  ...lapses(procedure, state),
+]);
 
 /** What may be done now, and nobody presses for. */
 export function offers(procedure: Procedure, state: Case): readonly Task[] {
   return takable(procedure, state).filter((task) => task.offered);
 }
 
-function takable(procedure: Procedure, state: Case): readonly (Task & { readonly offered: boolean })[] {
-  return everyInstance(procedure, state, (step, instance) => !step.with && !instanceOf(state, instance).done)
+const takable = once((procedure, state): readonly (Task & { readonly offered: boolean })[] =>
+  everyInstance(procedure, state, (step, instance) => !step.with && !instanceOf(state, instance).done)
     .filter(({ step, instance }) => isOpen(procedure, state, step, instance))
     .flatMap(({ step, instance }) =>
       rolesLeft(state, step, instance).flatMap((role) =>
@@ -95,8 +97,8 @@ function takable(procedure: Procedure, state: Case): readonly (Task & { readonly
           offered: isOffered(state, step, instance) || (step.does === 'reply' && task.onPaper === true),
         })),
       ),
-    );
-}
+    ),
+);
 
 /** Its gates met, its conditions fulfilled, and its day come. */
 function isOpen(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
@@ -158,13 +160,20 @@ export function everyInstance(
   procedure: Procedure,
   state: Case,
   isWanted: (step: Step, instance: InstanceId) => boolean = () => true,
-): { step: Step; instance: InstanceId }[] {
-  return declared(procedure, 'step').flatMap((step) =>
-    instancesOf(state, step)
-      .filter((instance) => isWanted(step, instance) && isNeeded(procedure, state, step, instance))
-      .map((instance) => ({ step, instance })),
+): readonly Pass[] {
+  return everyPass(procedure, state).filter(
+    ({ step, instance }) => isWanted(step, instance) && isNeeded(procedure, state, step, instance),
   );
 }
+
+interface Pass {
+  readonly step: Step;
+  readonly instance: InstanceId;
+}
+
+const everyPass = once((procedure, state): readonly Pass[] =>
+  declared(procedure, 'step').flatMap((step) => instancesOf(state, step).map((instance) => ({ step, instance }))),
+);
 
 export function rolesOfStep(step: Step): readonly Role[] {
   return typeof step.by === 'string' ? [step.by] : step.by;
