@@ -2,6 +2,7 @@ import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Answers, Facts, Step } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
 import { type Case, firstRound, instanceOf, isBeforeComplaint, isEveryStrandClosed, partOf, rolesOf } from './state';
+import { once } from './worked-out';
 
 /** Which passes through which steps a case asks for at all, whoever takes them and whenever. */
 
@@ -123,12 +124,12 @@ function isWithinStage(procedure: Procedure, state: Case, { stage, beforeComplai
   return stage !== undefined || !(state.way === 'falseAccusation' || isSetAside(procedure, state));
 }
 
-export function isSetAside(procedure: Procedure, state: Case): boolean {
-  return stepsThatSetAside(procedure).some((step) => {
+export const isSetAside = once((procedure, state): boolean =>
+  stepsThatSetAside(procedure).some((step) => {
     const answers = newestAnswers(state, step.name, 'matter');
     return answers !== undefined && step.setsAside?.(answers) === true;
-  });
-}
+  }),
+);
 
 /** A procedure never changes, and each look at a case asks for these at every step. */
 const settingAside = new WeakMap<Procedure, readonly Jointly[]>();
@@ -184,8 +185,20 @@ function wasHeld(state: Case, conversation: InstanceId): boolean {
  */
 export function isOver(procedure: Procedure, state: Case, name: string, subject: Subject): boolean {
   const step = stepNamed(procedure, name);
-  return step !== undefined && gatesOf(state, step, subject).every((gate) => isMet(procedure, state, step, gate));
+  return step !== undefined && isPassed(procedure, state, step, subject);
 }
+
+/** Every gate that the step is for somebody with this subject is met. */
+export function isPassed(procedure: Procedure, state: Case, step: Step, subject: Subject): boolean {
+  const known = passed(procedure, state);
+  const ofStep = known.get(step) ?? new Map<Subject, boolean>();
+  const found =
+    ofStep.get(subject) ?? gatesOf(state, step, subject).every((gate) => isMet(procedure, state, step, gate));
+  known.set(step, ofStep.set(subject, found));
+  return found;
+}
+
+const passed = once(() => new Map<Step, Map<Subject, boolean>>());
 
 export function isMet(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
   return instanceOf(state, instance).done !== undefined || !isNeeded(procedure, state, step, instance);

@@ -1,7 +1,7 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role, RuleNumber, Step } from '../procedure/steps';
 import type { Due, InstanceId, Subject } from './events';
-import { finishedRounds, gatesOf, instancesOf, isMet, isNeeded, isOffered } from './needs';
+import { finishedRounds, gatesOf, instancesOf, isMet, isNeeded, isOffered, isPassed } from './needs';
 import { type Case, firstRound, instanceOf, keyOf, personIn, rolesOf } from './state';
 import { hasItsDay, unfulfilled } from './waiting';
 import { once } from './worked-out';
@@ -102,8 +102,9 @@ const takable = once((procedure, state): readonly (Task & { readonly offered: bo
 
 /** Its gates met, its conditions fulfilled, and its day come. */
 function isOpen(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
+  const { subject } = instance;
   return (
-    unmetGates(procedure, state, step, instance).length === 0 &&
+    gatesBefore(procedure, step).every(({ gate }) => isPassed(procedure, state, gate, subject)) &&
     unfulfilled(procedure, state, step, instance) === undefined &&
     hasItsDay(procedure, state, step, instance)
   );
