@@ -9,6 +9,7 @@ import {
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import type { Authenticated } from './door';
 import { type Pace, unhurried } from './platform/pace';
+import { PeopleFirst } from './platform/people-first';
 import { asked, askedAgain, inTime, longestAnswer, type Policy } from './platform/requests';
 
 /** The SDK's client of the platform, as far as it has to be changed. */
@@ -23,6 +24,8 @@ interface PlatformClient {
 
 /** The SDK's adapter, entered with an activity whose sender is known already. */
 export class DoorkeptAdapter extends CloudAdapter {
+  readonly people = new PeopleFirst();
+
   constructor(
     authentication: BotFrameworkAuthentication,
     readonly pace: Pace = unhurried,
@@ -48,7 +51,7 @@ export class DoorkeptAdapter extends CloudAdapter {
     sender: Authenticated,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(sender, activity, logic);
+    return this.people.answer(() => this.processActivity(sender, activity, logic));
   }
 }
 

@@ -16,7 +16,7 @@ export function createMessenger(
   ground: Pick<Ground, 'calendar'>,
   clock: Clock,
 ): Messenger {
-  const { pace } = adapter;
+  const { pace, people } = adapter;
 
   const within = async <T>(to: Addressee, work: (context: TurnContext) => Promise<T>): Promise<T> => {
     let result: T | undefined;
@@ -38,6 +38,7 @@ export function createMessenger(
     { urgency = 'now', notAfter }: Manner,
     work: (context: TurnContext) => Promise<T>,
   ): Promise<T> => {
+    await people.everybodyAnswered();
     const ended = await pace.place(to.conversationId, urgency);
     try {
       if (notAfter !== undefined && clock.now() > notAfter) throw new Error('it is too late to begin');

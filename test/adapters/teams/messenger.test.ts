@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { createPace, unhurried } from '../../../src/adapters/teams/platform/pace';
 import { CardGone, NotNow, Undeliverable } from '../../../src/application/messenger';
 import { type Fault, refusals, retryAfter } from '../../support/faulty-connector';
@@ -230,4 +231,26 @@ it('what cannot be changed is told apart from who cannot be reached', async () =
   await edge.person('Nora').uninstall();
   await expect(edge.messenger.update(edge.to('Nora'), activityId, message())).rejects.toBeInstanceOf(Undeliverable);
   await expect(edge.messenger.send(edge.to('Nora'), message())).rejects.toBeInstanceOf(Undeliverable);
+});
+
+describe('a message out of the blue, while somebody waits for an answer', () => {
+  /** Who was written to, in that order: Nora said something and is answered after so many seconds, Kari gets a message. */
+  const order = async (seconds: string): Promise<readonly string[]> => {
+    await begin();
+    edge.faults.next([retryAfter(refusals.throttled, seconds)], { conversationId: edge.conversationOf('Nora') });
+    const answered = edge.person('Nora').say('hei');
+    while (edge.faults.asked.length === 0) await setImmediate();
+    await Promise.all([answered, edge.messenger.send(edge.to('Kari'), message())]);
+    return edge.faults.asked.map(({ conversationId }) =>
+      conversationId === edge.conversationOf('Kari') ? 'Kari' : 'Nora',
+    );
+  };
+
+  it('goes after the answer', async () => {
+    expect(await order('1')).toEqual(['Nora', 'Nora', 'Kari']);
+  });
+
+  it('is not held back for long', async () => {
+    expect(await order('3')).toEqual(['Nora', 'Kari', 'Nora']);
+  });
 });
