@@ -1,4 +1,4 @@
-import type { AskForSupport, Command, SendComplaint } from '../../../src/case/commands';
+import type { AskForSupport, Command, OpenFalseAccusation, SendComplaint } from '../../../src/case/commands';
 import { receiversOf } from '../../../src/case/decide-complaint';
 import type { Person } from '../../../src/case/events';
 import type { NamedPerson } from '../../../src/procedure/complaint';
@@ -8,14 +8,35 @@ import { type Dice, oneOf } from './dice';
 import type { Model } from './model';
 import { everybody, inWords } from './world';
 
-export const ways = ['written', 'oral', 'observed', 'informal', 'helped'] as const;
+export const ways = ['written', 'oral', 'observed', 'informal', 'helped', 'falseAccusation'] as const;
 export type AnyWay = (typeof ways)[number];
 
 /** A case begins in one of its ways. What nobody could send is refused, and no case is opened. */
 export function begin(model: Model, way: AnyWay, dice: Dice): void {
   for (let tries = 0; tries < 20 && model.state.phase === 'absent'; tries += 1) {
-    model.give(way === 'informal' || way === 'helped' ? asking(model, way, dice) : sending(model, way, dice));
+    model.give(beginning(model, way, dice));
   }
+}
+
+function beginning(model: Model, way: AnyWay, dice: Dice): Command {
+  if (way === 'falseAccusation') return accusedFalsely(model, dice);
+  return way === 'informal' || way === 'helped' ? asking(model, way, dice) : sending(model, way, dice);
+}
+
+/** Another case concluded that Nora accused somebody knowingly without cause. */
+function accusedFalsely(model: Model, dice: Dice): Command<OpenFalseAccusation> {
+  const { leaders, hr, lastResort } = model.around();
+  const wronged = somebody(model, dice);
+  const body: OpenFalseAccusation = {
+    type: 'OpenFalseAccusation',
+    caseId: model.caseId,
+    cameOf: 'T-OTHER-0001',
+    wronged,
+    accused: { accountId: 'nora', name: 'Nora Lund' },
+    conclusion: 'She said so herself.',
+    facts: { leaders, hr, lastResort },
+  };
+  return { id: model.nextId(), by: 'trygg', at: model.now, body };
 }
 
 export function asking(model: Model, way: AskForSupport['way'], dice: Dice): Command<AskForSupport> {

@@ -44,6 +44,11 @@ const marks: Readonly<Record<string, (event: CaseEvent, model: Model) => boolean
   'appeal taken up though late': (event) =>
     isDone(event, 'decideAppeal') && 'answers' in event && event.answers.whyTakenUp !== undefined,
   'sent back to how it is followed up': (event) => event.type === 'SentBack' && event.strand === 'common',
+  'concluded that it was false': (event) =>
+    isDone(event, 'concludeFalse') && 'answers' in event && event.answers.conclusion === 'false',
+  'discipline for a false accusation': (event, { open }) =>
+    isDone(event, 'closeAfterDiscipline') && open.way === 'falseAccusation',
+  'told of their data': (event) => event.type === 'DocumentWritten' && event.instance.step === 'informOfData',
   'informal talk': (event) => isDone(event, 'holdInformalTalk'),
   'summons sent back': (event) => event.type === 'StepDone' && event.what === 'DraftSentBack',
   'meeting moved': (event) => isDone(event, 'moveMeeting'),

@@ -6,11 +6,12 @@ import { zone } from './answers';
 import { must } from './holds';
 
 /** What must hold of every appeal; reckoned from what happened, and not as the core does it. */
-export function appealsAreHeldToTheirDays(state: Case, { events }: CaseCommit): void {
+export function appealsAreHeldToTheirDays(state: Case, { events }: CaseCommit, all: readonly CaseEvent[]): void {
+  const before = all.slice(0, all.length - events.length);
   for (const event of events) {
     if (event.type !== 'StepDone') continue;
     if (event.instance.step === 'appeal') isLateOnlyAfterTwoWeeks(state, event);
-    if (event.instance.step === 'decideAppeal') isDecidedByAnother(state, event);
+    if (event.instance.step === 'decideAppeal') isDecidedByAnother(event, before);
   }
 }
 
@@ -43,13 +44,18 @@ const toComplainant = ['tellComplainantOutcome', 'tellComplainantOfDiscipline'];
 const toAccused = ['tellAccusedOutcome', 'sendSanctionLetter', 'handOverDismissal', 'tellAccusedOfDiscipline'];
 const decisionsInStrand = ['decideCase', 'startDiscipline', 'decideDiscipline', 'decideDismissal'];
 
-/** Whoever decided, alone or with another, does not look at it again. */
-function isDecidedByAnother({ strands }: Case, { instance, by, answers }: StepDone): void {
-  const changed = answers.result !== 'changed' ? '' : answers.outcome ? 'decideDiscipline' : 'decideCase';
+/** Whoever took a decision that stood until now, alone or with another, does not look at it again. */
+function isDecidedByAnother({ instance, by }: StepDone, before: readonly CaseEvent[]): void {
   for (const step of decisionsInStrand) {
-    const decisions = roundsOf(strands[instance.subject], step).filter(({ done }) => done);
-    const { done, halves = {} } = decisions.at(step === changed ? -2 : -1) ?? {};
-    const deciders = [done?.by, ...Object.values(halves).map((half) => half.by)];
+    const sentBack = before.findLastIndex(
+      (one) => one.type === 'SentBack' && one.strand === instance.subject && one.steps.includes(step),
+    );
+    const stands = before
+      .slice(Math.max(0, sentBack))
+      .flatMap((one) => (one.type === 'StepDone' || one.type === 'HalfDone' ? [one] : []))
+      .filter((one) => one.instance.step === step && one.instance.subject === instance.subject);
+    const newest = Math.max(0, ...stands.map((one) => one.instance.round));
+    const deciders = stands.filter((one) => one.instance.round === newest).map((one) => one.by);
     must(!deciders.includes(by), `${by} decided on the appeal against their own decision`);
   }
 }

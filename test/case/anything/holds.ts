@@ -35,7 +35,7 @@ export function holdsAfter(moment: Moment, tasks: readonly Task[]): void {
   somebodyCanGoOn(moment, tasks);
   onlyThoseWhoMayKnowAreTold(moment);
   nobodyIsRemindedTwice(moment);
-  appealsAreHeldToTheirDays(moment.state, moment.commit);
+  appealsAreHeldToTheirDays(moment.state, moment.commit, moment.events);
   disciplineIsHeldToItsRules(moment.state, moment.commit, moment.events);
   if (moment.before.phase !== 'absent') signedStaysSigned(moment.before, moment.state);
   // Looking at a case with everybody's eyes takes long, and the same is seen a little later.
@@ -129,6 +129,7 @@ export function nobodyIsLeft(state: Case, world: World): boolean {
 
 function onlyThoseWhoMayKnowAreTold({ before, state, commit }: Moment): void {
   for (const message of commit.messages) {
+    if (message.kind === 'caseToOpen') continue;
     if (message.kind === 'reminder' && message.of.every(({ as }) => as === 'outside')) {
       onlyOutsiders(state, message.to);
       continue;
