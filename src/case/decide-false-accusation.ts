@@ -20,7 +20,9 @@ export function openFalseAccusation(
   if (state.phase !== 'absent') return { refused: 'alreadyDone' };
   const { procedure } = ground;
   const { caseId, cameOf, wronged, accused, conclusion, facts } = body;
-  const mayBe = meantBy(accused, facts.leaders, [...facts.hr, ...facts.lastResort]);
+  const others = [...facts.hr, ...facts.lastResort];
+  // Whoever a name in words may mean, on either side, has no part in it.
+  const mayBe = [...new Set([accused, wronged].flatMap((person) => meantBy(person, facts.leaders, others)))];
   const accusedIds = [...(accused.accountId ? [accused.accountId] : []), ...mayBe];
   const complainantIds = wronged.accountId ? [wronged.accountId] : [];
   const { handler, hrAdviser } = route(
