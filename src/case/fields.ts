@@ -14,8 +14,13 @@ export function askedNow(procedure: Procedure, state: Case, step: Step, instance
   const asks = everythingAsked(procedure, step);
   if (!asksNow) return asks;
   const answered = instanceOf(state, { ...instance, step: eachOf ?? instance.step });
-  const { answers } = factsOf(state, instance.subject);
-  return asksNow(asks, { answers, isSetAside: isSetAside(procedure, state), cameLate: answered.late !== undefined });
+  const { answers, way } = factsOf(state, instance.subject);
+  return asksNow(asks, {
+    answers,
+    way,
+    isSetAside: isSetAside(procedure, state),
+    cameLate: answered.late !== undefined,
+  });
 }
 
 /** What the step asks for by itself, and what its document must have in it. */

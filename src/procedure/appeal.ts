@@ -128,11 +128,12 @@ const backTo: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The steps to which it can be sent back as the strand stands: only what was done can be done once more. */
-function stepsBackTo({ answers, isSetAside }: FormFacts): readonly string[] {
+function stepsBackTo({ answers, way, isSetAside }: FormFacts): readonly string[] {
   const done = (step: string) => answers(step) !== undefined;
   if (isSetAside) return ['decideFollowUp'];
-  const ofInvestigation = done('decideCase') ? ['callAccused', 'writeInvestigationNote', 'decideCase'] : [];
-  return [...ofInvestigation, ...['startDiscipline', 'drawUpSummons', 'decideDiscipline'].filter(done)];
+  const first =
+    way === 'falseAccusation' ? ['startDiscipline'] : ['callAccused', 'writeInvestigationNote', 'decideCase'];
+  return [...new Set([...first, ...['startDiscipline', 'drawUpSummons', 'decideDiscipline'].filter(done)])];
 }
 
 const choice = (...choices: readonly string[]): Field => ({ kind: 'choice', required: false, choices });
@@ -143,9 +144,9 @@ const result = (...choices: readonly string[]): Field => ({ kind: 'choice', requ
  * decided before it was set aside can be changed. And only what came too late can be answered as that.
  */
 function asksNow(asks: Fields, facts: FormFacts): Fields {
-  const { answers, cameLate } = facts;
+  const { answers, way, isSetAside, cameLate } = facts;
   const { whyTakenUp, grounds, outcome, reasons, ...rest } = asks;
-  const wasDecided = answers('decideCase') !== undefined;
+  const wasDecided = answers('decideCase') !== undefined || (!isSetAside && way !== 'falseAccusation');
   const wasDisciplined = answers('decideDiscipline') !== undefined;
   return {
     ...rest,

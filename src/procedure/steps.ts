@@ -86,7 +86,7 @@ export interface Facts {
 }
 
 /** What a form's fields and choices depend on. */
-export interface FormFacts extends Pick<Facts, 'answers'> {
+export interface FormFacts extends Pick<Facts, 'answers' | 'way'> {
   /** Nothing is left but what closes it. */
   readonly isSetAside: boolean;
   /** What it answers to came too late. */
