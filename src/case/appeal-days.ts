@@ -3,7 +3,7 @@ import type { Role } from '../procedure/steps';
 import { endOfPeriod, instantOf } from './calendar';
 import type { AppealDays, CaseEvent, InstanceId, LastDay, StrandId } from './events';
 import type { Ground } from './ground';
-import { finishedRounds, instancesOf } from './needs';
+import { everyRound, finishedRounds, instancesOf } from './needs';
 import { type Case, firstRound, type Instance, instanceOf } from './state';
 
 /** Until when a decision can be appealed: reckoned when it is taken and when its letter goes out, and never moved. */
@@ -48,11 +48,17 @@ export function appealDaysFrom(
   return { byGuidelines, accepted: counts ? lastDay(ground, counts, at) : byGuidelines };
 }
 
-/** Until when a party may appeal now: by the newest letter about the decision that stands. */
+/**
+ * Until when a party may appeal now: by the newest letter that they got. What it told of may be decided anew by now: they
+ * keep the days that it promised.
+ */
 export function appealDaysOf(procedure: Procedure, state: Case, role: Role, strand: StrandId): AppealDays | undefined {
   return declared(procedure, 'step')
     .filter((step) => step.does === 'letter' && step.to === role)
-    .flatMap(({ name }) => newest(state, name, strand)?.appeal ?? [])
+    .flatMap((step) => {
+      const sent = everyRound(state, step).findLast(({ subject }) => subject === strand);
+      return sent ? (instanceOf(state, sent).appeal ?? []) : [];
+    })
     .sort((one, other) => other.accepted.at.localeCompare(one.accepted.at))[0];
 }
 
