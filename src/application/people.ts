@@ -13,7 +13,18 @@ export interface KnownPerson {
 const owner = 'people';
 const strand = 'common';
 
+/** As many as may be talking in the same hour. */
+const mostRemembered = 1_000;
+
+interface Read {
+  readonly person: KnownPerson;
+  readonly etag?: string;
+}
+
 export class People {
+  /** As they were read last, until the store has something else. */
+  private readonly remembered = new Map<string, Read>();
+
   private constructor(
     private readonly store: Store,
     private readonly keys: Keys,
@@ -40,12 +51,17 @@ export class People {
     }
   }
 
-  private async read(personId: string): Promise<{ person: KnownPerson; etag?: string }> {
+  private async read(personId: string): Promise<Read> {
     const id = this.keys.personKey(personId);
     const document = await this.store.document('person', id);
     if (!document) return { person: {} };
-    const person = JSON.parse(await this.keys.open(owner, `person ${id}`, JSON.parse(document.body)));
-    return { person, etag: document.etag };
+    const { body, etag } = document;
+    const known = this.remembered.get(id);
+    if (known?.etag === etag) return known;
+    const person: KnownPerson = JSON.parse(await this.keys.open(owner, `person ${id}`, JSON.parse(body)));
+    if (this.remembered.size >= mostRemembered) this.remembered.clear();
+    this.remembered.set(id, { person, etag });
+    return { person, etag };
   }
 }
 

@@ -59,11 +59,14 @@ function libraryOf(unordered: readonly Section[], routes: readonly ReaderRoute[]
     nb: sections.nb.flatMap((section) => section.passages),
     en: sections.en.flatMap((section) => section.passages),
   };
-  const passage = (language: Language, id: string) => inOrder[language].find((candidate) => candidate.id === id);
+  const byId = (language: Language) => new Map(inOrder[language].map((passage) => [passage.id, passage]));
+  const passages: Record<Language, ReadonlyMap<string, Passage>> = { nb: byId('nb'), en: byId('en') };
+  const passage = (language: Language, id: string) => passages[language].get(id);
 
+  const everyId = { nb: [...passages.nb.keys()], en: [...passages.en.keys()] };
   const neighbour = (language: Language, passageId: string, routeId: string | undefined, step: 1 | -1) => {
     const route = routes.find(({ id }) => id === routeId)?.passages;
-    const way = Array.isArray(route) ? route : inOrder[language].map(({ id }) => id);
+    const way = Array.isArray(route) ? route : everyId[language];
     const place = way.indexOf(passageId);
     const id = place === -1 ? undefined : way[place + step];
     return id === undefined ? undefined : passage(language, id);
