@@ -26,7 +26,10 @@ export function foldMessages(state: CaseState, { version, events, messages }: Ca
     if (message.kind !== 'task') return;
     const key = cardKey({ ...message, personId: message.to });
     state.since[key] = first.at;
-    state.cards[key] = [...(state.cards[key] ?? []), `${version}:${number}`];
+    const card = `${version}:${number}`;
+    const before = state.cards[key];
+    if (before) before.push(card);
+    else state.cards[key] = [card];
   });
   return state;
 }

@@ -1,4 +1,4 @@
-import type { CaseEvent, ComplaintReceived, Due, InstanceId, StepDone, SupportAsked } from './events';
+import type { CaseEvent, ComplaintReceived, Due, InstanceId, SupportAsked } from './events';
 import { type Case, type CaseState, cardKey, type Instance, keyOf, type Part, partOf } from './state';
 import { forgetWhatFollowed } from './worked-out';
 
@@ -82,7 +82,8 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
     case 'StepDone':
       finish(state, event, 'done', event.answers);
       promise(state, event.due);
-      Object.assign(touch(state, event.instance), appealDays(event));
+      if (event.appealUntil) touch(state, event.instance).appealUntil = event.appealUntil;
+      if (event.late) touch(state, event.instance).late = event.late;
       return;
     case 'HalfDone': {
       const instance = touch(state, event.instance);
@@ -194,10 +195,6 @@ function lastRound({ instances }: Part, subject: string, step: string): number {
   return Math.max(0, ...rounds);
 }
 
-function appealDays({ appealUntil, late }: StepDone): Pick<Instance, 'appealUntil' | 'late'> {
-  return { ...(appealUntil ? { appealUntil } : {}), ...(late ? { late } : {}) };
-}
-
 function promise(state: Case, promised: readonly Due[] = []): void {
   for (const due of promised) state.due[keyOf(due.instance)] = due;
 }
@@ -218,5 +215,5 @@ function finish(
   answers: Readonly<Record<string, string>>,
 ): void {
   const { at, by, onPaper } = event;
-  touch(state, event.instance).done = { at, by, how, answers, ...(onPaper ? { onPaper } : {}) };
+  touch(state, event.instance).done = onPaper ? { at, by, how, answers, onPaper } : { at, by, how, answers };
 }

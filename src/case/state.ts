@@ -2,6 +2,7 @@ import type { Complaint } from '../procedure/complaint';
 import type { Parties } from '../procedure/declarations';
 import { type Answers, type GivenRole, givenRoles, isGiven, type Role, type Way } from '../procedure/steps';
 import type { AppealDays, Due, InstanceId, LastDay, Person, StrandId, Subject } from './events';
+import { joining } from './joining';
 
 /** Where one pass through a step stands. */
 export interface Instance {
@@ -101,30 +102,8 @@ export type CaseState = { phase: 'absent' } | Case;
 
 export const absent: CaseState = { phase: 'absent' };
 
-/** The same few keys are asked for again and again: joined anew each time, they would be the most of a look at a case. */
-const keys = new Map<string, Map<Subject, Map<number, string>>>();
-const mostKeys = 10_000;
-/** What a client sends as a step and a subject may be of any length. */
-const longestKey = 100;
-let keysKept = 0;
-
-export function keyOf({ step, subject, round }: InstanceId): string {
-  return keys.get(step)?.get(subject)?.get(round) ?? joined({ step, subject, round });
-}
-
-function joined({ step, subject, round }: InstanceId): string {
-  const key = `${step}/${subject}/${round}`;
-  if (key.length > longestKey) return key;
-  if (keysKept >= mostKeys) {
-    keys.clear();
-    keysKept = 0;
-  }
-  keysKept += 1;
-  const ofStep = keys.get(step) ?? new Map<Subject, Map<number, string>>();
-  const ofSubject = ofStep.get(subject) ?? new Map<number, string>();
-  keys.set(step, ofStep.set(subject, ofSubject.set(round, key)));
-  return key;
-}
+export const keyOf = ({ step, subject, round }: InstanceId): string => instanceKey(step, subject, round);
+const instanceKey = joining('/');
 
 /** Under which a person's task is remembered. */
 export function cardKey(task: {
@@ -132,8 +111,9 @@ export function cardKey(task: {
   readonly command: string;
   readonly instance: InstanceId;
 }): string {
-  return `${task.personId}|${task.command}|${keyOf(task.instance)}`;
+  return taskKey(`${task.personId}`, task.command, keyOf(task.instance));
 }
+const taskKey = joining('|');
 
 /** Where a subject's instances and documents are kept. */
 export function partOf(state: Case, subject: Subject): Part | undefined {
