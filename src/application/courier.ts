@@ -4,7 +4,7 @@ import type { Message } from '../case/messages';
 import { progressOf } from '../case/progress';
 import type { Case } from '../case/state';
 import type { Accepted, Cases } from './cases';
-import { type Addressee, CardGone, type Manner, type Messenger, NotNow, Undeliverable } from './messenger';
+import { type Addressee, CardGone, type Manner, type Messenger, NotNow, type Shown, Undeliverable } from './messenger';
 import { type KnownPerson, languageOf, type People } from './people';
 import type { Clock, Delivery, Log, Store } from './ports';
 import { claimFrom, type Numbered, refusedPauseSeconds, type Sending } from './sending';
@@ -48,7 +48,7 @@ export class Courier {
   /** Sends what a person is to read of any number of cases. `since`: when it was first to be sent. */
   async bringDigest(
     personId: string,
-    view: MessageView,
+    view: Shown,
     { since, before, notAfter }: { since: string; before: Delivery | undefined; notAfter: string },
   ): Promise<Brought> {
     const facts = { kind: view.kind };
@@ -87,7 +87,7 @@ export class Courier {
     return { delivery: { at: this.clock.now(), state: 'failed' } };
   }
 
-  private async send(to: Addressee, view: MessageView, manner: Manner): Promise<Brought> {
+  private async send(to: Addressee, view: Shown, manner: Manner): Promise<Brought> {
     const { activityId } = await this.messenger.send(to, view, manner);
     return { at: this.clock.now(), state: 'sent', conversationId: to.conversationId, activityId };
   }

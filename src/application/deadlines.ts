@@ -5,6 +5,7 @@ import { groundOf } from '../case/ground';
 import { tomorrow } from '../case/reminders';
 import type { Cases } from './cases';
 import type { Digests } from './digests';
+import type { Reminders } from './messenger';
 import type { Outbox } from './outbox';
 import type { Clock, Directory } from './ports';
 
@@ -22,13 +23,13 @@ export class Deadlines {
   ) {}
 
   /** What is left now of what a digest reminded of; undefined where the person never got such a one. */
-  remindedOf(personId: string, digest: string): Promise<readonly DeadlineView[] | undefined> {
+  remindedOf(personId: string, digest: string): Promise<Omit<Reminders, 'kind'> | undefined> {
     return this.digests.show(personId, digest);
   }
 
   /** Their own open tasks of a digest come up once more on the next working day: that day; undefined where none is open. */
   async remindTomorrow(personId: string, digest: string): Promise<string | undefined> {
-    const own = ((await this.digests.show(personId, digest)) ?? []).flatMap(({ task }) => task ?? []);
+    const own = ((await this.digests.show(personId, digest))?.deadlines ?? []).flatMap(({ task }) => task ?? []);
     const { grounds } = this.cases;
     const at = this.clock.now();
     const day = dayOf(tomorrow(grounds, at), grounds.calendar);

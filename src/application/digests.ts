@@ -1,18 +1,27 @@
-import { type DeadlineView, remindedOf } from '../case/deadline-views';
+import { remindedOf } from '../case/deadline-views';
 import { groundOf } from '../case/ground';
-import type { MessageView } from '../case/message-views';
 import type { Message, RemindedOf } from '../case/messages';
 import { hourFrom } from '../case/reminders';
 import { type Case, keyOf } from '../case/state';
+import type { DutyReminder } from '../wheel/events';
 import type { Cases } from './cases';
 import { type Brought, type Courier, pauseAfter } from './courier';
+import type { Reminders } from './messenger';
 import type { Outbox } from './outbox';
 import type { Clock, Delivery, Keys, Store } from './ports';
 import type { Numbered, Sending } from './sending';
+import type { WheelKeeping } from './wheel-keeping';
+import type { WheelItem } from './wheel-reminders';
 
 /** One reminder message of one case, on its way into a digest. */
-interface Item extends Numbered<Extract<Message, { kind: 'reminder' }>> {
+interface CaseItem extends Numbered<Extract<Message, { kind: 'reminder' }>> {
   readonly sending: Sending;
+}
+
+/** What one person is reminded of at this moment. */
+interface Due {
+  readonly cases: readonly CaseItem[];
+  readonly wheel: readonly WheelItem[];
 }
 
 /** A digest that the platform has taken. */
@@ -22,6 +31,7 @@ interface Sent {
   /** The messages in it, `case:version:number`. */
   readonly messages: readonly string[];
   readonly of: readonly { readonly caseId: string; readonly of: readonly RemindedOf[] }[];
+  readonly duties?: readonly DutyReminder[];
 }
 
 /** So many of a person's digests are kept, for their cards to answer with the present state. */
@@ -41,11 +51,12 @@ export class Digests {
     private readonly cases: Cases,
     private readonly courier: Courier,
     private readonly outbox: Outbox,
+    private readonly wheel: WheelKeeping,
     private readonly clock: Clock,
   ) {}
 
   /** What is left from an earlier moment waits for the hours of reminders as well. */
-  async send(sendings: readonly Sending[]): Promise<void> {
+  async send(sendings: readonly Sending[], wheel: readonly WheelItem[]): Promise<void> {
     const now = this.clock.now();
     const hour = hourFrom(this.cases.grounds, now);
     if (hour > now) {
@@ -58,12 +69,14 @@ export class Digests {
     const items = sendings.flatMap((sending) =>
       sending
         .left()
-        .flatMap(({ message, number }): Item[] => (message.kind === 'reminder' ? [{ sending, message, number }] : [])),
+        .flatMap(({ message, number }): CaseItem[] =>
+          message.kind === 'reminder' ? [{ sending, message, number }] : [],
+        ),
     );
     const left = new Set(items);
-    for (const personId of new Set(items.map(({ message }) => message.to))) {
+    for (const personId of new Set([...items.map(({ message }) => message.to), ...wheel.map(({ to }) => to)])) {
       const own = items.filter(({ message }) => message.to === personId);
-      await this.sendTo(personId, own);
+      await this.sendTo(personId, { cases: own, wheel: wheel.filter(({ to }) => to === personId) });
       for (const item of own) left.delete(item);
       const ended = own.filter(({ sending }) => ![...left].some((other) => other.sending === sending));
       for (const { sending } of ended) await sending.finish();
@@ -71,7 +84,7 @@ export class Digests {
   }
 
   /** What is left now of what a digest reminded of; undefined where the person never got such a one. */
-  async show(personId: string, id: string): Promise<readonly DeadlineView[] | undefined> {
+  async show(personId: string, id: string): Promise<Omit<Reminders, 'kind'> | undefined> {
     const { sent } = await this.book(personId);
     const digest = sent.find((one) => one.id === id);
     if (!digest) return undefined;
@@ -83,42 +96,47 @@ export class Digests {
           : remindedOf(groundOf(this.cases.grounds, state), state, personId, of, this.clock.now());
       }),
     );
-    return all.flat();
+    return { digest: id, deadlines: all.flat(), duties: await this.wheel.remindedOf(personId, digest.duties ?? []) };
   }
 
-  private async sendTo(personId: string, items: readonly Item[]): Promise<void> {
+  private async sendTo(personId: string, due: Due): Promise<void> {
     const book = await this.book(personId);
-    const waiting = await this.notYetTaken(items, book.sent);
-    const [first] = waiting;
+    const waiting = await this.notYetTaken(due.cases, book.sent);
+    const wheel = await notYetTakenOf(due.wheel, book.sent);
+    const all = [...waiting.map(asSendable), ...wheel];
+    const [first] = all;
     if (!first) return;
     const now = this.clock.now();
+    const messages = all.map(({ name }) => name);
     // The same digest sent again has the same id.
-    const id = this.keys.mac(`digest ${waiting.map(nameOf).join(' ')}`).slice(0, 24);
+    const id = this.keys.mac(`digest ${messages.join(' ')}`).slice(0, 24);
     const inCases = byCase(waiting);
+    const reminded = onceEach(wheel.flatMap(({ of }) => of));
     const deadlines = inCases.flatMap(({ state, of }) =>
       remindedOf(groundOf(this.cases.grounds, state), state, personId, of, now),
     );
-    const view: MessageView = { kind: 'reminders', digest: id, deadlines };
-    const { at } = first.sending.claimed;
-    const before = first.sending.delivery(first.number);
-    const [notAfter = at] = waiting.map(({ sending }) => sending.notAfter).sort();
+    const duties = await this.wheel.remindedOf(personId, reminded);
+    const view: Reminders = { kind: 'reminders', digest: id, deadlines, duties };
+    const { at, before } = first;
+    const [notAfter = at] = all.map((one) => one.notAfter).sort();
     const brought =
-      deadlines.length > 0
+      deadlines.length + duties.length > 0
         ? await this.courier.bringDigest(personId, view, { since: at, before, notAfter })
         : ({ at: now, state: 'skipped' } as const);
     if ('state' in brought && brought.state === 'sent') {
       const of = inCases.map(({ state: { caseId }, of }) => ({ caseId, of }));
-      await this.enter(personId, { id, delivery: brought, messages: waiting.map(nameOf), of });
+      await this.enter(personId, { id, delivery: brought, messages, of, duties: reminded });
     }
     await this.settle(waiting, brought);
+    for (const item of wheel) await item.settle(brought);
     const [previous] = book.sent;
     if (previous && 'state' in brought && brought.state === 'sent')
       await this.courier.retire(personId, previous.delivery);
   }
 
   /** Those that this process may send, and that the platform has not taken in an earlier digest. */
-  private async notYetTaken(items: readonly Item[], sent: readonly Sent[]): Promise<readonly Item[]> {
-    const waiting: Item[] = [];
+  private async notYetTaken(items: readonly CaseItem[], sent: readonly Sent[]): Promise<readonly CaseItem[]> {
+    const waiting: CaseItem[] = [];
     for (const item of items) {
       const answered = sent.find(({ messages }) => messages.includes(nameOf(item)));
       if (!(await item.sending.holds())) continue;
@@ -129,7 +147,7 @@ export class Digests {
   }
 
   /** What became of the one message is what became of each case's part in it. */
-  private async settle(waiting: readonly Item[], brought: Brought): Promise<void> {
+  private async settle(waiting: readonly CaseItem[], brought: Brought): Promise<void> {
     for (const { sending, number, message } of waiting) {
       const pause = pauseAfter(brought);
       if (pause !== undefined) sending.later(pause);
@@ -160,8 +178,30 @@ export class Digests {
   }
 }
 
+/** Those of the wheel, likewise. */
+async function notYetTakenOf(items: readonly WheelItem[], sent: readonly Sent[]): Promise<readonly WheelItem[]> {
+  const waiting: WheelItem[] = [];
+  for (const item of items) {
+    const answered = sent.find(({ messages }) => messages.includes(item.name));
+    if (!(await item.holds())) continue;
+    if (answered) await item.settle(answered.delivery);
+    else waiting.push(item);
+  }
+  return waiting;
+}
+
+function asSendable(item: CaseItem): Pick<WheelItem, 'at' | 'name' | 'before' | 'notAfter'> {
+  const { sending, number } = item;
+  const { at } = sending.claimed;
+  return { at, name: nameOf(item), before: sending.delivery(number), notAfter: sending.notAfter };
+}
+
+function onceEach(of: readonly DutyReminder[]): readonly DutyReminder[] {
+  return [...new Map(of.map((one) => [`${one.duty}|${one.as}`, one])).values()];
+}
+
 /** The newest state of each case, and what is reminded of there; what two moments came for is said once. */
-function byCase(items: readonly Item[]): readonly { readonly state: Case; readonly of: readonly RemindedOf[] }[] {
+function byCase(items: readonly CaseItem[]): readonly { readonly state: Case; readonly of: readonly RemindedOf[] }[] {
   const states = new Map(items.map(({ sending: { claimed } }) => [claimed.caseId, claimed.state]));
   return [...states].map(([caseId, state]) => {
     const own = items.filter(({ sending }) => sending.claimed.caseId === caseId).flatMap(({ message }) => message.of);
@@ -170,7 +210,7 @@ function byCase(items: readonly Item[]): readonly { readonly state: Case; readon
   });
 }
 
-function nameOf({ sending, number }: Item): string {
+function nameOf({ sending, number }: CaseItem): string {
   const { caseId, version } = sending.claimed;
   return `${caseId}:${version}:${number}`;
 }

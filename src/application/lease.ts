@@ -1,3 +1,4 @@
+import { longestRequestSeconds } from './messenger';
 import type { Clock, Store } from './ports';
 import { claimFrom, claimSeconds } from './sending';
 
@@ -28,6 +29,11 @@ export class Lease {
   async keep(): Promise<boolean> {
     if (claimFrom(this.clock.now(), claimSeconds / 2) < this.until) return true;
     return this.write(this.claim(), this.etag);
+  }
+
+  /** The last moment at which a request may begin that is answered while this process has it. */
+  get notAfter(): string {
+    return claimFrom(this.until, -longestRequestSeconds);
   }
 
   async release(): Promise<void> {

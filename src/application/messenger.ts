@@ -1,4 +1,17 @@
+import type { DeadlineView } from '../case/deadline-views';
 import type { MessageView } from '../case/message-views';
+import type { DutyView } from '../wheel/views';
+
+/** One digest of everything that somebody is reminded of at one moment, from any number of cases and the wheel. */
+export interface Reminders {
+  readonly kind: 'reminders';
+  readonly digest: string;
+  readonly deadlines: readonly DeadlineView[];
+  readonly duties: readonly DutyView[];
+}
+
+/** What a message shows. */
+export type Shown = MessageView | Reminders;
 
 /** How a message is to go out. */
 export interface Manner {
@@ -15,9 +28,9 @@ export type Urgency = 'now' | 'canWait';
  * {@link NotNow} where it says how long to wait, and anything else where it gave no answer or failed.
  */
 export interface Messenger {
-  send(to: Addressee, view: MessageView, manner?: Manner): Promise<{ activityId: string }>;
+  send(to: Addressee, view: Shown, manner?: Manner): Promise<{ activityId: string }>;
   /** @throws CardGone too */
-  update(to: Addressee, activityId: string, view: MessageView, manner?: Manner): Promise<void>;
+  update(to: Addressee, activityId: string, view: Shown, manner?: Manner): Promise<void>;
 }
 
 export interface Addressee {

@@ -74,7 +74,7 @@ export interface StoredDocument {
   readonly etag: string;
 }
 
-export type DocumentKind = 'draft' | 'person' | 'setting' | 'digest' | 'lease';
+export type DocumentKind = 'draft' | 'person' | 'setting' | 'digest' | 'lease' | 'wheel';
 
 /** A case that is due, and a place in the list of them. */
 export interface DueCase {
@@ -197,8 +197,10 @@ export interface Directory {
    * representatives. Accounts that work only, and never the person. Who is two of these is there twice.
    */
   supporters(id: string): Promise<readonly Supporter[]>;
-  /** Leaders whom HR may appoint as handler. */
+  /** Everybody who leads somebody, accounts that work only: HR may appoint them as handler. */
   leaders(): Promise<readonly Account[]>;
+  /** The working environment committee (AMU). Accounts that work only. */
+  committee(): Promise<readonly Account[]>;
 }
 
 export interface Clock {

@@ -5,6 +5,8 @@ import type { Outbox } from './outbox';
 import type { Clock, Directory, DueCase, Log, Store } from './ports';
 import type { Sending } from './sending';
 import { aroundCase } from './surroundings';
+import type { WheelKeeping } from './wheel-keeping';
+import type { WheelReminders } from './wheel-reminders';
 
 /** How many due cases are asked for at a time. */
 const page = 200;
@@ -17,6 +19,8 @@ export class Sweep {
     private readonly cases: Cases,
     private readonly outbox: Outbox,
     private readonly digests: Digests,
+    private readonly wheel: WheelKeeping,
+    private readonly wheelReminders: WheelReminders,
     private readonly lease: Lease,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -40,7 +44,8 @@ export class Sweep {
       after = due.at(-1);
       more = due.length === page;
     }
-    await this.digests.send(reminding);
+    await this.wheel.runDue().catch(() => this.log.error('wheel.failed'));
+    await this.digests.send(reminding, await this.wheelReminders.items());
     await this.lease.release();
   }
 
@@ -48,7 +53,7 @@ export class Sweep {
   private async isAnything(): Promise<boolean> {
     const now = this.clock.now();
     const [left, due] = await Promise.all([this.store.unsettled(now, 1), this.store.dueCases(now, 1)]);
-    return left.length + due.length > 0;
+    return left.length + due.length > 0 || this.wheel.isAnythingDue();
   }
 
   private async runDue(caseId: string, id: string): Promise<Sending | undefined> {

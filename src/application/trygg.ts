@@ -36,6 +36,9 @@ import { commandIdOf, Reports } from './reports';
 import { Support } from './support';
 import { accounts, aroundCase } from './surroundings';
 import { Sweep } from './sweep';
+import { WheelBooks } from './wheel-books';
+import { WheelKeeping } from './wheel-keeping';
+import { WheelReminders } from './wheel-reminders';
 
 export interface World {
   readonly store: Store;
@@ -86,6 +89,7 @@ export class Trygg {
     readonly reports: Reports,
     readonly support: Support,
     readonly people: People,
+    readonly wheel: WheelKeeping,
   ) {
     this.desk = new Desk(drafts, reports, support, world.log, {
       follow: (outcome) => this.followed(outcome),
@@ -102,13 +106,16 @@ export class Trygg {
     const courier = new Courier(store, cases, people, messenger, clock, log);
     const linked = new LinkedCases(directory, cases, clock);
     const outbox = new Outbox(store, cases, drafts, courier, linked, clock, log, instance);
-    const digests = new Digests(store, keys, cases, courier, outbox, clock);
     const lease = new Lease(store, clock, 'sweep', instance);
-    const sweep = new Sweep(store, directory, cases, outbox, digests, lease, clock, log);
+    const books = await WheelBooks.open(store, keys, clock);
+    const wheelReminders = new WheelReminders(books, lease, clock);
+    const wheel = new WheelKeeping(books, wheelReminders, directory, people, keys, clock, grounds);
+    const digests = new Digests(store, keys, cases, courier, outbox, wheel, clock);
+    const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, wheelReminders, lease, clock, log);
     const reports = new Reports(store, directory, drafts, cases, clock);
     const support = new Support(directory, drafts, reports, cases, clock);
     const deadlines = new Deadlines(directory, cases, digests, outbox, clock);
-    return new Trygg(world, grounds, cases, outbox, deadlines, sweep, drafts, reports, support, people);
+    return new Trygg(world, grounds, cases, outbox, deadlines, sweep, drafts, reports, support, people, wheel);
   }
 
   async takeStep(personId: string, taken: StepTaken): Promise<Outcome> {

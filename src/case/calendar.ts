@@ -74,6 +74,11 @@ export function daysLater(day: string, days: number): string {
   return dayNumbered(numberOf(day) + days);
 }
 
+/** The same day so many months later, or the last day of a month that has none such. */
+export function monthsLater(day: string, months: number): string {
+  return DateTime.fromISO(day, { zone: 'utc' }).plus({ months }).toISODate() ?? '';
+}
+
 /** Calendar days from one day to another. */
 export function daysFrom(from: string, to: string): number {
   return numberOf(to) - numberOf(from);

@@ -73,7 +73,10 @@ function problemWith(
     }
     case 'day':
       if (!isDay(answer)) return 'notADate';
-      return asked.notPast && answer < dayOf(now, calendar) ? 'inThePast' : undefined;
+      if (asked.notPast && answer < dayOf(now, calendar)) return 'inThePast';
+      return asked.notFuture && answer > dayOf(now, calendar) ? 'inTheFuture' : undefined;
+    case 'count':
+      return /^\d{1,9}$/.test(answer) && Number(answer) >= 1 && Number(answer) <= asked.most ? undefined : 'notANumber';
     case 'person': {
       if (chosen !== '' && answer !== '') return 'alreadyNamed';
       if (chosen !== '') return known.some(({ id }) => id === chosen) ? undefined : 'notKnown';

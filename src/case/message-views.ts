@@ -1,6 +1,5 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role } from '../procedure/steps';
-import type { DeadlineView } from './deadline-views';
 import type { InstanceId } from './events';
 import type { Ground } from './ground';
 import type { Notice } from './messages';
@@ -30,9 +29,7 @@ export type MessageView =
   | { readonly kind: 'taskGone' }
   | { readonly kind: 'notice'; readonly notice: Notice; readonly progress: ProgressView }
   /** A digest after which another one came. */
-  | { readonly kind: 'remindersGone' }
-  /** One digest of everything that somebody is reminded of at one moment, from any number of cases. */
-  | { readonly kind: 'reminders'; readonly digest: string; readonly deadlines: readonly DeadlineView[] };
+  | { readonly kind: 'remindersGone' };
 
 /** What a task's card shows at this moment: the task, a quiet receipt, or nothing where it is not theirs. */
 export function taskMessage(

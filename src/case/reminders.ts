@@ -47,7 +47,7 @@ export function nextReminder(
 }
 
 /** The same for all cases, whichever version of the procedure is theirs. */
-type Hours = Pick<Ground, 'calendar' | 'policy'>;
+export type Hours = Pick<Ground, 'calendar' | 'policy'>;
 
 /** When somebody who asks to be reminded tomorrow is reminded. */
 export function tomorrow({ calendar, policy }: Hours, at: string): string {
@@ -108,13 +108,15 @@ function nextMoment(ground: Ground, state: Case, reminding: ReminderDue, since: 
   return [...early, ...(late ? [late] : [])].sort()[0];
 }
 
-/** Only whoever has to do it: what falls on a day off comes on the working day before. */
-function before({ calendar, policy }: Ground, { as, due }: ReminderDue): readonly string[] {
+/** Only whoever has to do it. */
+function before(ground: Ground, { as, due }: ReminderDue): readonly string[] {
   if (as !== 'own') return [];
-  const { reminding } = policy;
-  return reminding.before.map((days) =>
-    atLocalTime(workingDayAtOrBefore(daysLater(due.day, -days), calendar), reminding.from, calendar),
-  );
+  return ground.policy.reminding.before.map((days) => momentBefore(ground, due.day, days));
+}
+
+/** So many calendar days before a day; what falls on a day off comes on the working day before. */
+export function momentBefore({ calendar, policy }: Hours, day: string, days: number): string {
+  return atLocalTime(workingDayAtOrBefore(daysLater(day, -days), calendar), policy.reminding.from, calendar);
 }
 
 function wanted({ remindTomorrow }: Case, { as, task }: ReminderDue): readonly string[] {
@@ -122,15 +124,33 @@ function wanted({ remindTomorrow }: Case, { as, task }: ReminderDue): readonly s
   return moment ? [moment] : [];
 }
 
-/** Of the moments after the deadline the last one up to `at`, or the next one after it. */
-function after({ calendar, policy }: Ground, { as, due, task }: ReminderDue, at: string, which: 'last' | 'next') {
+function after(ground: Ground, { as, due, task }: ReminderDue, at: string, which: 'last' | 'next') {
   if (!isPressed(task)) return undefined;
-  const { after: first, from } = policy.reminding;
-  const { every } = first;
-  const moment = (count: number) => atLocalTime(workingDayAfter(due.day, count, calendar), from, calendar);
+  const { after: first } = ground.policy.reminding;
+  return momentAfter(ground, { day: due.day, first: first[as], every: first.every }, at, which);
+}
+
+/** On which working day after a day the first reminder comes, and then every how many. */
+interface Rhythm {
+  readonly day: string;
+  readonly first: number;
+  readonly every: number;
+}
+
+/** Of the moments after a day the last one up to `at`, or the next one after it. */
+export function momentAfter(hours: Hours, rhythm: Rhythm, at: string, which: 'next'): string;
+export function momentAfter(hours: Hours, rhythm: Rhythm, at: string, which: 'last' | 'next'): string | undefined;
+export function momentAfter(
+  { calendar, policy }: Hours,
+  { day, first, every }: Rhythm,
+  at: string,
+  which: 'last' | 'next',
+): string | undefined {
+  const { from } = policy.reminding;
+  const moment = (count: number) => atLocalTime(workingDayAfter(day, count, calendar), from, calendar);
   const today = workingDayAtOrBefore(dayOf(at, calendar), calendar);
-  const passed = workingDaysBetween(due.day, today, calendar) - (atLocalTime(today, from, calendar) > at ? 1 : 0);
-  const rounds = Math.floor((passed - first[as]) / every);
-  if (which === 'last') return rounds < 0 ? undefined : moment(first[as] + rounds * every);
-  return moment(first[as] + Math.max(0, rounds + 1) * every);
+  const passed = workingDaysBetween(day, today, calendar) - (atLocalTime(today, from, calendar) > at ? 1 : 0);
+  const rounds = Math.floor((passed - first) / every);
+  if (which === 'last') return rounds < 0 ? undefined : moment(first + rounds * every);
+  return moment(first + Math.max(0, rounds + 1) * every);
 }

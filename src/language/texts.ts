@@ -11,6 +11,7 @@ import enPreparation from './en/preparation.json';
 import enProblems from './en/problems.json';
 import enSteps from './en/steps.json';
 import enWaysIn from './en/ways-in.json';
+import enWheel from './en/wheel.json';
 import nbChat from './nb/chat.json';
 import nbDialogs from './nb/dialogs.json';
 import nbDocuments from './nb/documents.json';
@@ -22,6 +23,7 @@ import nbPreparation from './nb/preparation.json';
 import nbProblems from './nb/problems.json';
 import nbSteps from './nb/steps.json';
 import nbWaysIn from './nb/ways-in.json';
+import nbWheel from './nb/wheel.json';
 
 /** The first is the language of record. */
 export const languages = ['nb', 'en'] as const;
@@ -52,23 +54,27 @@ export interface Texts {
 /** Every text by language, as the files hold them. */
 export const languageFiles = {
   nb: {
-    screens: { ...nbChat, ...nbDialogs, ...nbWaysIn, ...nbDocuments.screens },
-    parts: nbParts,
+    screens: { ...nbChat, ...nbDialogs, ...nbWaysIn, ...nbDocuments.screens, ...nbWheel.screens },
+    parts: { ...nbParts, ...nbWheel.parts },
     notices: nbNotices,
     preparation: nbPreparation,
     steps: nbSteps,
-    fields: nbFields,
+    fields: { ...nbFields, ...nbWheel.fields },
+    duties: nbWheel.duties,
+    share: nbWheel.share,
     problems: nbProblems,
     formats: nbFormats,
     papers: nbDocuments.papers,
   },
   en: {
-    screens: { ...enChat, ...enDialogs, ...enWaysIn, ...enDocuments.screens },
-    parts: enParts,
+    screens: { ...enChat, ...enDialogs, ...enWaysIn, ...enDocuments.screens, ...enWheel.screens },
+    parts: { ...enParts, ...enWheel.parts },
     notices: enNotices,
     preparation: enPreparation,
     steps: enSteps,
-    fields: enFields,
+    fields: { ...enFields, ...enWheel.fields },
+    duties: enWheel.duties,
+    share: enWheel.share,
     problems: enProblems,
     formats: enFormats,
     papers: enDocuments.papers,

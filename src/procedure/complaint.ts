@@ -36,6 +36,8 @@ export interface FieldProblem {
     | 'tooSoon'
     | 'noticeTooShort'
     | 'anotherDay'
+    | 'tooLate'
+    | 'notANumber'
     | 'yourself'
     | 'notKnown'
     /** Somebody who is named twice, in places that exclude each other. */

@@ -1,4 +1,5 @@
 import type { Complaint, FieldProblem } from './complaint';
+import type { WheelDeclaration } from './duties';
 import type { Answers, Facts, Fields, GivenRole, PeriodName, Role, RuleNumber, Step } from './steps';
 
 /**
@@ -232,7 +233,8 @@ export type Declaration =
   | AppealPeriod
   | AppealFromReceipt
   | DecidedByAnother
-  | QuietHours;
+  | QuietHours
+  | WheelDeclaration;
 
 export interface Procedure {
   /** A case goes on under the version that it began with. */

@@ -1,3 +1,4 @@
+import type { Interval } from './duties';
 import type { PeriodName } from './steps';
 
 /** Counted in days of the organisation's time zone; working days leave out weekends and public holidays. */
@@ -17,6 +18,20 @@ export interface Reminding {
   readonly until: string;
 }
 
+/** What comes round without any case (chapters 2 and 5). */
+export interface WheelPolicy {
+  /** Months between two times, at most. */
+  readonly every: Readonly<Record<Interval, number>>;
+  /** Months from the day on which Trygg was started, within which it is due first. */
+  readonly first: Readonly<Record<Interval, number>>;
+  /** 2-3: within which it is decided on a signal. */
+  readonly measures: Period;
+  /** Days before a day of the wheel on which its people are reminded, calendar days. */
+  readonly before: readonly number[];
+  /** Once it has passed: every how many working days the reminders of the wheel come again. */
+  readonly again: number;
+}
+
 /** What the guidelines leave open and the organisation decides. People see it as policy, never as a rule. */
 export interface Policy {
   readonly periods: Readonly<Record<PeriodName, Period>>;
@@ -30,6 +45,7 @@ export interface Policy {
   readonly reminding: Reminding;
   /** P-7: local time `HH:mm` on the last working day before days off. */
   readonly lettersUntil: string;
+  readonly wheel: WheelPolicy;
 }
 
 export const defaultPolicy: Policy = {
@@ -59,4 +75,11 @@ export const defaultPolicy: Policy = {
     until: '16:00',
   },
   lettersUntil: '12:00',
+  wheel: {
+    every: { makingKnown: 12, mapping: 24, topics: 6 },
+    first: { makingKnown: 3, mapping: 6, topics: 3 },
+    measures: { days: 30 },
+    before: [30, 7],
+    again: 5,
+  },
 };

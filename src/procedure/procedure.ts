@@ -12,6 +12,7 @@ import { letters } from './letters';
 import { rehabilitation } from './rehabilitation';
 import { sanction } from './sanction';
 import { tryggPolicy } from './trygg-policy';
+import { yearlyWheel } from './wheel';
 import { writtenComplaint } from './written-complaint';
 
 /** The guidelines in their own order, and Trygg's policy after them. */
@@ -31,6 +32,7 @@ export const procedure: Procedure = {
     ...falseAccusation,
     ...appeals,
     ...letters,
+    ...yearlyWheel,
     ...tryggPolicy,
     ...dataProtection,
   ],

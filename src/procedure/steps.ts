@@ -51,7 +51,9 @@ export type Field =
   /** Local date and time in the organisation's time zone: past is neither in the future nor before the complaint came. */
   | { readonly kind: 'pastDateTime' | 'futureDateTime'; readonly required: boolean }
   /** `yyyy-mm-dd`, local. */
-  | { readonly kind: 'day'; readonly required: boolean; readonly notPast?: true }
+  | { readonly kind: 'day'; readonly required: boolean; readonly notPast?: true; readonly notFuture?: true }
+  /** A whole number from 1. */
+  | { readonly kind: 'count'; readonly required: boolean; readonly most: number }
   /** From the directory, answered as `<field>Id`; or by name, answered as `<field>`. */
   | { readonly kind: 'person'; readonly required: boolean }
   /** The object id of somebody who may be appointed. */

@@ -1,8 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { longestRequestSeconds, type Messenger } from '../../src/application/messenger';
+import { longestRequestSeconds, type Messenger, type Shown } from '../../src/application/messenger';
 import type { Store } from '../../src/application/ports';
 import { claimFrom } from '../../src/application/sending';
-import type { MessageView } from '../../src/case/message-views';
 import type { Composition } from '../../src/compose';
 import { doTask, sendReport, textsIn } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
@@ -10,7 +9,7 @@ import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 const endOfTime = '9999-12-31T00:00:00.000Z';
 const report = { accused: ['jonas'], what: 'Han ler av meg i møtene.' } as const;
 
-function isToAcknowledge(view: MessageView): boolean {
+function isToAcknowledge(view: Shown): boolean {
   return view.kind === 'task' && view.task.command === 'AcknowledgeReceipt';
 }
 
@@ -27,7 +26,7 @@ describe('what follows from a commit', () => {
   const opens = (name: 'kari' | 'anne') =>
     local.person(name).messages.filter((message) => textsIn(message).includes('"verb":"OpenTask"')).length;
   /** The platform has the message, and the answer is long in coming. */
-  const answeredLate = (messenger: Messenger, late: (view: MessageView) => boolean): Messenger => ({
+  const answeredLate = (messenger: Messenger, late: (view: Shown) => boolean): Messenger => ({
     ...messenger,
     async send(to, view) {
       const sent = await messenger.send(to, view);

@@ -19,6 +19,7 @@ const broken: Readonly<Record<string, readonly [string, string]>> = {
   'no-cycles': ['src/case/one.ts', "import { two } from './two';\nexport const one = () => two;"],
   'procedure-stands-alone': ['src/procedure/x.ts', "import type { y } from '../case/y';\nexport type X = typeof y;"],
   'case-knows-the-procedure-only': ['src/case/x.ts', "import { y } from '../application/y';\nexport const x = y;"],
+  'wheel-knows-no-case': ['src/wheel/x.ts', "import { y } from '../case/y';\nexport const x = y;"],
   'application-knows-no-adapter': [
     'src/application/x.ts',
     "import { y } from '../adapters/one/y';\nexport const x = y;",

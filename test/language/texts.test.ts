@@ -1,5 +1,6 @@
 import { consentMessage, fileMessage } from '../../src/adapters/teams/cards/download-files';
 import { paperOf } from '../../src/adapters/teams/cards/download-paper';
+import { sharedText } from '../../src/adapters/teams/cards/wheel-screens';
 import { languageFiles, languages, type Texts, textsFor } from '../../src/language/texts';
 import { documents, fileKinds } from '../adapters/teams/cards/sample-downloads';
 import { rendered, samples } from '../adapters/teams/cards/samples';
@@ -49,7 +50,10 @@ describe('the language files', () => {
       });
     }
     for (const sample of samples) rendered(sample);
-    for (const language of languages) drawDownloads(textsFor(language));
+    for (const language of languages) {
+      drawDownloads(textsFor(language));
+      sharedText(textsFor(language), ['causes', 'routines', 'report', 'support']);
+    }
     jest.restoreAllMocks();
     const unused = Object.keys(nb).filter((key) => !key.startsWith('formats.') && !looked.has(key.replace(plural, '')));
     expect(unused).toEqual([]);

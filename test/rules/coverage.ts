@@ -51,6 +51,10 @@ function nameOf(declaration: Declaration): string {
       return `step: ${declaration.name}`;
     case 'route':
       return `route: ${declaration.role}`;
+    case 'duty':
+    case 'signalNoting':
+    case 'dateSetting':
+      return `${declaration.kind === 'duty' ? 'duty' : 'act'}: ${declaration.name}`;
     case 'content':
       return `content of the ${declaration.of}`;
     default:

@@ -18,6 +18,7 @@ import { onPaperRules } from './on-paper';
 import { oralComplaintRules } from './oral-complaint';
 import { tryggPolicyRules } from './trygg-policy';
 import { writtenComplaintRules } from './written-complaint';
+import { yearlyWheelRules } from './yearly-wheel';
 
 /** Chapter by chapter; the policy after the guidelines. */
 export const allRuleTests: readonly RuleTests[] = [
@@ -35,6 +36,7 @@ export const allRuleTests: readonly RuleTests[] = [
   ...decisionRules,
   ...closingRules,
   ...letterRules,
+  ...yearlyWheelRules,
   ...tryggPolicyRules,
   ...escalationRules,
 ];

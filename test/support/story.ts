@@ -1,4 +1,3 @@
-import { publicHolidays } from '../../src/adapters/calendar/holidays';
 import type { AskForSupport, Command, RunDue, SendComplaint, Surroundings, TakeStep } from '../../src/case/commands';
 import { type CaseCommit, foldCommit, foldMessages } from '../../src/case/commit';
 import { decide } from '../../src/case/decide';
@@ -12,13 +11,11 @@ import { openTasks } from '../../src/case/tasks';
 import type { Complaint } from '../../src/procedure/complaint';
 import type { Candidate, Procedure } from '../../src/procedure/declarations';
 import { defaultPolicy, type Policy } from '../../src/procedure/policy';
+import { holidays } from './holidays';
+import { NotRefused } from './not-refused';
+import { WheelStory } from './wheel-story';
 
-/** Thrown when something that must be refused was not, or for another reason: what a rule's refusing test shows. */
-export class NotRefused extends Error {
-  override readonly name = 'NotRefused';
-}
-
-export const holidays = publicHolidays('NO', 2024, 2032);
+export { holidays, NotRefused };
 
 const account = (id: string, position: string): Candidate => ({
   id,
@@ -96,7 +93,11 @@ export class Story {
   /** Accounts that are disabled by now. */
   disabled: string[] = [];
 
+  /** What comes round without any case. */
+  readonly wheel: WheelStory;
+
   constructor(procedure: Procedure) {
+    this.wheel = new WheelStory(procedure);
     this.ground = { procedure, policy: defaultPolicy, calendar: { timeZone: 'Europe/Oslo', holidays } };
   }
 

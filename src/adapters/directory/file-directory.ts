@@ -62,6 +62,9 @@ export function openFileDirectory(path: string): FileDirectory {
     async leaders() {
       return file.people.filter((person) => person.active && managers.has(person.id)).map(toAccount);
     },
+    async committee() {
+      return accounts(file.workingEnvironmentCommittee).filter(({ active }) => active);
+    },
   };
 }
 

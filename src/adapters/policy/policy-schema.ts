@@ -32,6 +32,13 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of th
 
 const everySoMany = whole(1, 60).optional();
 
+const daysBefore = z.array(whole(0, 60)).refine((days) => new Set(days).size === days.length, {
+  message: 'names a day more than once',
+});
+
+/** Five years without looking are a slip too. */
+const months = whole(1, 60).optional();
+
 const periods = Object.keys(defaultPolicy.periods) as PeriodName[];
 
 /** Any part of it may be left out. What the guidelines and the law themselves set has no place in it. */
@@ -57,9 +64,7 @@ export const policySchema = z
     closedDays: z.array(z.string().refine(isDay, { message: 'must be a day of the calendar, written as 2026-12-24' })),
     reminding: z
       .object({
-        before: z.array(whole(0, 60)).refine((days) => new Set(days).size === days.length, {
-          message: 'names a day more than once',
-        }),
+        before: daysBefore,
         after: z.object({ own: everySoMany, hr: everySoMany, outside: everySoMany, every: everySoMany }).strict(),
         from: time,
         until: time,
@@ -67,6 +72,16 @@ export const policySchema = z
       .partial()
       .strict(),
     lettersUntil: time,
+    wheel: z
+      .object({
+        every: z.object({ makingKnown: months, mapping: months, topics: months }).strict(),
+        first: z.object({ makingKnown: months, mapping: months, topics: months }).strict(),
+        measures: period(1),
+        before: daysBefore,
+        again: everySoMany,
+      })
+      .partial()
+      .strict(),
   })
   .partial()
   .strict();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ZodIssue } from 'zod';
-import { defaultPolicy, type Policy } from '../../procedure/policy';
+import { defaultPolicy, type Policy, type WheelPolicy } from '../../procedure/policy';
 import { type PolicyFile, policySchema } from './policy-schema';
 
 /**
@@ -19,7 +19,7 @@ export function readPolicy(path?: string): Policy {
   return policy;
 }
 
-function merged({ periods, reminding, ...rest }: PolicyFile): Policy {
+function merged({ periods, reminding, wheel, ...rest }: PolicyFile): Policy {
   const { before = defaultPolicy.reminding.before, after, ...hours } = reminding ?? {};
   return {
     ...defaultPolicy,
@@ -31,7 +31,13 @@ function merged({ periods, reminding, ...rest }: PolicyFile): Policy {
       before: [...before].sort((one, other) => other - one),
       after: { ...defaultPolicy.reminding.after, ...after },
     },
+    wheel: wheelOf(wheel),
   };
+}
+
+function wheelOf({ every, first, ...rest }: NonNullable<PolicyFile['wheel']> = {}): WheelPolicy {
+  const { wheel } = defaultPolicy;
+  return { ...wheel, ...rest, every: { ...wheel.every, ...every }, first: { ...wheel.first, ...first } };
 }
 
 function mistakesOfForm(issues: readonly ZodIssue[]): string[] {

@@ -13,13 +13,15 @@ import type { Trygg } from '../../application/trygg';
 import type { Library } from '../../guidelines/library';
 import { textsFor } from '../../language/texts';
 import { consentMessage } from './cards/download-files';
-import { renderScreen } from './cards/render-screen';
+import { type RenderedScreen, renderScreen } from './cards/render-screen';
 import type { ChatScreen, DialogScreen, Language, Screen } from './cards/screens';
+import { sharedText } from './cards/wheel-screens';
 import { errorName, kindOf } from './log-words';
 import { doorsOf, pressed, typed } from './turns/chat';
 import { dialog } from './turns/dialogs';
 import type { Downloads } from './turns/download-consent';
 import { type Turn, textsOf } from './turns/turn';
+import { themesOf } from './turns/wheel';
 
 /** The conversation: which activity is answered by what. Keeps nothing between turns. */
 export function createBot(trygg: Trygg, library: Library, downloads: Downloads, log: Log): Application<TurnState> {
@@ -45,6 +47,23 @@ export function createBot(trygg: Trygg, library: Library, downloads: Downloads, 
   const chat = (context: TurnContext, data: unknown, ask: (turn: Turn) => Promise<ChatScreen>) =>
     answered<ChatScreen>(context, data, ask, { screen: 'problem', problem: 'unavailable' });
 
+  /** A text to share follows its card as a message of its own, which can be forwarded as it is. */
+  const shown = async (
+    context: TurnContext,
+    data: unknown,
+    ask: (turn: Turn) => Promise<ChatScreen>,
+    show: (rendered: RenderedScreen) => Promise<void>,
+  ) => {
+    let text = '';
+    const asked = async (turn: Turn) => {
+      const screen = await ask(turn);
+      if (screen.screen === 'shareText') text = sharedText(textsFor(screen.in), themesOf(trygg));
+      return screen;
+    };
+    await show(await chat(context, data, asked));
+    if (text !== '') await context.sendActivity({ ...MessageFactory.text(text), textFormat: 'markdown' });
+  };
+
   bot.activity(ActivityTypes.InstallationUpdate, async (context) => {
     if (context.activity.action === 'remove') return;
     const welcome = async (turn: Turn): Promise<ChatScreen> => ({
@@ -61,7 +80,7 @@ export function createBot(trygg: Trygg, library: Library, downloads: Downloads, 
     const { text, value } = context.activity;
     const answer = (turn: Turn) =>
       turn.data.verb ? pressed(trygg, library, turn.data.verb, turn) : typed(trygg, library, text ?? '', turn);
-    await send(context, await chat(context, value, answer));
+    await shown(context, value, answer, (card) => send(context, card));
   });
 
   bot.addRoute(
@@ -69,9 +88,10 @@ export function createBot(trygg: Trygg, library: Library, downloads: Downloads, 
     async (context) => {
       const { verb, data } = context.activity.value?.action ?? {};
       const screen = (turn: Turn) => pressed(trygg, library, typeof verb === 'string' ? verb : '', turn);
-      const { card } = await chat(context, data, screen);
-      const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
-      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+      await shown(context, data, screen, async ({ card }) => {
+        const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+        await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+      });
     },
     true,
   );
@@ -131,7 +151,8 @@ async function turnOf(trygg: Trygg, activity: Activity, data: unknown): Promise<
 
 /** Whoever could not be reached until now finds at once what waits for them. */
 async function isAwaited(trygg: Trygg, personId: string): Promise<boolean> {
-  return (await trygg.inbox(personId)).tasks.length > 0;
+  const [{ tasks }, duties] = await Promise.all([trygg.inbox(personId), trygg.wheel.dutiesOf(personId)]);
+  return tasks.length + duties.length > 0;
 }
 
 /** A change of language is answered in the new one. */

@@ -1,8 +1,7 @@
 import { CardFactory, type ConversationReference, MessageFactory, type TurnContext } from 'botbuilder';
-import type { Addressee, Manner, Messenger } from '../../application/messenger';
+import type { Addressee, Manner, Messenger, Shown } from '../../application/messenger';
 import type { Clock } from '../../application/ports';
 import type { Ground } from '../../case/ground';
-import type { MessageView } from '../../case/message-views';
 import type { DoorkeptAdapter } from './adapter';
 import { renderScreen } from './cards/render-screen';
 import type { Channel } from './door';
@@ -51,7 +50,7 @@ export function createMessenger(
     }
   };
 
-  const activityOf = (to: Addressee, view: MessageView) => {
+  const activityOf = (to: Addressee, view: Shown) => {
     const { card, summary } = renderScreen(messageScreen(ground, view), to.language);
     return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
   };

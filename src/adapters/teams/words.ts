@@ -9,6 +9,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   MyCases: ['mine saker', 'saker', 'sak', 'my cases', 'cases', 'case'],
   Tasks: ['oppgaver', 'mine oppgaver', 'tasks', 'my tasks'],
   Late: ['forsinket', 'forsinkelser', 'frister', 'late', 'overdue', 'deadlines'],
+  Wheel: ['årshjulet', 'årshjul', 'the year', 'yearly wheel', 'wheel'],
   Help: ['hjelp', 'help', '?', 'hjælp'],
   Language: ['språk', 'språkvalg', 'language', 'sprog'],
   Norwegian: ['norsk', 'bokmål', 'norwegian'],

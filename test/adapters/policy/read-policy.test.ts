@@ -61,6 +61,24 @@ describe('the policy file', () => {
     expect(readFile({ reminding: { before: [] } }).reminding.before).toEqual([]);
   });
 
+  it('changes of the yearly wheel what it names', () => {
+    const wheel = {
+      every: { mapping: 12 },
+      first: { topics: 1 },
+      measures: { workingDays: 10 },
+      before: [14],
+      again: 2,
+    };
+    expect(readFile({ wheel }).wheel).toEqual({
+      every: { ...defaultPolicy.wheel.every, mapping: 12 },
+      first: { ...defaultPolicy.wheel.first, topics: 1 },
+      measures: { workingDays: 10 },
+      before: [14],
+      again: 2,
+    });
+    expect(readFile({ wheel: { again: 3 } }).wheel).toEqual({ ...defaultPolicy.wheel, again: 3 });
+  });
+
   it('may begin with a byte order mark', () => {
     expect(readText('\uFEFF{"lettersUntil":"10:00"}').lettersUntil).toBe('10:00');
   });
@@ -118,6 +136,8 @@ describe('a mistake in the policy file is named with its place and what to mend'
       /from is 14:00, which is not before/,
     ],
     ['hours that end before the default ones begin', { reminding: { until: '08:00' } }, /from is 08:00, which is not/],
+    ['a year of the guidelines', { wheel: { every: { evaluation: 24 } } }, /wheel\.every has a field .* evaluation/],
+    ['a mapping in a lifetime', { wheel: { every: { mapping: 400 } } }, /wheel\.every\.mapping .* from 1 to 60/],
     ['a list', [], /The file must be of the type object, but is array/],
   ])('%s', (_, file, message) => {
     expect(() => readFile(file)).toThrow(message);

@@ -76,6 +76,8 @@ function answerTo(field: string, asked: Field, world: World, now: string, dice: 
     case 'text':
     case 'longText':
       return { [field]: `Words ${dice(1e9)}.` };
+    case 'count':
+      return { [field]: String(1 + dice(asked.most)) };
     case 'choice':
       return { [field]: oneOf(dice, asked.choices) ?? '' };
     case 'pastDateTime':

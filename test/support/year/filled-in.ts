@@ -58,6 +58,8 @@ async function answer(
     case 'text':
     case 'longText':
       return { [field]: 'Slik var det.' };
+    case 'count':
+      return { [field]: String(1 + dice(asked.most)) };
     case 'choice':
       return { [field]: field === 'followUp' && dice(8) > 0 ? 'close' : (oneOf(dice, asked.choices) ?? '') };
     case 'pastDateTime':

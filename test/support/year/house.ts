@@ -12,6 +12,7 @@ import type { Account, Directory, StoredCommit } from '../../../src/application/
 import { Trygg } from '../../../src/application/trygg';
 import type { DeadlineView } from '../../../src/case/deadline-views';
 import type { Grounds } from '../../../src/case/ground';
+import type { Procedure } from '../../../src/procedure/declarations';
 import { defaultPolicy } from '../../../src/procedure/policy';
 import { procedure } from '../../../src/procedure/procedure';
 import { watched } from './shadow';
@@ -97,7 +98,11 @@ export async function openHouse(start: string): Promise<House> {
 function groundsOf(start: string): Grounds {
   const year = Number(start.slice(0, 4));
   const holidays = publicHolidays(defaultPolicy.country, year - 5, year + 5);
-  return { versions: [procedure], policy: defaultPolicy, calendar: { timeZone: defaultPolicy.timeZone, holidays } };
+  return {
+    versions: [casesOnly(procedure)],
+    policy: defaultPolicy,
+    calendar: { timeZone: defaultPolicy.timeZone, holidays },
+  };
 }
 
 function writingDown(clock: MovedClock, digests: Digest[], platform: { readonly isDown: boolean }): Messenger {
@@ -113,6 +118,11 @@ function writingDown(clock: MovedClock, digests: Digest[], platform: { readonly 
     },
     async update() {},
   };
+}
+
+/** Without the yearly wheel, which has a year of its own. */
+function casesOnly(whole: Procedure): Procedure {
+  return { ...whole, declarations: whole.declarations.filter(({ kind }) => kind !== 'duty') };
 }
 
 function withoutThose(file: Directory, left: ReadonlySet<string>): Directory {
@@ -136,6 +146,9 @@ function withoutThose(file: Directory, left: ReadonlySet<string>): Directory {
     },
     async leaders() {
       return (await file.leaders()).filter(({ id }) => !left.has(id));
+    },
+    async committee() {
+      return (await file.committee()).filter(({ id }) => !left.has(id));
     },
   };
 }

@@ -23,11 +23,14 @@ import { lateCard, remindersCard, remindersGoneCard } from './reminder-screens';
 import type { ChatScreen, Doors, MyCase } from './screens';
 import { bind, type Piece } from './templates';
 import { isWaysIn, waysInCard } from './ways-in-screens';
+import { dutyGroup } from './wheel-parts';
+import { isWheelChat, wheelCard } from './wheel-screens';
 
 type Of<Name extends ChatScreen['screen']> = Extract<ChatScreen, { screen: Name }>;
 
 export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
   if (isWaysIn(screen)) return waysInCard(texts, screen);
+  if (isWheelChat(screen)) return wheelCard(texts, screen);
   switch (screen.screen) {
     case 'welcome':
       return welcome(texts, screen);
@@ -83,18 +86,21 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
 const others: readonly MenuEntry[] = ['help', 'otherLanguage'];
 
 /** No row holds more than five: some clients leave out what is beyond. */
-function wholeMenu(texts: Texts, { hasTasks, takesDown, oversees }: Doors): readonly Piece[] {
+function wholeMenu(texts: Texts, { hasTasks, takesDown, oversees, keepsWheel, leads }: Doors): readonly Piece[] {
   const own: MenuEntry[] = [
     ...(hasTasks ? (['tasks'] as const) : []),
     ...(oversees ? (['late'] as const) : []),
     'myCases',
     ...(takesDown ? (['somebodyToldMe'] as const) : []),
   ];
-  const more = own.length > 3 ? [...menu(texts, ...own), ...menu(texts, ...others)] : menu(texts, ...own, ...others);
+  const yearly: MenuEntry[] = [...(keepsWheel ? (['wheel'] as const) : []), ...(leads ? (['makeKnown'] as const) : [])];
+  const rest = [...yearly, ...others];
+  const more =
+    own.length + rest.length > 5 ? [...menu(texts, ...own), ...menu(texts, ...rest)] : menu(texts, ...own, ...rest);
   return [...menu(texts, 'report', 'whatCanIDo', 'guidelines'), ...more];
 }
 
-const noDoors: Doors = { hasTasks: false, takesDown: false, oversees: false };
+const noDoors: Doors = { hasTasks: false, takesDown: false, oversees: false, keepsWheel: false, leads: false };
 
 function welcome(texts: Texts, screen: Of<'welcome'>): ChatCard {
   return card(texts, 'welcome', {
@@ -194,15 +200,18 @@ function whereItStands(texts: Texts, { closed, as, next }: MyCase): readonly Pie
     : [line(texts, 'text', texts.text(`parts.case.stands.${as}`))];
 }
 
-function tasks(texts: Texts, { tasks: open, count, cases, hasClosed, oversees }: Of<'tasks'>): ChatCard {
+function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
+  const { tasks: open, count, cases, duties, hasClosed, oversees } = screen;
   const text = (key: string, values = {}) => texts.text(`screens.tasks.${key}`, values);
   const more = count - open.length;
+  const all = count + duties.length;
   return card(texts, 'tasks', {
-    heading: count > 0 ? text('heading', { count }) : text('headingNone'),
-    none: count > 0 ? [] : [line(texts, 'text', text('none'))],
+    heading: all > 0 ? text('heading', { count: all }) : text('headingNone'),
+    none: all > 0 ? [] : [line(texts, 'text', text('none'))],
     tasks: [
       ...open.map((one) => taskLine(texts, one, 'tasks')),
       ...(more > 0 ? [line(texts, 'subtle', text('more', { count: more }))] : []),
+      ...dutyGroup(texts, 'heading', duties),
     ],
     cases: cases.length > 0 ? [bind(texts, 'parts/case-list', { cases: caseLines(texts, cases) })] : [],
     actions: [

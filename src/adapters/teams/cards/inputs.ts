@@ -35,6 +35,14 @@ export function timeInput(texts: Texts, asked: Asked): Piece {
   return bind(texts, 'parts/input-time', { ...common(texts, asked), value });
 }
 
+export function numberInput(texts: Texts, asked: Asked, most: number): Piece {
+  const { value, ...rest } = common(texts, asked);
+  return {
+    ...bind(texts, 'parts/input-number', { ...rest, max: most }),
+    ...(/^\d+$/.test(String(value)) ? { value: Number(value) } : {}),
+  };
+}
+
 export interface Choice {
   readonly title: string;
   readonly value: string;
@@ -84,6 +92,8 @@ export function fieldInputs(
     case 'text':
     case 'longText':
       return [...help, textInput(texts, asked, field.longest, field.kind === 'longText')];
+    case 'count':
+      return [...help, numberInput(texts, asked, field.most)];
     case 'choice': {
       const choices = field.choices.map((value) => ({ title: texts.text(`${key}.choices.${value}`), value }));
       return [choiceInput(texts, asked, choices, 'expanded'), ...help];

@@ -71,6 +71,20 @@ export interface LateLine {
   readonly role?: GivenRole;
 }
 
+/** A duty of the yearly wheel, as somebody is to do it, or hears that it is late. */
+export interface DutyLine {
+  /** The texts' key below `duties`. */
+  readonly duty: string;
+  readonly day: Day;
+  readonly daysLate: number;
+  /** Of leaders, for others: how many have it still to do. */
+  readonly leaders?: number;
+  /** Opens its form: for whose duty it is. */
+  readonly open?: ButtonData;
+  /** Brings the text that leaders share. */
+  readonly share?: ButtonData;
+}
+
 export interface PersonLine {
   readonly as:
     | 'complainant'

@@ -43,6 +43,8 @@ export type MenuEntry =
   | 'myCases'
   | 'tasks'
   | 'late'
+  | 'wheel'
+  | 'makeKnown'
   | 'help'
   | 'home'
   | 'otherLanguage';
@@ -56,6 +58,7 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
       const title = texts.text(`parts.menu.${entry}`);
       if (entry === 'report') return opener(texts, title, { verb: 'Report' }, first === entry ? 'positive' : 'default');
       if (entry === 'somebodyToldMe') return opener(texts, title, { verb: 'SomebodyToldMe' });
+      if (entry === 'makeKnown') return opener(texts, title, { verb: 'OpenDuty', act: 'makeKnownToStaff' });
       if (entry === 'otherLanguage')
         return execute(texts, title, { verb: 'SetLanguage', language: other(texts.language) });
       return execute(texts, title, { verb: verbOf(entry) });

@@ -1,9 +1,10 @@
 import type { Texts } from '../../../language/texts';
 import { type ChatCard, card, refreshed } from './chat-card';
-import type { DeadlineLine, LateCase, LateLine } from './lines';
+import type { DeadlineLine, DutyLine, LateCase, LateLine } from './lines';
 import { actions, caseNumberLine, execute, line, menu, menuBelow, opener, taskNumber } from './parts';
 import type { ChatScreen } from './screens';
 import { bind, type Piece } from './templates';
+import { dutyGroup } from './wheel-parts';
 
 type Of<Name extends ChatScreen['screen']> = Extract<ChatScreen, { screen: Name }>;
 
@@ -14,12 +15,13 @@ const mostInCase = 4;
 
 /** Everything that somebody is reminded of at one moment. */
 export function remindersCard(texts: Texts, screen: Of<'reminders'>): ChatCard {
-  const { own, hr, outside, again, show } = screen;
-  const isAnythingLeft = own.length + hr.length + outside.length > 0;
+  const { own, hr, outside, duties, again, show } = screen;
+  const isAnythingLeft = own.length + hr.length + outside.length + duties.length > 0;
   const data = {
     ...heading(texts, screen),
     own: ownLines(texts, own),
     ...lateGroups(texts, { hr, outside }, mostInDigest, 'elsewhere'),
+    duties: dutyGroup(texts, 'heading', duties, onlyTold(texts, duties)),
     again: again ? [line(texts, 'text', texts.text('screens.reminders.again', { day: texts.weekday(again) }))] : [],
     actions: isAnythingLeft ? ways(texts, screen) : menuBelow(texts, 'tasks', 'help'),
   };
@@ -29,32 +31,48 @@ export function remindersCard(texts: Texts, screen: Of<'reminders'>): ChatCard {
 export function remindersGoneCard(texts: Texts): ChatCard {
   const text = (key: string) => texts.text(`screens.reminders.gone.${key}`);
   const intro = [line(texts, 'text', text('text'))];
-  const data = { own: [], hr: [], outside: [], again: [], actions: menuBelow(texts, 'tasks', 'myCases', 'help') };
+  const data = {
+    own: [],
+    hr: [],
+    outside: [],
+    duties: [],
+    again: [],
+    actions: menuBelow(texts, 'tasks', 'myCases', 'help'),
+  };
   return card(texts, 'reminders', { heading: text('heading'), intro, ...data });
 }
 
 /** What is late, for HR. */
-export function lateCard(texts: Texts, { hr, outside }: Of<'late'>): ChatCard {
+export function lateCard(texts: Texts, { hr, outside, duties }: Of<'late'>): ChatCard {
   const text = (key: string, values = {}) => texts.text(`screens.late.${key}`, values);
   const count = hr.length + outside.length;
+  const isNone = count + duties.length === 0;
   return card(texts, 'late', {
-    heading: count > 0 ? text('heading', { count }) : text('headingNone'),
-    none: count > 0 ? [] : [line(texts, 'text', text('none'))],
+    heading: count > 0 ? text('heading', { count }) : text(isNone ? 'headingNone' : 'headingNoCase'),
+    none: isNone ? [line(texts, 'text', text('none'))] : [],
     ...lateGroups(texts, { hr, outside }, mostInOverview, 'here'),
+    duties: dutyGroup(texts, 'lateHeading', duties),
     actions: menu(texts, 'tasks', 'home', 'help'),
   });
 }
 
 /** A party is pressed to nothing: gentle where there is nothing but what a party may answer. */
-function heading(texts: Texts, { own, hr, outside }: Of<'reminders'>) {
+function heading(texts: Texts, { own, hr, outside, duties }: Of<'reminders'>) {
   const text = (key: string, values = {}) => texts.text(`screens.reminders.${key}`, values);
-  const count = own.length;
-  if (isOnlyQuiet(own))
+  const count = own.length + duties.filter(({ open }) => open).length;
+  if (isOnlyQuiet(own) && duties.length === 0)
     return { heading: text('headingQuiet', { count }), intro: [line(texts, 'text', text('quiet'))] };
   const intro = [line(texts, 'subtle', text('allUnderTasks'))];
   if (count > 0) return { heading: text('heading', { count }), intro };
-  if (hr.length + outside.length > 0) return { heading: text('headingLate'), intro };
+  if (hr.length + outside.length + duties.length > 0) return { heading: text('headingLate'), intro };
   return { heading: text('headingNone'), intro: [line(texts, 'text', text('none'))] };
+}
+
+/** Whoever hears of what is late and can't record it. */
+function onlyTold(texts: Texts, duties: readonly DutyLine[]): readonly Piece[] {
+  return duties.some(({ open, leaders }) => !open && leaders === undefined)
+    ? [line(texts, 'text', texts.text('parts.duty.outside'))]
+    : [];
 }
 
 function isOnlyQuiet(own: readonly DeadlineLine[]): boolean {

@@ -5,6 +5,7 @@ import type { DialogCard } from './dialog';
 import { isReportScreen, reportDialog } from './report-dialogs';
 import type { DialogScreen, Screen } from './screens';
 import type { Piece } from './templates';
+import { isWheelDialog, wheelDialog } from './wheel-dialogs';
 
 /** `summary` is for the toast, and neutral; `title` is for the dialog's frame. */
 export interface RenderedScreen {
@@ -39,10 +40,11 @@ function draw(screen: Screen, language: Language): RenderedScreen {
 }
 
 export function isDialog(screen: Screen): screen is DialogScreen {
-  return isCaseScreen(screen) || isReportScreen(screen);
+  return isCaseScreen(screen) || isReportScreen(screen) || isWheelDialog(screen);
 }
 
 function dialogCard(screen: DialogScreen, language: Language): DialogCard {
   const texts = textsFor(language);
+  if (isWheelDialog(screen)) return wheelDialog(texts, screen);
   return isReportScreen(screen) ? reportDialog(texts, screen) : caseDialog(texts, screen);
 }

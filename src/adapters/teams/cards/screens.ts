@@ -6,6 +6,7 @@ import type {
   ButtonData,
   Day,
   DeadlineLine,
+  DutyLine,
   Language,
   LateCase,
   NextStep,
@@ -14,6 +15,7 @@ import type {
 } from './lines';
 import type { ReportScreen } from './report-screens';
 import type { WaysInScreen } from './ways-in-screens';
+import type { WheelChatScreen, WheelDialogScreen } from './wheel-screens';
 
 /**
  * Everything that a person can be shown, as small view models. A screen in the chat holds no name of a party and no
@@ -26,6 +28,7 @@ export type {
   ButtonData,
   Day,
   DeadlineLine,
+  DutyLine,
   Language,
   LateCase,
   NextStep,
@@ -57,10 +60,15 @@ export interface Doors {
   readonly takesDown: boolean;
   /** In HR, who see what is late. */
   readonly oversees: boolean;
+  /** In HR or AMU, who keep the yearly wheel. */
+  readonly keepsWheel: boolean;
+  /** Leads somebody, and makes the guidelines known to them. */
+  readonly leads: boolean;
 }
 
 export type ChatScreen =
   | WaysInScreen
+  | WheelChatScreen
   | DownloadAnswer
   /** On installation: what the bot is, who can read what, emergency numbers. */
   | ({ readonly screen: 'welcome' } & Doors)
@@ -103,6 +111,8 @@ export type ChatScreen =
       readonly cases: readonly { readonly caseNumber: string; readonly open: ButtonData }[];
       readonly hasClosed: boolean;
       readonly oversees: boolean;
+      /** What somebody has to do in the yearly wheel. */
+      readonly duties: readonly DutyLine[];
     }
   | {
       readonly screen: 'closedCases';
@@ -144,6 +154,7 @@ export type ChatScreen =
       readonly hr: readonly LateCase[];
       /** In cases that the person has no part in. */
       readonly outside: readonly LateCase[];
+      readonly duties: readonly DutyLine[];
       /** The day on which the person is reminded again, as they asked. */
       readonly again?: Day;
       /** What the card says when it is looked at anew. */
@@ -153,10 +164,15 @@ export type ChatScreen =
   /** Reminders from so long ago that nothing is known of them any more, or somebody else's. */
   | { readonly screen: 'remindersGone' }
   /** What is late, for HR: the longest first. */
-  | { readonly screen: 'late'; readonly hr: readonly LateCase[]; readonly outside: readonly LateCase[] }
+  | {
+      readonly screen: 'late';
+      readonly hr: readonly LateCase[];
+      readonly outside: readonly LateCase[];
+      readonly duties: readonly DutyLine[];
+    }
   /** Something did not work: what happened and what to do. */
   | { readonly screen: 'problem'; readonly problem: Problem };
 
-export type DialogScreen = ReportScreen | CaseScreen;
+export type DialogScreen = ReportScreen | CaseScreen | WheelDialogScreen;
 
 export type Screen = ChatScreen | DialogScreen;

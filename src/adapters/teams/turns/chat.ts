@@ -9,6 +9,7 @@ import { late, remindTomorrow, showReminders } from './reminders';
 import { openCaseButton, openTaskButton, taskLine } from './task-lines';
 import type { Turn } from './turn';
 import { informalWay, somebodyToldMe, whatCanIDo } from './ways-in';
+import { dutyLine, shareText, showWheel } from './wheel';
 
 /** As many as a card holds below the platform's limit; the rest comes up when these are done. */
 const mostTasks = 40;
@@ -40,6 +41,8 @@ const handlers: Readonly<Record<string, ChatHandler>> = {
   ShowReminders: (trygg, _, turn) => showReminders(trygg, turn),
   RemindTomorrow: (trygg, _, turn) => remindTomorrow(trygg, turn),
   Late: (trygg, _, { personId }) => late(trygg, personId),
+  Wheel: (trygg, _, { personId }) => showWheel(trygg, personId),
+  ShareText: (trygg, _, turn) => shareText(trygg, turn),
   WhatCanIDo: (trygg, _, turn) => whatCanIDo(trygg, turn),
   InformalWay: informalWay,
   SomebodyToldMe: (trygg, _, turn) => somebodyToldMe(trygg, turn),
@@ -63,17 +66,18 @@ async function home(trygg: Trygg, _: Library, { personId }: Turn): Promise<ChatS
 
 /** Which doors the menu has besides those that everybody has. */
 export async function doorsOf(trygg: Trygg, personId: string): Promise<Doors> {
-  const [own, takesDown, oversees] = await Promise.all([
+  const [own, takesDown, oversees, { keeps, leads }] = await Promise.all([
     hasTasks(trygg, personId),
     trygg.reports.takesDown(personId),
     trygg.deadlines.oversees(personId),
+    trygg.wheel.doorsOf(personId),
   ]);
-  return { hasTasks: own, takesDown, oversees };
+  return { hasTasks: own, takesDown, oversees, keepsWheel: keeps, leads };
 }
 
 async function hasTasks(trygg: Trygg, personId: string): Promise<boolean> {
-  const { tasks: open, cases } = await trygg.inbox(personId);
-  return open.length > 0 || cases.length > 0;
+  const [{ tasks: open, cases }, duties] = await Promise.all([trygg.inbox(personId), trygg.wheel.dutiesOf(personId)]);
+  return open.length + cases.length + duties.length > 0;
 }
 
 async function setLanguage(trygg: Trygg, personId: string, language: 'nb' | 'en'): Promise<ChatScreen> {
@@ -121,7 +125,11 @@ async function showTask(trygg: Trygg, _: Library, { personId, data }: Turn): Pro
 }
 
 async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
-  const [inbox, oversees] = await Promise.all([trygg.inbox(personId), trygg.deadlines.oversees(personId)]);
+  const [inbox, oversees, duties] = await Promise.all([
+    trygg.inbox(personId),
+    trygg.deadlines.oversees(personId),
+    trygg.wheel.dutiesOf(personId),
+  ]);
   return {
     screen: 'tasks',
     tasks: inbox.tasks.slice(0, mostTasks).map(taskLine),
@@ -129,6 +137,7 @@ async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
     cases: inbox.cases.filter(({ closed }) => !closed).map(caseLine),
     hasClosed: inbox.cases.some(({ closed }) => closed),
     oversees,
+    duties: duties.map(dutyLine),
   };
 }
 

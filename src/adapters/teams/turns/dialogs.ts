@@ -17,6 +17,7 @@ import {
   withWaysOn,
 } from './support';
 import type { Turn } from './turn';
+import { keepDuty, openDuty, readLeaders, readWheel, readWheelEntry } from './wheel';
 
 type DialogHandler = (trygg: Trygg, turn: Turn) => Promise<DialogScreen>;
 
@@ -43,6 +44,11 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   ReadComplaint: readComplaint,
   Download: warnOfDownload,
   SendFile: offerFile,
+  OpenDuty: openDuty,
+  KeepDuty: keepDuty,
+  ReadWheel: readWheel,
+  ReadWheelEntry: readWheelEntry,
+  ReadLeaders: readLeaders,
 };
 
 export async function dialog(trygg: Trygg, verb: string, turn: Turn): Promise<DialogScreen> {

@@ -1,12 +1,12 @@
+import type { Shown } from '../../../application/messenger';
 import { dayOf } from '../../../case/calendar';
 import type { Ground } from '../../../case/ground';
-import type { MessageView } from '../../../case/message-views';
 import type { ChatScreen } from '../cards/screens';
 import { remindersScreen } from './reminders';
 import { blockedLine, openCaseButton, taskLine } from './task-lines';
 
 /** What a message from a case looks like in the chat. */
-export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: MessageView): ChatScreen {
+export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Shown): ChatScreen {
   switch (view.kind) {
     case 'task':
       return {

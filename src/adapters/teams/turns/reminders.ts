@@ -1,17 +1,14 @@
+import type { Reminders } from '../../../application/messenger';
 import type { Trygg } from '../../../application/trygg';
 import type { DeadlineView } from '../../../case/deadline-views';
 import type { ChatScreen, DeadlineLine, LateCase } from '../cards/screens';
 import { openCaseButton, taskLine } from './task-lines';
 import type { Turn } from './turn';
+import { dutyLine } from './wheel';
 
 /** What somebody is reminded of, and what is late. */
 
-interface Reminders {
-  readonly digest: string;
-  readonly deadlines: readonly DeadlineView[];
-}
-
-export function remindersScreen({ digest, deadlines }: Reminders): ChatScreen {
+export function remindersScreen({ digest, deadlines, duties }: Omit<Reminders, 'kind'>): ChatScreen {
   const own = deadlines.filter(({ as }) => as === 'own');
   const waiting = own.filter(({ again }) => again === undefined);
   const [again] = own.flatMap((one) => one.again ?? []).sort();
@@ -19,6 +16,7 @@ export function remindersScreen({ digest, deadlines }: Reminders): ChatScreen {
     screen: 'reminders',
     own: once(firstDueFirst(own).flatMap(ownLine)),
     ...lateCases(deadlines),
+    duties: duties.map(dutyLine),
     show: { verb: 'ShowReminders', digest },
     ...(waiting.length > 0 ? { remindTomorrow: { verb: 'RemindTomorrow', digest } } : again ? { again } : {}),
   };
@@ -27,8 +25,8 @@ export function remindersScreen({ digest, deadlines }: Reminders): ChatScreen {
 /** A digest looked at anew says what is left of it; to everybody else there is none. */
 export async function showReminders(trygg: Trygg, { personId, data }: Turn): Promise<ChatScreen> {
   const digest = data.digest ?? '';
-  const deadlines = await trygg.deadlines.remindedOf(personId, digest);
-  return deadlines ? remindersScreen({ digest, deadlines }) : { screen: 'remindersGone' };
+  const reminders = await trygg.deadlines.remindedOf(personId, digest);
+  return reminders ? remindersScreen(reminders) : { screen: 'remindersGone' };
 }
 
 export async function remindTomorrow(trygg: Trygg, turn: Turn): Promise<ChatScreen> {
@@ -39,7 +37,9 @@ export async function remindTomorrow(trygg: Trygg, turn: Turn): Promise<ChatScre
 /** For HR only. */
 export async function late(trygg: Trygg, personId: string): Promise<ChatScreen> {
   const deadlines = await trygg.deadlines.late(personId);
-  return deadlines ? { screen: 'late', ...lateCases(deadlines) } : { screen: 'problem', problem: 'notYours' };
+  if (!deadlines) return { screen: 'problem', problem: 'notYours' };
+  const duties = await trygg.wheel.late(personId);
+  return { screen: 'late', ...lateCases(deadlines), duties: duties.map(dutyLine) };
 }
 
 function ownLine({ task, day, daysLeft, daysLate, holdsUp }: DeadlineView): readonly DeadlineLine[] {

@@ -149,7 +149,7 @@ describe('a card in the chat', () => {
           (action) =>
             !fallbacks.includes(action) &&
             !equal((action.data as Json).msteams, { type: 'task/fetch' }) &&
-            !['Tasks', 'Late', 'MyCases', 'Help'].includes(String((action.data as Json).verb)),
+            !['Tasks', 'Late', 'MyCases', 'Help', 'ShareText'].includes(String((action.data as Json).verb)),
         );
       }),
     ).toEqual([]);
@@ -180,7 +180,7 @@ describe('a card in a dialog', () => {
 
   it('says at its end that the window can be closed', () => {
     const ends = inDialogs.filter(({ screen }) =>
-      ['reportSent', 'waysOn', 'dialogDone', 'dialogProblem'].includes(screen.screen),
+      ['reportSent', 'waysOn', 'dialogDone', 'dutyDone', 'dialogProblem'].includes(screen.screen),
     );
     expect(
       breaking(ends, ({ card }) =>

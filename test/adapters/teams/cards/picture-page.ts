@@ -67,7 +67,7 @@ const style = `
     font: 600 14px/20px ${hostConfig.fontFamily}; color: #242424; }
   .ac-pushButton.style-positive { background: #5b5fc7; border-color: #5b5fc7; color: #fff; }
   .ac-pushButton.style-destructive { border-color: #c4314b; color: #c4314b; }
-  .ac-input.ac-textInput, .ac-input.ac-dateInput, .ac-input.ac-timeInput, select.ac-input, .people { box-sizing: border-box; width: 100%;
+  .ac-input.ac-textInput, .ac-input.ac-numberInput, .ac-input.ac-dateInput, .ac-input.ac-timeInput, select.ac-input, .people { box-sizing: border-box; width: 100%;
     min-height: 32px; padding: 5px 10px; border: 1px solid #d1d1d1; border-radius: 4px; background: #fff;
     font: 14px/20px ${hostConfig.fontFamily}; color: #242424; }
   textarea.ac-input { min-height: 96px; }

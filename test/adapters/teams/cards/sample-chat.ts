@@ -42,11 +42,32 @@ const routes = {
 /** Cards for the chat, by role and name. Guideline texts come from elsewhere, in the reader's language. */
 export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, ChatScreen>> {
   return {
-    'employee welcome': { screen: 'welcome', hasTasks: false, takesDown: false, oversees: false },
-    'leader welcome': { screen: 'welcome', hasTasks: true, takesDown: true, oversees: false },
-    'employee home': { screen: 'home', hasTasks: false, takesDown: false, oversees: false },
-    'leader home': { screen: 'home', hasTasks: true, takesDown: true, oversees: false },
-    'HR home': { screen: 'home', hasTasks: true, takesDown: true, oversees: true },
+    'employee welcome': {
+      screen: 'welcome',
+      hasTasks: false,
+      takesDown: false,
+      oversees: false,
+      keepsWheel: false,
+      leads: false,
+    },
+    'leader welcome': {
+      screen: 'welcome',
+      hasTasks: true,
+      takesDown: true,
+      oversees: false,
+      keepsWheel: false,
+      leads: true,
+    },
+    'employee home': {
+      screen: 'home',
+      hasTasks: false,
+      takesDown: false,
+      oversees: false,
+      keepsWheel: false,
+      leads: false,
+    },
+    'leader home': { screen: 'home', hasTasks: true, takesDown: true, oversees: false, keepsWheel: false, leads: true },
+    'HR home': { screen: 'home', hasTasks: true, takesDown: true, oversees: true, keepsWheel: true, leads: true },
     'employee help': { screen: 'help' },
     'employee typed short': { screen: 'typed', long: false },
     'employee typed long': { screen: 'typed', long: true },
@@ -126,6 +147,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       ],
       hasClosed: true,
       oversees: false,
+      duties: [],
     },
     'HR tasks, very many': {
       screen: 'tasks',
@@ -136,6 +158,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       cases: Array.from({ length: 40 }, () => ({ caseNumber, open })),
       hasClosed: true,
       oversees: true,
+      duties: [],
     },
     'HR tasks, one more': {
       screen: 'tasks',
@@ -144,6 +167,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       cases: [],
       hasClosed: false,
       oversees: false,
+      duties: [],
     },
     'leader tasks, one': {
       screen: 'tasks',
@@ -152,8 +176,17 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       cases: [],
       hasClosed: false,
       oversees: false,
+      duties: [],
     },
-    'leader tasks, none': { screen: 'tasks', tasks: [], count: 0, cases: [], hasClosed: false, oversees: false },
+    'leader tasks, none': {
+      screen: 'tasks',
+      tasks: [],
+      count: 0,
+      cases: [],
+      hasClosed: false,
+      oversees: false,
+      duties: [],
+    },
     ...reminderSamples,
     'leader closed cases': { screen: 'closedCases', cases: [{ caseNumber, open }] },
     'leader task acknowledge': {

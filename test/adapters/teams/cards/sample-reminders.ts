@@ -16,7 +16,7 @@ export const task = (step: string, rule: string, more: Partial<TaskLine> = {}): 
 const digest = '1f0c9a52-0b7e-4a0c-9a63-2f4d1d1b0a11';
 const show = { verb: 'ShowReminders', digest };
 const remindTomorrow = { verb: 'RemindTomorrow', digest };
-const none = { screen: 'reminders', own: [], hr: [], outside: [], show } as const;
+const none = { screen: 'reminders', own: [], hr: [], outside: [], duties: [], show } as const;
 
 const due = (step: string, rule: string, more: Partial<DeadlineLine> & { readonly about?: Partial<TaskLine> } = {}) => {
   const { about, ...deadline } = more;
@@ -120,9 +120,9 @@ export const reminderSamples: Readonly<Record<string, ChatScreen>> = {
   },
   'reminders, all done': none,
   'reminders, gone': { screen: 'remindersGone' },
-  'HR late': { screen: 'late', hr: followed, outside: others },
-  'HR late, one': { screen: 'late', hr: followed.slice(1), outside: [] },
-  'HR late, none': { screen: 'late', hr: [], outside: [] },
-  'HR late, very many': { screen: 'late', hr: many(followed, 90), outside: many(others, 110) },
-  'HR late, one too many': { screen: 'late', hr: many(followed, 31), outside: [] },
+  'HR late': { screen: 'late', hr: followed, outside: others, duties: [] },
+  'HR late, one': { screen: 'late', hr: followed.slice(1), outside: [], duties: [] },
+  'HR late, none': { screen: 'late', hr: [], outside: [], duties: [] },
+  'HR late, very many': { screen: 'late', hr: many(followed, 90), outside: many(others, 110), duties: [] },
+  'HR late, one too many': { screen: 'late', hr: many(followed, 31), outside: [], duties: [] },
 };

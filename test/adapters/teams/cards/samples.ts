@@ -6,6 +6,7 @@ import { dialogSamples } from './sample-dialogs';
 import { downloadAnswers, downloadDialogs } from './sample-downloads';
 import { formSamples } from './sample-forms';
 import { recordSamples } from './sample-records';
+import { wheelChatSamples, wheelDialogSamples } from './sample-wheel';
 
 export interface Sample {
   /** Who sees what: the screen's place in the pictures. */
@@ -17,12 +18,16 @@ export interface Sample {
 
 /** Every screen for every role in both languages, extreme ones included. */
 export const samples: readonly Sample[] = languages.flatMap((language) => [
-  ...Object.entries({ ...chatSamples(language), ...downloadAnswers }).map(
+  ...Object.entries({ ...chatSamples(language), ...downloadAnswers, ...wheelChatSamples }).map(
     ([name, screen]): Sample => ({ name, language, place: 'chat', screen }),
   ),
-  ...Object.entries({ ...dialogSamples, ...recordSamples, ...formSamples, ...downloadDialogs }).map(
-    ([name, screen]): Sample => ({ name, language, place: 'dialog', screen }),
-  ),
+  ...Object.entries({
+    ...dialogSamples,
+    ...recordSamples,
+    ...formSamples,
+    ...downloadDialogs,
+    ...wheelDialogSamples,
+  }).map(([name, screen]): Sample => ({ name, language, place: 'dialog', screen })),
 ]);
 
 export function rendered({ screen, language }: Sample): RenderedScreen {

@@ -1,0 +1,222 @@
+import { type Ground, type Grounds, groundAt } from '../case/ground';
+import { isRefusal, type Refusal } from '../case/refusal';
+import { hourFrom } from '../case/reminders';
+import type { Act } from '../procedure/duties';
+import type { Answers, Fields } from '../procedure/steps';
+import { askedBy, decide, mayRecord, seenNow } from '../wheel/decide';
+import { actNamed, started } from '../wheel/dues';
+import type { DutyReminder } from '../wheel/events';
+import { isAnythingDue, type People, whatIsDue } from '../wheel/reminders';
+import type { Entry, Wheel } from '../wheel/state';
+import {
+  type DutyStand,
+  type DutyView,
+  dutiesFor,
+  lateDuties,
+  recordOf,
+  remindedDuties,
+  standOf,
+} from '../wheel/views';
+import type { People as KnownPeople } from './people';
+import type { Account, Clock, Directory, Keys } from './ports';
+import type { Standing, WheelBooks } from './wheel-books';
+import type { WheelReminders } from './wheel-reminders';
+
+/** A form of the wheel as it was filled in. `once` is the card's own mark: the same press again has the same. */
+export interface Filled {
+  readonly act: string;
+  readonly answers: Answers;
+  readonly seen: number;
+  readonly once: string;
+}
+
+export interface WheelForm {
+  readonly act: Act;
+  readonly fields: Fields;
+  readonly seen: number;
+  readonly due?: string;
+  /** What was recorded the last time. */
+  readonly last?: Entry;
+}
+
+/** A leader in the round that is open. */
+export interface LeaderStand {
+  readonly name: string;
+  readonly unit: string;
+  readonly done?: Entry;
+  /** Has opened Trygg, and can be reminded. */
+  readonly isReached: boolean;
+}
+
+/** The organisation's yearly wheel: who keeps it, what is due, and what was recorded. */
+export class WheelKeeping {
+  constructor(
+    private readonly books: WheelBooks,
+    private readonly reminders: WheelReminders,
+    private readonly directory: Directory,
+    private readonly known: KnownPeople,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+    private readonly grounds: Grounds,
+  ) {}
+
+  /** HR and the committee keep the whole of it; leaders their own part. */
+  async doorsOf(personId: string): Promise<{ readonly keeps: boolean; readonly leads: boolean }> {
+    const people = await this.people();
+    return { keeps: isKeeper(people, personId), leads: people.leaders.includes(personId) };
+  }
+
+  async dutiesOf(personId: string): Promise<readonly DutyView[]> {
+    return dutiesFor(await this.given(), personId);
+  }
+
+  /** What is late: for whoever sees what is late in cases, too. */
+  async late(personId: string): Promise<readonly DutyView[]> {
+    return lateDuties(await this.given(), personId);
+  }
+
+  async remindedOf(personId: string, of: readonly DutyReminder[]): Promise<readonly DutyView[]> {
+    return of.length === 0 ? [] : remindedDuties(await this.given(), personId, of);
+  }
+
+  /** Undefined for whoever does not keep it. */
+  async overview(personId: string): Promise<readonly DutyStand[] | undefined> {
+    const given = await this.given();
+    return isKeeper(given.people, personId) ? standOf(given, personId) : undefined;
+  }
+
+  /** Undefined where it is not theirs to record. */
+  async form(personId: string, name: string): Promise<WheelForm | undefined> {
+    const given = await this.given();
+    const { ground, wheel, people } = given;
+    const act = actNamed(ground.procedure, name);
+    if (!act || !mayRecord(act, personId, people)) return undefined;
+    const [last] = readableBy(wheel, personId, people, name);
+    const stand = standOf(given, personId).find(({ duty }) => duty === name);
+    return {
+      act,
+      fields: askedBy(ground.procedure, act),
+      seen: seenNow(wheel, act, personId),
+      ...(stand?.due ? { due: stand.due.day } : {}),
+      ...(last ? { last } : {}),
+    };
+  }
+
+  /** As today's form has them; what it asked for earlier is left out where it asks no more. */
+  fieldsOf(name: string): Fields | undefined {
+    const { procedure } = this.ground();
+    const act = actNamed(procedure, name);
+    return act && askedBy(procedure, act);
+  }
+
+  async unitOf(personId: string): Promise<string> {
+    return (await this.directory.person(personId))?.unit ?? '';
+  }
+
+  /** Two who record at once: the second looks at what the first one wrote, and decides anew. */
+  async record(personId: string, { act, answers, seen, once }: Filled): Promise<Refusal | 'recorded'> {
+    const [people, person] = await Promise.all([this.people(), this.directory.person(personId)]);
+    const id = this.keys.mac(`wheel ${personId} ${act} ${once}`);
+    for (;;) {
+      const standing = await this.standing();
+      const at = this.clock.now();
+      const body = { type: 'Record', act, answers, seen, name: person?.name ?? '', people } as const;
+      const decision = decide(this.ground(), standing.wheel, { id, by: personId, at, body });
+      if (isRefusal(decision)) return decision;
+      if (decision.length === 0 || (await this.books.add(standing, decision)) === 'written') return 'recorded';
+    }
+  }
+
+  /** What is on record, the newest first: of everything or of one act. A leader reads their own. */
+  async history(personId: string, act?: string): Promise<readonly Entry[]> {
+    const { wheel, people } = await this.given();
+    return readableBy(wheel, personId, people, act);
+  }
+
+  async entry(personId: string, number: number): Promise<Entry | undefined> {
+    return (await this.history(personId)).find((entry) => entry.number === number);
+  }
+
+  /** The leaders of the round that is open, those who have still to do it first. Undefined for whoever is not in HR. */
+  async leadersOf(personId: string, duty: string): Promise<readonly LeaderStand[] | undefined> {
+    const { wheel, people } = await this.given();
+    if (!people.hr.includes(personId)) return undefined;
+    const round = wheel.rounds[duty];
+    const accounts = (await this.directory.leaders()).filter(({ id }) => !round || round.leaders.includes(id));
+    const stands = await Promise.all(accounts.map((account) => this.leaderStand(wheel, duty, account)));
+    return stands.sort(
+      (one, other) => Number('done' in one) - Number('done' in other) || one.name.localeCompare(other.name, 'nb'),
+    );
+  }
+
+  /** Known without asking who is there. */
+  async isAnythingDue(): Promise<boolean> {
+    if (hourFrom(this.ground(), this.clock.now()) > this.clock.now()) return false;
+    if (await this.reminders.isAnything()) return true;
+    const { wheel } = await this.standing();
+    return isAnythingDue(this.ground(), wheel, this.clock.now());
+  }
+
+  /** Opens rounds, and leaves the reminders whose moment has come to be sent. By one process at a time. */
+  async runDue(): Promise<void> {
+    const people = await this.people();
+    for (;;) {
+      const standing = await this.standing();
+      const events = whatIsDue(this.ground(), standing.wheel, people, this.clock.now());
+      if (events.length === 0) return;
+      for (const event of events) if (event.type === 'Reminded') await this.reminders.add(event.at, event.reminders);
+      if ((await this.books.add(standing, events)) === 'written') return;
+    }
+  }
+
+  private async leaderStand(wheel: Wheel, duty: string, { id, name, unit }: Account): Promise<LeaderStand> {
+    const round = wheel.rounds[duty]?.number ?? 1;
+    const done = recordOf(wheel, duty).find(
+      ({ event }) => event.type === 'DutyDone' && event.by === id && event.round === round,
+    );
+    const { conversationId } = await this.known.get(id);
+    return { name, unit, isReached: conversationId !== undefined, ...(done ? { done } : {}) };
+  }
+
+  private async given() {
+    const [people, { wheel }] = await Promise.all([this.people(), this.standing()]);
+    return { ground: this.ground(), wheel, people, now: this.clock.now() };
+  }
+
+  private async people(): Promise<People> {
+    const [leaders, committee, { hr, lastResort }] = await Promise.all([
+      this.directory.leaders(),
+      this.directory.committee(),
+      this.directory.surroundings(''),
+    ]);
+    return { leaders: ids(leaders), committee: ids(committee), hr: ids(hr), lastResort: ids(lastResort) };
+  }
+
+  /** With its first days, which are promised when it is looked at first. */
+  private async standing(): Promise<Standing> {
+    for (;;) {
+      const standing = await this.books.standing();
+      if (standing.wheel.startedAt !== undefined) return standing;
+      const first = [started(this.ground(), standing.startedAt)];
+      await this.books.add(standing, first);
+    }
+  }
+
+  /** The wheel has no version of its own: it goes by the guidelines of the day. */
+  private ground(): Ground {
+    return groundAt(this.grounds, this.clock.now());
+  }
+}
+
+function isKeeper({ hr, committee }: People, personId: string): boolean {
+  return hr.includes(personId) || committee.includes(personId);
+}
+
+function readableBy(wheel: Wheel, personId: string, people: People, act?: string): readonly Entry[] {
+  const all = recordOf(wheel, act);
+  return isKeeper(people, personId) ? all : all.filter(({ event }) => event.by === personId);
+}
+
+function ids(accounts: readonly Account[]): readonly string[] {
+  return accounts.filter(({ active }) => active).map(({ id }) => id);
+}
