@@ -4,10 +4,10 @@ import { hourFrom } from '../case/reminders';
 import type { Act } from '../procedure/duties';
 import type { Answers, Fields } from '../procedure/steps';
 import { askedBy, decide, mayRecord, seenNow } from '../wheel/decide';
-import { actNamed, started } from '../wheel/dues';
-import type { DutyReminder } from '../wheel/events';
+import { actNamed, leftIn, started } from '../wheel/dues';
+import type { DutyReminder, RecordedEvent } from '../wheel/events';
 import { isAnythingDue, type People, whatIsDue } from '../wheel/reminders';
-import type { Entry, Wheel } from '../wheel/state';
+import { type Entry, type Wheel, whoDid } from '../wheel/state';
 import {
   type DutyStand,
   type DutyView,
@@ -103,9 +103,10 @@ export class WheelKeeping {
   }
 
   /** As today's form has them; what it asked for earlier is left out where it asks no more. */
-  fieldsOf(name: string): Fields | undefined {
+  fieldsOf(event: RecordedEvent): Fields | undefined {
     const { procedure } = this.ground();
-    const act = actNamed(procedure, name);
+    const through = event.type === 'DutyDone' ? event.through : undefined;
+    const act = actNamed(procedure, through ?? event.act);
     return act && askedBy(procedure, act);
   }
 
@@ -115,12 +116,25 @@ export class WheelKeeping {
 
   /** Two who record at once: the second looks at what the first one wrote, and decides anew. */
   async record(personId: string, { act, answers, seen, once }: Filled): Promise<Refusal | 'recorded'> {
-    const [people, person] = await Promise.all([this.people(), this.directory.person(personId)]);
+    const [people, person, leaders] = await Promise.all([
+      this.people(),
+      this.directory.person(personId),
+      this.directory.leaders(),
+    ]);
     const id = this.keys.mac(`wheel ${personId} ${act} ${once}`);
     for (;;) {
       const standing = await this.standing();
       const at = this.clock.now();
-      const body = { type: 'Record', act, answers, seen, name: person?.name ?? '', people } as const;
+      const leader = leaders.find(({ id: one }) => one === answers.leader);
+      const body = {
+        type: 'Record' as const,
+        act,
+        answers,
+        seen,
+        name: person?.name ?? '',
+        people,
+        ...(leader ? { leader } : {}),
+      };
       const decision = decide(this.ground(), standing.wheel, { id, by: personId, at, body });
       if (isRefusal(decision)) return decision;
       if (decision.length === 0 || (await this.books.add(standing, decision)) === 'written') return 'recorded';
@@ -149,6 +163,14 @@ export class WheelKeeping {
     );
   }
 
+  /** Those for whom HR may record it: whoever has still to do it. */
+  async leadersLeft(): Promise<readonly Account[]> {
+    const { wheel } = await this.standing();
+    const left = new Set(Object.values(wheel.rounds).flatMap(leftIn));
+    const leaders = await this.directory.leaders();
+    return left.size > 0 ? leaders.filter(({ id }) => left.has(id)) : leaders;
+  }
+
   /** Known without asking who is there. */
   async isAnythingDue(): Promise<boolean> {
     if (hourFrom(this.ground(), this.clock.now()) > this.clock.now()) return false;
@@ -172,7 +194,7 @@ export class WheelKeeping {
   private async leaderStand(wheel: Wheel, duty: string, { id, name, unit }: Account): Promise<LeaderStand> {
     const round = wheel.rounds[duty]?.number ?? 1;
     const done = recordOf(wheel, duty).find(
-      ({ event }) => event.type === 'DutyDone' && event.by === id && event.round === round,
+      ({ event }) => event.type === 'DutyDone' && whoDid(event) === id && event.round === round,
     );
     const { conversationId } = await this.known.get(id);
     return { name, unit, isReached: conversationId !== undefined, ...(done ? { done } : {}) };
@@ -214,7 +236,9 @@ function isKeeper({ hr, committee }: People, personId: string): boolean {
 
 function readableBy(wheel: Wheel, personId: string, people: People, act?: string): readonly Entry[] {
   const all = recordOf(wheel, act);
-  return isKeeper(people, personId) ? all : all.filter(({ event }) => event.by === personId);
+  return isKeeper(people, personId)
+    ? all
+    : all.filter(({ event }) => event.by === personId || (event.type === 'DutyDone' && event.leaderId === personId));
 }
 
 function ids(accounts: readonly Account[]): readonly string[] {

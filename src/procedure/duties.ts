@@ -46,6 +46,13 @@ export interface DateSetting extends ActBasics {
   readonly of: string;
 }
 
+/** HR records for a leader what that one told them: nobody stays late for want of an account. */
+export interface OnBehalf extends ActBasics {
+  readonly kind: 'onBehalf';
+  /** A duty of each leader. */
+  readonly of: string;
+}
+
 /** What everybody is told where the guidelines are made known, and that the record says how they were. */
 export interface Themes {
   readonly kind: 'themes';
@@ -56,5 +63,5 @@ export interface Themes {
 }
 
 /** What somebody records in the wheel, by a form. */
-export type Act = Duty | SignalNoting | DateSetting;
+export type Act = Duty | SignalNoting | DateSetting | OnBehalf;
 export type WheelDeclaration = Act | Themes;

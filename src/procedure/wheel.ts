@@ -18,6 +18,13 @@ const held: Fields = {
   next: { kind: 'day', required: false, notPast: true },
 };
 
+/** When, and to whom. */
+const toStaff: Fields = {
+  heldOn: { kind: 'day', required: true, notFuture: true },
+  unit: oneLine,
+  people: { kind: 'count', required: true, most: 9_999 },
+};
+
 /** HR makes the guidelines known to leaders and employees. */
 const makeKnownToAll: Declaration = {
   kind: 'duty',
@@ -39,19 +46,25 @@ const makeKnownToStaff: Declaration = {
   by: ['eachLeader'],
   every: 'makingKnown',
   lateTo: 'hr',
-  asks: {
-    heldOn: { kind: 'day', required: true, notFuture: true },
-    unit: oneLine,
-    people: { kind: 'count', required: true, most: 9999 },
-    note: wordsOrNothing,
-  },
+  asks: { ...toStaff, note: wordsOrNothing },
+};
+
+/** A leader who can't record it in Trygg has told HR of it. */
+const recordForLeader: Declaration = {
+  kind: 'onBehalf',
+  rule: '1.6-6',
+  name: 'recordForLeader',
+  event: 'MadeKnownToStaff',
+  by: ['hr'],
+  of: 'makeKnownToStaff',
+  asks: { leader: { kind: 'leader', required: true }, ...toStaff, source: words },
 };
 
 /** What all are told; and the record says in which way they were. */
 const themes: Declaration = {
   kind: 'themes',
   rule: '2-1',
-  of: ['makeKnownToAll', 'makeKnownToStaff'],
+  of: ['makeKnownToAll', 'makeKnownToStaff', 'recordForLeader'],
   themes: ['causes', 'routines', 'report', 'support'],
   asks: { told: { kind: 'choice', required: true, choices: ['message', 'meeting', 'both'] } },
 };
@@ -146,6 +159,7 @@ const setEvaluationDate: Declaration = {
 export const yearlyWheel: readonly Declaration[] = [
   makeKnownToAll,
   makeKnownToStaff,
+  recordForLeader,
   themes,
   mapping,
   noteSignal,

@@ -11,6 +11,8 @@ export interface Record {
   /** How much was on record of it when the form was opened: nobody repeats unawares what another one did meanwhile. */
   readonly seen: number;
   readonly people: People;
+  /** Of those who lead somebody now: the one for whom it is recorded. */
+  readonly leader?: { readonly id: string; readonly name: string };
 }
 
 export interface Command {

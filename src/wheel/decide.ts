@@ -4,11 +4,11 @@ import type { Ground } from '../case/ground';
 import type { Refusal } from '../case/refusal';
 import type { FieldProblem } from '../procedure/complaint';
 import { declared, type Procedure } from '../procedure/declarations';
-import type { Act, Duty, Keeper, SignalNoting } from '../procedure/duties';
+import type { Act, Duty, Keeper, OnBehalf, SignalNoting } from '../procedure/duties';
 import type { Answers, Fields } from '../procedure/steps';
 import type { Command } from './commands';
 import { actNamed, dueDay, monthsOf } from './dues';
-import type { DueDay, RecordedEvent, SignalNoted } from './events';
+import type { DueDay, DutyDone, RecordedEvent, SignalNoted } from './events';
 import type { People } from './reminders';
 import type { Wheel } from './state';
 
@@ -48,6 +48,9 @@ export function decide(ground: Ground, wheel: Wheel, command: Command): Decision
   }
   const incomplete = lacking(ground, wheel, act, body.answers, at);
   if (incomplete) return incomplete;
+  if (act.kind === 'onBehalf' && !body.leader) {
+    return { refused: 'incomplete', rule: act.rule, fields: [{ field: 'leader', problem: 'notKnown' }] };
+  }
   if (body.seen !== seenNow(wheel, act, by)) return { refused: 'changedSince', rule: act.rule };
   const answers = askedOnly(askedBy(ground.procedure, act), body.answers, []);
   const basics = { at, by, name: body.name, commandId: command.id, act: act.name, rule: act.rule, answers };
@@ -57,6 +60,8 @@ export function decide(ground: Ground, wheel: Wheel, command: Command): Decision
         { ...basics, type: 'DutyDone', event: act.event, ...whatFollows(ground, wheel, act, by, answers) },
         ...signalsIn(ground, act, basics),
       ];
+    case 'onBehalf':
+      return [forLeader(wheel, act, basics, body.leader)];
     case 'signalNoting':
       return [{ ...basics, type: 'SignalNoted', ...noted(ground, act, at) }];
     case 'dateSetting':
@@ -70,6 +75,17 @@ export function decide(ground: Ground, wheel: Wheel, command: Command): Decision
         },
       ];
   }
+}
+
+/** On record as the leader's, with who recorded it. */
+function forLeader(
+  wheel: Wheel,
+  { of, event, name: through }: OnBehalf,
+  basics: Omit<DutyDone, 'type' | 'event'>,
+  { id, name } = { id: '', name: '' },
+): DutyDone {
+  const answers = { ...basics.answers, leader: name };
+  return { ...basics, type: 'DutyDone', event, act: of, through, leaderId: id, answers, ...roundOf(wheel, of, id) };
 }
 
 /** What whoever fills in the form had before their eyes: what was recorded, and the signals that it answers. */
@@ -106,7 +122,7 @@ function daysWrong(
   { heldOn = '', next = '' }: Answers,
   at: string,
 ): readonly FieldProblem[] {
-  const of = act.kind === 'dateSetting' ? actNamed(ground.procedure, act.of) : act;
+  const of = act.kind === 'dateSetting' || act.kind === 'onBehalf' ? actNamed(ground.procedure, act.of) : act;
   if (of?.kind !== 'duty') return [];
   const months = monthsOf(ground, of);
   if (months === undefined) return [];
@@ -128,7 +144,7 @@ function whatFollows(
   by: string,
   { heldOn = '', next = '' }: Answers,
 ): { readonly next?: DueDay; readonly round?: number } {
-  if (duty.by.includes('eachLeader')) return roundOf(wheel, duty, by);
+  if (duty.by.includes('eachLeader')) return roundOf(wheel, duty.name, by);
   const months = monthsOf(ground, duty);
   if (months === undefined) return {};
   if (heldOn < lastHeldOf(wheel, duty)) return {};
@@ -149,8 +165,8 @@ function lastHeldOf({ entries }: Wheel, { name }: Duty): string {
 }
 
 /** Before the first round it counts in that one; whoever leads since the round was opened is asked in the next. */
-function roundOf({ rounds }: Wheel, { name }: Duty, by: string): { readonly round?: number } {
-  const open = rounds[name];
+function roundOf({ rounds }: Wheel, duty: string, by: string): { readonly round?: number } {
+  const open = rounds[duty];
   if (!open) return { round: 1 };
   return open.leaders.includes(by) ? { round: open.number } : {};
 }

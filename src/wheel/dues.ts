@@ -29,6 +29,7 @@ export function actNamed(procedure: Procedure, name: string): Act | undefined {
     ...declared(procedure, 'duty'),
     ...declared(procedure, 'signalNoting'),
     ...declared(procedure, 'dateSetting'),
+    ...declared(procedure, 'onBehalf'),
   ];
   return acts.find((act) => act.name === name);
 }

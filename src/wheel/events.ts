@@ -45,6 +45,9 @@ export interface DutyDone extends Recorded {
   readonly next?: DueDay;
   /** Of a leader: the round that it counts in. */
   readonly round?: number;
+  /** For whom it was recorded, and by which act, where the one who recorded it is not the leader. */
+  readonly leaderId?: string;
+  readonly through?: string;
 }
 
 /** Something seems to have become worse: a duty is due on it. */

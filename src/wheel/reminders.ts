@@ -70,7 +70,7 @@ function waysDue(ground: Ground, wheel: Wheel, at: string) {
 function momentsUpTo(ground: Ground, { due }: DutyDue, as: TurnedTo, at: string) {
   const { reminding, wheel } = ground.policy;
   const rhythm = { day: due.day, first: reminding.after[as], every: wheel.again };
-  const late = momentAfter(ground, rhythm, at, 'last');
+  const late = at > due.at ? momentAfter(ground, rhythm, at, 'last') : undefined;
   const early = as === 'own' ? wheel.before.map((days) => momentBefore(ground, due.day, days)) : [];
   return [
     ...early.map((moment) => ({ moment, ahead: true })),

@@ -1,4 +1,4 @@
-import type { DueDay, RecordedEvent, WheelEvent } from './events';
+import type { DueDay, DutyDone, RecordedEvent, WheelEvent } from './events';
 
 /** A day to keep, and since when it is known. */
 export interface Promised extends DueDay {
@@ -76,16 +76,23 @@ function recorded(wheel: Wheel, event: RecordedEvent): Wheel {
   }
 }
 
-function inRound(wheel: Wheel, { act, by, round }: Extract<RecordedEvent, { type: 'DutyDone' }>): Wheel {
+function inRound(wheel: Wheel, event: DutyDone): Wheel {
+  const { act, round } = event;
   const open = wheel.rounds[act];
-  if (!open || open.number !== round || open.done.includes(by)) return wheel;
-  return { ...wheel, rounds: { ...wheel.rounds, [act]: { ...open, done: [...open.done, by] } } };
+  const leader = whoDid(event);
+  if (!open || open.number !== round || open.done.includes(leader)) return wheel;
+  return { ...wheel, rounds: { ...wheel.rounds, [act]: { ...open, done: [...open.done, leader] } } };
+}
+
+/** The leader whose duty it was, whoever recorded it. */
+export function whoDid({ by, leaderId }: DutyDone): string {
+  return leaderId ?? by;
 }
 
 /** Whoever did it before the round was opened is not asked again in it. */
 function doneAhead({ entries }: Wheel, duty: string, round: number): readonly string[] {
   const ahead = entries.flatMap(({ event }) =>
-    event.type === 'DutyDone' && event.act === duty && event.round === round ? [event.by] : [],
+    event.type === 'DutyDone' && event.act === duty && event.round === round ? [whoDid(event)] : [],
   );
   return [...new Set(ahead)];
 }

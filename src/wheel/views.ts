@@ -109,9 +109,11 @@ function aboutOf(event: RecordedEvent): string {
 }
 
 function besides({ procedure }: Ground, duty: string): readonly Act[] {
-  return [...declared(procedure, 'signalNoting'), ...declared(procedure, 'dateSetting')].filter(
-    ({ of }) => of === duty,
-  );
+  return [
+    ...declared(procedure, 'signalNoting'),
+    ...declared(procedure, 'dateSetting'),
+    ...declared(procedure, 'onBehalf'),
+  ].filter(({ of }) => of === duty);
 }
 
 function lastOf({ entries }: Wheel, act: string): Entry | undefined {

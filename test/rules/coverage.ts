@@ -54,6 +54,7 @@ function nameOf(declaration: Declaration): string {
     case 'duty':
     case 'signalNoting':
     case 'dateSetting':
+    case 'onBehalf':
       return `${declaration.kind === 'duty' ? 'duty' : 'act'}: ${declaration.name}`;
     case 'content':
       return `content of the ${declaration.of}`;

@@ -109,6 +109,11 @@ export const yearlyWheelRules: readonly RuleTests[] = [
         wheel.passesTo('2027-04-05');
         check(own(wheel, 'makeKnownToStaff', 'nina').length === 2, 'in the next');
       },
+      'HR records it for a leader who can’t': ({ wheel }) => {
+        wheel.passesTo('2026-03-06').records('anne', 'recordForLeader').passesTo('2026-05-01');
+        check(own(wheel, 'makeKnownToStaff', 'per').length === 1, 'Per is not asked any more');
+        check(wheel.stand('makeKnownToStaff')?.round?.done === 1, 'he has done it');
+      },
       'whoever leads nobody any more is not asked': ({ wheel }) => {
         wheel.passesTo('2026-03-06').people = { ...wheel.people, leaders: ['per'] };
         wheel.passesTo('2026-05-01');
@@ -126,7 +131,11 @@ export const yearlyWheelRules: readonly RuleTests[] = [
         wheel
           .refuses('kari', 'makeKnownToStaff', { heldOn: '2026-01-06' }, 'incomplete', '1.6-6', 'heldOn')
           .refuses('kari', 'makeKnownToStaff', { heldOn: '2025-01-04' }, 'incomplete', '1.6-6', 'heldOn'),
-      'HR recording it in a leader’s place': ({ wheel }) => {
+      'HR recording it for somebody who leads nobody, or without saying how they know': ({ wheel }) =>
+        wheel
+          .refuses('anne', 'recordForLeader', { leader: 'nora' }, 'incomplete', '1.6-6', 'leader')
+          .refuses('anne', 'recordForLeader', { source: '' }, 'incomplete', '1.6-6', 'source'),
+      'HR recording it as their own': ({ wheel }) => {
         demand(wheel.stand('makeKnownToStaff') !== undefined, 'it is a duty');
         wheel.refuses('anne', 'makeKnownToStaff', {}, 'notYours');
       },
@@ -265,7 +274,7 @@ export const yearlyWheelRules: readonly RuleTests[] = [
         }
       },
       'nobody else ever hears of it, however late': ({ wheel }) => {
-        wheel.passesTo('2027-12-31');
+        wheel.passesTo('2026-12-31');
         const told = topics.flatMap((topic) => wheel.remindedOf(topic));
         check(told.length > 0 && told.every((one) => / own (anne|bjorn)$/.test(one)), 'HR only');
       },

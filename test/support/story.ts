@@ -93,12 +93,16 @@ export class Story {
   /** Accounts that are disabled by now. */
   disabled: string[] = [];
 
-  /** What comes round without any case. */
-  readonly wheel: WheelStory;
+  private yearly: WheelStory | undefined;
 
   constructor(procedure: Procedure) {
-    this.wheel = new WheelStory(procedure);
     this.ground = { procedure, policy: defaultPolicy, calendar: { timeZone: 'Europe/Oslo', holidays } };
+  }
+
+  /** What comes round without any case. */
+  get wheel(): WheelStory {
+    this.yearly ??= new WheelStory(this.ground.procedure);
+    return this.yearly;
   }
 
   /** The organisation changes its policy. */

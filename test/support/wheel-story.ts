@@ -27,6 +27,14 @@ const held = { heldOn: '2026-01-05', where: 'The meeting room', who: 'All of us'
 export const filledIn: Readonly<Record<string, Answers>> = {
   makeKnownToAll: { ...held, told: 'meeting' },
   makeKnownToStaff: { heldOn: '2026-01-05', unit: 'Drift', people: '12', told: 'message' },
+  recordForLeader: {
+    heldOn: '2026-01-05',
+    leader: 'per',
+    unit: 'Drift',
+    people: '4',
+    source: 'Per told me.',
+    told: 'both',
+  },
   mapEnvironment: { ...held, signals: 'none' },
   noteSignal: { heldOn: '2026-01-05', what: 'The tone has become harder.' },
   considerMeasures: { heldOn: '2026-01-05', where: 'HR', who: 'HR', needed: 'no', reasons: 'It was one hard week.' },
@@ -110,8 +118,10 @@ export class WheelStory {
     this.presses += 1;
     const declared = actNamed(this.ground.procedure, act);
     const seen = declared ? seenNow(this.wheel, declared, by) : 0;
+    const leader = this.people.leaders.find((one) => one === (answers.leader ?? filledIn[act]?.leader));
     const body = {
       type: 'Record' as const,
+      ...(leader ? { leader: { id: leader, name: `${leader} (name)` } } : {}),
       act,
       answers: { ...filledIn[act], ...answers },
       name: `${by} (name)`,

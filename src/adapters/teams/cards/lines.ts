@@ -83,6 +83,8 @@ export interface DutyLine {
   readonly open?: ButtonData;
   /** Brings the text that leaders share. */
   readonly share?: ButtonData;
+  /** Shows HR which leaders have done it. */
+  readonly see?: ButtonData;
 }
 
 export interface PersonLine {

@@ -59,7 +59,9 @@ function dutyForm(texts: Texts, screen: DutyFormScreen): DialogCard {
       ...(screen.last ? [lastTime(texts, screen.last)] : []),
     ],
     elsewhere: actions(texts, leave(texts, here('history'), history)),
-    inputs: Object.entries(fields).flatMap(([field, asked]) => fieldInputs(texts, form, field, asked, values, [])),
+    inputs: Object.entries(fields).flatMap(([field, asked]) =>
+      fieldInputs(texts, form, field, asked, values, screen.leaders),
+    ),
     effect: text('effect'),
     warning: [],
     closing: [line(texts, 'subtle', texts.text('parts.closing.text'))],

@@ -24,10 +24,11 @@ export function dutyGroup(
   return [bind(texts, 'parts/group', { heading: texts.text(`parts.duty.${heading}`), items })];
 }
 
-function dutyPiece(texts: Texts, { duty, day, daysLate, leaders, open, share }: DutyLine): Piece {
+function dutyPiece(texts: Texts, { duty, day, daysLate, leaders, open, share, see }: DutyLine): Piece {
   const text = (key: string, values = {}) => texts.text(`parts.duty.${key}`, values);
   const buttons = [
     ...(open ? [opener(texts, texts.text(`duties.${duty}.open`), open, 'positive')] : []),
+    ...(see ? [opener(texts, texts.text('screens.wheel.leaders'), see)] : []),
     ...(share ? [leave(texts, text('share'), share)] : []),
   ];
   return bind(texts, 'parts/duty', {

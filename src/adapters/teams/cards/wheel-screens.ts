@@ -44,6 +44,8 @@ export interface DutyFormScreen {
   readonly due?: { readonly day: Day; readonly daysLate: number };
   readonly last?: { readonly on: Day; readonly by: string };
   readonly fields: Fields;
+  /** For a field of kind `leader`. */
+  readonly leaders: readonly { readonly id: string; readonly title: string }[];
   readonly values: Answers;
   readonly problems: readonly FieldProblem[];
   /** Somebody else has recorded something since the form was opened. */

@@ -50,6 +50,7 @@ export function dutyLine({ duty, as, day, daysLate, leaders }: DutyView): DutyLi
     ...(leaders === undefined ? {} : { leaders }),
     ...(as === 'own' ? { open: { verb: 'OpenDuty', act: duty } } : {}),
     ...(as === 'own' && duty === leadersDuty ? { share: { verb: 'ShareText' } } : {}),
+    ...(as === 'hr' ? { see: { verb: 'ReadLeaders' } } : {}),
   };
 }
 
@@ -68,7 +69,10 @@ export function themesOf(trygg: Trygg): readonly string[] {
 export async function openDuty(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const form = await trygg.wheel.form(personId, data.act ?? '');
   if (!form) return nothingHere;
-  return formScreen(trygg, form, { values: await filledBefore(trygg, personId, form), problems: [] });
+  return formScreen(trygg, form, await leadersFor(trygg, form), {
+    values: await filledBefore(trygg, personId, form),
+    problems: [],
+  });
 }
 
 export async function keepDuty(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
@@ -83,7 +87,8 @@ export async function keepDuty(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
     return refusedScreen(outcome, { written });
   }
   const { fields = [], refused } = outcome;
-  return formScreen(trygg, form, { values: data, problems: fields, meanwhile: refused === 'changedSince' });
+  const filled = { values: data, problems: fields, meanwhile: refused === 'changedSince' };
+  return formScreen(trygg, form, await leadersFor(trygg, form), filled);
 }
 
 async function done(trygg: Trygg, personId: string, act: string): Promise<DialogScreen> {
@@ -98,7 +103,18 @@ function nextOf(event: RecordedEvent): string | undefined {
 
 type FilledIn = Pick<DutyFormScreen, 'values' | 'problems'> & { readonly meanwhile?: boolean };
 
-function formScreen(trygg: Trygg, { act, fields, seen, due, last }: WheelForm, filledIn: FilledIn): DialogScreen {
+/** For whom it can be recorded, where that is asked. */
+async function leadersFor(trygg: Trygg, { fields }: WheelForm): Promise<DutyFormScreen['leaders']> {
+  if (!('leader' in fields)) return [];
+  return (await trygg.wheel.leadersLeft()).map(({ id, name, unit }) => ({ id, title: `${name}, ${unit}` }));
+}
+
+function formScreen(
+  trygg: Trygg,
+  { act, fields, seen, due, last }: WheelForm,
+  leaders: DutyFormScreen['leaders'],
+  filledIn: FilledIn,
+): DialogScreen {
   const { calendar } = trygg.grounds;
   const today = dayOf(trygg.now(), calendar);
   const { name, rule } = act;
@@ -110,6 +126,7 @@ function formScreen(trygg: Trygg, { act, fields, seen, due, last }: WheelForm, f
     ...(due ? { due: { day: due, daysLate: Math.max(0, daysFrom(due, today)) } } : {}),
     ...(last ? { last: { on: last.event.answers.heldOn ?? dayOf(last.event.at, calendar), by: last.event.name } } : {}),
     fields,
+    leaders,
     values: filledIn.values,
     problems: filledIn.problems,
     meanwhile: filledIn.meanwhile ?? false,
@@ -126,7 +143,7 @@ function formOf(act: string): string {
 
 /** Today; and of a leader the unit that the directory has. */
 async function filledBefore(trygg: Trygg, personId: string, { fields }: WheelForm): Promise<Answers> {
-  const unit = 'unit' in fields ? await trygg.wheel.unitOf(personId) : '';
+  const unit = 'unit' in fields && !('leader' in fields) ? await trygg.wheel.unitOf(personId) : '';
   return { ...('heldOn' in fields ? { heldOn: dayOf(trygg.now(), trygg.grounds.calendar) } : {}), unit };
 }
 
@@ -151,7 +168,7 @@ export async function readWheel(trygg: Trygg, { personId, data }: Turn): Promise
 
 export async function readWheelEntry(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const entry = await trygg.wheel.entry(personId, Number(data.entry));
-  const fields = entry && trygg.wheel.fieldsOf(entry.event.act);
+  const fields = entry && trygg.wheel.fieldsOf(entry.event);
   if (!entry || !fields) return nothingHere;
   const { act, rule, at, name, answers } = entry.event;
   return {

@@ -22,7 +22,7 @@ const overview: readonly DutyStandLine[] = [
     duty: 'makeKnownToStaff',
     due: { day: '2026-04-30', daysLate: 0, isOpen: true },
     round: { leaders: 24, done: 17 },
-    forms: [],
+    forms: [{ act: 'recordForLeader', open: open('recordForLeader') }],
     leaders: { verb: 'ReadLeaders' },
   },
   stand('mapEnvironment'),
@@ -83,7 +83,7 @@ export const wheelChatSamples: Readonly<Record<string, ChatScreen>> = {
   'HR reminders, wheel': reminded([
     line('raiseInCommittee', 0),
     line('evaluateRoutines', 0),
-    told('makeKnownToStaff', 2, 7),
+    { ...told('makeKnownToStaff', 2, 7), see: { verb: 'ReadLeaders' } },
     told('makeKnownToStaff', 2, 1),
   ]),
   'last resort reminders, wheel': reminded([told('mapEnvironment', 9), told('evaluateRoutines', 7)]),
@@ -132,6 +132,7 @@ const form = (act: string, more: Partial<DutyFormScreen> = {}): DutyFormScreen =
     rule: declared.rule,
     due: { day: '2026-03-02', daysLate: 0 },
     fields: askedBy(procedure, declared),
+    leaders: [{ id: 'a', title: 'Hanne [her](https://evil.example), Drift' }],
     values: { heldOn: '2026-01-05', unit: 'Kundeservice', people: '12' },
     problems: [],
     meanwhile: false,
@@ -168,6 +169,7 @@ const leaders = [
 export const wheelDialogSamples: Readonly<Record<string, DialogScreen>> = {
   ...Object.fromEntries(dutiesOf(procedure).map(({ name }) => [`form ${name}`, form(name)])),
   'form noteSignal': form('noteSignal'),
+  'form recordForLeader': form('recordForLeader'),
   'form setEvaluationDate': form('setEvaluationDate'),
   'form mapEnvironment, meanwhile': form('mapEnvironment', {
     last: { on: '2026-01-05', by: 'Bjørn **Aas**' },
@@ -183,10 +185,9 @@ export const wheelDialogSamples: Readonly<Record<string, DialogScreen>> = {
   }),
   'form evaluateRoutines, too late': form('evaluateRoutines', { problems: [{ field: 'next', problem: 'tooLate' }] }),
   ...Object.fromEntries(
-    [...dutiesOf(procedure).map(({ name }) => name), 'noteSignal', 'setEvaluationDate'].map((act) => [
-      `done ${act}`,
-      { screen: 'dutyDone', act, next: '2026-07-05', record: { verb: 'ReadWheel' } } as const,
-    ]),
+    [...dutiesOf(procedure).map(({ name }) => name), 'noteSignal', 'setEvaluationDate', 'recordForLeader'].map(
+      (act) => [`done ${act}`, { screen: 'dutyDone', act, next: '2026-07-05', record: { verb: 'ReadWheel' } } as const],
+    ),
   ),
   'wheel record': {
     screen: 'wheelRecord',
@@ -218,6 +219,14 @@ export const wheelDialogSamples: Readonly<Record<string, DialogScreen>> = {
     people: '12',
     note: words,
     told: 'both',
+  }),
+  'wheel entry, for a leader': recorded('recordForLeader', 'wheel', {
+    leader: 'Hanne Kristoffersen',
+    heldOn: '2026-01-05',
+    unit: 'Drift',
+    people: '4',
+    source: words,
+    told: 'meeting',
   }),
   'wheel entry, signal': recorded('noteSignal', 'wheel', { heldOn: '2026-01-05', what: words }),
   'wheel entry, measures': recorded('considerMeasures', 'wheel', {
