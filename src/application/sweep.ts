@@ -6,7 +6,7 @@ import type { Clock, Directory, DueCase, Log, Store } from './ports';
 import type { Sending } from './sending';
 import { aroundCase } from './surroundings';
 import type { WheelKeeping } from './wheel-keeping';
-import type { WheelReminders } from './wheel-reminders';
+import type { WheelItem } from './wheel-reminders';
 
 /** How many due cases are asked for at a time. */
 const page = 200;
@@ -20,7 +20,6 @@ export class Sweep {
     private readonly outbox: Outbox,
     private readonly digests: Digests,
     private readonly wheel: WheelKeeping,
-    private readonly wheelReminders: WheelReminders,
     private readonly lease: Lease,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -44,8 +43,7 @@ export class Sweep {
       after = due.at(-1);
       more = due.length === page;
     }
-    await this.wheel.runDue().catch(() => this.log.error('wheel.failed'));
-    await this.digests.send(reminding, await this.wheelReminders.items());
+    await this.digests.send(reminding, await this.remindOfWheel());
     await this.lease.release();
   }
 
@@ -62,6 +60,16 @@ export class Sweep {
       return { id, by: 'trygg', at: this.clock.now(), body: { type: 'RunDue', around } };
     });
     return 'accepted' in outcome ? this.outbox.settle(outcome.accepted) : undefined;
+  }
+
+  /** What fails there keeps no case waiting. */
+  private async remindOfWheel(): Promise<readonly WheelItem[]> {
+    try {
+      return await this.wheel.runDue();
+    } catch {
+      this.log.error('wheel.failed');
+      return [];
+    }
   }
 
   private failed(event: string, caseId: string): undefined {

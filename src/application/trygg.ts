@@ -111,7 +111,7 @@ export class Trygg {
     const wheelReminders = new WheelReminders(books, lease, clock);
     const wheel = new WheelKeeping(books, wheelReminders, directory, people, keys, clock, grounds);
     const digests = new Digests(store, keys, cases, courier, outbox, wheel, clock);
-    const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, wheelReminders, lease, clock, log);
+    const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, lease, clock, log);
     const reports = new Reports(store, directory, drafts, cases, clock);
     const support = new Support(directory, drafts, reports, cases, clock);
     const deadlines = new Deadlines(directory, cases, digests, outbox, clock);

@@ -7,7 +7,7 @@ import { askedBy, decide, mayRecord, seenNow } from '../wheel/decide';
 import { actNamed, leftIn, started } from '../wheel/dues';
 import type { DutyReminder, RecordedEvent } from '../wheel/events';
 import { isAnythingDue, type People, whatIsDue } from '../wheel/reminders';
-import { type Entry, type Wheel, whoDid } from '../wheel/state';
+import { type Entry, fold, type Wheel, whoDid } from '../wheel/state';
 import {
   type DutyStand,
   type DutyView,
@@ -20,7 +20,7 @@ import {
 import type { People as KnownPeople } from './people';
 import type { Account, Clock, Directory, Keys } from './ports';
 import type { Standing, WheelBooks } from './wheel-books';
-import type { WheelReminders } from './wheel-reminders';
+import type { WheelItem, WheelReminders } from './wheel-reminders';
 
 /** A form of the wheel as it was filled in. `once` is the card's own mark: the same press again has the same. */
 export interface Filled {
@@ -179,15 +179,17 @@ export class WheelKeeping {
     return isAnythingDue(this.ground(), wheel, this.clock.now());
   }
 
-  /** Opens rounds, and leaves the reminders whose moment has come to be sent. By one process at a time. */
-  async runDue(): Promise<void> {
+  /** Opens rounds, and answers with the reminders that are to be sent now. By one process at a time. */
+  async runDue(): Promise<readonly WheelItem[]> {
     const people = await this.people();
     for (;;) {
       const standing = await this.standing();
       const events = whatIsDue(this.ground(), standing.wheel, people, this.clock.now());
-      if (events.length === 0) return;
+      const { reminded } = fold(standing.wheel, events);
       for (const event of events) if (event.type === 'Reminded') await this.reminders.add(event.at, event.reminders);
-      if ((await this.books.add(standing, events)) === 'written') return;
+      if (events.length === 0 || (await this.books.add(standing, events)) === 'written') {
+        return this.reminders.items(reminded);
+      }
     }
   }
 

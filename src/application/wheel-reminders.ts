@@ -60,23 +60,32 @@ export class WheelReminders {
     await this.change((waiting) => [...waiting.filter((one) => !added.some((two) => same(one, two))), ...added]);
   }
 
-  /** Those whose time has come. */
-  async items(): Promise<readonly WheelItem[]> {
+  /**
+   * Those whose time has come. Whoever stood still between writing them down here and in the record has lost them to
+   * whoever took over: what the record does not know is left out.
+   */
+  async items(reminded: readonly string[]): Promise<readonly WheelItem[]> {
     const now = this.clock.now();
+    const isKnown = ({ at }: Waiting) => reminded.includes(at);
+    if (!(await this.read()).waiting.every(isKnown)) await this.change((all) => all.filter(isKnown));
     const { waiting } = await this.read();
     return waiting.filter(({ notBefore }) => notBefore <= now).map((one) => this.itemOf(one));
   }
 
   private itemOf(waiting: Waiting): WheelItem {
     const { to, at, of, before } = waiting;
+    const { lease } = this;
     return {
       to,
       at,
       of,
       before,
       name: `wheel:${at}`,
-      notAfter: this.lease.notAfter,
-      holds: () => this.lease.keep(),
+      // Later once the lease was renewed.
+      get notAfter() {
+        return lease.notAfter;
+      },
+      holds: () => lease.keep(),
       settle: (brought) => this.settle(waiting, brought),
     };
   }

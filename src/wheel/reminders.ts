@@ -57,7 +57,7 @@ function waysDue(ground: Ground, wheel: Wheel, at: string) {
   return duesOf(ground, wheel)
     .filter(({ leaders }) => leaders === undefined || leaders.length > 0)
     .flatMap((of) => {
-      const since = [of.due.since, wheel.remindedAt ?? ''].sort().at(-1) ?? '';
+      const since = [of.due.since, wheel.reminded.at(-1) ?? ''].sort().at(-1) ?? '';
       const ways: readonly TurnedTo[] = of.duty.lateTo === 'nobody' ? ['own'] : ['own', of.duty.lateTo];
       return ways.map((as) => ({
         of,

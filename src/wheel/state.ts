@@ -31,10 +31,11 @@ export interface Wheel {
   /** By duty: the signals on which nobody has decided yet. */
   readonly signals: Readonly<Record<string, readonly Promised[]>>;
   readonly startedAt?: string;
-  readonly remindedAt?: string;
+  /** When people were reminded, the last time last. */
+  readonly reminded: readonly string[];
 }
 
-export const unstarted: Wheel = { entries: [], next: {}, rounds: {}, signals: {} };
+export const unstarted: Wheel = { entries: [], next: {}, rounds: {}, signals: {}, reminded: [] };
 
 export function fold(wheel: Wheel, events: readonly WheelEvent[]): Wheel {
   return events.reduce(evolve, wheel);
@@ -55,7 +56,7 @@ function evolve(wheel: Wheel, event: WheelEvent): Wheel {
       };
     }
     case 'Reminded':
-      return { ...wheel, remindedAt: event.at };
+      return { ...wheel, reminded: [...wheel.reminded, event.at] };
     default:
       return recorded({ ...wheel, entries: [...wheel.entries, { number: wheel.entries.length + 1, event }] }, event);
   }

@@ -120,6 +120,10 @@ export function directoryContract(name: string, open: () => Promise<OpenDirector
       expect(await kinds('nobody')).toEqual(['hr', 'union']);
     });
 
+    it('names the working environment committee, as far as its accounts work', async () => {
+      expect(ids(await directory.committee())).toEqual(['employee']);
+    });
+
     it('names as leaders who leads somebody and has an account that works', async () => {
       expect(ids(await directory.leaders()).sort()).toEqual(['leader', 'top']);
     });

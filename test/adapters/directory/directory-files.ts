@@ -17,7 +17,7 @@ export const validFile = () => ({
   safetyRepresentatives: contractRepresentatives.safety.map((one): Entry => ({ ...one })),
   unionRepresentatives: contractRepresentatives.union.map((id): string => id),
   appointingAuthority: 'top',
-  workingEnvironmentCommittee: ['employee'],
+  workingEnvironmentCommittee: ['employee', 'above'],
 });
 
 export type ValidFile = ReturnType<typeof validFile>;

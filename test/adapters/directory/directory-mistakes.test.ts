@@ -84,7 +84,7 @@ describe('a mistake in the directory file is named with the person, the field an
     [
       'a member of the AMU who is not there',
       (file) => file.workingEnvironmentCommittee.push('gone'),
-      /workingEnvironmentCommittee\[1\] names gone/,
+      /workingEnvironmentCommittee\[2\] names gone/,
     ],
     [
       'duty for a unit in which nobody works',
