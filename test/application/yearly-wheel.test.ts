@@ -22,10 +22,11 @@ const writes = ['putDocument', 'insertCommit', 'updateMark', 'deleteDocument'];
 const firstMorning = '2026-03-06T07:00:00.000Z';
 const asked = ['anne', 'bjorn', 'kari', 'per', 'ingrid'] as const;
 
-/** What the process does before it stops: `undefined` where it stops nowhere. */
+/** How far a process comes: `at` is killed there, or stands still for as long as `until` takes. */
 interface Stop {
-  at?: number | undefined;
-  passed: string[];
+  at?: number;
+  until?: () => Promise<void>;
+  readonly passed: string[];
 }
 
 describe('the yearly wheel in the store', () => {
@@ -37,28 +38,30 @@ describe('the yearly wheel in the store', () => {
   let answer: (to: string) => void;
 
   const open = async (stop: Stop = { passed: [] }) => {
-    const passing = (name: string) => {
-      if (stop.at !== undefined && stop.passed.length >= stop.at) throw new Error('the process was killed');
+    const passing = async (name: string) => {
+      if (stop.at !== undefined && stop.passed.length >= stop.at && !stop.until) throw new Error('it was killed');
       stop.passed.push(name);
+      if (stop.passed.length - 1 === stop.at) await stop.until?.();
     };
     const stopped = new Proxy(store, {
       get: (target, name: string) => {
         const method: unknown = Reflect.get(target, name);
         if (typeof method !== 'function' || !writes.includes(name)) return method;
         return async (...given: readonly unknown[]) => {
-          passing(`before ${name}`);
+          await passing(`before ${name}`);
           const done = await Reflect.apply(method, target, given);
-          passing(`after ${name}`);
+          await passing(`after ${name}`);
           return done;
         };
       },
     });
     const messenger: Messenger = {
-      async send({ conversationId }) {
-        passing('before send');
+      async send({ conversationId }, _view, { notAfter = '' } = {}) {
+        await passing('before send');
+        if (clock.now() > notAfter) throw new Error('it is too late to begin');
         answer(conversationId);
         sent.push(conversationId);
-        passing('after send');
+        await passing('after send');
         return { activityId: `activity ${sent.length}` };
       },
       async update() {},
@@ -193,6 +196,40 @@ describe('the yearly wheel in the store', () => {
       const most = asked.length + (unsure ? 1 : 0);
       const all = heard.reduce((one, other) => one + other, 0);
       if (heard.some((count) => count < 1) || all > most) wrong.push(`${place} ${way[place]}: ${heard.join()}`);
+      await others();
+    }
+    expect(wrong).toEqual([]);
+  }, 240_000);
+
+  it('a process stands still anywhere and comes back: each is reminded once, and again only where no answer was kept', async () => {
+    clock.moveTo(firstMorning);
+    const whole: Stop = { passed: [] };
+    const before = await open(whole);
+    const from = whole.passed.length;
+    await before.sweep();
+    const ways = whole.passed.length - from;
+    const wrong: string[] = [];
+    for (let place = 0; place < ways; place += 1) {
+      const others = await anew();
+      const stop: Stop = { passed: [] };
+      const slow = await open(stop);
+      stop.at = stop.passed.length + place;
+      stop.until = async () => {
+        later(300);
+        await (await open()).sweep();
+      };
+      await slow.sweep();
+      for (const seconds of [120, 600, 4000]) {
+        later(seconds);
+        await (await open()).sweep();
+      }
+      const heard = asked.map((name) => sent.filter((to) => to === name).length);
+      const name = stop.passed[stop.at];
+      const isSent = stop.passed.slice(0, stop.at + 1).lastIndexOf('after send') > 0;
+      const most = asked.length + (isSent ? 1 : 0);
+      if (heard.some((count) => count < 1) || heard.reduce((one, other) => one + other, 0) > most) {
+        wrong.push(`${place} ${name}: ${heard.join()}`);
+      }
       await others();
     }
     expect(wrong).toEqual([]);
