@@ -1,8 +1,8 @@
 import { all, neededUnless, neededWhen, onlyWhen } from './answers';
 import type { Declaration } from './declarations';
 import { isFormal, isMet, isSummoned } from './discipline';
-import { account, accountOrNothing, conversation, oneLine, reply, replyWithReason } from './fields';
-import type { Facts, Field, Fields, Step } from './steps';
+import { account, accountOrNothing, conversation, oneLine, reply, replyWithReason, withoutChoice } from './fields';
+import type { Facts, Field, Fields, FormFacts, Step } from './steps';
 
 /** Chapters 3.2.3 and 3.2.4: the meeting, what more is looked into, and the decision on discipline. */
 
@@ -139,6 +139,10 @@ const outcome: Fields = {
   reasons: account,
 };
 
+/** F-2: more is looked into after the meeting only, and not after an authority said no to what was decided. */
+const looksIntoNoMore = (asks: Fields, { answers }: FormFacts): Fields =>
+  answers('decideDismissal') ? withoutChoice(asks, 'outcome', 'furtherInvestigation') : asks;
+
 /** The level of discipline, none included, or further investigation. */
 const decideDiscipline: Declaration = {
   kind: 'step',
@@ -152,6 +156,7 @@ const decideDiscipline: Declaration = {
   for: 'eachAccused',
   after: ['holdMeeting', 'signMinutesOfMeeting', 'investigateFurther', 'callToHearing', 'hearOnNewEvidence'],
   asks: outcome,
+  asksNow: looksIntoNoMore,
   when: (facts) =>
     isFormal(facts) && (decided(facts) === undefined || isLookedInto(facts) || authority(facts) === 'notDismiss'),
   repeats: 'whenNeeded',
@@ -186,6 +191,7 @@ const settleDiscipline: Declaration = {
   for: 'eachAccused',
   after: [],
   asks: outcome,
+  asksNow: looksIntoNoMore,
   stage: 'closing',
 };
 

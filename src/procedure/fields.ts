@@ -31,3 +31,10 @@ export const reply: Fields = {
   words: accountOrNothing,
 };
 export const replyWithReason = all(neededWhen('words', 'way', 'otherTime'), neededWhen('words', 'way', 'declines'));
+
+/** As the fields are, but that this cannot be chosen. */
+export function withoutChoice(fields: Fields, name: string, choice: string): Fields {
+  const field = fields[name];
+  if (field?.kind !== 'choice') return fields;
+  return { ...fields, [name]: { ...field, choices: field.choices.filter((one) => one !== choice) } };
+}
