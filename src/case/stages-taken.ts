@@ -35,7 +35,10 @@ function after(standing: Standing, event: CaseEvent, strand: StrandId): Standing
     case 'SupportAsked':
       return event.way === 'informal' ? move(standing, 'informalComplaint', at) : standing;
     case 'ComplaintReceived':
-      return move(standing, 'writtenComplaint', at);
+      // Of a false accusation another case has found the grounds.
+      return event.way === 'falseAccusation'
+        ? { ...standing, stage: 'grounds' }
+        : move(standing, 'writtenComplaint', at);
     case 'SentBack':
       return event.strand === strand ? { stage: 'appealProcedure', moves: standing.moves } : standing;
     case 'CaseClosed':
@@ -57,11 +60,10 @@ function stepDone(standing: Standing, instance: InstanceId, answers: Answers, at
   const { stage } = standing;
   const { step, subject } = instance;
   if (placesOf(step).includes('appealProcedure')) return inAppeal(standing, step, at);
-  const next = stageAfter(stage, step, answers);
-  const isCommon = subject === 'matter' || subject === 'complainant';
-  // Of several accused one can be further on: what is still found out for the others leads nobody back.
-  const isSentBack = stage === 'appealProcedure' && standing.appealedAt === undefined;
-  if (isCommon && next === 'writtenComplaint' && !isSentBack) return standing;
+  const isOfMatter = subject === 'matter' || subject === 'complainant';
+  const isUnderAppeal = stage === 'appealProcedure' && standing.appealedAt !== undefined;
+  const next = stageAfter(stage, step, answers, isOfMatter);
+  if (isOfMatter && isUnderAppeal) return standing;
   return next === stage ? standing : entered(standing, next, at);
 }
 

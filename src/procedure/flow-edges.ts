@@ -1,7 +1,7 @@
 import { declared, type Procedure, stepNamed } from './declarations';
 import { placesOf, type Stage, stageAfter, stages } from './flow';
 import { askedNow, isCutShort, openSteps, sentBack, type Walk, walkOn, waysToAnswer } from './flow-walk';
-import type { RuleNumber, Step } from './steps';
+import type { RuleNumber, Step, Way } from './steps';
 
 /** From one stage to another, under the rules of the steps by which one gets there. */
 export interface Edge {
@@ -29,18 +29,28 @@ export function edgesOf(procedure: Procedure): readonly Edge[] {
   return [...edges.values()].sort((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to));
 }
 
-const beginnings: readonly Walk[] = (['informal', 'written', 'oral', 'observed'] as const).flatMap((way) =>
-  (['never', 'first', 'last'] as const).map((offers) => ({
-    way,
-    offers,
-    rounds: {},
-    answers: {},
-    once: [],
-    sentBack: [],
-    isSetAside: false,
-    isClosed: false,
-    appealsPassed: false,
-  })),
+/** What is offered makes no difference that does not show where the employee writes themselves. */
+const offersMade: Readonly<Record<Exclude<Way, 'helped'>, readonly Walk['offers'][]>> = {
+  informal: ['never', 'first', 'last'],
+  written: ['never', 'first', 'last'],
+  oral: ['never'],
+  observed: ['never'],
+  falseAccusation: ['never'],
+};
+
+const beginnings: readonly Walk[] = (['informal', 'written', 'oral', 'observed', 'falseAccusation'] as const).flatMap(
+  (way) =>
+    offersMade[way].map((offers) => ({
+      way,
+      offers,
+      rounds: {},
+      answers: {},
+      once: [],
+      sentBack: [],
+      isSetAside: false,
+      isClosed: false,
+      appealsPassed: false,
+    })),
 );
 
 /** All moves from stage to stage that can follow, at each answer that decides one way or another. */
@@ -55,7 +65,7 @@ function walked(procedure: Procedure, beginning: Walk): readonly Move[] {
     const step = nextStep(procedure, walk);
     if (step) {
       for (const answers of waysToAnswer(walk, step)) {
-        const to = stageAfter(at, step.name, answers);
+        const to = stageAfter(at, step.name, answers, step.for !== 'eachAccused');
         move(to, step.rule);
         go(walkOn(walk, step, answers), to);
       }
@@ -68,12 +78,13 @@ function walked(procedure: Procedure, beginning: Walk): readonly Move[] {
     go({ ...walk, appealsPassed: true }, 'appealOpen');
     moves.push(...appealed(procedure, walk));
   };
-  go(beginning, 'complaint');
+  // A false accusation is a case of its own, whose grounds another one has found.
+  go(beginning, beginning.way === 'falseAccusation' ? 'grounds' : 'complaint');
   return moves;
 }
 
 function nextStep(procedure: Procedure, walk: Walk): Step | undefined {
-  const distance = ({ name }: Step) => stages.indexOf(stageAfter('complaint', name, {}));
+  const distance = ({ name }: Step) => stages.indexOf(stageAfter('complaint', name, {}, false));
   const offered = ({ may }: Step) => (may ? 1 : 0) * (walk.offers === 'first' ? -1 : 1);
   return openSteps(procedure, walk).toSorted((a, b) => offered(a) - offered(b) || distance(b) - distance(a))[0];
 }
@@ -112,7 +123,7 @@ function afterwards(procedure: Procedure, walk: Walk): readonly Move[] {
   const step = nextStep(procedure, walk);
   if (!step) return [];
   return waysToAnswer(walk, step).flatMap((answers): readonly Move[] => {
-    const to = stageAfter('appealProcedure', step.name, answers);
+    const to = stageAfter('appealProcedure', step.name, answers, step.for !== 'eachAccused');
     if (to === 'appealProcedure') return afterwards(procedure, walkOn(walk, step, answers));
     return [['appealProcedure', to, step.rule]];
   });

@@ -18,8 +18,18 @@ export interface Walk {
   readonly appealsPassed: boolean;
 }
 
-/** The answers on which it depends where the way goes on, by field. */
-const deciding = ['grounds', 'way', 'outcome', 'result', 'how', 'followUp', 'wishes'];
+/** On what it depends where the way goes on: the answer of a step. */
+const deciding: Readonly<Record<string, string>> = {
+  answerSupport: 'way',
+  endInformal: 'how',
+  askForWishes: 'wishes',
+  decideFollowUp: 'followUp',
+  decideCase: 'grounds',
+  startDiscipline: 'way',
+  sendSummons: 'way',
+  decideDiscipline: 'outcome',
+  decideDismissal: 'result',
+};
 
 /** More rounds of one thing lead nowhere new. */
 const mostRounds = 2;
@@ -66,7 +76,7 @@ export function waysToAnswer(walk: Walk, step: Step): readonly Answers[] {
   return Object.entries(askedNow(walk, step)).reduce<readonly Answers[]>(
     (found, [name, field]) => {
       if (field.kind !== 'choice') return found;
-      const choices = deciding.includes(name) ? field.choices : field.choices.slice(0, 1);
+      const choices = deciding[step.name] === name ? field.choices : field.choices.slice(0, 1);
       return found.flatMap((answers) => choices.map((choice) => ({ ...answers, [name]: choice })));
     },
     [{}],
@@ -112,7 +122,7 @@ function isNeeded(procedure: Procedure, walk: Walk, step: Step, facts: Facts): b
   const isBefore = walk.way === 'informal' || walk.way === 'helped';
   if (isBefore !== (step.beforeComplaint ?? false)) return false;
   if (!isBefore && walk.isClosed) return step.stage === 'always';
-  if (step.stage === undefined && walk.isSetAside) return false;
+  if (step.stage === undefined && (walk.isSetAside || walk.way === 'falseAccusation')) return false;
   if (step.does === 'sign') {
     const writing = stepNamed(procedure, step.signs);
     if (writing && !isNeeded(procedure, walk, writing, facts)) return false;

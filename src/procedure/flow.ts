@@ -94,6 +94,10 @@ const stepsIn: Readonly<Partial<Record<Place, readonly string[]>>> = {
     'reviewMeasure',
     'decideCounselling',
     'offerCounselling',
+    'informOfData',
+    'postponeDataInformation',
+    'concludeFalse',
+    'settleFalse',
     'tellOfDelay',
     'reachPerson',
     'reachAdviser',
@@ -137,9 +141,15 @@ function followedUp({ followUp }: Answers, at: Stage): Place {
   return followUp === 'close' && (at === 'writtenComplaint' || at === 'appealProcedure') ? 'grounds' : 'beside';
 }
 
-/** At which stage a case is once a step was answered so: the same one, where that lies between two or beside the way. */
-export function stageAfter(at: Stage, step: string, answers: Answers): Stage {
+/**
+ * At which stage a strand is once a step was answered so: the same one, where that lies between two or beside the way.
+ * Of several accused one can be further on: what is found out about the whole matter leads nobody back.
+ */
+export function stageAfter(at: Stage, step: string, answers: Answers, isOfMatter: boolean): Stage {
   const answered = Object.hasOwn(byAnswer, step) ? byAnswer[step]?.(answers, at) : undefined;
   const place = answered ?? placesOf(step)[0];
+  if (place === 'writtenComplaint' && isOfMatter && !beforeIt.includes(at)) return at;
   return stages.find((stage) => stage === place) ?? at;
 }
+
+const beforeIt: readonly Stage[] = ['complaint', 'informalComplaint', 'appealProcedure'];
