@@ -10,6 +10,7 @@ import enParts from './en/parts.json';
 import enPreparation from './en/preparation.json';
 import enProblems from './en/problems.json';
 import enSteps from './en/steps.json';
+import enWay from './en/way.json';
 import enWaysIn from './en/ways-in.json';
 import enWheel from './en/wheel.json';
 import nbChat from './nb/chat.json';
@@ -22,6 +23,7 @@ import nbParts from './nb/parts.json';
 import nbPreparation from './nb/preparation.json';
 import nbProblems from './nb/problems.json';
 import nbSteps from './nb/steps.json';
+import nbWay from './nb/way.json';
 import nbWaysIn from './nb/ways-in.json';
 import nbWheel from './nb/wheel.json';
 
@@ -54,7 +56,14 @@ export interface Texts {
 /** Every text by language, as the files hold them. */
 export const languageFiles = {
   nb: {
-    screens: { ...nbChat, ...nbDialogs, ...nbWaysIn, ...nbDocuments.screens, ...nbWheel.screens },
+    screens: {
+      ...nbChat,
+      ...nbDialogs,
+      ...nbWaysIn,
+      ...nbDocuments.screens,
+      ...nbWheel.screens,
+      ...nbWay.screens,
+    },
     parts: { ...nbParts, ...nbWheel.parts },
     notices: nbNotices,
     preparation: nbPreparation,
@@ -65,9 +74,17 @@ export const languageFiles = {
     problems: nbProblems,
     formats: nbFormats,
     papers: nbDocuments.papers,
+    stages: nbWay.stages,
   },
   en: {
-    screens: { ...enChat, ...enDialogs, ...enWaysIn, ...enDocuments.screens, ...enWheel.screens },
+    screens: {
+      ...enChat,
+      ...enDialogs,
+      ...enWaysIn,
+      ...enDocuments.screens,
+      ...enWheel.screens,
+      ...enWay.screens,
+    },
     parts: { ...enParts, ...enWheel.parts },
     notices: enNotices,
     preparation: enPreparation,
@@ -78,6 +95,7 @@ export const languageFiles = {
     problems: enProblems,
     formats: enFormats,
     papers: enDocuments.papers,
+    stages: enWay.stages,
   },
 } satisfies Record<Language, object>;
 

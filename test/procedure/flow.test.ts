@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Declaration, declared, type Procedure, without } from '../../src/procedure/declarations';
 import { placesOf, type Stage, stageAfter } from '../../src/procedure/flow';
 import { type Edge, edgesOf } from '../../src/procedure/flow-edges';
 import { procedure } from '../../src/procedure/procedure';
+import { packageRoot } from '../../src/root';
+import { diagram } from './diagram/draw';
 
 /** F-2 of docs/procedure.md, row by row and by hand. */
 const flowChart: readonly (readonly [from: Stage, to: Stage])[] = [
@@ -59,6 +63,13 @@ describe('F-2 the flow chart', () => {
       expect(rules.length).toBeGreaterThan(0);
       expect(rules.filter((rule) => !numbers.has(rule))).toEqual([]);
     }
+  });
+
+  it('is drawn as it is: `npm run diagram` after a change', () => {
+    const kept = readFileSync(join(packageRoot, 'docs/procedure.svg'), 'utf8');
+    expect(kept.replaceAll('\r\n', '\n')).toBe(diagram(edges));
+    const paths = [...kept.matchAll(/data-edge="(\w+) (\w+)"/g)].map(([, from, to]) => `${from} → ${to}`);
+    expect(paths.sort()).toEqual([...expected].sort());
   });
 
   it('loses an edge with the declaration that makes it', () => {
