@@ -17,6 +17,7 @@ import {
   type TaskView,
   tasksOf,
 } from '../case/views';
+import { hasWay, type WayView, waysOf } from '../case/way';
 import { maySee } from '../case/who-sees-what';
 import { type Candidate, stepNamed } from '../procedure/declarations';
 import { isGiven } from '../procedure/steps';
@@ -179,6 +180,16 @@ export class Trygg {
       blocked: blockedFor(ground, state, personId),
       records: recordsFor(ground, state, personId),
     };
+  }
+
+  /** Where a case is on its way for this person; undefined just as where there is none. */
+  async wayOf(
+    personId: string,
+    caseId: string,
+  ): Promise<{ readonly state: Case; readonly ways: readonly WayView[] } | undefined> {
+    const state = await this.caseFor(personId, caseId);
+    if (!state || !hasWay(state, personId)) return undefined;
+    return { state, ways: waysOf(this.groundOf(state), state, personId, this.now()) };
   }
 
   private entryOf(personId: string, state: Case): CaseEntry {

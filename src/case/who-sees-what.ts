@@ -43,7 +43,9 @@ export type CasePart =
   /** What an employee wrote for the person they asked for support, and the answer. */
   | 'support'
   | 'informalNote'
-  | 'deadlines';
+  | 'deadlines'
+  /** Where the case is on its way, stage by stage. */
+  | 'way';
 
 const handling: readonly CasePart[] = [
   'existence',
@@ -79,6 +81,7 @@ const handling: readonly CasePart[] = [
   'appeal',
   'decisionOnAppeal',
   'deadlines',
+  'way',
 ];
 
 /**
@@ -97,6 +100,7 @@ const sees: Readonly<Record<Role, readonly CasePart[]>> = {
     'support',
     'informalNote',
     'deadlines',
+    'way',
   ],
   accused: [
     'existence',
@@ -109,6 +113,7 @@ const sees: Readonly<Record<Role, readonly CasePart[]>> = {
     'appeal',
     'counselling',
     'deadlines',
+    'way',
   ],
   observer: ['existence', 'complaint'],
   witness: ['existence', 'testimony'],
@@ -224,7 +229,7 @@ const partOfStep: Readonly<Record<string, CasePart>> = {
 export function maySee(state: Case, personId: string, part: CasePart, subject: Subject = 'matter'): boolean {
   return rolesOf(state, personId).some(({ role, strand }) => {
     if (!sees[role].includes(part)) return false;
-    if (role === 'accused') return part === 'existence' || part === 'deadlines' || strand === subject;
+    if (role === 'accused') return ['existence', 'deadlines', 'way'].includes(part) || strand === subject;
     // What somebody else saw and reported is not the affected person's to read: it would tell who it was.
     return !(role === 'complainant' && part === 'complaint' && state.way === 'observed');
   });

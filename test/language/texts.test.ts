@@ -5,6 +5,7 @@ import { languageFiles, languages, type Texts, textsFor } from '../../src/langua
 import { documents, fileKinds } from '../adapters/teams/cards/sample-downloads';
 import { rendered, samples } from '../adapters/teams/cards/samples';
 import { lix } from '../guidelines/lix';
+import { diagram } from '../procedure/diagram/draw';
 
 /** A list is a tree whose keys are places. */
 type Tree = { readonly [key: string]: string | Tree } | readonly string[];
@@ -50,6 +51,7 @@ describe('the language files', () => {
       });
     }
     for (const sample of samples) rendered(sample);
+    diagram([]);
     for (const language of languages) {
       drawDownloads(textsFor(language));
       sharedText(textsFor(language), ['causes', 'routines', 'report', 'support']);

@@ -12,7 +12,7 @@ export interface Visited {
   readonly card: string;
 }
 
-const leadsOn = ['OpenCase', 'OpenTask', 'ReadRecord', 'ReadComplaint', 'Prepare'];
+const leadsOn = ['OpenCase', 'ShowWay', 'OpenTask', 'ReadRecord', 'ReadComplaint', 'Prepare'];
 
 /** Every dialog that a person reaches from a case without sending anything. */
 export async function everyDialog(local: LocalTrygg, who: PersonName, caseId: string): Promise<readonly Visited[]> {

@@ -8,9 +8,11 @@ import { dialogDone, dialogProblem } from './end-dialogs';
 import { form } from './form-dialog';
 import { preparation } from './preparation-dialog';
 import { complaint, record } from './record-dialog';
+import { wayDialog } from './way-dialog';
 
 const screens: Readonly<Record<CaseScreen['screen'], true>> = {
   caseFile: true,
+  way: true,
   record: true,
   complaint: true,
   form: true,
@@ -30,6 +32,8 @@ export function caseDialog(texts: Texts, screen: CaseScreen): DialogCard {
   switch (screen.screen) {
     case 'caseFile':
       return caseFile(texts, screen);
+    case 'way':
+      return wayDialog(texts, screen);
     case 'record':
       return record(texts, screen);
     case 'complaint':

@@ -28,6 +28,7 @@ export function caseFile(texts: Texts, screen: CaseFileScreen): DialogCard {
     received: texts.text('parts.case.received', { day: texts.day(screen.received) }),
     closed: closedOn ? [line(texts, 'text', text('closed', { day: texts.day(closedOn) }))] : [],
     people: people(texts, screen.people),
+    way: screen.way ? actions(texts, leave(texts, texts.text('screens.way.open'), screen.way)) : [],
     owed: owed(texts, screen),
     next: [...(tasks.length > 0 ? [] : next(texts, screen)), ...waysOnButtons(texts, screen.waysOn ?? [])],
     tasks: group(

@@ -15,6 +15,7 @@ import type {
   TaskLine,
 } from './lines';
 import type { WayOn } from './report-screens';
+import type { WayScreen } from './way-dialog';
 
 /** The dialogs of a case: where it stands, what is on record in it, and what somebody does in it. */
 
@@ -77,6 +78,7 @@ export type CaseScreen =
   | FormScreen
   | DocumentScreen
   | DownloadScreen
+  | WayScreen
   /** What to think of before a conversation. */
   | {
       readonly screen: 'preparation';
@@ -130,6 +132,8 @@ export interface CaseFileScreen {
   readonly notReached: readonly NotReachedLine[];
   /** Where what went before a complaint leads on to. */
   readonly waysOn?: readonly WayOn[];
+  /** For whom there is a way to follow. */
+  readonly way?: ButtonData;
   /** The records are in words to whoever they are about. */
   readonly own: boolean;
   readonly blocked: readonly BlockedLine[];

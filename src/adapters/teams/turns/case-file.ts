@@ -3,6 +3,7 @@ import { dayOf } from '../../../case/calendar';
 import type { InstanceId } from '../../../case/events';
 import { type Case, instanceOf, isBeforeComplaint, keyOf } from '../../../case/state';
 import type { BlockedView, RecordView, TaskView } from '../../../case/views';
+import { hasWay } from '../../../case/way';
 import { maySee } from '../../../case/who-sees-what';
 import type { CaseFileScreen, CaseTask, RecordLine } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
@@ -46,6 +47,7 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
     records: recordLines(trygg, personId, file),
     notReached: allNotReached(calendar, state, personId),
     waysOn: waysOnFrom(file),
+    ...(hasWay(state, personId) ? { way: { verb: 'ShowWay', caseId: state.caseId } } : {}),
     own: !maySee(state, personId, 'parties'),
     blocked: distinct(file.blocked),
   };

@@ -17,6 +17,7 @@ import {
   withWaysOn,
 } from './support';
 import type { Turn } from './turn';
+import { showWay } from './way';
 import { keepDuty, openDuty, readLeaders, readWheel, readWheelEntry } from './wheel';
 
 type DialogHandler = (trygg: Trygg, turn: Turn) => Promise<DialogScreen>;
@@ -40,6 +41,7 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   TakeStep: async (trygg, turn) => withWaysOn(turn, await takeStep(trygg, turn)),
   Prepare: prepare,
   OpenCase: openCase,
+  ShowWay: showWay,
   ReadRecord: readRecord,
   ReadComplaint: readComplaint,
   Download: warnOfDownload,

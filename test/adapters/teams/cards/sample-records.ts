@@ -129,6 +129,7 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
     ...emptyFile,
     roles: ['complainant'],
     people: handling,
+    way: { verb: 'ShowWay', caseId: caseNumber },
     as: 'complainant',
     next: { step: 'holdConversationWithAccused', due: '2026-01-26', overdue: false },
     records: ['complaint', 'tellComplainantOfCompanion', 'writeMinutesOfComplainant'].map((step) => line(step)),

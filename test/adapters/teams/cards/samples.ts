@@ -6,6 +6,7 @@ import { dialogSamples } from './sample-dialogs';
 import { downloadAnswers, downloadDialogs } from './sample-downloads';
 import { formSamples } from './sample-forms';
 import { recordSamples } from './sample-records';
+import { waySamples } from './sample-ways';
 import { wheelChatSamples, wheelDialogSamples } from './sample-wheel';
 
 export interface Sample {
@@ -27,6 +28,7 @@ export const samples: readonly Sample[] = languages.flatMap((language) => [
     ...formSamples,
     ...downloadDialogs,
     ...wheelDialogSamples,
+    ...waySamples,
   }).map(([name, screen]): Sample => ({ name, language, place: 'dialog', screen })),
 ]);
 

@@ -1,0 +1,24 @@
+import type { Trygg } from '../../../application/trygg';
+import type { DialogScreen } from '../cards/screens';
+import { aboutFor } from './parties';
+import { nothingHere } from './problems';
+import { openCaseButton } from './task-lines';
+import type { Turn } from './turn';
+
+/** Where are we now? */
+export async function showWay(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
+  const found = await trygg.wayOf(personId, data.caseId ?? '');
+  if (!found) return nothingHere;
+  const { state, ways } = found;
+  return {
+    screen: 'way',
+    caseNumber: state.caseId,
+    ways: ways.map(({ strand, stages, due, appealUntil }) => ({
+      ...aboutFor(state, personId, strand),
+      stages,
+      ...(due ? { due } : {}),
+      ...(appealUntil ? { appealUntil } : {}),
+    })),
+    openCase: openCaseButton(state.caseId),
+  };
+}

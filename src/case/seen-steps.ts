@@ -1,0 +1,40 @@
+import type { Answers } from '../procedure/steps';
+import type { StrandId, Subject } from './events';
+import { type Case, firstRound, type Instance, partOf } from './state';
+
+/** What was done in a strand and in the matter, as somebody may know of it. */
+export interface SeenSteps {
+  /** When the first named of these that was done was done last; undefined where none was. */
+  readonly at: (...steps: readonly string[]) => string | undefined;
+  readonly answers: (step: string) => Answers;
+}
+
+/** Up to a moment where one is named: what an appeal sent back after it is then not begun anew yet. */
+export function seenSteps(state: Case, strand: StrandId, before?: string): SeenSteps {
+  const wasBefore = (step: string, { round, at }: Pass) => {
+    if (before === undefined || at !== before) return before === undefined || at < before;
+    return round < (state.strands[strand]?.begunAnew?.[step] ?? Number.POSITIVE_INFINITY);
+  };
+  const newest = (step: string): Pass | undefined =>
+    [strand, 'matter', 'complainant']
+      .flatMap((subject) => passesThrough(state, step, subject, before === undefined))
+      .findLast((pass) => wasBefore(step, pass));
+  return {
+    at: (...steps) => steps.flatMap((step) => newest(step)?.at ?? [])[0],
+    answers: (step) => newest(step)?.answers ?? {},
+  };
+}
+
+export type Pass = NonNullable<Instance['done']> & { readonly round: number };
+
+/** Every finished pass, in the order of its rounds; or only those that still count. */
+export function passesThrough(state: Case, step: string, subject: Subject, counting = false): readonly Pass[] {
+  const start = `${step}/${subject}/`;
+  const from = counting ? firstRound(state, step, subject) : 1;
+  return Object.entries(partOf(state, subject)?.instances ?? {})
+    .filter(([key]) => key.startsWith(start))
+    .map(([key, { done }]) => ({ round: Number(key.slice(start.length)), done }))
+    .filter(({ round }) => round >= from)
+    .sort((one, other) => one.round - other.round)
+    .flatMap(({ round, done }) => (done ? [{ ...done, round }] : []));
+}
