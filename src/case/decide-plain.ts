@@ -5,6 +5,7 @@ import { meantBy, strandId } from './decide-complaint';
 import { untilAnswered } from './decide-minutes';
 import { dayPromised, promises, promisesFrom } from './dues';
 import type { CaseEvent, InstanceId, Person } from './events';
+import { folded } from './evolve';
 import type { Decision, Ground } from './ground';
 import { sameName } from './name-fits';
 import { finishedRounds } from './needs';
@@ -145,18 +146,28 @@ function sentBack(ground: Ground, state: Case, step: PlainStep, command: Taken, 
     { at, by, strand: subject, type: 'SentBack', steps: inStrand },
     ...(ofMatter.length > 0 ? [{ at, by, strand: 'common', type: 'SentBack', steps: ofMatter } as const] : []),
   ];
-  return [...back, ...decidedWithIt(ground, state, step, command, answers)];
+  return [...back, ...decidedWithIt(ground, state, back, step, command, answers)];
 }
 
-function decidedWithIt(ground: Ground, state: Case, step: PlainStep, command: Taken, answers: Answers): CaseEvent[] {
+/** What is promised from such a decision runs for the steps as they are begun anew. */
+function decidedWithIt(
+  ground: Ground,
+  state: Case,
+  back: readonly CaseEvent[],
+  step: PlainStep,
+  command: Taken,
+  answers: Answers,
+): CaseEvent[] {
+  const anew = folded(state, back);
   return (step.decides ?? []).flatMap(({ step: name, answer }): CaseEvent[] => {
     const decided = stepNamed(ground.procedure, name);
     const said = answers[answer] ?? '';
     if (!decided || said === '') return [];
     const { subject } = command.body.instance;
-    const instance = { step: name, subject, round: finishedRounds(state, name, subject) + 1 };
+    const instance = { step: name, subject, round: firstRound(anew, name, subject) };
     const done = { ...stamp(command), instance, what: decided.event, rule: decided.rule };
-    return [{ ...done, type: 'StepDone', answers: { [answer]: said } }];
+    const due = promisesFrom(ground, anew, instance, command.at);
+    return [{ ...done, type: 'StepDone', answers: { [answer]: said }, ...(due.length > 0 ? { due } : {}) }];
   });
 }
 

@@ -18,7 +18,7 @@ import { rolesMoved } from './decide-roles';
 import { takeStep } from './decide-step';
 import { askForSupport } from './decide-support';
 import type { CaseEvent } from './events';
-import { evolve } from './evolve';
+import { folded } from './evolve';
 import type { Decision, Ground } from './ground';
 import { tasksThatCame } from './messages';
 import { isRefusal } from './refusal';
@@ -99,13 +99,6 @@ function reachesNobody({ procedure }: Ground, state: Case, { instance }: TakeSte
 function wouldLeaveNobody(events: readonly CaseEvent[], moved: readonly CaseEvent[]): boolean {
   const steppedDown = events.some(({ type }) => type === 'SteppedDown');
   return steppedDown && moved.some((event) => event.type === 'RoleVacated' && event.role !== 'handler');
-}
-
-function folded(state: Case, events: readonly CaseEvent[]): Case {
-  if (events.length === 0) return state;
-  const after = events.reduce<CaseState>(evolve, structuredClone(state));
-  if (after.phase === 'absent') throw new Error('a case does not go away');
-  return after;
 }
 
 /** With nothing left to ask for a case is closed; what is reported afterwards opens it again. */

@@ -14,6 +14,14 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   return state;
 }
 
+/** The case as it would be after these events; the one that is given stays as it is. */
+export function folded(state: Case, events: readonly CaseEvent[]): Case {
+  if (events.length === 0) return state;
+  const after = events.reduce<CaseState>(evolve, structuredClone(state));
+  if (after.phase === 'absent') throw new Error('a case does not go away');
+  return after;
+}
+
 function begin(event: ComplaintReceived | SupportAsked): Case {
   const { caseId, procedureVersion, way, at } = event;
   const empty: Omit<Case, 'complainant' | 'complaint'> = {
