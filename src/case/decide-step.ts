@@ -8,16 +8,16 @@ import { accuse, invite, named, record, reply, tell } from './decide-plain';
 import { promisesFrom } from './dues';
 import { elementsOf } from './elements';
 import type { Due, InstanceId } from './events';
-import { askedNow, askedOnly, everythingAsked, problemsIn } from './fields';
+import { askedNow, askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
-import { names } from './name-fits';
-import { instancesOf, isNeeded, passMeant } from './needs';
+import { factsOf, instancesOf, isNeeded, passMeant } from './needs';
 import { delayUntold, noticeLacking } from './notice';
 import { goesWithLetter, hasToWait } from './quiet-hours';
 import { isRefusal, type Refusal } from './refusal';
 import { barredBy, gaveOtherHalf } from './routing';
-import { type Case, type CaseState, holderOf, instanceOf, isComplainantNamed, partiesOf, rolesOf } from './state';
+import { type Case, type CaseState, holderOf, instanceOf, partiesOf, rolesOf } from './state';
 import { actingAs, lettersToCome, mayLapse, signedOff, unmetGates } from './tasks';
+import { tellsTooMuch } from './tells-too-much';
 import { hasItsDay, unfulfilled, waitsForAppeals } from './waiting';
 
 export type Taken = Command<TakeStep> & { readonly onPaper?: true };
@@ -255,31 +255,7 @@ function takeLapse(ground: Ground, state: Case, command: Taken, declaration: Lap
   ];
 }
 
-/** P-11: what the accused reads names neither an observer nor a complainant whose name is held back. */
-function tellsTooMuch({ procedure }: Ground, state: Case, step: Step, { body }: Taken): Refusal | undefined {
-  const { answers, instance } = body;
-  const read = readByAccused(procedure, step);
-  if (read.length === 0) return undefined;
-  const isNamed = answers.naming === 'named' || isComplainantNamed(state, instance.subject);
-  const unnamed = [...(isNamed ? [] : [state.complainant]), ...(state.observer ? [state.observer] : [])];
-  const fields = read.filter((field) => unnamed.some(({ name }) => names(answers[field] ?? '', name)));
-  if (fields.length === 0) return undefined;
-  return { refused: 'incomplete', rule: 'P-11', fields: fields.map((field) => ({ field, problem: 'namesSomebody' })) };
-}
-
-/** The fields of a form whose words the accused gets to read: in a letter, in what it is drawn up from, or said to them. */
-function readByAccused(procedure: Procedure, step: Step): readonly string[] {
-  if (step.does === 'tell') return step.tells === 'accused' ? ['about'] : [];
-  const letter = declared(procedure, 'step').find(
-    (other): other is LetterStep =>
-      other.does === 'letter' && other.to === 'accused' && [other.name, other.of].includes(step.name),
-  );
-  if (!letter) return [];
-  const notRead = letter.name === step.name && letter.of ? Object.keys(step.asks) : (letter.leavesOut ?? []);
-  return Object.keys(everythingAsked(procedure, step)).filter((field) => !notRead.includes(field));
-}
-
-/** A form that is not filled in as its declaration asks is refused with the fields that are wrong. */
+/** A form that is not filled in as its declarations ask is refused with the fields that are wrong, and whose they are. */
 function lacking(
   { procedure, calendar }: Ground,
   state: Case,
@@ -290,13 +266,19 @@ function lacking(
   const { receivedAt } = state;
   const { answers, named: known, instance } = body;
   const asks = form.kind === 'step' ? askedNow(procedure, state, form, instance) : form.asks;
-  const single = problemsIn(asks, answers, { now: at, receivedAt, calendar, known });
+  const doneAt = (step: string) => {
+    const { subject } = instance;
+    return instanceOf(state, { step, subject, round: factsOf(state, subject).round(step) }).done?.at;
+  };
+  const single = problemsIn(asks, answers, { now: at, receivedAt, calendar, known, doneAt });
   const elements = form.kind === 'step' ? elementsOf(procedure, form) : [];
   const together = (form.kind === 'step' ? [form, ...elements] : []).flatMap(
     (one) => one.alsoAsks?.(answers, asks) ?? [],
   );
   const fields = [...single, ...together.filter(({ field }) => !single.some((one) => one.field === field))];
-  return fields.length > 0 ? { refused: 'incomplete', rule, fields } : undefined;
+  const [first] = fields;
+  const demanding = elements.find((one) => Object.hasOwn(one.asks, first?.field ?? ''));
+  return first && { refused: 'incomplete', rule: demanding?.rule ?? rule, fields };
 }
 
 function sameInstance(one: TakeStep['instance'], other: TakeStep['instance']): boolean {

@@ -3,6 +3,7 @@ import type { Answers, PeriodName, Step } from '../procedure/steps';
 import { endOfDay, endOfPeriod, instantOf } from './calendar';
 import type { Due, InstanceId, StrandId } from './events';
 import type { Ground } from './ground';
+import { finishedRounds } from './needs';
 import { type Case, firstRound } from './state';
 
 /** What runs from the receipt of the complaint is promised at once, for these strands. */
@@ -32,9 +33,12 @@ export function promisesFrom(
     });
 }
 
-/** The pass that comes after this one: the same round of what has one for each, otherwise the first that counts. */
+/** The pass that comes after this one: of what has one for each the same, of what is asked for again the next. */
 function roundAhead(state: Case, step: Step, { subject, round, step: from }: InstanceId): number {
-  return step.eachOf === from ? round : firstRound(state, step.name, subject);
+  if (step.eachOf === from) return round;
+  return step.repeats === 'whenNeeded'
+    ? finishedRounds(state, step.name, subject) + 1
+    : firstRound(state, step.name, subject);
 }
 
 function promise(ground: Ground, { within, rule }: Step, instance: InstanceId, at: string): Due[] {

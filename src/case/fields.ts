@@ -35,6 +35,8 @@ interface Moments {
   readonly calendar: Calendar;
   /** Whom the directory knows of those whom the answers name. */
   readonly known: readonly Candidate[];
+  /** When the newest pass through a step was over; undefined while none is. */
+  readonly doneAt?: (step: string) => string | undefined;
 }
 
 /** What is wrong with a form's answers. Answers that no field asks for are dropped elsewhere, never stored. */
@@ -52,7 +54,7 @@ function problemWith(
   asked: Field,
   answer: string,
   chosen: string,
-  { now, receivedAt, calendar, known }: Moments,
+  { now, receivedAt, calendar, known, doneAt }: Moments,
 ): FieldProblem['problem'] | undefined {
   switch (asked.kind) {
     case 'text':
@@ -64,7 +66,9 @@ function problemWith(
       const instant = instantOf(answer, calendar);
       if (!instant) return 'notADate';
       if (instant > now) return 'inTheFuture';
-      return instant < receivedAt.slice(0, 16) ? 'tooLongAgo' : undefined;
+      if (instant < toTheMinute(receivedAt)) return 'tooLongAgo';
+      const earliest = asked.notBefore && doneAt?.(asked.notBefore);
+      return earliest && instant < toTheMinute(earliest) ? 'tooSoon' : undefined;
     }
     case 'futureDateTime': {
       const instant = instantOf(answer, calendar);
@@ -85,6 +89,11 @@ function problemWith(
     case 'leader':
       return undefined;
   }
+}
+
+/** Forms ask for times without seconds. */
+function toTheMinute(instant: string): string {
+  return instant.slice(0, 16);
 }
 
 /** The answers that the form asked for, trimmed, and the names of those chosen; what it did not ask for is left behind. */

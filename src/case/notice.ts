@@ -6,7 +6,7 @@ import type { Command, TakeStep } from './commands';
 import type { InstanceId } from './events';
 import type { Ground } from './ground';
 import type { Refusal } from './refusal';
-import { type Case, documentOf, instanceOf, keyOf } from './state';
+import { type Case, documentOf, firstRound, instanceOf, keyOf } from './state';
 import { meetingOf } from './waiting';
 
 type Taken = Command<TakeStep>;
@@ -26,6 +26,7 @@ export function noticeLacking(ground: Ground, state: Case, step: Step, command: 
       }
       continue;
     }
+    if (isTooSoonToStayAway(ground, state, notice, step, command)) return { refused: 'tooEarly', rule: notice.rule };
     const counted = countedBy(ground, state, notice, step, command);
     if (!counted) continue;
     const days = daysFrom(dayOf(counted.from, ground.calendar), counted.meeting.slice(0, 10));
@@ -39,6 +40,17 @@ export function noticeLacking(ground: Ground, state: Case, step: Step, command: 
 function isOnTheDay(ground: Ground, state: Case, { of }: Notice, step: Step, { body }: Taken): boolean {
   const meeting = isMeetingOf(ground, of, step) ? meetingOf(state, step, body.instance) : undefined;
   return !meeting || meeting.slice(0, 10) === body.answers.heldAt?.slice(0, 10);
+}
+
+/** Nobody stays away from a meeting to which they had not to come yet. */
+function isTooSoonToStayAway(ground: Ground, state: Case, notice: Notice, step: Step, { body }: Taken): boolean {
+  const { eachOf = '', waitsForDay } = step;
+  const letter = stepNamed(ground.procedure, eachOf);
+  if (waitsForDay?.until !== 'meeting' || letter?.does !== 'letter' || letter.of !== notice.of) return false;
+  const from = receiptOf(ground, state, body.instance);
+  const meeting = meetingOf(state, step, body.instance);
+  if (notice.bound !== 'atLeast' || !from || !meeting) return false;
+  return daysFrom(dayOf(from, ground.calendar), meeting.slice(0, 10)) < notice.days;
 }
 
 function problems(
@@ -91,10 +103,11 @@ function receiptOf({ calendar }: Ground, state: Case, instance: InstanceId): str
 
 /** What a letter may be too late for: then its reader is told of the delay first. */
 export function delayUntold({ procedure }: Ground, state: Case, step: Step, { at, body }: Taken): Refusal | undefined {
-  const { instance } = body;
+  const { subject } = body.instance;
   const late = declared(procedure, 'delayNotice').find(({ of }) => of.includes(step.name));
-  const due = state.due[keyOf(instance)];
+  const first = (name: string): InstanceId => ({ step: name, subject, round: firstRound(state, name, subject) });
+  const due = late && state.due[keyOf(first(late.after))];
   if (!late || !due || at <= due.at) return undefined;
-  const notice = { ...instance, step: late.notice };
+  const notice = first(late.notice);
   return documentOf(state, notice) ? undefined : { refused: 'tooEarly', rule: late.rule, waitsFor: [notice] };
 }

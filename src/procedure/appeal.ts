@@ -39,10 +39,18 @@ const appeal: Declaration = {
   for: 'eachAccused',
   after: [],
   onceTold: { complainant: toComplainant, accused: toAccused },
-  asks: { explanation: account },
+  asks: {},
   may: true,
   repeats: 'offered',
   stage: 'always',
+};
+
+/** In writing, with what they think is wrong or unfair about how it was handled. */
+const explanation: Declaration = {
+  kind: 'elements',
+  rule: '3.2.5-1',
+  of: 'appeal',
+  asks: { explanation: account },
 };
 
 const afterDiscipline = [
@@ -145,23 +153,17 @@ const result = (...choices: readonly string[]): Field => ({ kind: 'choice', requ
  */
 function asksNow(asks: Fields, facts: FormFacts): Fields {
   const { answers, way, isSetAside, cameLate } = facts;
-  const { whyTakenUp, grounds, outcome, reasons, ...rest } = asks;
   const wasDecided = answers('decideCase') !== undefined || (!isSetAside && way !== 'falseAccusation');
   const wasDisciplined = answers('decideDiscipline') !== undefined;
-  return {
-    ...rest,
-    result: result(
-      'upheld',
-      ...(wasDecided || wasDisciplined ? ['changed'] : []),
-      'sentBack',
-      ...(cameLate ? ['tooLate'] : []),
-    ),
-    ...(wasDecided && grounds ? { grounds } : {}),
-    ...(wasDisciplined && outcome ? { outcome } : {}),
-    backTo: choice(...stepsBackTo(facts)),
-    ...(cameLate && whyTakenUp ? { whyTakenUp } : {}),
-    ...(reasons ? { reasons } : {}),
-  };
+  const left = [
+    ...(wasDecided ? [] : ['grounds']),
+    ...(wasDisciplined ? [] : ['outcome', 'proportion', 'earlierMatters']),
+    ...(cameLate ? [] : ['whyTakenUp']),
+  ];
+  const canChange = wasDecided || wasDisciplined;
+  const results = ['upheld', ...(canChange ? ['changed'] : []), 'sentBack', ...(cameLate ? ['tooLate'] : [])];
+  const asked = { ...asks, result: result(...results), backTo: choice(...stepsBackTo(facts)) };
+  return Object.fromEntries(Object.entries(asked).filter(([field]) => !left.includes(field)));
 }
 
 /** What is changed: the decision on the case, or the one on discipline; never both at once. */
@@ -262,6 +264,7 @@ export const appeals: readonly Declaration[] = [
   fromReceipt,
   byAnother,
   appeal,
+  explanation,
   decideAppeal,
   tellComplainant,
   tellAccused,

@@ -51,11 +51,14 @@ export interface Notice {
   readonly asks: Fields;
 }
 
-/** Once its period has passed, such a letter is sent only after its reader was told that it takes longer. */
+/** Once the first period for a decision has passed, a letter about it is sent only after its reader was told of that. */
 export interface DelayNotice {
   readonly kind: 'delayNotice';
   readonly rule: RuleNumber;
+  /** The letters. */
   readonly of: readonly string[];
+  /** The step that decides. */
+  readonly after: string;
   readonly notice: string;
 }
 

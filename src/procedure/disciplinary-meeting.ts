@@ -1,10 +1,11 @@
 import { all, neededUnless, neededWhen, onlyWhen } from './answers';
 import type { Declaration } from './declarations';
 import { isFormal, isMet, isSummoned } from './discipline';
-import { account, accountOrNothing, conversation, oneLine, reply, replyWithReason, withoutChoice } from './fields';
-import type { Facts, Field, Fields, FormFacts, Step } from './steps';
+import { account, accountOrNothing, conversation, withoutChoice } from './fields';
+import { isLookedInto } from './further-investigation';
+import type { Facts, Field, Fields, FormFacts } from './steps';
 
-/** Chapters 3.2.3 and 3.2.4: the meeting, what more is looked into, and the decision on discipline. */
+/** Chapters 3.2.3 and 3.2.4: the meeting, and the decision on discipline. */
 
 export const sanctions = ['oralWarning', 'writtenWarning', 'reassignment'];
 export const dismissals = ['dismissalWithNotice', 'summaryDismissal'];
@@ -18,7 +19,6 @@ export const isDismissal = (facts: Facts): boolean => dismissals.includes(decide
 export const isDismissed = (facts: Facts): boolean => isDismissal(facts) && authority(facts) === 'dismiss';
 export const isWithoutSanction = (facts: Facts): boolean => decided(facts) === 'none';
 const wasAbsent = ({ answers }: Facts): boolean => answers('recordAbsence') !== undefined;
-const isLookedInto = (facts: Facts): boolean => decided(facts) === 'furtherInvestigation';
 
 const said: Field = { kind: 'choice', required: true, choices: ['yes'] };
 
@@ -160,12 +160,15 @@ const decideDiscipline: Declaration = {
   when: (facts) =>
     isFormal(facts) && (decided(facts) === undefined || isLookedInto(facts) || authority(facts) === 'notDismiss'),
   repeats: 'whenNeeded',
+  within: 'sanction',
+  from: ['holdMeeting', 'recordAbsence', 'hearOnNewEvidence'],
+  countsFrom: 'heldAt',
   stage: 'closing',
   followedBy: ['accused'],
 };
 
 /** In proportion to the conduct, with regard to what came before; no sanction, nothing to weigh. */
-const proportion: Declaration = {
+const proportion = {
   kind: 'elements',
   rule: '3.2.4-1',
   of: 'decideDiscipline',
@@ -176,7 +179,10 @@ const proportion: Declaration = {
     onlyWhen('proportion', 'outcome', ...sanctions, ...dismissals),
     onlyWhen('earlierMatters', 'outcome', ...sanctions, ...dismissals),
   ),
-};
+} as const satisfies Declaration;
+
+/** By whoever decides: the leader above too, where two could not agree or one of the parties appeals. */
+const proportionByOthers = ['settleDiscipline', 'decideAppeal'].map((of): Declaration => ({ ...proportion, of }));
 
 /** Leader and HR disagree: the leader above decides (P-8). */
 const settleDiscipline: Declaration = {
@@ -195,90 +201,6 @@ const settleDiscipline: Declaration = {
   stage: 'closing',
 };
 
-const investigateFurther: Declaration = {
-  kind: 'step',
-  rule: '3.2.3-4',
-  name: 'investigateFurther',
-  does: 'record',
-  command: 'InvestigateFurther',
-  event: 'InvestigatedFurther',
-  by: 'handler',
-  for: 'eachAccused',
-  after: [],
-  asks: { found: account },
-  when: isLookedInto,
-  eachOf: 'decideDiscipline',
-  newestOnly: true,
-  stage: 'closing',
-};
-
-/** The employee is heard on what was found before anything is decided on it. */
-const callToHearing: Step = {
-  kind: 'step',
-  rule: '3.2.3-4',
-  name: 'callToHearing',
-  does: 'tell',
-  tells: 'accused',
-  command: 'CallToHearing',
-  event: 'CalledToHearing',
-  by: 'handler',
-  for: 'eachAccused',
-  after: [],
-  asks: { about: account, meetAt: { kind: 'futureDateTime', required: true }, place: oneLine },
-  when: isLookedInto,
-  eachOf: 'investigateFurther',
-  newestOnly: true,
-  invitesTo: 'hearOnNewEvidence',
-  stage: 'closing',
-};
-
-/** Once more, where they did not come: nobody can stop a case by that (P-2). */
-const callAgain: Declaration = {
-  ...callToHearing,
-  rule: 'P-2',
-  name: 'callToHearingAgain',
-  eachOf: 'callToHearing',
-  may: true,
-  until: ['hearOnNewEvidence'],
-};
-
-const answerCallToHearing: Declaration = {
-  kind: 'step',
-  rule: 'P-2',
-  name: 'answerCallToHearing',
-  does: 'reply',
-  to: 'hearOnNewEvidence',
-  command: 'AnswerInvitation',
-  event: 'InvitationAnswered',
-  by: 'accused',
-  for: 'eachAccused',
-  after: [],
-  asks: reply,
-  alsoAsks: replyWithReason,
-  eachOf: 'callToHearing',
-  until: ['hearOnNewEvidence'],
-  stage: 'closing',
-};
-
-const hearOnNewEvidence: Declaration = {
-  kind: 'step',
-  rule: '3.2.3-4',
-  name: 'hearOnNewEvidence',
-  does: 'record',
-  command: 'HearOnNewEvidence',
-  event: 'HeardOnNewEvidence',
-  by: 'handler',
-  waitsFor: 'accused',
-  for: 'eachAccused',
-  after: [],
-  asks: { ...conversation, said: account },
-  when: isLookedInto,
-  eachOf: 'callToHearing',
-  newestOnly: true,
-  stage: 'closing',
-  followedBy: ['accused'],
-};
-
 export const disciplinaryMeeting: readonly Declaration[] = [
   holdMeeting,
   hrAtMeeting,
@@ -289,10 +211,6 @@ export const disciplinaryMeeting: readonly Declaration[] = [
   signMinutes,
   decideDiscipline,
   proportion,
+  ...proportionByOthers,
   settleDiscipline,
-  investigateFurther,
-  callToHearing,
-  callAgain,
-  answerCallToHearing,
-  hearOnNewEvidence,
 ];

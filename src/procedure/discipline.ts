@@ -1,13 +1,11 @@
 import { all, neededWhen, onlyWhen, orReason } from './answers';
 import type { Declaration } from './declarations';
-import { account, accountOrNothing, oneLine, reply, replyWithReason } from './fields';
+import { account, accountOrNothing, oneLine } from './fields';
 import type { Facts } from './steps';
 
 /** Chapter 3.2 up to the disciplinary meeting: once for each accused in whose strand grounds were found. */
 
-const chosen = ({ answers }: Facts): string | undefined => answers('startDiscipline')?.way;
-export const isInformal = (facts: Facts): boolean => chosen(facts) === 'informalTalk';
-export const isFormal = (facts: Facts): boolean => chosen(facts) === 'formal';
+export const isFormal = ({ answers }: Facts): boolean => answers('startDiscipline')?.way === 'formal';
 
 /** The newest summons went out, and its meeting was not moved since. */
 export const isSummoned = ({ answers, round }: Facts): boolean =>
@@ -31,72 +29,19 @@ function isToBeDrawnUp(facts: Facts): boolean {
 const hrThroughout: Declaration = {
   kind: 'condition',
   rule: '3.2-1',
-  steps: ['startDiscipline', 'holdInformalTalk', 'tellOfMeeting', 'sendSummons', 'holdMeeting', 'sendSanctionLetter'],
+  steps: [
+    'startDiscipline',
+    'callToTalk',
+    'holdInformalTalk',
+    'tellOfMeeting',
+    'sendSummons',
+    'holdMeeting',
+    'recordAbsence',
+    'sendSanctionLetter',
+    'handOverDismissal',
+    'tellAccusedOfDiscipline',
+  ],
   holds: ({ hasAdviser }) => hasAdviser,
-};
-
-/** Less serious: the leader talks with the employee, says what is of concern, and asks for improvement. */
-const callToTalk: Declaration = {
-  kind: 'step',
-  rule: '3.2.1-1',
-  name: 'callToTalk',
-  does: 'tell',
-  tells: 'accused',
-  command: 'CallToTalk',
-  event: 'CalledToTalk',
-  by: 'handler',
-  for: 'eachAccused',
-  after: ['startDiscipline'],
-  asks: {
-    about: account,
-    meetAt: { kind: 'futureDateTime', required: true },
-    place: oneLine,
-  },
-  when: isInformal,
-  repeats: 'offered',
-  until: ['holdInformalTalk'],
-  invitesTo: 'holdInformalTalk',
-  stage: 'closing',
-};
-
-/** As with every invitation (P-2). */
-const answerCallToTalk: Declaration = {
-  kind: 'step',
-  rule: 'P-2',
-  name: 'answerCallToTalk',
-  does: 'reply',
-  to: 'holdInformalTalk',
-  command: 'AnswerInvitation',
-  event: 'InvitationAnswered',
-  by: 'accused',
-  for: 'eachAccused',
-  after: [],
-  asks: reply,
-  alsoAsks: replyWithReason,
-  eachOf: 'callToTalk',
-  until: ['holdInformalTalk'],
-  stage: 'closing',
-};
-
-const holdInformalTalk: Declaration = {
-  kind: 'step',
-  rule: '3.2.1-1',
-  name: 'holdInformalTalk',
-  does: 'record',
-  command: 'HoldInformalTalk',
-  event: 'InformalTalkHeld',
-  by: 'handler',
-  waitsFor: 'accused',
-  for: 'eachAccused',
-  after: ['callToTalk'],
-  asks: {
-    heldAt: { kind: 'pastDateTime', required: true },
-    concerns: account,
-    improvement: account,
-  },
-  when: isInformal,
-  stage: 'closing',
-  followedBy: ['accused'],
 };
 
 /** Leader and HR have conferred before the formal procedure starts, and each has said what they think. */
@@ -248,7 +193,7 @@ const recordHandover: Declaration = {
   by: 'handler',
   for: 'eachAccused',
   after: [],
-  asks: { handedOverAt: { kind: 'pastDateTime', required: true }, seenBy: oneLine },
+  asks: { handedOverAt: { kind: 'pastDateTime', required: true, notBefore: 'sendSummons' }, seenBy: oneLine },
   when: (facts) => isSummoned(facts) && !isNewest(facts, 'confirmReceipt'),
   eachOf: 'sendSummons',
   newestOnly: true,
@@ -287,9 +232,6 @@ const onTheDay: Declaration = {
 
 export const discipline: readonly Declaration[] = [
   hrThroughout,
-  callToTalk,
-  answerCallToTalk,
-  holdInformalTalk,
   conferWithHr,
   tellOfMeeting,
   drawUpSummons,

@@ -5,7 +5,9 @@ import type { Procedure } from './declarations';
 import { disciplinaryMeeting } from './disciplinary-meeting';
 import { discipline } from './discipline';
 import { falseAccusation } from './false-accusation';
+import { furtherInvestigation } from './further-investigation';
 import { informalComplaint } from './informal-complaint';
+import { informalTalk } from './informal-talk';
 import { introduction } from './introduction';
 import { investigation } from './investigation';
 import { letters } from './letters';
@@ -25,8 +27,10 @@ export const procedure: Procedure = {
     ...writtenComplaint,
     ...investigation,
     ...decisionOnTheCase,
+    ...informalTalk,
     ...discipline,
     ...disciplinaryMeeting,
+    ...furtherInvestigation,
     ...sanction,
     ...rehabilitation,
     ...falseAccusation,

@@ -1,8 +1,9 @@
 import { all, neededWhen, orReason } from './answers';
 import type { Declaration } from './declarations';
 import { isDismissal, isDismissed, isSanction, isWithoutSanction } from './disciplinary-meeting';
-import { isFormal, isInformal, isMet } from './discipline';
+import { isFormal, isMet } from './discipline';
 import { account, accountOrNothing, oneLine } from './fields';
+import { isInformal } from './informal-talk';
 import type { Facts } from './steps';
 
 /** Chapter 3.2.4: how the decision on discipline is told, and what a dismissal demands besides (P-4). */
@@ -90,7 +91,8 @@ const tellOfDelay: Declaration = {
 const delayNotice: Declaration = {
   kind: 'delayNotice',
   rule: '3.2.4-4',
-  of: ['sendSanctionLetter', 'handOverDismissal'],
+  of: ['sendSanctionLetter', 'handOverDismissal', 'tellAccusedOfDiscipline'],
+  after: 'decideDiscipline',
   notice: 'tellOfDelay',
 };
 
@@ -190,7 +192,7 @@ const handOverDismissal: Declaration = {
   after: ['prepareDismissal'],
   asks: {
     how: { kind: 'choice', required: true, choices: ['inPerson', 'registeredMail'] },
-    deliveredAt: { kind: 'pastDateTime', required: true },
+    deliveredAt: { kind: 'pastDateTime', required: true, notBefore: 'prepareDismissal' },
     seenBy: { ...oneLine, required: false },
   },
   alsoAsks: neededWhen('seenBy', 'how', 'inPerson'),

@@ -48,8 +48,10 @@ export type PeriodName =
 export type Field =
   | { readonly kind: 'text' | 'longText'; readonly required: boolean; readonly longest: number }
   | { readonly kind: 'choice'; readonly required: boolean; readonly choices: readonly string[] }
-  /** Local date and time in the organisation's time zone: past is neither in the future nor before the complaint came. */
-  | { readonly kind: 'pastDateTime' | 'futureDateTime'; readonly required: boolean }
+  /** Local date and time in the organisation's time zone. */
+  | { readonly kind: 'futureDateTime'; readonly required: boolean }
+  /** Neither in the future nor before the complaint came, nor before the newest pass through the step `notBefore`. */
+  | { readonly kind: 'pastDateTime'; readonly required: boolean; readonly notBefore?: string }
   /** `yyyy-mm-dd`, local. */
   | { readonly kind: 'day'; readonly required: boolean; readonly notPast?: true; readonly notFuture?: true }
   /** A whole number from 1. */

@@ -1,4 +1,5 @@
 import type { Trygg } from '../../../application/trygg';
+import { everythingAsked } from '../../../case/fields';
 import { groundAt } from '../../../case/ground';
 import { finishedRounds, isSaidAnew } from '../../../case/needs';
 import type { Refusal } from '../../../case/refusal';
@@ -87,7 +88,7 @@ function writtenIn(trygg: Trygg, data: Turn['data']): { readonly written?: Recor
   const lapse = declared(procedure, 'lapse').find(({ command }) => command === data.command);
   if (!step) return {};
   const isSigning = step.does === 'sign' && !lapse;
-  const asked = Object.entries(isSigning ? besideSignature : (lapse ?? step).asks);
+  const asked = Object.entries(isSigning ? besideSignature : (lapse?.asks ?? everythingAsked(procedure, step)));
   const texts = asked.filter(([name, { kind }]) => kind === 'longText' && (data[name] ?? '').trim() !== '');
   if (texts.length === 0) return {};
   const form = isSigning ? 'signature' : lapse ? 'recordLapse' : step.name;
