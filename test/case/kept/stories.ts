@@ -1,6 +1,24 @@
 import { isRefusal } from '../../../src/case/refusal';
 import { appealing, decidingAppeal, tellOfAppeal } from '../../support/appeal-scenes';
 import {
+  anew,
+  bothDecide,
+  considering,
+  decidingDismissal,
+  discussing,
+  followingUp,
+  handingOverDismissal,
+  heardOnIt,
+  preparing,
+  raising,
+  sendingSanction,
+  stayedAway,
+  tellingComplainant,
+  tellingOfDelay,
+  weighed,
+  withAuthority,
+} from '../../support/discipline-scenes';
+import {
   disagreed,
   firstOver,
   invitedTwice,
@@ -44,6 +62,24 @@ export const stories: Readonly<Record<string, (story: Story) => void>> = {
     tellBoth(disagreed(story).does('per', 'SettleDecision', settling('yes'))).does('nora', 'Appeal', appealing());
     const back = decidingAppeal({ result: 'sentBack', backTo: 'writeInvestigationNote' });
     tellOfAppeal(story.does('ingrid', 'DecideAppeal', back), 'ingrid');
+  },
+  'summoned twice, absent, a delay, and a warning that was changed on appeal': (story) => {
+    bothDecide(stayedAway(story).does('kari', 'TellOfDelay', tellingOfDelay), 'writtenWarning');
+    story.at('2026-02-25T09:00:00.000Z').does('kari', 'SendSanctionLetter', sendingSanction());
+    story.does('kari', 'TellOfDiscipline', tellingComplainant()).does('jonas', 'Appeal', appealing());
+    const changed = { result: 'changed', outcome: 'oralWarning', ...weighed };
+    tellOfAppeal(story.does('per', 'DecideAppeal', decidingAppeal(changed)));
+  },
+  'more looked into, dismissed, handed over, and followed up': (story) => {
+    bothDecide(heardOnIt(withAuthority(story)), 'dismissalWithNotice', 2);
+    story.does('kari', 'HoldDiscussionMeeting', anew(discussing));
+    story.does('ingrid', 'DecideDismissal', anew(decidingDismissal('dismiss')));
+    story.does('anne', 'PrepareDismissal', preparing).at('2026-02-02T15:00:00.000Z');
+    const answers = { ...handingOverDismissal.answers, deliveredAt: '2026-02-02T15:00' };
+    story.does('kari', 'HandOverDismissal', { ...handingOverDismissal, answers });
+    story.does('kari', 'TellOfDiscipline', tellingComplainant()).timePasses('2026-02-17T08:00:00.000Z');
+    story.does('kari', 'ConsiderSupport', considering('considerSupport', 'yes')).does('kari', 'RaiseSubject', raising);
+    story.timePasses('2026-03-02T08:00:00.000Z').does('kari', 'FollowUp', followingUp('followUpSoon'));
   },
   'a signature that fell away, reminders, a measure and a witness': (story) => {
     const witness = { witnessId: 'silje', heldAt: '2026-01-05T09:30', place: 'Room 3', minutes: 'She heard it.' };
