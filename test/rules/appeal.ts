@@ -65,8 +65,6 @@ export const appealRules: readonly RuleTests[] = [
         const anew = { step: 'closeWithNote', subject: 'a1', round: 2, answers: { note: 'Too early.' } };
         story.refuses('kari', 'CloseStrand', anew, 'tooEarly', 'P-13');
       },
-      'an appeal without an explanation': (story) =>
-        closed(story).refuses('nora', 'Appeal', { ...appealing(), answers: {} }, 'incomplete', 'P-13', 'explanation'),
       'an appeal by whoever is no party': (story) => closed(story).refuses('anne', 'Appeal', appealing(), 'notYours'),
       'the handler deciding on it': (story) =>
         appealed(story).refuses('kari', 'DecideAppeal', decidingAppeal({ result: 'upheld' }), 'notYours'),

@@ -1,3 +1,4 @@
+import { closingDiscipline, talkChosen } from '../support/discipline-scenes';
 import { check, demand, type RuleTests } from '../support/rule-tests';
 import {
   call,
@@ -5,7 +6,6 @@ import {
   close,
   closed,
   closing,
-  closingAfterDiscipline,
   counsel,
   counselling,
   decided,
@@ -62,20 +62,20 @@ export const closingRules: readonly RuleTests[] = [
     rule: '3.1.2-27',
     title: 'bullying or harassment found: the disciplinary procedure starts',
     allows: {
-      'it starts, and the strand stays open until what was done is written down': (story) => {
+      'it starts as a formal case, and leader and HR confer first': (story) => {
         tellBoth(decided(story, 'yes'));
         check(story.tasksOf('kari').join() === 'StartDiscipline', 'the leader is to start it');
         story.does('kari', 'StartDiscipline', discipline());
         check(story.open.phase === 'open', 'nothing is closed by it');
-        story.does('kari', 'CloseStrand', closingAfterDiscipline);
-        check(story.open.phase === 'closed', 'closed with a note');
+        check(story.tasksOf('kari').join() === 'ConferWithHr', 'the formal procedure begins');
       },
+      'it starts with a talk': (story) => check(talkChosen(story).tasksOf('kari').join() === 'CallToTalk', 'a talk'),
       'without grounds it never starts': (story) =>
         check(!tellBoth(decided(story, 'doubt')).tasksOf('kari').includes('StartDiscipline'), 'it is not asked for'),
     },
     refuses: {
       'closing with grounds without having started it': (story) => {
-        tellBoth(decided(story, 'yes')).refuses('kari', 'CloseStrand', closingAfterDiscipline, 'tooEarly', '3.1.2-27');
+        tellBoth(decided(story, 'yes')).refuses('kari', 'CloseStrand', closingDiscipline, 'tooEarly', '3.1.2-27');
         story.refuses('kari', 'CloseStrand', closing(), 'alreadyDone', '3.1.2-28');
       },
       'starting it before both parties were told': (story) =>
@@ -84,15 +84,13 @@ export const closingRules: readonly RuleTests[] = [
           .refuses('kari', 'StartDiscipline', discipline(), 'tooEarly', 'P-13'),
       'starting it where there are no grounds': (story) =>
         tellBoth(decided(story, 'no')).refuses('kari', 'StartDiscipline', discipline(), 'alreadyDone', '3.1.2-27'),
-      'starting it without a plan': (story) =>
-        tellBoth(decided(story, 'yes')).refuses(
-          'kari',
-          'StartDiscipline',
-          { ...discipline(), answers: { plan: '' } },
-          'incomplete',
-          '3.1.2-27',
-          'plan',
-        ),
+      'starting it without saying how, or why so': (story) => {
+        for (const field of ['way', 'reasons']) {
+          const without = { ...discipline(), answers: { ...discipline().answers, [field]: '' } };
+          const ready = story.state.phase === 'absent' ? tellBoth(decided(story, 'yes')) : story;
+          ready.refuses('kari', 'StartDiscipline', without, 'incomplete', '3.1.2-27', field);
+        }
+      },
       'HR starting it instead of the leader': (story) =>
         tellBoth(decided(story, 'yes')).refuses('anne', 'StartDiscipline', discipline(), 'notYours'),
     },

@@ -1,3 +1,4 @@
+import { closingDiscipline, talkHeld, tellingAccused, tellingComplainant } from '../support/discipline-scenes';
 import { check, type RuleTests } from '../support/rule-tests';
 import {
   accusedSigning,
@@ -5,7 +6,6 @@ import {
   call,
   carryThrough,
   closing,
-  closingAfterDiscipline,
   counsel,
   decideBoth,
   decided,
@@ -192,8 +192,8 @@ export const decisionRules: readonly RuleTests[] = [
         check(told.map(({ to }) => to).join() === 'nora,jonas', 'Nora and Jonas');
       },
       'nothing waits for it': (story) => {
-        tellBoth(decided(story, 'yes')).does('kari', 'StartDiscipline', discipline());
-        story.does('kari', 'CloseStrand', closingAfterDiscipline);
+        talkHeld(story).does('kari', 'TellOfDiscipline', tellingAccused());
+        story.does('kari', 'TellOfDiscipline', tellingComplainant()).does('kari', 'CloseStrand', closingDiscipline);
         check(story.open.phase === 'closed', 'closed without it');
       },
     },

@@ -5,17 +5,26 @@ import { NotRefused, Story } from '../support/story';
 import { accusedRules } from './accused';
 import { appealRules } from './appeal';
 import { appealDaysRules } from './appeal-days';
+import { appealOfDisciplineRules } from './appeal-discipline';
 import { closingRules } from './closing';
 import { complainantRules } from './complainant';
 import { decisionRules } from './decision';
+import { disciplinaryMeetingRules } from './disciplinary-meeting';
+import { disciplineBeginsRules } from './discipline-begins';
+import { disciplinePolicyRules } from './discipline-policy';
+import { dismissalRules } from './dismissal';
 import { escalationRules } from './escalation';
 import { informalComplaintRules } from './informal-complaint';
 import { introductionRules } from './introduction';
 import { investigationRules } from './investigation';
 import { letterRules } from './letters';
 import { measureRules } from './measures';
+import { noticeRules } from './notice';
 import { onPaperRules } from './on-paper';
 import { oralComplaintRules } from './oral-complaint';
+import { rehabilitationRules } from './rehabilitation';
+import { sanctionRules } from './sanctions';
+import { summonsRules } from './summons';
 import { tryggPolicyRules } from './trygg-policy';
 import { writtenComplaintRules } from './written-complaint';
 import { yearlyWheelRules } from './yearly-wheel';
@@ -35,10 +44,19 @@ export const allRuleTests: readonly RuleTests[] = [
   ...measureRules,
   ...decisionRules,
   ...closingRules,
+  ...disciplineBeginsRules,
+  ...summonsRules,
+  ...noticeRules,
+  ...disciplinaryMeetingRules,
+  ...sanctionRules,
+  ...dismissalRules,
+  ...rehabilitationRules,
+  ...appealOfDisciplineRules,
   ...letterRules,
   ...yearlyWheelRules,
   ...tryggPolicyRules,
   ...escalationRules,
+  ...disciplinePolicyRules,
 ];
 
 export const kinds = ['allows', 'refuses', 'repeats'] as const;

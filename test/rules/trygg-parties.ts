@@ -25,6 +25,7 @@ import {
   writeForAccused,
 } from '../support/scenes';
 import { people, type Step, type Story } from '../support/story';
+import { namesInDiscipline } from './discipline-policy';
 
 const postponed: Step = {
   step: 'callAccused',
@@ -99,6 +100,7 @@ export const partyRules: readonly RuleTests[] = [
       },
     },
     refuses: {
+      ...namesInDiscipline,
       'a text that names the complainant while the name is held back': (story) =>
         prepared(story).refuses(
           'kari',

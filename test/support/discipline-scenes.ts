@@ -162,7 +162,7 @@ export const preparing: Step = inStrand('prepareDismissal', {
 });
 export const handingOverDismissal: Step = inStrand('handOverDismissal', {
   how: 'inPerson',
-  deliveredAt: '2026-01-28T11:00',
+  deliveredAt: '2026-01-28T15:00',
   seenBy: 'Anne',
 });
 /** Ingrid appoints to positions. */
@@ -178,3 +178,53 @@ export const considering = (step: string, way: 'yes' | 'no'): Step =>
 export const raising: Step = inStrand('raiseSubject', { what: 'At the staff meeting.' });
 export const followingUp = (step: string): Step => inStrand(step, { how: 'They work together again.' });
 export const closingDiscipline: Step = inStrand('closeAfterDiscipline', { note: 'A written warning was given.' });
+
+/** More is looked into, and Jonas is called to be heard on it. */
+export const lookingInto = (story: Story): Story =>
+  disciplined(story, 'furtherInvestigation').does('kari', 'InvestigateFurther', lookedInto);
+export const calledToHearing = (story: Story): Story =>
+  lookingInto(story).does('kari', 'CallToHearing', callingToHearing);
+export const heardOnIt = (story: Story): Story =>
+  calledToHearing(story).at('2026-01-30T10:00:00.000Z').does('kari', 'HearOnNewEvidence', hearing);
+/** Kari and Anne decide the same. */
+export const bothDecide = (story: Story, outcome: string, round = 1): Story =>
+  story
+    .does('kari', 'DecideDiscipline', decidingDiscipline(outcome, round))
+    .does('anne', 'DecideDiscipline', decidingDiscipline(outcome, round));
+export const settlingDiscipline = (outcome: string, round = 1): Step => ({
+  ...decidingDiscipline(outcome, round),
+  step: 'settleDiscipline',
+});
+/** Kari would warn in writing, and Anne would not. */
+export const disagreedOnDiscipline = (story: Story): Story =>
+  minuted(story)
+    .does('kari', 'DecideDiscipline', decidingDiscipline('writtenWarning'))
+    .does('anne', 'DecideDiscipline', decidingDiscipline('none'));
+
+/** Dismissal with notice, up to where each is asked: the meeting of § 15-1, the authority, the letter. */
+export const proposed = (story: Story): Story => disciplined(withAuthority(story), 'dismissalWithNotice');
+export const discussed = (story: Story): Story => proposed(story).does('kari', 'HoldDiscussionMeeting', discussing);
+export const dismissed = (story: Story): Story =>
+  discussed(story).does('ingrid', 'DecideDismissal', decidingDismissal('dismiss'));
+export const prepared = (story: Story): Story => dismissed(story).does('anne', 'PrepareDismissal', preparing);
+export const handedOver = (story: Story): Story =>
+  prepared(story).at('2026-01-28T15:00:00.000Z').does('kari', 'HandOverDismissal', handingOverDismissal);
+
+/** Support, guidance and the subject, each considered with the same answer; then the follow-ups are over. */
+export const considered = (story: Story, way: 'yes' | 'no'): Story =>
+  story
+    .does('kari', 'ConsiderSupport', considering('considerSupport', way))
+    .does('kari', 'ConsiderGuidance', considering('considerGuidance', way))
+    .does('kari', 'RaiseSubject', way === 'yes' ? raising : { ...raising, answers: { reasons: 'Not there.' } });
+export const closedAfterDiscipline = (story: Story): Story =>
+  considered(unappealed(story), 'no').does('kari', 'CloseStrand', closingDiscipline);
+
+/** An appeal against the warning, and the same steps in the round that begins with it. */
+export const warningAppealed = (story: Story): Story =>
+  bothTold(story).does('jonas', 'Appeal', {
+    step: 'appeal',
+    subject: 'a1',
+    round: 1,
+    answers: { explanation: 'It was not I who laughed.' },
+  });
+export const anew = (step: Step, round = 2): Step => ({ ...step, round });
