@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FieldProblem } from '../procedure/complaint';
 import { longestAccount } from '../procedure/complaint';
 import { declared, type Procedure } from '../procedure/declarations';
@@ -6,6 +5,7 @@ import type { Answers, LetterStep, SigningStep, Step, WritingStep } from '../pro
 import { type Command, stamp, type TakeStep } from './commands';
 import { dueWithin } from './dues';
 import { type CaseEvent, type DocumentFiled, type Due, type InstanceId, keyStrandOf } from './events';
+import { sha256Of } from './fingerprints';
 import type { Decision, Ground } from './ground';
 import type { Refusal } from './refusal';
 import { type Case, documentOf, type WrittenDocument } from './state';
@@ -128,10 +128,6 @@ export function filed(procedure: Procedure, step: SigningStep, command: Taken, s
         copyTo: party,
       };
     });
-}
-
-function sha256Of(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 function problem(step: Step, field: string, what: FieldProblem['problem']): Refusal {

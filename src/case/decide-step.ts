@@ -14,6 +14,7 @@ import { instancesOf, isNeeded, passMeant } from './needs';
 import { goesWithLetter, hasToWait } from './quiet-hours';
 import { isRefusal, type Refusal } from './refusal';
 import { barredBy, gaveOtherHalf } from './routing';
+import { signed } from './signers';
 import { type Case, type CaseState, holderOf, instanceOf, isComplainantNamed, partiesOf, rolesOf } from './state';
 import { actingAs, hasItsDay, lettersToCome, mayLapse, signedOff, unmetGates } from './tasks';
 
@@ -46,14 +47,9 @@ export function takeStep(ground: Ground, state: CaseState, command: Taken): Deci
   const refusal = notNow(ground, state, step, instance, acting);
   if (refusal) return refusal;
   const events = carryOut(ground, state, step, meant);
-  return isRefusal(events)
-    ? events
-    : withAppealDays(
-        ground,
-        state,
-        events,
-        acting.map(({ role }) => role),
-      );
+  if (isRefusal(events)) return events;
+  const roles = acting.map(({ role }) => role);
+  return signed(ground.procedure, state, withAppealDays(ground, state, events, roles), acting);
 }
 
 function notNow(

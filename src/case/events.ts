@@ -60,6 +60,12 @@ interface Basics {
   readonly strand: 'common' | StrandId;
 }
 
+/** Whoever signs, as they were named and in the role that they had then: a role goes on to others, a signature does not. */
+export interface Signer {
+  readonly name: string;
+  readonly as: Role;
+}
+
 interface OfInstance extends Basics {
   readonly instance: InstanceId;
   readonly rule: RuleNumber;
@@ -67,6 +73,10 @@ interface OfInstance extends Basics {
   readonly what: string;
   /** Recorded for a party without an account, by what they said or signed on paper. */
   readonly onPaper?: true;
+  /** Of what is signed by it. */
+  readonly signer?: Signer;
+  /** Whoever answers for what came back on paper. */
+  readonly recorder?: Signer;
 }
 
 /** Somebody is asked for support: with raising it directly (3.1.1-2), or with writing the report (3.1.2-4). */
@@ -92,6 +102,8 @@ export type ComplaintReceived = Basics & {
   readonly takenDownBy?: Person;
   /** Without the accused, who are named each in their own strand. */
   readonly complaint: Omit<Complaint, 'accused'>;
+  /** Over its words, in hex: what whoever sends it signs. */
+  readonly sha256?: string;
   readonly due: readonly Due[];
 };
 export type AccusedNamed = Basics & {
@@ -126,6 +138,8 @@ export type StepDone = OfInstance & {
   readonly appealUntil?: LastDay;
   /** Of an appeal: the day that it came after. */
   readonly late?: LastDay;
+  /** Over the words of what was signed for, in hex. */
+  readonly sha256?: string;
 };
 export type HalfDone = OfInstance & { readonly type: 'HalfDone'; readonly role: Role; readonly answers: Answers };
 /** Both halves are there and do not agree. */

@@ -43,6 +43,7 @@ function begin(event: ComplaintReceived | SupportAsked): Case {
     complaint: event.complaint,
     ...(event.observer ? { observer: event.observer } : {}),
     ...(event.takenDownBy ? { takenDownBy: event.takenDownBy } : {}),
+    ...(event.sha256 ? { complaintSha256: event.sha256 } : {}),
     due: Object.fromEntries(event.due.map((due) => [keyOf(due.instance), due])),
   };
 }
@@ -77,7 +78,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       delete state.roles[event.role];
       return;
     case 'StepDone':
-      finish(state, event, 'done', event.answers);
+      finish(state, event, 'done', event.sha256 ? { ...event.answers, sha256: event.sha256 } : event.answers);
       promise(state, event.due);
       Object.assign(touch(state, event.instance), appealDays(event));
       return;
@@ -90,9 +91,11 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       touch(state, event.instance).differs = true;
       return;
     case 'DocumentWritten': {
-      const { version, text, sha256, at, by } = event;
+      const { version, text, sha256, at, by, signer } = event;
       const part = partOf(state, event.instance.subject);
-      if (part) part.documents[keyOf(event.instance)] = { version, text, sha256, at, by };
+      if (part) {
+        part.documents[keyOf(event.instance)] = { version, text, sha256, at, by, ...(signer ? { signer } : {}) };
+      }
       finish(state, event, 'done', {});
       if (event.appeal) touch(state, event.instance).appeal = event.appeal;
       return;
@@ -202,10 +205,18 @@ function touch(state: Case, id: InstanceId): Instance {
 
 function finish(
   state: Case,
-  event: { readonly instance: InstanceId; readonly at: string; readonly by: string; readonly onPaper?: true },
+  event: Pick<StepDone, 'instance' | 'at' | 'by' | 'onPaper' | 'signer' | 'recorder'>,
   how: 'done' | 'declined' | 'lapsed',
   answers: Readonly<Record<string, string>>,
 ): void {
-  const { at, by, onPaper } = event;
-  touch(state, event.instance).done = { at, by, how, answers, ...(onPaper ? { onPaper } : {}) };
+  const { at, by, onPaper, signer, recorder } = event;
+  touch(state, event.instance).done = {
+    at,
+    by,
+    how,
+    answers,
+    ...(onPaper ? { onPaper } : {}),
+    ...(signer ? { signer } : {}),
+    ...(recorder ? { recorder } : {}),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Complaint } from '../procedure/complaint';
 import type { Parties } from '../procedure/declarations';
 import { type Answers, type GivenRole, givenRoles, isGiven, type Role, type Way } from '../procedure/steps';
-import type { AppealDays, Due, InstanceId, LastDay, Person, StrandId, Subject } from './events';
+import type { AppealDays, Due, InstanceId, LastDay, Person, Signer, StrandId, Subject } from './events';
 
 /** Where one pass through a step stands. */
 export interface Instance {
@@ -11,6 +11,8 @@ export interface Instance {
     readonly how: 'done' | 'declined' | 'lapsed';
     readonly answers: Answers;
     readonly onPaper?: true;
+    readonly signer?: Signer;
+    readonly recorder?: Signer;
   };
   halves?: Partial<Record<Role, { readonly at: string; readonly by: string; readonly answers: Answers }>>;
   /** Both halves are there, and the leader above decides. */
@@ -37,6 +39,7 @@ export interface WrittenDocument {
   readonly sha256: string;
   readonly at: string;
   readonly by: string;
+  readonly signer?: Signer;
 }
 
 /** What is protected by one data key. Keys are those of {@link keyOf}. */
@@ -68,6 +71,8 @@ export interface Case extends Part {
   receivedAt: string;
   complainant: Person;
   complaint: Omit<Complaint, 'accused'>;
+  /** What whoever sent the complaint has signed. */
+  complaintSha256?: string;
   observer?: Person;
   takenDownBy?: Person;
   supporter?: Person & { readonly leads: boolean; readonly words: string };

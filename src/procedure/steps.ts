@@ -136,6 +136,8 @@ export interface PlainStep extends StepBasics {
   readonly waitsFor?: 'complainant' | 'accused';
   /** Each party may take it once they were told in one of these letters. */
   readonly onceTold?: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** Doing it is a signature for the receipt of the complaint (3.1.2-6). */
+  readonly signsFor?: 'complaint';
   /** Answered so, it closes its strand, or what went before a complaint. */
   readonly closes?: (answers: Answers) => boolean;
   /** The steps of the strand that are to be taken once more, by name. */

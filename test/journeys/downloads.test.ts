@@ -98,6 +98,10 @@ describe('downloading what one may read', () => {
     for (const signed of ['Signert avNora Lund (klager)', 'Mottatt avKari Haugen (leder', 'Mottatt avAnne Vik (pers']) {
       expect(ink).toContain(inkOf(signed));
     }
+    const fingerprints = ink.match(/[0-9a-f]{64}/g) ?? [];
+    expect(fingerprints).toHaveLength(3);
+    expect(new Set(fingerprints).size).toBe(1);
+    expect(ink).not.toContain(inkOf('Signaturen gjelder ikke lenger'));
     expect(newest('kari')).toContain('teams.card.file.info');
     expect(newest('kari')).not.toContain('Jonas');
     expect(consents('kari')).toEqual([]);
@@ -277,6 +281,13 @@ describe('downloading what one may read', () => {
     await answer('kari', 'accept');
     expect(newest('kari')).toContain('Du kan ikke lenger lese dette dokumentet');
     expect(person('kari').files).toHaveLength(before);
+  });
+
+  it('the signature of a leader who has stepped down stays, with name and role', async () => {
+    const ink = inkOf(await take('nora', read('writeMinutesOfComplainant')));
+    expect(ink).toContain(inkOf('Skrevet og signert avKari Haugen (leder som behandler saken)'));
+    const complaint = inkOf(await take('anne', button('ReadComplaint')));
+    expect(complaint).toContain(inkOf('Mottatt avKari Haugen (leder som behandler saken)'));
   });
 });
 

@@ -21,9 +21,11 @@ const nb = flat(languageFiles.nb);
 const en = flat(languageFiles.en);
 const plural = /_(one|other)$/;
 
+const house = { name: 'Eksempel', logo: { png: Buffer.alloc(0), width: 1, height: 1 } };
+
 /** What is said beside the screens: on paper, and with a file. */
 function drawDownloads(texts: Texts): void {
-  for (const document of Object.values(documents)) paperOf(texts, document, 'Eksempel').page(1, 2);
+  for (const document of Object.values(documents)) paperOf(texts, document, house).page(1, 2);
   for (const kind of fileKinds) consentMessage(texts, { kind, caseNumber: 'x', mark: 'x', size: 1, context: {} });
   fileMessage(texts, { name: 'x', contentUrl: 'x', uniqueId: 'x', fileType: 'pdf' });
 }

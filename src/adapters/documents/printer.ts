@@ -5,7 +5,11 @@ const title: Style = { face: 'bold', size: 19, colour: ink.text };
 const heading: Style = { face: 'bold', size: 12.5, colour: ink.text };
 const label: Style = { face: 'bold', size: 9, colour: ink.quiet };
 const text: Style = { face: 'regular', size: 10.5, colour: ink.text };
+const warning: Style = { face: 'bold', size: 10.5, colour: ink.warning };
 const small: Style = { face: 'regular', size: 9, colour: ink.quiet };
+
+/** As high as a signature is, with who, when and what. Points. */
+const signature = 80;
 
 /** Where the value of a fact begins, in points from the margin. */
 const column = 170;
@@ -26,7 +30,7 @@ export const pdfPrinter: Printer = {
 function write(sheets: Sheets, block: Block): void {
   switch (block.kind) {
     case 'gap':
-      sheets.space(10);
+      sheets.space(10, block.room ? signature : 0);
       return;
     case 'heading':
       sheets.space(16, 60);
@@ -40,6 +44,10 @@ function write(sheets: Sheets, block: Block): void {
     case 'note':
       sheets.space(8);
       sheets.tagged('P', (element) => sheets.write(element, block.text, small));
+      return;
+    case 'warning':
+      sheets.space(8, 40);
+      sheets.tagged('P', (element) => sheets.write(element, block.text, warning));
       return;
     case 'fact':
       sheets.space(3);

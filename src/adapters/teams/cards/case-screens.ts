@@ -253,6 +253,8 @@ export interface DocumentScreen {
     readonly on: Day;
     readonly remark: string;
     readonly onPaper: boolean;
+    /** Given to other words than those that stand there: it holds no longer. */
+    readonly isOfAnother?: boolean;
   };
   readonly sign?: ButtonData;
   /** The answer is recorded for a person without an account. */

@@ -26,6 +26,8 @@ export interface Signature {
   /** Local moments at which it was asked for. */
   readonly askedAt?: readonly string[];
   readonly onPaper?: boolean;
+  /** Who answers for what came back on paper. */
+  readonly recorder?: { readonly name: string; readonly as: NonNullable<PersonLine['as']> };
   /** Given to another version than this. */
   readonly isOfAnother?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Block, Paper } from '../../../application/paper';
+import type { Block, House, Paper } from '../../../application/paper';
 import type { Texts } from '../../../language/texts';
 import type { ComplaintScreen, DocumentScreen, RecordScreen, TalkTo } from './case-screens';
 import type { Document } from './download-model';
@@ -10,12 +10,13 @@ import { type Answered, answersIn, whenToAppeal } from './recorded';
 import { answersInReport } from './report-answers';
 
 /** A document for paper: what its reader's dialog says, and who signed it. */
-export function paperOf(texts: Texts, document: Document, organisation: string): Paper {
+export function paperOf(texts: Texts, document: Document, { name, logo }: House): Paper {
   const { screen, signatures, at } = document;
   const { blocks, ...top } = bodyOf(texts, document);
   return {
     language: texts.language,
-    organisation,
+    organisation: name,
+    ...(logo ? { logo: { ...logo, alt: texts.text('papers.logo', { name }) } } : {}),
     caseNumber: caseNumberLine(texts, screen.caseNumber),
     at,
     unprintable: texts.text('papers.unprintable'),

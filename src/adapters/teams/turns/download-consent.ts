@@ -1,6 +1,6 @@
 import { type Activity, CardFactory, MessageFactory, TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import type { Printer } from '../../../application/paper';
+import type { House, Printer } from '../../../application/paper';
 import type { Log } from '../../../application/ports';
 import type { Trygg } from '../../../application/trygg';
 import { textsFor } from '../../../language/texts';
@@ -30,7 +30,7 @@ export interface DownloadWorld {
   readonly printer: Printer;
   readonly adapter: DoorkeptAdapter;
   readonly appId: string;
-  readonly organisation: string;
+  readonly house: House;
   /** Where a file may go besides people's own OneDrive. */
   readonly fileHosts: readonly string[];
   readonly log: Log;
@@ -88,7 +88,7 @@ async function messageAfter(world: DownloadWorld, turn: Turn, activity: Activity
     const document = await documentFor(world.trygg, turn);
     if (!document) return said('gone');
     const texts = textsFor(turn.language);
-    await upload(uploadUrl, await world.printer.print(paperOf(texts, document, world.organisation)));
+    await upload(uploadUrl, await world.printer.print(paperOf(texts, document, world.house)));
     return fileMessage(texts, uploadInfo);
   } catch (error) {
     world.log.error('download.failed', { error: errorName(error) });

@@ -103,7 +103,7 @@ async function recordScreen(
     sent || invitation || !wasHeld
       ? (sent?.beside ?? [])
       : recordedOf(trygg.groundOf(state).procedure, state, step, instance);
-  const by = shown.done && (step.does === 'jointly' ? undefined : nameOf(state, shown.done.by));
+  const by = shown.done && (step.does === 'jointly' ? undefined : signerOf(state, shown.done));
   const notReached = notReachedIn(trygg.grounds.calendar, state, shown);
   const { step: name, subject, round } = instance;
   return {
@@ -137,6 +137,11 @@ async function letterIn(trygg: Trygg, personId: string, state: Case, step: Lette
   const beside: readonly Recorded[] = isForThem ? [{ form: 'quietHours', fields, answers }] : [];
   const appeal = rightToAppealIn(trygg.groundOf(state), state, instance, trygg.now());
   return { letter, appeal, beside, talkTo: await talkToIn(trygg, state, step, instance) };
+}
+
+/** As they were named when they signed it; who holds the role now may be somebody else. */
+function signerOf(state: Case, { by, signer, recorder }: NonNullable<Instance['done']>): string | undefined {
+  return recorder?.name ?? signer?.name ?? nameOf(state, by);
 }
 
 /** A decision of two is read once both have given their half, so that each decides for themself. */

@@ -71,9 +71,9 @@ export const documents: Readonly<Record<string, Document>> = {
       openCase,
     },
     signatures: [
-      { how: 'signed', name: 'Sara Lind', as: 'complainant', at },
-      { how: 'received', name: 'Maja Berg', as: 'handler', at },
-      { how: 'received', name: 'Henrik Dal', as: 'hrAdviser', at },
+      { how: 'signed', name: 'Sara Lind', as: 'complainant', at, sha256 },
+      { how: 'received', name: 'Maja Berg', as: 'handler', at, sha256 },
+      { how: 'received', name: 'Henrik Dal', as: 'hrAdviser', at, sha256 },
     ],
     at: instant,
   },
@@ -96,7 +96,16 @@ export const documents: Readonly<Record<string, Document>> = {
   'minutes, corrected, declined': {
     kind: 'minutes',
     screen: { ...minutes, version: 2, text: longAccount.plain },
-    signatures: [written, { ...signed, how: 'declined', isOfAnother: true, onPaper: true }],
+    signatures: [
+      written,
+      {
+        ...signed,
+        how: 'declined',
+        isOfAnother: true,
+        onPaper: true,
+        recorder: { name: 'Maja Berg', as: 'handler' },
+      },
+    ],
     at: instant,
   },
   'minutes, lapsed': {
