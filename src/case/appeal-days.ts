@@ -1,7 +1,7 @@
 import { type AppealPeriod, declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role } from '../procedure/steps';
-import { endOfPeriod } from './calendar';
-import type { AppealDays, CaseEvent, InstanceId, LastDay, StrandId } from './events';
+import { endOfPeriod, instantOf } from './calendar';
+import type { AppealDays, CaseEvent, InstanceId, LastDay, StepDone, StrandId } from './events';
 import type { Ground } from './ground';
 import { finishedRounds, instancesOf } from './needs';
 import { type Case, firstRound, type Instance, instanceOf } from './state';
@@ -25,9 +25,26 @@ export function withAppealDays(
     if (event.type !== 'StepDone') return event;
     const { step, subject } = event.instance;
     if (period.decisions.includes(step)) return { ...event, appealUntil: lastDay(ground, period, event.at) };
+    const handed = handedOver(ground, state, event);
+    if (handed) return { ...event, appeal: handed };
     const late = step === period.of ? lateFor(ground.procedure, state, acting, subject, event.at) : undefined;
     return late ? { ...event, late } : event;
   });
+}
+
+/** A letter on paper is received when it is handed over; nobody gets fewer days than it said. */
+function handedOver(ground: Ground, state: Case, { instance, answers }: StepDone): AppealDays | undefined {
+  const step = stepNamed(ground.procedure, instance.step);
+  const handedAt = instantOf(answers.handedAt ?? '', ground.calendar);
+  if (step?.does !== 'record' || !step.handsOver || !step.eachOf || !handedAt) return undefined;
+  const letter = { ...instance, step: step.eachOf };
+  const days = appealDaysFrom(ground, state, letter, handedAt);
+  const promised = instanceOf(state, letter).appeal;
+  return days && promised ? { ...days, accepted: later(promised.accepted, days.accepted) } : days;
+}
+
+function later(one: LastDay, other: LastDay): LastDay {
+  return other.at > one.at ? other : one;
 }
 
 /** What a letter promises that goes out at `at`; undefined where it tells of no decision. */
@@ -51,7 +68,11 @@ export function appealDaysFrom(
 export function appealDaysOf(procedure: Procedure, state: Case, role: Role, strand: StrandId): AppealDays | undefined {
   return declared(procedure, 'step')
     .filter((step) => step.does === 'letter' && step.to === role)
-    .flatMap(({ name }) => newest(state, name, strand)?.appeal ?? [])
+    .flatMap(({ name }) => {
+      const round = newestRound(state, name, strand);
+      const given = round === undefined ? [] : [name, ...handingOver(procedure, name)];
+      return given.flatMap((step) => instanceOf(state, { step, subject: strand, round: round ?? 0 }).appeal ?? []);
+    })
     .sort((one, other) => other.accepted.at.localeCompare(one.accepted.at))[0];
 }
 
@@ -78,8 +99,20 @@ function decisionIn(
 }
 
 function newest(state: Case, step: string, subject: string): Instance | undefined {
+  const round = newestRound(state, step, subject);
+  return round === undefined ? undefined : instanceOf(state, { step, subject, round });
+}
+
+function newestRound(state: Case, step: string, subject: string): number | undefined {
   const round = finishedRounds(state, step, subject);
-  return round < firstRound(state, step, subject) ? undefined : instanceOf(state, { step, subject, round });
+  return round < firstRound(state, step, subject) ? undefined : round;
+}
+
+/** The steps by which a letter is handed over on paper. */
+function handingOver(procedure: Procedure, letter: string): readonly string[] {
+  return declared(procedure, 'step')
+    .filter((step) => step.does === 'record' && step.handsOver !== undefined && step.eachOf === letter)
+    .map(({ name }) => name);
 }
 
 /** Whoever acts for several on paper is late only where all of them are. */

@@ -129,6 +129,7 @@ function isAskedFor(step: Step, way: Way, hasHandler: boolean): boolean {
     times: () => 0,
     sentBackTo: () => 0,
     answers: () => undefined,
+    hasAccount: () => true,
     wasDone: () => false,
   };
   return !step.beforeComplaint && (step.when?.(facts) ?? true);

@@ -1,12 +1,13 @@
 import type { FieldProblem } from '../procedure/complaint';
 import { longestAccount } from '../procedure/complaint';
-import { declared, type Procedure } from '../procedure/declarations';
+import { declared } from '../procedure/declarations';
 import type { Answers, LetterStep, SigningStep, Step, WritingStep } from '../procedure/steps';
 import { type Command, stamp, type TakeStep } from './commands';
-import { dueWithin } from './dues';
+import { dueWithin, promisesFrom } from './dues';
 import { type CaseEvent, type DocumentFiled, type Due, type InstanceId, keyStrandOf } from './events';
 import { sha256Of } from './fingerprints';
 import type { Decision, Ground } from './ground';
+import { factsOf } from './needs';
 import type { Refusal } from './refusal';
 import { type Case, documentOf, type WrittenDocument } from './state';
 
@@ -40,7 +41,13 @@ export function laidBefore(
   return [documentWritten(step, instance, text, version, moment), ...asked];
 }
 
-function documentWritten(step: Step, instance: InstanceId, text: string, version: number, moment: Moment): CaseEvent {
+function documentWritten(
+  step: Step,
+  instance: InstanceId,
+  text: string,
+  version: number,
+  moment: Moment,
+): Extract<CaseEvent, { type: 'DocumentWritten' }> {
   return {
     ...moment,
     type: 'DocumentWritten',
@@ -55,8 +62,23 @@ function documentWritten(step: Step, instance: InstanceId, text: string, version
 }
 
 /** A letter is sent once, and never altered afterwards. */
-export function sendLetter(step: LetterStep, { at, by, body }: Taken, text: string): readonly CaseEvent[] {
-  return [documentWritten(step, body.instance, text, 1, { at, by })];
+export function sendLetter(
+  ground: Ground,
+  step: LetterStep,
+  { at, by, body }: Taken,
+  state: Case,
+  text: string,
+): readonly CaseEvent[] {
+  const written = documentWritten(step, body.instance, text, 1, { at, by });
+  const due = toBeHandedOver(ground, state, body.instance, at);
+  return [due.length > 0 ? { ...written, due } : written];
+}
+
+/** 1.1-1: by when a party without an account gets on paper what others find in Trygg. */
+function toBeHandedOver(ground: Ground, state: Case, of: InstanceId, at: string): readonly Due[] {
+  const isOwed = (step: Step) =>
+    step.does === 'record' && step.handsOver !== undefined && step.when?.(factsOf(state, of.subject)) === true;
+  return promisesFrom(ground, of, at, isOwed);
 }
 
 /** Asks for a signature and stores until when; without P-2 nobody would be asked by a certain day. */
@@ -78,7 +100,8 @@ export function untilAnswered(ground: Ground, instance: InstanceId, at: string):
 const keeps = { sign: undefined, signWithRemark: 'remark', decline: 'reason' } as const;
 
 /** Signed, signed with a remark, or declined with a reason, which meets the gate as a signature does (P-2). */
-export function answer({ procedure }: Ground, step: SigningStep, command: Taken, state: Case): Decision {
+export function answer(ground: Ground, step: SigningStep, command: Taken, state: Case): Decision {
+  const { procedure } = ground;
   const { answers, instance } = command.body;
   const document = signedDocument(step, instance, state);
   if (!document || document.sha256 !== answers.sha256) return { refused: 'changedSince', rule: step.rule };
@@ -90,12 +113,12 @@ export function answer({ procedure }: Ground, step: SigningStep, command: Taken,
   const { sha256 } = document;
   if (way !== 'decline') {
     const given = { ...stamp(command), what: step.event, rule: step.rule, sha256, remark: words };
-    return [{ ...given, type: 'SignatureGiven' }, ...filed(procedure, step, command, sha256)];
+    return [{ ...given, type: 'SignatureGiven' }, ...filed(ground, state, step, command, sha256)];
   }
   const [lapse] = declared(procedure, 'lapse');
   if (!lapse) return { refused: 'unknownCommand' };
   const declined = { ...stamp(command), what: 'SignatureDeclined', rule: lapse.rule, sha256, reason: words };
-  return [{ ...declined, type: 'SignatureDeclined' }, ...filed(procedure, step, command, sha256)];
+  return [{ ...declined, type: 'SignatureDeclined' }, ...filed(ground, state, step, command, sha256)];
 }
 
 /** What was written in the field that is kept. Words in the other one would be lost, and nobody's words are. */
@@ -113,9 +136,17 @@ export function signedDocument(step: SigningStep, instance: InstanceId, state: C
   return documentOf(state, { ...instance, step: step.signs });
 }
 
-/** The original goes into the party's personnel file, and they get a copy. */
-export function filed(procedure: Procedure, step: SigningStep, command: Taken, sha256: string): DocumentFiled[] {
-  return declared(procedure, 'filing')
+/** The original goes into the party's personnel file, and they get a copy: in Trygg, or on paper. */
+export function filed(
+  ground: Ground,
+  state: Case,
+  step: SigningStep,
+  command: Taken,
+  sha256: string,
+): readonly DocumentFiled[] {
+  const due = toBeHandedOver(ground, state, command.body.instance, command.at);
+  const copy = due.length > 0 ? ({ copy: 'onPaper', due } as const) : ({ copy: 'inTrygg' } as const);
+  return declared(ground.procedure, 'filing')
     .filter((filing) => filing.of === step.name)
     .map(({ rule, with: party }) => {
       return {
@@ -126,6 +157,7 @@ export function filed(procedure: Procedure, step: SigningStep, command: Taken, s
         sha256,
         inFileOf: party,
         copyTo: party,
+        ...copy,
       };
     });
 }

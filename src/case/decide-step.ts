@@ -121,7 +121,10 @@ function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Deci
     case 'write':
       return write(ground, step, command, state, answers.text ?? '');
     case 'letter':
-      return [...sendLetter(step, command, answers.text ?? ''), ...goesWithLetter(ground, state, step, command)];
+      return [
+        ...sendLetter(ground, step, command, state, answers.text ?? ''),
+        ...goesWithLetter(ground, state, step, command),
+      ];
     case 'sign':
       return answer(ground, step, command, state);
   }
@@ -223,7 +226,7 @@ function takeLapse(ground: Ground, state: Case, command: Taken, declaration: Lap
   const document = step.does === 'sign' ? signedDocument(step, body.instance, state) : undefined;
   return [
     { ...stamp(command), type: 'Lapsed', what: 'Lapsed', rule: declaration.rule, askedAt, note },
-    ...(step.does === 'sign' && document ? filed(procedure, step, command, document.sha256) : []),
+    ...(step.does === 'sign' && document ? filed(ground, state, step, command, document.sha256) : []),
   ];
 }
 

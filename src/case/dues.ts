@@ -15,9 +15,14 @@ export function promises(ground: Ground, at: string, strands: readonly StrandId[
 }
 
 /** What runs from the end of a step. */
-export function promisesFrom(ground: Ground, from: InstanceId, at: string): readonly Due[] {
+export function promisesFrom(
+  ground: Ground,
+  from: InstanceId,
+  at: string,
+  wanted: (step: Step) => boolean = () => true,
+): readonly Due[] {
   return declared(ground.procedure, 'step')
-    .filter((step) => step.from === from.step)
+    .filter((step) => step.from === from.step && wanted(step))
     .flatMap((step) => {
       const instance = { ...from, step: step.name };
       return promise(ground, step, instance, at);

@@ -140,6 +140,8 @@ export type StepDone = OfInstance & {
   readonly late?: LastDay;
   /** Over the words of what was signed for, in hex. */
   readonly sha256?: string;
+  /** Of a letter about a decision that was handed over on paper: reckoned from then. */
+  readonly appeal?: AppealDays;
 };
 export type HalfDone = OfInstance & { readonly type: 'HalfDone'; readonly role: Role; readonly answers: Answers };
 /** Both halves are there and do not agree. */
@@ -152,6 +154,8 @@ export type DocumentWritten = OfInstance & {
   readonly sha256: string;
   /** Of a letter about a decision. */
   readonly appeal?: AppealDays;
+  /** By when it is to be handed over on paper. */
+  readonly due?: readonly Due[];
 };
 export type SignatureAsked = OfInstance & {
   readonly type: 'SignatureAsked';
@@ -193,6 +197,9 @@ export type DocumentFiled = OfInstance & {
   readonly sha256: string;
   readonly inFileOf: 'complainant' | 'accused';
   readonly copyTo: 'complainant' | 'accused';
+  /** They find the copy in Trygg from now on; or it is still to be handed over on paper, by this day. */
+  readonly copy?: 'inTrygg' | 'onPaper';
+  readonly due?: readonly Due[];
 };
 export type WitnessNamed = Basics & {
   readonly type: 'WitnessNamed';

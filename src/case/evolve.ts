@@ -98,6 +98,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       }
       finish(state, event, 'done', {});
       if (event.appeal) touch(state, event.instance).appeal = event.appeal;
+      promise(state, event.due);
       return;
     }
     case 'SignatureAsked': {
@@ -134,6 +135,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       touch(state, event.instance).dayCame = true;
       return;
     case 'DocumentFiled':
+      promise(state, event.due);
       return;
     case 'WitnessNamed':
       state.witnesses.push({ person: event.person, instance: event.instance });
@@ -186,8 +188,8 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
   }
 }
 
-function appealDays({ appealUntil, late }: StepDone): Pick<Instance, 'appealUntil' | 'late'> {
-  return { ...(appealUntil ? { appealUntil } : {}), ...(late ? { late } : {}) };
+function appealDays({ appealUntil, appeal, late }: StepDone): Pick<Instance, 'appealUntil' | 'appeal' | 'late'> {
+  return { ...(appealUntil ? { appealUntil } : {}), ...(appeal ? { appeal } : {}), ...(late ? { late } : {}) };
 }
 
 function promise(state: Case, promised: readonly Due[] = []): void {

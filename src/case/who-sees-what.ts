@@ -29,6 +29,8 @@ export type CasePart =
   | 'closingNote'
   | 'conflictOfInterest'
   | 'discipline'
+  /** What is kept of a person from the cases of an adviser: for HR alone. */
+  | 'personnelFile'
   /** Why somebody appeals: theirs to read, and of those who decide. */
   | 'appeal'
   | 'decisionOnAppeal'
@@ -88,7 +90,7 @@ const sees: Readonly<Record<Role, readonly CasePart[]>> = {
   witness: ['existence', 'testimony'],
   supporter: ['existence', 'support', 'informalNote'],
   handler: handling,
-  hrAdviser: [...handling, 'conflictOfInterest'],
+  hrAdviser: [...handling, 'conflictOfInterest', 'personnelFile'],
   leaderAbove: handling,
 };
 
@@ -126,6 +128,13 @@ const partOfStep: Readonly<Record<string, CasePart>> = {
   tellAccusedOfAppeal: 'letterToAccused',
   decideCounselling: 'counselling',
   offerCounselling: 'counselling',
+  handOverOralNote: 'complaint',
+  handOverMinutesToComplainant: 'minutesOfComplainant',
+  handOverMinutesToAccused: 'minutesOfAccused',
+  handOverOutcomeToComplainant: 'letterToComplainant',
+  handOverOutcomeToAccused: 'letterToAccused',
+  handOverAppealToComplainant: 'letterToComplainant',
+  handOverAppealToAccused: 'letterToAccused',
   startDiscipline: 'discipline',
   closeAfterDiscipline: 'closingNote',
   closeWithNote: 'closingNote',

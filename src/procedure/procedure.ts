@@ -1,6 +1,7 @@
 import { appeals } from './appeal';
 import { decisionOnTheCase } from './decision';
 import type { Procedure } from './declarations';
+import { handingOver } from './handing-over';
 import { informalComplaint } from './informal-complaint';
 import { introduction } from './introduction';
 import { investigation } from './investigation';
@@ -20,6 +21,7 @@ export const procedure: Procedure = {
     ...decisionOnTheCase,
     ...appeals,
     ...letters,
+    ...handingOver,
     ...tryggPolicy,
   ],
 };

@@ -1,9 +1,9 @@
 import { isRefusal } from '../../src/case/refusal';
 import { documentOf, instanceOf } from '../../src/case/state';
 import { check, demand, type RuleTests } from '../support/rule-tests';
-import { closed, decideBoth, decided, letterToAccused, letterToComplainant, note } from '../support/scenes';
+import { closed, decided, letterToAccused, letterToComplainant } from '../support/scenes';
 import type { Step, Story } from '../support/story';
-import { volunteerHeard, volunteerSigning } from './on-paper';
+import { decidedAgainstVolunteer } from './on-paper';
 
 /** A Friday; the local clock is one hour ahead. */
 const beforeNoon = '2026-01-16T10:59:59.999Z';
@@ -31,11 +31,6 @@ const appealUpheld = (story: Story): Story =>
     });
 
 /** An accused without an account, to whom the leader hands the letter over on paper. */
-const decidedAgainstVolunteer = (story: Story): Story => {
-  volunteerHeard(story).does('kari', 'SignMinutes', volunteerSigning(story));
-  return decideBoth(note(story), 'no');
-};
-
 const recorded = ({ open }: Story, { step, subject = 'a1' }: Step) => {
   const instance = { step, subject, round: 1 };
   return { text: documentOf(open, instance)?.text, answers: instanceOf(open, instance).done?.answers };

@@ -16,17 +16,20 @@ export function appealsAreHeldToTheirDays(state: Case, { events }: CaseCommit): 
 
 type StepDone = Extract<CaseEvent, { type: 'StepDone' }>;
 
-/** To the end of the fourteenth day after the newest letter to whoever appeals; of those for whom somebody acts, the last. */
+/**
+ * To the end of the fourteenth day after the newest letter to whoever appeals, or after it was handed over on paper; of
+ * those for whom somebody acts, the last.
+ */
 function isLateOnlyAfterTwoWeeks(state: Case, { instance, by, at, late }: StepDone): void {
   const strand = state.strands[instance.subject];
   const parties = [
-    { letter: 'tellComplainantOutcome', person: state.complainant },
-    { letter: 'tellAccusedOutcome', person: strand?.accused },
+    { letter: 'tellComplainantOutcome', onPaper: 'handOverOutcomeToComplainant', person: state.complainant },
+    { letter: 'tellAccusedOutcome', onPaper: 'handOverOutcomeToAccused', person: strand?.accused },
   ];
   const own = parties.filter(({ person }) => person?.accountId === by);
   const onPaper = parties.filter(({ person }) => !person?.accountId);
   const ends = (own.length > 0 ? own : onPaper)
-    .flatMap(({ letter }) => newestOf(strand, letter)?.done?.at ?? [])
+    .flatMap(({ letter, onPaper: handing }) => timesOfReceipt(strand, letter, handing))
     .map((told) => DateTime.fromISO(told, { zone }).startOf('day').plus({ days: 15 }).toMillis());
   must(ends.length > 0, `${by} appealed and was told of nothing`);
   const isOver = Date.parse(at) >= Math.max(...ends);
@@ -41,8 +44,15 @@ function isDecidedByAnother({ strands }: Case, { instance, by, answers }: StepDo
   must(!deciders.includes(by), `${by} decided on the appeal against their own decision`);
 }
 
-function newestOf(strand: Strand | undefined, step: string): Instance | undefined {
-  return roundsOf(strand, step).findLast(({ done }) => done);
+function timesOfReceipt(strand: Strand | undefined, letter: string, handing: string): readonly string[] {
+  const newest = Object.entries(strand?.instances ?? {})
+    .filter(([key, { done }]) => done && key.startsWith(`${letter}/`))
+    .map(([key]) => key)
+    .sort((one, other) => Number(one.split('/')[2]) - Number(other.split('/')[2]))
+    .at(-1);
+  if (!newest) return [];
+  const sent = strand?.instances[newest]?.done?.at ?? [];
+  return [sent, strand?.instances[newest.replace(letter, handing)]?.done?.answers.handedAt ?? []].flat();
 }
 
 function roundsOf(strand: Strand | undefined, step: string): readonly Instance[] {

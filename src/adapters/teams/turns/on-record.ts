@@ -9,7 +9,9 @@ export function recordedOf(procedure: Procedure, state: Case, step: Step, instan
   if (step.does === 'jointly') {
     return [...halvesOf(state, step, instance), ...settledBy(procedure, state, instance)];
   }
-  return [{ form: step.name, fields: step.asks, answers: instanceOf(state, instance).done?.answers ?? {} }];
+  return [
+    { form: step.form ?? step.name, fields: step.asks, answers: instanceOf(state, instance).done?.answers ?? {} },
+  ];
 }
 
 /** The halves that have been given. */

@@ -90,7 +90,7 @@ function writtenIn(trygg: Trygg, data: Turn['data']): { readonly written?: Recor
   const asked = Object.entries(isSigning ? besideSignature : (lapse ?? step).asks);
   const texts = asked.filter(([name, { kind }]) => kind === 'longText' && (data[name] ?? '').trim() !== '');
   if (texts.length === 0) return {};
-  const form = isSigning ? 'signature' : lapse ? 'recordLapse' : step.name;
+  const form = isSigning ? 'signature' : lapse ? 'recordLapse' : (step.form ?? step.name);
   return { written: { form, fields: Object.fromEntries(texts), answers: data } };
 }
 

@@ -55,7 +55,7 @@ export async function taskScreen(
     caseNumber: state.caseId,
     step: task.step,
     of: instance.step,
-    form: lapse ? 'recordLapse' : instance.step,
+    form: lapse ? 'recordLapse' : (step.form ?? instance.step),
     rule: task.rule,
     ...(task.due ? { due: task.due } : {}),
     ...(task.until ? { until: { ...task.until, own: task.quiet } } : {}),

@@ -26,6 +26,8 @@ const taken = Object.keys(everyStep).filter(
   (name) => name !== 'takeDownComplaint' && !steps.some((step) => step.name === name && step.with),
 );
 
+/** Under which name its fields are asked for. */
+const formOf = (name: string) => steps.find((step) => step.name === name)?.form ?? name;
 const doing = (name: string) => steps.find((step) => step.name === name)?.does;
 
 function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
@@ -35,7 +37,7 @@ function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
     caseNumber,
     step,
     of,
-    form: step === 'recordOnPaper' ? of : step,
+    form: formOf(step === 'recordOnPaper' ? of : step),
     rule: everyStep[step] ?? '',
     due: '2026-01-12',
     people: [...parties, ...handling],
@@ -61,7 +63,7 @@ type Written = Readonly<Record<string, { readonly problems?: object } | string>>
 
 /** Everything that can be wrong with a form's fields, as far as it has words of its own. */
 function everyMistake(step: string): readonly FieldProblem[] {
-  const texts = (languageFiles.nb.fields as Readonly<Record<string, Written>>)[step] ?? {};
+  const texts = (languageFiles.nb.fields as Readonly<Record<string, Written>>)[formOf(step)] ?? {};
   return Object.keys(fieldsOf(step)).flatMap((field) => {
     const own = texts[field];
     const problems = typeof own === 'object' ? Object.keys(own.problems ?? {}) : [];
