@@ -45,7 +45,15 @@ export type Block =
   /** Long: the value below its label. */
   | { readonly kind: 'answer'; readonly label: string; readonly value: string };
 
-/** Makes a file of a document. */
+/** Several documents that are printed as one, with an index before them. */
+export interface PaperFolder {
+  readonly papers: readonly Paper[];
+  /** Given the page on which each of them begins. */
+  index(pages: readonly number[]): Paper;
+}
+
+/** Makes a file of a document, or of many. */
 export interface Printer {
   print(paper: Paper): Promise<Buffer>;
+  printFolder(folder: PaperFolder): Promise<Buffer>;
 }

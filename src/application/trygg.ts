@@ -30,6 +30,7 @@ import { Lease } from './lease';
 import type { Messenger } from './messenger';
 import { Outbox } from './outbox';
 import { People } from './people';
+import { PersonnelFiles } from './personnel-files';
 import type { Clock, Directory, Keys, Log, Store } from './ports';
 import { commandIdOf, Reports } from './reports';
 import { Support } from './support';
@@ -85,6 +86,7 @@ export class Trygg {
     readonly reports: Reports,
     readonly support: Support,
     readonly people: People,
+    readonly personnelFiles: PersonnelFiles,
   ) {
     this.desk = new Desk(drafts, reports, support, world.log, {
       follow: (outcome) => this.followed(outcome),
@@ -106,7 +108,8 @@ export class Trygg {
     const reports = new Reports(store, directory, drafts, cases, clock);
     const support = new Support(directory, drafts, reports, cases, clock);
     const deadlines = new Deadlines(directory, cases, digests, outbox, clock);
-    return new Trygg(world, grounds, cases, outbox, deadlines, sweep, drafts, reports, support, people);
+    const files = new PersonnelFiles(cases);
+    return new Trygg(world, grounds, cases, outbox, deadlines, sweep, drafts, reports, support, people, files);
   }
 
   async takeStep(personId: string, taken: StepTaken): Promise<Outcome> {

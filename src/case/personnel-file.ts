@@ -12,9 +12,9 @@ export interface Filed {
   readonly subject: Subject;
   /** The step that wrote it. */
   readonly document: InstanceId;
-  /** The instant at which it was signed, or the signature declined or fallen away. */
+  /** The instant at which it was signed, or the signature declined or fallen away; or at which a letter was sent. */
   readonly at: string;
-  readonly how: NonNullable<Instance['done']>['how'];
+  readonly how: NonNullable<Instance['done']>['how'] | 'sent';
   readonly copy: Copy;
 }
 
@@ -42,7 +42,8 @@ function filedBy(procedure: Procedure, state: Case, { rule, of, with: as }: Fili
     const document = { ...instance, step: step.does === 'sign' ? step.signs : step.name };
     const subject = keyStrandOf(instance.subject) === 'common' ? 'complainant' : instance.subject;
     const copy = copyOf(procedure, state, person, instance, done.at);
-    return [{ rule, person, as, subject, document, at: done.at, how: done.how, copy }];
+    const how = step.does === 'letter' ? 'sent' : done.how;
+    return [{ rule, person, as, subject, document, at: done.at, how, copy }];
   });
 }
 

@@ -18,7 +18,7 @@ export interface Gate {
 export interface Filing {
   readonly kind: 'filing';
   readonly rule: RuleNumber;
-  /** The signing step. */
+  /** The signing step, or the letter. */
   readonly of: string;
   readonly with: 'complainant' | 'accused';
 }

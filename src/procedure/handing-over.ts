@@ -3,8 +3,9 @@ import { accountOrNothing } from './fields';
 import type { Fields, PlainStep } from './steps';
 
 /**
- * 1.1-1, on what others find in Trygg: whoever has no account gets it on paper, and the leader records when and how. The
- * copies are those that 3.1.2-8, -13 and -18 owe them, and the letters those of 3.1.2-24 and P-13.
+ * 1.1-1, on what others find in Trygg: whoever has no account gets it on paper, and the leader records when and how, or HR,
+ * who is there when the leader is not any more. The copies are those that 3.1.2-8, -13 and -18 owe them, and the letters
+ * those of 3.1.2-24 and P-13.
  */
 
 const handed: Fields = {
@@ -24,7 +25,7 @@ function handOver({ name, of, to, for: subject }: About): Declaration {
     does: 'record',
     command: 'HandOver',
     event: 'HandedOver',
-    by: 'handler',
+    by: ['handler', 'hrAdviser'],
     for: subject,
     after: [],
     asks: handed,

@@ -165,6 +165,7 @@ export const onPaperRules: readonly RuleTests[] = [
         decidedAgainstVolunteer(story).does('kari', 'TellOutcome', letterToComplainant());
         story.does('kari', 'TellOutcome', letterToAccused());
         close(counsel(story));
+        demand(story.tasksOf('anne').includes('HandOver'), 'HR may do it where the leader is gone');
         demand(story.open.phase === 'open', 'it waits for what is owed');
         demand(story.tasksOf('kari').filter((command) => command === 'HandOver').length === 2, 'both are to be given');
       },

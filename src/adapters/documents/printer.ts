@@ -1,4 +1,4 @@
-import type { Block, Paper, Printer } from '../../application/paper';
+import type { Block, Paper, PaperFolder, Printer } from '../../application/paper';
 import { fullWidth, ink, Sheets, type Style } from './sheets';
 
 const title: Style = { face: 'bold', size: 19, colour: ink.text };
@@ -18,14 +18,36 @@ const column = 170;
 export const pdfPrinter: Printer = {
   async print(paper: Paper): Promise<Buffer> {
     const sheets = new Sheets(paper);
-    sheets.tagged('H1', (element) => sheets.write(element, paper.title, title));
-    for (const line of paper.subtitle) sheets.tagged('P', (element) => sheets.write(element, line, small));
-    sheets.rule();
-    for (const block of paper.blocks) write(sheets, block);
-    if (sheets.isNumbered) write(sheets, { kind: 'note', text: paper.unprintable });
+    fill(sheets, paper);
     return sheets.file();
   },
+
+  async printFolder(folder: PaperFolder): Promise<Buffer> {
+    // The index says on which pages the others begin, which nobody knows before it is printed.
+    const { pages } = printAll(folder, []);
+    return printAll(folder, pages).sheets.file();
+  },
 };
+
+function printAll({ index, papers }: PaperFolder, known: readonly number[]) {
+  const first = index(known);
+  const sheets = new Sheets(first);
+  fill(sheets, first);
+  const pages = papers.map((paper) => {
+    const begun = sheets.begin(paper);
+    fill(sheets, paper);
+    return begun;
+  });
+  return { sheets, pages };
+}
+
+function fill(sheets: Sheets, paper: Paper): void {
+  sheets.tagged('H1', (element) => sheets.write(element, paper.title, title));
+  for (const line of paper.subtitle) sheets.tagged('P', (element) => sheets.write(element, line, small));
+  sheets.rule();
+  for (const block of paper.blocks) write(sheets, block);
+  if (sheets.isNumbered) write(sheets, { kind: 'note', text: paper.unprintable });
+}
 
 function write(sheets: Sheets, block: Block): void {
   switch (block.kind) {

@@ -35,10 +35,15 @@ export class Sheets {
   private readonly pdf: PDFKit.PDFDocument;
   private readonly root: Element;
   private y: number = page.top;
+  /** Whose each page is. */
+  private readonly owners: Paper[] = [];
+  private paper: Paper;
   isNumbered = false;
 
-  constructor(private readonly paper: Paper) {
+  constructor(paper: Paper) {
     const { title, organisation, language, at } = paper;
+    this.paper = paper;
+    this.owners.push(paper);
     const date = new Date(at);
     this.pdf = new PDFDocument({
       size: 'A4',
@@ -61,6 +66,15 @@ export class Sheets {
     this.root = this.pdf.struct('Document');
     this.pdf.addStructure(this.root);
     if (paper.logo) this.show(paper.logo);
+  }
+
+  /** Another document in the same file: on a page of its own, whose number this is, and in the outline. */
+  begin(paper: Paper): number {
+    this.paper = paper;
+    this.isNumbered = false;
+    this.turn();
+    this.pdf.outline.addItem([paper.title, ...paper.subtitle].join(' · '));
+    return this.pages();
   }
 
   /** At the top of the first page, above everything else that is read. */
@@ -157,14 +171,14 @@ export class Sheets {
 
   /** The whole file, with head and foot on each page. */
   async file(): Promise<Buffer> {
-    const { organisation, caseNumber } = this.paper;
-    const of = this.pages();
-    for (let number = 1; number <= of; number += 1) {
-      this.pdf.switchToPage(number - 1);
+    const all = this.pages();
+    for (const [place, paper] of this.owners.entries()) {
+      const { organisation, caseNumber } = paper;
+      this.pdf.switchToPage(place);
       this.decorated(() => {
         this.margin(organisation, 44, 'left', 'bold');
         this.margin(caseNumber, 44, 'right', 'regular');
-        this.margin(this.paper.page(number, of), page.height - 52, 'right', 'regular');
+        this.margin(paper.page(place + 1, all), page.height - 52, 'right', 'regular');
       });
     }
     this.root.end();
@@ -199,6 +213,7 @@ export class Sheets {
 
   private turn(): void {
     this.pdf.addPage();
+    this.owners.push(this.paper);
     this.y = page.top;
   }
 

@@ -6,6 +6,7 @@ import { documentDialog } from './document-dialog';
 import { downloadOffered, downloadWarning } from './download-dialogs';
 import { dialogDone, dialogProblem } from './end-dialogs';
 import { form } from './form-dialog';
+import { personnelFile, personnelFiles } from './personnel-dialogs';
 import { preparation } from './preparation-dialog';
 import { complaint, record } from './record-dialog';
 
@@ -20,6 +21,8 @@ const screens: Readonly<Record<CaseScreen['screen'], true>> = {
   dialogProblem: true,
   downloadWarning: true,
   downloadOffered: true,
+  personnelFiles: true,
+  personnelFile: true,
 };
 
 export function isCaseScreen(screen: { readonly screen: string }): screen is CaseScreen {
@@ -48,5 +51,9 @@ export function caseDialog(texts: Texts, screen: CaseScreen): DialogCard {
       return downloadWarning(texts, screen);
     case 'downloadOffered':
       return downloadOffered(texts, screen);
+    case 'personnelFiles':
+      return personnelFiles(texts, screen);
+    case 'personnelFile':
+      return personnelFile(texts, screen);
   }
 }

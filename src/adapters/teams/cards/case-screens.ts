@@ -14,6 +14,7 @@ import type {
   RightToAppeal,
   TaskLine,
 } from './lines';
+import type { PersonnelFileScreen, PersonnelFilesScreen } from './personnel-screens';
 import type { WayOn } from './report-screens';
 
 /** The dialogs of a case: where it stands, what is on record in it, and what somebody does in it. */
@@ -77,6 +78,8 @@ export type CaseScreen =
   | FormScreen
   | DocumentScreen
   | DownloadScreen
+  | PersonnelFilesScreen
+  | PersonnelFileScreen
   /** What to think of before a conversation. */
   | {
       readonly screen: 'preparation';

@@ -43,6 +43,7 @@ export type MenuEntry =
   | 'myCases'
   | 'tasks'
   | 'late'
+  | 'personnelFiles'
   | 'help'
   | 'home'
   | 'otherLanguage';
@@ -55,6 +56,7 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
     ...entries.map((entry) => {
       const title = texts.text(`parts.menu.${entry}`);
       if (entry === 'report') return opener(texts, title, { verb: 'Report' }, first === entry ? 'positive' : 'default');
+      if (entry === 'personnelFiles') return opener(texts, title, { verb: 'PersonnelFiles' });
       if (entry === 'somebodyToldMe') return opener(texts, title, { verb: 'SomebodyToldMe' });
       if (entry === 'otherLanguage')
         return execute(texts, title, { verb: 'SetLanguage', language: other(texts.language) });

@@ -2,6 +2,7 @@ import type { Trygg } from '../../../application/trygg';
 import type { DialogScreen } from '../cards/screens';
 import { openCase } from './case-file';
 import { offerFile, warnOfDownload } from './download';
+import { listPersonnelFiles, openPersonnelFile } from './personnel-files';
 import { prepare } from './prepare';
 import { readComplaint, readRecord } from './read';
 import { goOnReport, openOralReport, openReport, removeReport, sendReport, turnPage } from './report';
@@ -43,6 +44,8 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   ReadComplaint: readComplaint,
   Download: warnOfDownload,
   SendFile: offerFile,
+  PersonnelFiles: listPersonnelFiles,
+  PersonnelFile: openPersonnelFile,
 };
 
 export async function dialog(trygg: Trygg, verb: string, turn: Turn): Promise<DialogScreen> {

@@ -1,8 +1,9 @@
 import { pdfPrinter } from '../../../../src/adapters/documents/printer';
+import { folderOf } from '../../../../src/adapters/teams/cards/download-folder';
 import { paperOf } from '../../../../src/adapters/teams/cards/download-paper';
 import { languages, textsFor } from '../../../../src/language/texts';
 import { inkOf, isInstalled, pagesIn, said, theFile } from '../../../support/pdf-text';
-import { documents } from './sample-downloads';
+import { documents, folder } from './sample-downloads';
 
 const samples = languages.flatMap((language) =>
   Object.entries(documents).map(([name, document]) => [name, language, document] as const),
@@ -68,6 +69,31 @@ describe('every kind of document, printed', () => {
       .split('\n');
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
+  });
+});
+
+describe('a person’s file, printed', () => {
+  it.each(languages)('begins with an index that names the page of each document: %s', async (language) => {
+    const texts = textsFor(language);
+    const pdf = await pdfPrinter.printFolder(folderOf(texts, folder, house));
+    const pages = pagesIn(pdf).map(inkOf);
+    expect(pages).toHaveLength(1 + folder.documents.length);
+    folder.documents.forEach(({ document }, place) => {
+      const page = place + 2;
+      expect(pages[0]).toContain(inkOf(texts.text('papers.onPage', { page })));
+      expect(pages[page - 1]).toContain(inkOf(texts.text('papers.page', { number: page, of: pages.length })));
+      const { screen } = document;
+      const words =
+        screen.screen === 'record' ? (screen.letter ?? '') : screen.screen === 'document' ? screen.text : '';
+      for (const line of words.split('\n')) expect(pages[page - 1]).toContain(inkOf(line));
+    });
+    expect(pdf.toString('latin1')).toContain('/PageMode /UseOutlines');
+    expect(pdf.equals(await pdfPrinter.printFolder(folderOf(texts, folder, house)))).toBe(true);
+  });
+
+  (isInstalled('qpdf') ? it : it.skip)('is found sound by qpdf', async () => {
+    const pdf = await pdfPrinter.printFolder(folderOf(textsFor('nb'), folder, house));
+    expect(said('qpdf', ['--check', theFile], pdf)).toContain('No syntax or stream encoding errors');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { DocumentScreen, RecordScreen } from '../../../../src/adapters/teams/cards/case-screens';
-import type { Document, Signature } from '../../../../src/adapters/teams/cards/download-model';
+import type { Document, Folder, Signature } from '../../../../src/adapters/teams/cards/download-model';
 import type { FileKind } from '../../../../src/adapters/teams/cards/download-screens';
 import type { ChatScreen, DialogScreen } from '../../../../src/adapters/teams/cards/screens';
 import { caseNumber, handling, openCase, parties, recordedBy, talkTo } from './sample-case';
@@ -7,7 +7,14 @@ import { hostile, hostileDraft, hostileName, longAccount, twentyNames, usualDraf
 
 const asked = { caseId: caseNumber, step: 'writeMinutesOfComplainant', subject: 'complainant', round: 1 };
 
-export const fileKinds: readonly FileKind[] = ['complaint', 'minutes', 'oralNote', 'letter', 'closingNote'];
+export const fileKinds: readonly FileKind[] = [
+  'complaint',
+  'minutes',
+  'oralNote',
+  'letter',
+  'closingNote',
+  'personnelFile',
+];
 
 export const downloadAnswers: Readonly<Record<string, ChatScreen>> = Object.fromEntries(
   (['declined', 'failed', 'gone'] as const).map((what) => [`download ${what}`, { screen: 'download', what }]),
@@ -146,7 +153,54 @@ export const documents: Readonly<Record<string, Document>> = {
   },
 };
 
+const copies = [
+  { how: 'inTrygg', on: '2026-01-08' },
+  { how: 'inPerson', on: '2026-01-09' },
+  { how: 'byPost', on: '2026-01-10' },
+  { how: 'owed' },
+] as const;
+const filed = (['done', 'declined', 'lapsed', 'sent'] as const).map((how, place) => ({
+  caseNumber,
+  step: how === 'sent' ? 'tellComplainantOutcome' : 'writeMinutesOfComplainant',
+  on: '2026-01-08',
+  how,
+  copy: copies[place] ?? { how: 'owed' as const },
+}));
+
+/** A person's file with everything that can lie in one. */
+export const folder: Folder = {
+  kind: 'personnelFile',
+  caseNumber,
+  name: 'Sara Lind',
+  documents: filed.flatMap((line) => {
+    const document = documents[line.how === 'sent' ? 'letter' : 'minutes'];
+    return document ? [{ line, document }] : [];
+  }),
+  at: instant,
+};
+
+const openFile = { verb: 'PersonnelFile', caseId: caseNumber, subject: 'complainant' };
+const personnelFiles: Readonly<Record<string, DialogScreen>> = {
+  'personnel files': {
+    screen: 'personnelFiles',
+    files: [
+      { name: 'Ola Hansen', count: 1, open: openFile },
+      { name: 'Sara Lind', count: 4, open: openFile },
+      { name: hostileName, count: 2, open: openFile },
+    ],
+  },
+  'personnel files, none': { screen: 'personnelFiles', files: [] },
+  'personnel file': {
+    screen: 'personnelFile',
+    name: 'Sara Lind',
+    documents: filed.map((line) => ({ ...line, open: openFile })),
+    download: { verb: 'Download', ...asked, step: 'personnelFile' },
+    back: { verb: 'PersonnelFiles' },
+  },
+};
+
 export const downloadDialogs: Readonly<Record<string, DialogScreen>> = {
+  ...personnelFiles,
   'download warning': {
     screen: 'downloadWarning',
     caseNumber,
