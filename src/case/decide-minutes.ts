@@ -61,6 +61,11 @@ function documentWritten(
   };
 }
 
+/** What its reader gets, of what the form of a letter asks for. */
+export function letterText({ text = '' }: Answers): string {
+  return text;
+}
+
 /** A letter is sent once, and never altered afterwards. */
 export function sendLetter(
   ground: Ground,

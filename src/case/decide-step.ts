@@ -3,7 +3,7 @@ import type { Answers, Role, RuleNumber, Step } from '../procedure/steps';
 import { withAppealDays } from './appeal-days';
 import { type Command, stamp, type TakeStep } from './commands';
 import { asPerson, partiesAmong } from './decide-complaint';
-import { answer, filed, sendLetter, signedDocument, write } from './decide-minutes';
+import { answer, filed, letterText, sendLetter, signedDocument, write } from './decide-minutes';
 import { accuse, invite, named, record, reply, tell } from './decide-plain';
 import { promisesFrom } from './dues';
 import type { Due, InstanceId } from './events';
@@ -122,7 +122,7 @@ function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Deci
       return write(ground, step, command, state, answers.text ?? '');
     case 'letter':
       return [
-        ...sendLetter(ground, step, command, state, answers.text ?? ''),
+        ...sendLetter(ground, step, command, state, letterText(answers)),
         ...goesWithLetter(ground, state, step, command),
       ];
     case 'sign':

@@ -1,4 +1,4 @@
-import { button } from '../support/acts';
+import { button, sendForm } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { beginCase, type playCase } from '../support/whole-case';
 
@@ -33,16 +33,29 @@ describe('letters on a Friday afternoon', () => {
     await kari.press(button('OpenTask', { command: 'TellOutcome', step: 'tellComplainantOutcome' }));
     expect(asksWhy()).toBe(false);
     expect(card('kari')).toContain('Anne Vik');
+    await kari.submitDialog(button('PreviewLetter'), { inputs: { text: words } });
+    for (const seen of [words, 'Brevet til deg om utfallet', 'Nora Lund', 'Anne Vik', 'Begge parter kan anke']) {
+      expect(card('kari')).toContain(seen);
+    }
+    expect((await play.state()).strands.a1?.documents).not.toHaveProperty('tellComplainantOutcome/a1/1');
+    await kari.submitDialog(button('EditLetter'));
+    expect(card('kari')).toContain(words);
     await local.moveTo('2026-01-09T11:00:00.000Z');
-    await kari.submitDialog(button('TakeStep'), { inputs: { text: words } });
+    await kari.submitDialog(button('PreviewLetter'), { inputs: { text: words } });
     expect(card('kari')).toContain('Fra mandag 12. januar 2026 trenger du ingen grunn.');
     expect(card('kari')).toContain(words);
     expect(asksWhy()).toBe(true);
     expect((await play.state()).strands.a1?.documents).not.toHaveProperty('tellComplainantOutcome/a1/1');
   });
 
+  it('without a text there is no preview, and what is missing is named', async () => {
+    const outcome = await local.person('kari').submitDialog(button('PreviewLetter'), { inputs: { text: '  ' } });
+    expect(JSON.stringify([outcome, card('kari')])).toMatch(/stopped|Skriv brevet/);
+    await local.person('kari').submitDialog(button('PreviewLetter'), { inputs: { text: words } });
+  });
+
   it('with a reason it goes out, and Nora reads whom she can talk to, not the reason, and not Amina', async () => {
-    await local.person('kari').submitDialog(button('TakeStep'), { inputs: { whyNow } });
+    await sendForm(local.person('kari'), { whyNow });
     local.person('kari').closeDialog();
     await local.trygg.trygg.idle();
     await play.openCase('nora');
@@ -66,7 +79,7 @@ describe('letters on a Friday afternoon', () => {
     await local.moveTo('2026-01-12T08:00:00.000Z');
     await local.person('kari').press(button('OpenTask', { command: 'TellOutcome', step: 'tellAccusedOutcome' }));
     expect(asksWhy()).toBe(false);
-    await local.person('kari').submitDialog(button('TakeStep'), { inputs: { text: words } });
+    await sendForm(local.person('kari'), { text: words });
     local.person('kari').closeDialog();
     await local.trygg.trygg.idle();
     await play.openCase('amina');

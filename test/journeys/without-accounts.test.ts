@@ -52,6 +52,10 @@ describe('an accused without an account', () => {
     ]) {
       expect(ink).toContain(inkOf(told));
     }
+    await kari.press(button('OpenTask', { command: 'HandOver', subject: 'a1' }));
+    await kari.submitDialog(button('ReadRecord', { step: 'writeMinutesOfAccused' }));
+    expect(JSON.stringify(kari.dialog?.card)).toContain('"Download"');
+    kari.closeDialog();
     await play.task('kari', 'HandOver', handed('2026-01-09'), 'a1');
     const { strands } = await play.state();
     expect(strands.a1?.instances['handOverMinutesToAccused/a1/1']?.done?.answers.way).toBe('inPerson');

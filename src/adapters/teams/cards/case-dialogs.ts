@@ -6,6 +6,7 @@ import { documentDialog } from './document-dialog';
 import { downloadOffered, downloadWarning } from './download-dialogs';
 import { dialogDone, dialogProblem } from './end-dialogs';
 import { form } from './form-dialog';
+import { letterPreview } from './letter-dialogs';
 import { personnelFile, personnelFiles } from './personnel-dialogs';
 import { preparation } from './preparation-dialog';
 import { complaint, record } from './record-dialog';
@@ -16,6 +17,7 @@ const screens: Readonly<Record<CaseScreen['screen'], true>> = {
   complaint: true,
   form: true,
   document: true,
+  letterPreview: true,
   preparation: true,
   dialogDone: true,
   dialogProblem: true,
@@ -41,6 +43,8 @@ export function caseDialog(texts: Texts, screen: CaseScreen): DialogCard {
       return form(texts, screen);
     case 'document':
       return documentDialog(texts, screen);
+    case 'letterPreview':
+      return letterPreview(texts, screen);
     case 'preparation':
       return preparation(texts, screen);
     case 'dialogDone':

@@ -77,6 +77,7 @@ export type CaseScreen =
   | ComplaintScreen
   | FormScreen
   | DocumentScreen
+  | LetterPreviewScreen
   | DownloadScreen
   | PersonnelFilesScreen
   | PersonnelFileScreen
@@ -231,8 +232,27 @@ export interface FormScreen {
   /** Until this day it goes out with a reason only, which these fields ask for: named by `fields.quietHours.<field>`. */
   readonly quiet?: { readonly until: Day; readonly fields: Fields };
   readonly readComplaint?: ButtonData;
+  /** What is to be handed over. */
+  readonly readDocument?: ButtonData;
   readonly prepare?: ButtonData;
   readonly openCase: ButtonData;
+}
+
+/** A letter as its reader will see it, while it can still be changed. */
+export interface LetterPreviewScreen {
+  readonly screen: 'letterPreview';
+  readonly caseNumber: string;
+  /** The step that sends it: the texts' key. */
+  readonly step: string;
+  readonly to: PersonLine;
+  /** It is printed and handed over. */
+  readonly onPaper: boolean;
+  /** Absent where it is too long for a card on which it stands twice. */
+  readonly letter?: string;
+  readonly appeal: RightToAppeal;
+  readonly talkTo: TalkTo;
+  readonly send: ButtonData;
+  readonly back: ButtonData;
 }
 
 /** Minutes, or the note of an oral complaint: read and, while it is asked for, signed or not. */
@@ -266,7 +286,6 @@ export interface DocumentScreen {
   readonly changed: boolean;
   readonly problems: readonly FieldProblem[];
   readonly values: Answers;
-  /** Not while it is answered: what was written beside it would be lost. */
   readonly download?: ButtonData;
   readonly openCase: ButtonData;
 }

@@ -46,7 +46,7 @@ export function form(texts: Texts, screen: FormScreen): DialogCard {
     effect: text('effect'),
     warning: screen.isLetter ? [bind(texts, 'parts/warning', { text: here('letter') })] : [],
     closing: inputs.length > 0 ? [line(texts, 'subtle', texts.text('parts.closing.text'))] : [],
-    actions: actions(texts, submit(texts, text('button'), send, 'positive')),
+    actions: actions(texts, submit(texts, screen.isLetter ? here('preview') : text('button'), send, 'positive')),
   };
   return dialog(texts, 'form', data, {}, text('title'));
 }
@@ -117,12 +117,13 @@ function told(texts: Texts, { to, complainant }: NonNullable<FormScreen['tells']
 /** The ways out of the form, before anything is written in it. */
 function elsewhere(texts: Texts, screen: FormScreen, asks: boolean): readonly Piece[] {
   const text = (key: string) => texts.text(`parts.case.${key}`);
-  const { readComplaint, readHalves, prepare, openCase } = screen;
+  const { readComplaint, readDocument, readHalves, prepare, openCase } = screen;
   return [
     ...actions(
       texts,
       ...(prepare ? [leave(texts, text('prepare'), prepare)] : []),
       ...(readHalves ? [leave(texts, text('readHalves'), readHalves)] : []),
+      ...(readDocument ? [leave(texts, text('readDocument'), readDocument)] : []),
       ...(readComplaint ? [leave(texts, text('readComplaint'), readComplaint)] : []),
       leave(texts, text('open'), openCase),
     ),

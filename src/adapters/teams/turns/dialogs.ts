@@ -2,6 +2,7 @@ import type { Trygg } from '../../../application/trygg';
 import type { DialogScreen } from '../cards/screens';
 import { openCase } from './case-file';
 import { offerFile, warnOfDownload } from './download';
+import { editLetter, previewLetter } from './letter-preview';
 import { listPersonnelFiles, openPersonnelFile } from './personnel-files';
 import { prepare } from './prepare';
 import { readComplaint, readRecord } from './read';
@@ -38,6 +39,8 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   TurnHelpPage: turnHelpPage,
   OpenTask: openTask,
   TakeStep: async (trygg, turn) => withWaysOn(turn, await takeStep(trygg, turn)),
+  PreviewLetter: previewLetter,
+  EditLetter: editLetter,
   Prepare: prepare,
   OpenCase: openCase,
   ReadRecord: readRecord,

@@ -60,9 +60,14 @@ export function documentScreen(
     changed: signing?.changed ?? false,
     problems: signing?.problems ?? [],
     values: signing?.values ?? {},
-    ...(signing ? {} : { download: downloadButton(state, instance) }),
+    download: { ...downloadButton(state, instance), ...(signing ? backToSigning(signing) : {}) },
     openCase: openCaseButton(state.caseId),
   };
+}
+
+/** From the warning about a copy the way leads back to the question. */
+function backToSigning({ send: { command = '', step = '' } }: Signing): ButtonData {
+  return { command, signing: step };
 }
 
 function signedBy({ procedure, calendar }: Ground, state: Case, instance: InstanceId) {

@@ -19,11 +19,12 @@ export async function warnOfDownload(trygg: Trygg, turn: Turn): Promise<DialogSc
   const file = await fileFor(trygg, turn);
   if (!file) return nothingHere;
   const context = contextOf(turn);
+  const { command = '', signing } = turn.data;
   return {
     screen: 'downloadWarning',
     caseNumber: caseNumberOf(file),
     send: { verb: 'SendFile', ...context },
-    back: { verb: reading[file.kind] ?? 'ReadRecord', ...context },
+    back: signing ? { verb: 'OpenTask', ...context, command, step: signing } : { verb: readBy(file), ...context },
   };
 }
 
@@ -45,6 +46,10 @@ export async function offerFile(trygg: Trygg, turn: Turn): Promise<DialogScreen>
 
 /** By which dialog what is a document of its own kind was read. */
 const reading: Partial<Record<FileKind, string>> = { complaint: 'ReadComplaint', personnelFile: 'PersonnelFile' };
+
+function readBy({ kind }: Document | Folder): string {
+  return reading[kind] ?? 'ReadRecord';
+}
 
 /** A document, or a whole file of them, for whoever may read it now. */
 export function fileFor(trygg: Trygg, turn: Turn): Promise<Document | Folder | undefined> {

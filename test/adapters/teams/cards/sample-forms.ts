@@ -1,4 +1,8 @@
-import type { DocumentScreen, FormScreen } from '../../../../src/adapters/teams/cards/case-screens';
+import type {
+  DocumentScreen,
+  FormScreen,
+  LetterPreviewScreen,
+} from '../../../../src/adapters/teams/cards/case-screens';
 import type { DialogScreen } from '../../../../src/adapters/teams/cards/screens';
 import { languageFiles } from '../../../../src/language/texts';
 import type { FieldProblem } from '../../../../src/procedure/complaint';
@@ -155,6 +159,9 @@ const forms: Readonly<Record<string, DialogScreen>> = {
     people: [{ as: 'employee', name: hostileName }],
     words: hostile,
   }),
+  'form handOverOutcomeToAccused, with its letter': form('handOverOutcomeToAccused', {
+    readDocument: { verb: 'ReadRecord', caseId: caseNumber },
+  }),
   'form reportMore, preset': form('reportMore', { ...forParty, values: { kind: 'retaliation' } }),
   'form recordLapse, asked': form('recordLapse', {
     of: 'holdConversationWithAccused',
@@ -206,8 +213,38 @@ const minutes: DocumentScreen = {
 const sign = { verb: 'TakeStep', caseId: caseNumber };
 const signedOn = { on: '2026-01-20', remark: '', onPaper: false } as const;
 
+const preview: LetterPreviewScreen = {
+  screen: 'letterPreview',
+  caseNumber,
+  step: 'tellComplainantOutcome',
+  to: { as: 'complainant', name: 'Sara Lind' },
+  onPaper: false,
+  letter: 'Vi har undersøkt det du meldte.\n\nVi fant at det ikke er grunnlag for disiplinære tiltak.',
+  appeal: rightToAppeal,
+  talkTo,
+  send: { verb: 'TakeStep', caseId: caseNumber },
+  back: { verb: 'EditLetter', caseId: caseNumber },
+};
+const { letter: _letter, ...tooLong } = preview;
+const download = { verb: 'Download', caseId: caseNumber };
+
 const documents: Readonly<Record<string, DialogScreen>> = {
-  'minutes to sign': { ...minutes, sign },
+  ...Object.fromEntries(
+    steps.flatMap(({ does, name }) =>
+      does === 'letter' ? [[`letter preview ${name}`, { ...preview, step: name }]] : [],
+    ),
+  ),
+  'letter preview, after an appeal, on paper': {
+    ...preview,
+    step: 'tellAccusedOfAppeal',
+    to: { as: 'accused', name: hostileName },
+    onPaper: true,
+    letter: hostile,
+    appeal: 'elsewhere',
+    talkTo: { safety: [] },
+  },
+  'letter preview, too long': tooLong,
+  'minutes to sign': { ...minutes, sign, download },
   'minutes of accused to sign': { ...minutes, step: 'writeMinutesOfAccused', sign },
   'minutes to sign, changed since': { ...minutes, sign, changed: true },
   'minutes to sign on paper': { ...minutes, own: false, people: parties, sign, onPaper: true },
@@ -230,7 +267,7 @@ const documents: Readonly<Record<string, DialogScreen>> = {
     head: { heldAt: '2026-01-14T13:00', place: hostile, companion: hostileName },
     writtenBy: hostileName,
     version: 3,
-    signed: { ...signedOn, how: 'done', remark: hostile, onPaper: true },
+    signed: { ...signedOn, how: 'done', remark: hostile, onPaper: true, isOfAnother: true },
   },
   'minutes, declined': { ...minutes, signed: { ...signedOn, how: 'declined', remark: 'Det ble ikke sagt slik.' } },
   'minutes, lapsed': {
