@@ -19,7 +19,7 @@ export function withAppealDays(
   if (!period) return events;
   return events.map((event) => {
     if (event.type === 'DocumentWritten') {
-      const appeal = appealDaysFrom(ground, state, event.instance, event.at);
+      const appeal = appealDaysIfSent(ground, state, event.instance, event.at);
       return appeal ? { ...event, appeal } : event;
     }
     if (event.type !== 'StepDone') return event;
@@ -39,12 +39,12 @@ function handedOver(ground: Ground, state: Case, { instance, answers }: StepDone
   if (step?.does !== 'record' || !step.handsOver || !step.eachOf || !handedAt) return undefined;
   const letter = { ...instance, step: step.eachOf };
   const days = appealDaysFrom(ground, state, letter, handedAt);
-  const promised = instanceOf(state, letter).appeal;
-  return days && promised ? { ...days, accepted: later(promised.accepted, days.accepted) } : days;
+  return days && neverFewer(instanceOf(state, letter).appeal, days);
 }
 
-function later(one: LastDay, other: LastDay): LastDay {
-  return other.at > one.at ? other : one;
+/** Whatever comes after a letter, a correction or the hand, takes no day away that the letter promised. */
+function neverFewer(promised: AppealDays | undefined, days: AppealDays): AppealDays {
+  return promised && promised.accepted.at > days.accepted.at ? { ...days, accepted: promised.accepted } : days;
 }
 
 /** What a letter promises that goes out at `at`; undefined where it tells of no decision. */
@@ -62,6 +62,12 @@ export function appealDaysFrom(
   const byGuidelines = appealUntil ?? lastDay(ground, period, done?.at ?? at);
   const counts = receipt && policy.appealFrom === 'receipt' ? { ...period, rule: receipt.rule } : undefined;
   return { byGuidelines, accepted: counts ? lastDay(ground, counts, at) : byGuidelines };
+}
+
+/** What a letter promises that goes out at `at`, also where it corrects one that was sent. */
+export function appealDaysIfSent(ground: Ground, state: Case, letter: InstanceId, at: string): AppealDays | undefined {
+  const days = appealDaysFrom(ground, state, letter, at);
+  return days && neverFewer(instanceOf(state, letter).appeal, days);
 }
 
 /** Until when a party may appeal now: by the newest letter about the decision that stands. */

@@ -3,6 +3,7 @@ import { longestAccount } from '../procedure/complaint';
 import { declared } from '../procedure/declarations';
 import type { Answers, LetterStep, SigningStep, Step, WritingStep } from '../procedure/steps';
 import { type Command, stamp, type TakeStep } from './commands';
+import { asCorrection } from './corrections';
 import { dueWithin, promisesFrom } from './dues';
 import { type CaseEvent, type DocumentFiled, type Due, type InstanceId, keyStrandOf } from './events';
 import { sha256Of } from './fingerprints';
@@ -66,17 +67,21 @@ export function letterText({ text = '' }: Answers): string {
   return text;
 }
 
-/** A letter is sent once, and never altered afterwards. */
+/** A letter is never altered once it was sent: what corrects it is a new version, to be handed over anew on paper. */
 export function sendLetter(
   ground: Ground,
   step: LetterStep,
   { at, by, body }: Taken,
   state: Case,
-  text: string,
+  answers: Answers,
 ): readonly CaseEvent[] {
-  const written = documentWritten(step, body.instance, text, 1, { at, by });
-  const due = toBeHandedOver(ground, state, body.instance, at);
-  return [due.length > 0 ? { ...written, due } : written];
+  const { instance } = body;
+  const before = documentOf(state, instance);
+  const { version, ...corrects } = before ? asCorrection(before, answers) : { version: 1 };
+  const written = documentWritten(step, instance, letterText(answers), version, { at, by });
+  const due = toBeHandedOver(ground, state, instance, at);
+  const again = before ? due.map((one) => ({ handOverAgain: one.instance })) : [];
+  return [{ ...written, ...corrects, ...(due.length > 0 ? { due } : {}), ...again[0] }];
 }
 
 /** 1.1-1: by when a party without an account gets on paper what others find in Trygg. */

@@ -2,8 +2,9 @@ import { type Candidate, declared, type Lapse, type Procedure, stepNamed } from 
 import type { Answers, Role, RuleNumber, Step } from '../procedure/steps';
 import { withAppealDays } from './appeal-days';
 import { type Command, stamp, type TakeStep } from './commands';
+import { correctionOf, lacksInCorrection, saysWhyCorrected } from './corrections';
 import { asPerson, partiesAmong } from './decide-complaint';
-import { answer, filed, letterText, sendLetter, signedDocument, write } from './decide-minutes';
+import { answer, filed, sendLetter, signedDocument, write } from './decide-minutes';
 import { accuse, invite, named, record, reply, tell } from './decide-plain';
 import { promisesFrom } from './dues';
 import type { Due, InstanceId } from './events';
@@ -44,7 +45,7 @@ export function takeStep(ground: Ground, state: CaseState, command: Taken): Deci
   // What is recorded for a party without an account is marked as that (1.1-1).
   const onPaper = acting.every((one) => one.onPaper) ? { onPaper: true as const } : {};
   const meant = { ...command, body: { ...command.body, instance }, ...onPaper };
-  const refusal = notNow(ground, state, step, instance, acting);
+  const refusal = notNow(ground, state, step, meant, acting);
   if (refusal) return refusal;
   const events = carryOut(ground, state, step, meant);
   if (isRefusal(events)) return events;
@@ -56,12 +57,13 @@ function notNow(
   { procedure }: Ground,
   state: Case,
   step: Step,
-  instance: InstanceId,
+  { body: { instance, answers } }: Taken,
   acting: readonly { readonly role: Role }[],
 ): Refusal | undefined {
   const { done, halves } = instanceOf(state, instance);
   const writingAgain =
     step.does === 'write' && step.document === 'minutes' && done && !signedOff(procedure, state, step, instance);
+  if (saysWhyCorrected(answers) && correctionOf(procedure, state, step, instance)) return undefined;
   if ((done && !writingAgain) || !isNeeded(procedure, state, step, instance)) {
     return { refused: 'alreadyDone', rule: step.rule };
   }
@@ -77,6 +79,7 @@ function notNow(
 function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Decision {
   const refusal =
     lacking(ground, state, step, command) ??
+    lacksInCorrection(ground, state, step, command) ??
     tellsTooMuch(state, step, command) ??
     hasToWait(ground, state, step, command);
   if (refusal) return refusal;
@@ -122,7 +125,7 @@ function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Deci
       return write(ground, step, command, state, answers.text ?? '');
     case 'letter':
       return [
-        ...sendLetter(ground, step, command, state, letterText(answers)),
+        ...sendLetter(ground, step, command, state, { ...command.body.answers, ...answers }),
         ...goesWithLetter(ground, state, step, command),
       ];
     case 'sign':
@@ -238,7 +241,9 @@ function tellsTooMuch(state: Case, step: Step, { body }: Taken): Refusal | undef
   const { answers, instance } = body;
   const isNamed = answers.naming === 'named' || isComplainantNamed(state, instance.subject);
   const unnamed = [...(isNamed ? [] : [state.complainant]), ...(state.observer ? [state.observer] : [])];
-  const fields = ['about', 'text'].filter((field) => unnamed.some(({ name }) => names(answers[field] ?? '', name)));
+  const fields = ['about', 'text', 'whyCorrected'].filter((field) =>
+    unnamed.some(({ name }) => names(answers[field] ?? '', name)),
+  );
   if (fields.length === 0) return undefined;
   return { refused: 'incomplete', rule: 'P-11', fields: fields.map((field) => ({ field, problem: 'namesSomebody' })) };
 }

@@ -156,6 +156,10 @@ export type DocumentWritten = OfInstance & {
   readonly appeal?: AppealDays;
   /** By when it is to be handed over on paper. */
   readonly due?: readonly Due[];
+  /** Of a letter that takes the place of the one that was sent at `of`, which stays readable. */
+  readonly correction?: { readonly why: string; readonly of: string };
+  /** What was handed over on paper before, and is to be once more. */
+  readonly handOverAgain?: InstanceId;
 };
 export type SignatureAsked = OfInstance & {
   readonly type: 'SignatureAsked';

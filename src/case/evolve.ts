@@ -1,5 +1,15 @@
-import type { CaseEvent, ComplaintReceived, Due, InstanceId, StepDone, SupportAsked } from './events';
-import { type Case, type CaseState, cardKey, type Instance, keyOf, partOf } from './state';
+import type { CaseEvent, ComplaintReceived, DocumentWritten, Due, InstanceId, StepDone, SupportAsked } from './events';
+import {
+  type Case,
+  type CaseState,
+  cardKey,
+  type EarlierVersion,
+  type Instance,
+  keyOf,
+  type Part,
+  partOf,
+  type WrittenDocument,
+} from './state';
 
 /**
  * Folds one event into the state, in place: whoever folds owns the state, and a thousand events cost a thousand
@@ -91,11 +101,9 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       touch(state, event.instance).differs = true;
       return;
     case 'DocumentWritten': {
-      const { version, text, sha256, at, by, signer } = event;
       const part = partOf(state, event.instance.subject);
-      if (part) {
-        part.documents[keyOf(event.instance)] = { version, text, sha256, at, by, ...(signer ? { signer } : {}) };
-      }
+      if (part) part.documents[keyOf(event.instance)] = written(event, part);
+      if (event.handOverAgain) undo(touch(state, event.handOverAgain));
       finish(state, event, 'done', {});
       if (event.appeal) touch(state, event.instance).appeal = event.appeal;
       promise(state, event.due);
@@ -186,6 +194,34 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       delete state.closedAt;
       return;
   }
+}
+
+/** A letter keeps the versions of it that were sent before. */
+function written(event: DocumentWritten, part: Part): WrittenDocument {
+  const before = part.documents[keyOf(event.instance)];
+  const { version, text, sha256, at, by, signer, correction } = event;
+  return {
+    version,
+    text,
+    sha256,
+    at,
+    by,
+    ...(signer ? { signer } : {}),
+    ...(correction && before ? { correction, earlier: withBefore(before, part.instances[keyOf(event.instance)]) } : {}),
+  };
+}
+
+function withBefore({ earlier = [], ...replaced }: WrittenDocument, sent: Instance = {}): readonly EarlierVersion[] {
+  const { done, appeal } = sent;
+  return [...earlier, { ...replaced, sent: { ...(done ? { done } : {}), ...(appeal ? { appeal } : {}) } }];
+}
+
+/** To be done once more; how it was done before stays. */
+function undo(instance: Instance): void {
+  const { done, doneBefore = [] } = instance;
+  if (!done) return;
+  instance.doneBefore = [...doneBefore, done];
+  delete instance.done;
 }
 
 function appealDays({ appealUntil, appeal, late }: StepDone): Pick<Instance, 'appealUntil' | 'appeal' | 'late'> {

@@ -14,6 +14,8 @@ export interface Instance {
     readonly signer?: Signer;
     readonly recorder?: Signer;
   };
+  /** How it was done before it had to be done once more. */
+  doneBefore?: readonly NonNullable<Instance['done']>[];
   halves?: Partial<Record<Role, { readonly at: string; readonly by: string; readonly answers: Answers }>>;
   /** Both halves are there, and the leader above decides. */
   differs?: boolean;
@@ -40,6 +42,15 @@ export interface WrittenDocument {
   readonly at: string;
   readonly by: string;
   readonly signer?: Signer;
+  /** Why it took the place of the one that was sent at `of`. */
+  readonly correction?: { readonly why: string; readonly of: string };
+  /** The versions of a letter that were sent before, the oldest first. */
+  readonly earlier?: readonly EarlierVersion[];
+}
+
+/** A letter as it went out, with what it promised. */
+export interface EarlierVersion extends Omit<WrittenDocument, 'earlier'> {
+  readonly sent: Pick<Instance, 'done' | 'appeal'>;
 }
 
 /** What is protected by one data key. Keys are those of {@link keyOf}. */

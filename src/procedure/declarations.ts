@@ -130,6 +130,14 @@ export interface QuietHours {
   readonly asks: Fields;
 }
 
+/** A letter that was sent is corrected by a new version of it, which says why. */
+export interface LetterCorrection {
+  readonly kind: 'letterCorrection';
+  readonly rule: RuleNumber;
+  /** Asked for besides what the letter's own form asks for. */
+  readonly asks: Fields;
+}
+
 /** Within how many days of a decision a party may appeal it. What comes later is answered too, as that. */
 export interface AppealPeriod {
   readonly kind: 'appealPeriod';
@@ -174,7 +182,8 @@ export type Declaration =
   | AppealPeriod
   | AppealFromReceipt
   | DecidedByAnother
-  | QuietHours;
+  | QuietHours
+  | LetterCorrection;
 
 export interface Procedure {
   /** A case goes on under the version that it began with. */

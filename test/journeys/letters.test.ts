@@ -1,5 +1,6 @@
 import { button, sendForm } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
+import { inkOf, pagesIn } from '../support/pdf-text';
 import { beginCase, type playCase } from '../support/whole-case';
 
 /**
@@ -87,5 +88,40 @@ describe('letters on a Friday afternoon', () => {
     expect(card('amina')).toContain('Anne Vik');
     expect(card('amina')).not.toContain('Verneombud: ');
     local.person('amina').closeDialog();
+  });
+
+  it('a letter that was sent is corrected by a new one, and both can be read and say so', async () => {
+    await play.openCase('kari');
+    expect(card('kari')).toContain('Rett «Brevet til klager»');
+    await local
+      .person('kari')
+      .submitDialog(button('OpenTask', { command: 'TellOutcome', step: 'tellComplainantOutcome' }));
+    expect(card('kari')).toContain(words);
+    const inputs = { text: 'Vi fant ikke grunnlag nå.', whyCorrected: 'Et ord manglet.' };
+    await local.person('kari').submitDialog(button('PreviewLetter'), { inputs });
+    expect(card('kari')).toContain('Dette brevet retter brevet som ble sendt fredag 9. januar 2026');
+    await local.person('kari').submitDialog(button('TakeStep'));
+    local.person('kari').closeDialog();
+    await local.trygg.trygg.idle();
+
+    await play.openCase('nora');
+    await local.person('nora').submitDialog(button('ReadRecord', { step: 'tellComplainantOutcome' }));
+    for (const told of [inputs.text, inputs.whyCorrected, 'retter brevet som ble sendt fredag 9. januar 2026']) {
+      expect(card('nora')).toContain(told);
+    }
+    await local.person('nora').submitDialog((action) => JSON.stringify(action).includes('"version":1'));
+    expect(card('nora')).toContain(words);
+    expect(card('nora')).toContain('Dette brevet er rettet. Det nye brevet er fra mandag 12. januar 2026');
+    expect(card('nora')).not.toContain(inputs.text);
+    await local.person('nora').submitDialog(button('Download'));
+    await local.person('nora').submitDialog(button('SendFile'));
+    local.person('nora').closeDialog();
+    await local.person('nora').answerFile('accept');
+    await local.trygg.downloaded();
+    const ink = inkOf(pagesIn(local.person('nora').files.at(-1)?.content ?? Buffer.alloc(0)).join(''));
+    for (const told of [words, 'Dette brevet er rettet.', 'Sendt fredag 9. januar 2026']) {
+      expect(ink).toContain(inkOf(told));
+    }
+    expect(ink).not.toContain(inkOf(inputs.text));
   });
 });

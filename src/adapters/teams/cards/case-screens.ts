@@ -2,6 +2,7 @@ import type { ReportDraft } from '../../../application/drafts';
 import type { FieldProblem } from '../../../procedure/complaint';
 import type { Answers, Fields, Role } from '../../../procedure/steps';
 import type { DownloadScreen } from './download-screens';
+import type { Correction, LetterPreviewScreen, TalkTo } from './letter-screens';
 import type {
   BlockedLine,
   ButtonData,
@@ -23,6 +24,8 @@ import type { WayOn } from './report-screens';
 export interface CaseTask {
   readonly task: TaskLine;
   readonly about?: string;
+  /** Of what can be corrected. */
+  readonly isLetter?: boolean;
 }
 
 /** Something on record that can be read. */
@@ -62,13 +65,6 @@ export interface Invitation {
   readonly about: string;
   /** For the accused; absent where the name is told later. */
   readonly complainant?: string;
-}
-
-/** Whom the reader of a letter can talk to, by name. */
-export interface TalkTo {
-  readonly hrAdviser?: string;
-  /** The safety representatives of the reader's unit. */
-  readonly safety: readonly string[];
 }
 
 export type CaseScreen =
@@ -159,6 +155,11 @@ export interface RecordScreen {
   readonly notReached?: NotReachedLine;
   readonly invitation?: Invitation;
   readonly letter?: string;
+  /** The letter takes the place of another one. */
+  readonly corrects?: Correction;
+  /** The letter was corrected by this one. */
+  readonly correctedBy?: { readonly on: Day; readonly open: ButtonData };
+  readonly earlier?: readonly { readonly on: Day; readonly open: ButtonData }[];
   /** Goes with every letter. */
   readonly appeal?: RightToAppeal;
   /** An appeal that came after this day. */
@@ -231,28 +232,13 @@ export interface FormScreen {
   readonly talkTo?: TalkTo;
   /** Until this day it goes out with a reason only, which these fields ask for: named by `fields.quietHours.<field>`. */
   readonly quiet?: { readonly until: Day; readonly fields: Fields };
+  /** The letter that it takes the place of, and what is asked for besides: named by `fields.letterCorrection.<field>`. */
+  readonly correction?: { readonly of: Day; readonly fields: Fields };
   readonly readComplaint?: ButtonData;
   /** What is to be handed over. */
   readonly readDocument?: ButtonData;
   readonly prepare?: ButtonData;
   readonly openCase: ButtonData;
-}
-
-/** A letter as its reader will see it, while it can still be changed. */
-export interface LetterPreviewScreen {
-  readonly screen: 'letterPreview';
-  readonly caseNumber: string;
-  /** The step that sends it: the texts' key. */
-  readonly step: string;
-  readonly to: PersonLine;
-  /** It is printed and handed over. */
-  readonly onPaper: boolean;
-  /** Absent where it is too long for a card on which it stands twice. */
-  readonly letter?: string;
-  readonly appeal: RightToAppeal;
-  readonly talkTo: TalkTo;
-  readonly send: ButtonData;
-  readonly back: ButtonData;
 }
 
 /** Minutes, or the note of an oral complaint: read and, while it is asked for, signed or not. */

@@ -1,9 +1,9 @@
 import type { Texts } from '../../../language/texts';
-import type { LetterPreviewScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
+import type { LetterPreviewScreen } from './letter-screens';
 import { actions, caseNumberLine, leave, line, person } from './parts';
 import { recordTitle } from './record-dialog';
-import { appeal, letter, talkTo } from './recorded';
+import { appeal, corrects, letter, talkTo } from './recorded';
 import { bind } from './templates';
 
 export function letterPreview(texts: Texts, screen: LetterPreviewScreen): DialogCard {
@@ -11,7 +11,7 @@ export function letterPreview(texts: Texts, screen: LetterPreviewScreen): Dialog
   const text = (key: string) => texts.text(`screens.letter-preview.${key}`);
   return dialog(texts, 'letter-preview', {
     number: caseNumberLine(texts, screen.caseNumber),
-    to: [person(texts, 'to', to.name)],
+    to: [person(texts, 'to', to.name), ...corrects(texts, screen.corrects)],
     intro: text(onPaper ? 'introOnPaper' : 'intro'),
     heading: recordTitle(texts, step, true),
     letter:

@@ -4,6 +4,7 @@ import type { InstanceId } from '../../../case/events';
 import { type Case, instanceOf, isBeforeComplaint, keyOf } from '../../../case/state';
 import type { BlockedView, RecordView, TaskView } from '../../../case/views';
 import { maySee } from '../../../case/who-sees-what';
+import { stepNamed } from '../../../procedure/declarations';
 import type { CaseFileScreen, CaseTask, RecordLine } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
 import { allNotReached, isSupporterNotReached } from './not-reached';
@@ -41,7 +42,10 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
     supporterNotReached,
     done: as ? progress.done : [],
     tasks: lines(tasks),
-    corrections: lines(corrections),
+    corrections: corrections.map((view) => ({
+      ...caseTask(file, personId, view),
+      isLetter: stepNamed(trygg.groundOf(state).procedure, view.instance.step)?.does === 'letter',
+    })),
     offers: lines(offers),
     records: recordLines(trygg, personId, file),
     notReached: allNotReached(calendar, state, personId),

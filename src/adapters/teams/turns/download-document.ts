@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Trygg } from '../../../application/trygg';
 import type { Calendar } from '../../../case/calendar';
+import { withVersion } from '../../../case/corrections';
 import type { InstanceId } from '../../../case/events';
 import { sha256Of, sha256OfComplaintIn } from '../../../case/fingerprints';
 import { signsForComplaint } from '../../../case/signers';
@@ -22,9 +23,10 @@ import type { Turn } from './turn';
  */
 export async function documentFor(trygg: Trygg, turn: Turn): Promise<Document | undefined> {
   const { personId, data } = turn;
-  const state = await trygg.caseFor(personId, data.caseId ?? '');
-  if (!state) return undefined;
+  const newest = await trygg.caseFor(personId, data.caseId ?? '');
+  if (!newest) return undefined;
   const instance = instanceIn(data);
+  const state = withVersion(newest, instance, Number(data.version));
   if (instance.step === complaintInstance.step) return complaintFor(trygg, turn, state);
   const step = stepNamed(trygg.groundOf(state).procedure, instance.step);
   const kind = step && kindOf(step);

@@ -66,12 +66,13 @@ function versionOf({ screen }: Document): number {
 
 function contextOf({ data }: Turn): ButtonData {
   const { step, subject, round } = instanceIn(data);
-  return { caseId: data.caseId ?? '', step, subject, round };
+  const { caseId = '', version } = data;
+  return { caseId, step, subject, round, ...(version === undefined ? {} : { version }) };
 }
 
 /** The same for the same document and version, so that a corrected one never takes the place of what was saved before. */
 function markOf({ data }: Turn, file: Document | Folder): string {
-  const version = 'screen' in file ? versionOf(file) : file.at;
+  const version = 'screen' in file ? (data.version ?? versionOf(file)) : file.at;
   return createHash('sha256')
     .update(`${keyOf(instanceIn(data))}/${version}`)
     .digest('hex')

@@ -1,6 +1,10 @@
 import type { Trygg } from '../../../application/trygg';
+import { dayOf } from '../../../case/calendar';
+import { correctionOf } from '../../../case/corrections';
 import { letterText } from '../../../case/decide-minutes';
-import { personIn } from '../../../case/state';
+import type { InstanceId } from '../../../case/events';
+import { type Case, documentOf, personIn } from '../../../case/state';
+import type { Step } from '../../../procedure/steps';
 import type { DialogScreen } from '../cards/screens';
 import { findTask } from './find-task';
 import { rightToAppealIn } from './right-to-appeal';
@@ -32,11 +36,19 @@ export async function previewLetter(trygg: Trygg, turn: Turn): Promise<DialogScr
     to: { as: step.to, name: to?.name ?? '' },
     onPaper: to?.accountId === undefined,
     ...(Buffer.byteLength(letter) <= longestShown ? { letter } : {}),
-    appeal: rightToAppealIn(trygg.groundOf(state), state, task.instance, trygg.now()),
+    ...correctsIn(trygg, state, step, task.instance, data),
+    appeal: rightToAppealIn(trygg.groundOf(state), state, task.instance, trygg.now(), true),
     talkTo: await talkToIn(trygg, state, step, task.instance),
     send: { ...data, verb: 'TakeStep' },
     back: { ...data, ...openTaskButton(task), verb: 'EditLetter' },
   };
+}
+
+function correctsIn(trygg: Trygg, state: Case, step: Step, instance: InstanceId, { whyCorrected = '' }: Turn['data']) {
+  const { procedure, calendar } = trygg.groundOf(state);
+  const before = documentOf(state, instance);
+  if (!before || !correctionOf(procedure, state, step, instance)) return {};
+  return { corrects: { of: dayOf(before.at, calendar), why: whyCorrected.trim() } };
 }
 
 /** Back in the form, with everything that was written. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
+import { correctionOf } from '../../../case/corrections';
 import type { InstanceId } from '../../../case/events';
 import { askedNow } from '../../../case/fields';
 import { quietNow } from '../../../case/quiet-hours';
@@ -83,18 +84,27 @@ export async function taskScreen(
 async function letterFor(
   trygg: Trygg,
   { file, task, step, lapse }: FoundTask,
-): Promise<Pick<FormScreen, 'isLetter' | 'appeal' | 'talkTo' | 'quiet'>> {
+): Promise<Pick<FormScreen, 'isLetter' | 'appeal' | 'talkTo' | 'quiet' | 'correction'>> {
   if (step.does !== 'letter' || lapse) return { isLetter: false };
   const ground = trygg.groundOf(file.state);
   const quiet = quietNow(ground, step, trygg.now());
   const talkTo = await talkToIn(trygg, file.state, step, task.instance);
-  const appeal = rightToAppealIn(ground, file.state, task.instance, trygg.now());
-  return { isLetter: true, appeal, talkTo, ...(quiet ? { quiet } : {}) };
+  const correction = correctionOf(ground.procedure, file.state, step, task.instance);
+  const appeal = rightToAppealIn(ground, file.state, task.instance, trygg.now(), correction !== undefined);
+  const of = dayOf(documentOf(file.state, task.instance)?.at ?? trygg.now(), ground.calendar);
+  return {
+    isLetter: true,
+    appeal,
+    talkTo,
+    ...(quiet ? { quiet } : {}),
+    ...(correction ? { correction: { of, fields: correction.asks } } : {}),
+  };
 }
 
-/** Minutes that are not signed yet can be corrected: the form opens with what stands there. */
+/** What is corrected, minutes that are not signed yet or a letter: the form opens with what stands there. */
 function writtenBefore({ file, task, step }: FoundTask): Answers {
-  const text = step.does === 'write' ? documentOf(file.state, task.instance)?.text : undefined;
+  const isWritten = step.does === 'write' || step.does === 'letter';
+  const text = isWritten ? documentOf(file.state, task.instance)?.text : undefined;
   return text === undefined ? {} : { text };
 }
 

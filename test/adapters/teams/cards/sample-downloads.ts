@@ -145,6 +145,30 @@ export const documents: Readonly<Record<string, Document>> = {
     party: parties[0],
     at: instant,
   },
+  'letter, a correction': {
+    kind: 'letter',
+    screen: {
+      ...record,
+      letter: 'Vi har undersøkt det du meldte, og rettet datoen.',
+      talkTo,
+      corrects: { of: '2026-01-12', why: 'Datoen var feil.' },
+    },
+    signatures: [{ how: 'sent', name: 'Per Over', as: 'leaderAbove', at, sha256 }],
+    party: parties[0],
+    at: instant,
+  },
+  'letter, corrected': {
+    kind: 'letter',
+    screen: {
+      ...record,
+      letter: 'Vi har undersøkt det du meldte.',
+      talkTo,
+      correctedBy: { on: '2026-01-14', open: openCase },
+    },
+    signatures: [{ how: 'sent', name: 'Per Over', as: 'leaderAbove', at, sha256 }],
+    party: parties[0],
+    at: instant,
+  },
   'closing note': {
     kind: 'closingNote',
     screen: { ...record, own: false, people: parties, step: 'closeWithNote', recorded: [recordedBy('closeWithNote')] },

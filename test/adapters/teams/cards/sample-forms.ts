@@ -1,11 +1,10 @@
-import type {
-  DocumentScreen,
-  FormScreen,
-  LetterPreviewScreen,
-} from '../../../../src/adapters/teams/cards/case-screens';
+import type { DocumentScreen, FormScreen } from '../../../../src/adapters/teams/cards/case-screens';
+import type { LetterPreviewScreen } from '../../../../src/adapters/teams/cards/letter-screens';
 import type { DialogScreen } from '../../../../src/adapters/teams/cards/screens';
 import { languageFiles } from '../../../../src/language/texts';
 import type { FieldProblem } from '../../../../src/procedure/complaint';
+import { declared } from '../../../../src/procedure/declarations';
+import { procedure } from '../../../../src/procedure/procedure';
 import {
   caseNumber,
   fieldsOf,
@@ -75,6 +74,7 @@ function everyMistake(step: string): readonly FieldProblem[] {
   });
 }
 
+const [correctionAsks] = declared(procedure, 'letterCorrection');
 const tells = (to: 'complainant' | 'accused') => ({ tells: { to, complainant: hostileName } });
 const called = {
   to: 'accused',
@@ -158,6 +158,11 @@ const forms: Readonly<Record<string, DialogScreen>> = {
     ...forParty,
     people: [{ as: 'employee', name: hostileName }],
     words: hostile,
+  }),
+  'form tellComplainantOutcome, a correction': form('tellComplainantOutcome', {
+    correction: { of: '2026-01-14', fields: correctionAsks?.asks ?? {} },
+    values: { text: 'Vi har undersøkt det du meldte.' },
+    problems: wrong('missing', 'whyCorrected'),
   }),
   'form handOverOutcomeToAccused, with its letter': form('handOverOutcomeToAccused', {
     readDocument: { verb: 'ReadRecord', caseId: caseNumber },
@@ -244,6 +249,7 @@ const documents: Readonly<Record<string, DialogScreen>> = {
     talkTo: { safety: [] },
   },
   'letter preview, too long': tooLong,
+  'letter preview, a correction': { ...preview, corrects: { of: '2026-01-14', why: hostile } },
   'minutes to sign': { ...minutes, sign, download },
   'minutes of accused to sign': { ...minutes, step: 'writeMinutesOfAccused', sign },
   'minutes to sign, changed since': { ...minutes, sign, changed: true },
