@@ -6,6 +6,7 @@ import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { pino } from 'pino';
 import { daysOff } from './adapters/calendar/holidays';
 import { openFileDirectory } from './adapters/directory/file-directory';
+import { readLogo } from './adapters/documents/logo';
 import { pdfPrinter } from './adapters/documents/printer';
 import { keyFileWrapper } from './adapters/keys/key-file';
 import { createKeys } from './adapters/keys/keys';
@@ -48,8 +49,8 @@ export interface Composition {
   readonly logLevel: string;
   /** How often what is due, or was left behind, is looked for. Milliseconds. */
   readonly sweepEvery: number;
-  /** As its documents name it; by the directory's word where there is none. */
-  readonly organisation?: { readonly name: string };
+  /** The organisation's logo, a PNG file; its documents have none where none is named. */
+  readonly logoFile?: string | undefined;
   /** Addresses that a file may go to besides people's own OneDrive: those of a local channel. */
   readonly fileHosts?: readonly string[];
   /** Lets a test stand between Trygg and the world. */
@@ -72,6 +73,7 @@ export type Running = Awaited<ReturnType<typeof compose>>;
 export async function compose(composition: Composition) {
   const { dataFolder, channel, clock, around } = composition;
   const log = logTo(composition.logLevel);
+  const logo = composition.logoFile === undefined ? undefined : readLogo(composition.logoFile);
   quietConsole(log);
   const library = readLibrary();
   mkdirSync(dataFolder, { recursive: true });
@@ -100,7 +102,7 @@ export async function compose(composition: Composition) {
     printer: pdfPrinter,
     adapter,
     appId: channel.appId,
-    organisation: composition.organisation?.name ?? directory.organisation,
+    house: { name: directory.organisation, ...(logo ? { logo } : {}) },
     fileHosts: composition.fileHosts ?? [],
     log,
   });

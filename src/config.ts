@@ -18,6 +18,8 @@ const settings = z
     TRYGG_DIRECTORY: z.string().min(1),
     /** What the organisation decides otherwise than the defaults: docs/policy.md. */
     TRYGG_POLICY: z.string().min(1).optional(),
+    /** The organisation's logo, a PNG file, as its documents show it. */
+    TRYGG_LOGO: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .refine((s) => s.MICROSOFT_APP_TYPE !== 'SingleTenant' || s.MICROSOFT_APP_PASSWORD !== undefined, {

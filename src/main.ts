@@ -15,6 +15,7 @@ async function main(): Promise<void> {
     dataFolder: config.TRYGG_DATA,
     directoryFile: config.TRYGG_DIRECTORY,
     policyFile: config.TRYGG_POLICY,
+    logoFile: config.TRYGG_LOGO,
     pace: createPace(),
     channel: { appId, tenantId, issuer },
     channelSettings: {

@@ -81,6 +81,14 @@ export class Cases {
     );
   }
 
+  /** Why a command would be refused now; undefined where it would not be. Nothing is done. */
+  async wouldRefuse(caseId: string, ask: (state: Case) => Promise<Command>): Promise<Refusal | undefined> {
+    const { state } = await this.load(caseId);
+    if (state.phase === 'absent') return { refused: 'notYours' };
+    const decision = decide(groundOf(this.grounds, state), state, await ask(state));
+    return isRefusal(decision) ? decision : undefined;
+  }
+
   private async decideOn(
     caseId: string,
     from: Loaded,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { TakeStep } from '../case/commands';
+import type { Command, TakeStep } from '../case/commands';
 import { mayBeAppointed } from '../case/decide-step';
 import type { InstanceId } from '../case/events';
 import { type Ground, type Grounds, groundOf } from '../case/ground';
 import { taskMessage } from '../case/message-views';
 import { type ProgressView, progressOf } from '../case/progress';
+import type { Refusal } from '../case/refusal';
 import { wereHeard } from '../case/routing';
 import { type Case, type HeldRole, isHandling, keyOf, rolesOf } from '../case/state';
 import {
@@ -32,6 +33,7 @@ import { LinkedCases } from './linked-cases';
 import type { Messenger } from './messenger';
 import { Outbox } from './outbox';
 import { People } from './people';
+import { PersonnelFiles } from './personnel-files';
 import type { Clock, Directory, Keys, Log, Store } from './ports';
 import { commandIdOf, Reports } from './reports';
 import { Support } from './support';
@@ -91,6 +93,7 @@ export class Trygg {
     readonly support: Support,
     readonly people: People,
     readonly wheel: WheelKeeping,
+    readonly personnelFiles: PersonnelFiles,
   ) {
     this.desk = new Desk(drafts, reports, support, world.log, {
       follow: (outcome) => this.followed(outcome),
@@ -116,21 +119,30 @@ export class Trygg {
     const reports = new Reports(store, directory, drafts, cases, clock);
     const support = new Support(directory, drafts, reports, cases, clock);
     const deadlines = new Deadlines(directory, cases, digests, outbox, clock);
-    return new Trygg(world, grounds, cases, outbox, deadlines, sweep, drafts, reports, support, people, wheel);
+    const files = new PersonnelFiles(cases);
+    return new Trygg(world, grounds, cases, outbox, deadlines, sweep, drafts, reports, support, people, wheel, files);
   }
 
   async takeStep(personId: string, taken: StepTaken): Promise<Outcome> {
-    const { caseId, once, command, instance, answers } = taken;
+    return this.followed(await this.cases.carryOut(taken.caseId, this.commandFor(personId, taken)));
+  }
+
+  /** Why the step would be refused if it were taken now; undefined where it would not be. */
+  wouldRefuse(personId: string, taken: StepTaken): Promise<Refusal | undefined> {
+    return this.cases.wouldRefuse(taken.caseId, this.commandFor(personId, taken));
+  }
+
+  private commandFor(personId: string, taken: StepTaken): (state: Case) => Promise<Command<TakeStep>> {
+    const { once, command, instance, answers } = taken;
     // The same mark with another step is another press; without a mark each press is one of its own.
     const id = commandIdOf(personId, [once || randomUUID(), command, keyOf(instance)]);
-    const outcome = await this.cases.carryOut(caseId, async (state) => {
+    return async (state) => {
       const appointed = answers.leader ? (await this.appointable(state)).filter(({ id }) => id === answers.leader) : [];
       const known = await accounts(this.world.directory, this.namedIn(state, taken));
       const around = await aroundCase(this.world.directory, state);
       const body: TakeStep = { type: 'TakeStep', command, instance, answers, named: [...appointed, ...known], around };
       return { id, by: personId, at: this.now(), body };
-    });
-    return this.followed(outcome);
+    };
   }
 
   /** The accounts that the step's own form names: nothing else that a client sends is looked up in the directory. */

@@ -1,7 +1,7 @@
 import { type AppealPeriod, declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role } from '../procedure/steps';
 import { endOfPeriod, instantOf } from './calendar';
-import type { AppealDays, CaseEvent, InstanceId, LastDay, StrandId } from './events';
+import type { AppealDays, CaseEvent, InstanceId, LastDay, StepDone, StrandId } from './events';
 import type { Ground } from './ground';
 import { everyRound, finishedRounds, instancesOf } from './needs';
 import { type Case, firstRound, type Instance, instanceOf } from './state';
@@ -20,15 +20,32 @@ export function withAppealDays(
   return events.map((event) => {
     if (event.type === 'DocumentWritten') {
       const delivered = instantOf(event.said?.deliveredAt ?? '', ground.calendar);
-      const appeal = appealDaysFrom(ground, state, event.instance, delivered ?? event.at);
+      const appeal = appealDaysIfSent(ground, state, event.instance, delivered ?? event.at);
       return appeal ? { ...event, appeal } : event;
     }
     if (event.type !== 'StepDone') return event;
     const { step, subject } = event.instance;
     if (period.decisions.includes(step)) return { ...event, appealUntil: lastDay(ground, period, event.at) };
+    const handed = handedOver(ground, state, event);
+    if (handed) return { ...event, appeal: handed };
     const late = step === period.of ? lateFor(ground.procedure, state, acting, subject, event.at) : undefined;
     return late ? { ...event, late } : event;
   });
+}
+
+/** A letter on paper is received when it is handed over; nobody gets fewer days than it said. */
+function handedOver(ground: Ground, state: Case, { instance, answers }: StepDone): AppealDays | undefined {
+  const step = stepNamed(ground.procedure, instance.step);
+  const handedAt = instantOf(answers.handedAt ?? '', ground.calendar);
+  if (step?.does !== 'record' || !step.handsOver || !step.eachOf || !handedAt) return undefined;
+  const letter = { ...instance, step: step.eachOf };
+  const days = appealDaysFrom(ground, state, letter, handedAt);
+  return days && neverFewer(instanceOf(state, letter).appeal, days);
+}
+
+/** Whatever comes after a letter, a correction or the hand, takes no day away that the letter promised. */
+function neverFewer(promised: AppealDays | undefined, days: AppealDays): AppealDays {
+  return promised && promised.accepted.at > days.accepted.at ? { ...days, accepted: promised.accepted } : days;
 }
 
 /** What a letter promises that goes out at `at`; undefined where it tells of no decision. */
@@ -48,6 +65,12 @@ export function appealDaysFrom(
   return { byGuidelines, accepted: counts ? lastDay(ground, counts, at) : byGuidelines };
 }
 
+/** What a letter promises that goes out at `at`, also where it corrects one that was sent. */
+export function appealDaysIfSent(ground: Ground, state: Case, letter: InstanceId, at: string): AppealDays | undefined {
+  const days = appealDaysFrom(ground, state, letter, at);
+  return days && neverFewer(instanceOf(state, letter).appeal, days);
+}
+
 /**
  * Until when a party may appeal now: by the newest letter that they got. What it told of may be decided anew by now: they
  * keep the days that it promised.
@@ -57,7 +80,10 @@ export function appealDaysOf(procedure: Procedure, state: Case, role: Role, stra
     .filter((step) => step.does === 'letter' && step.to === role)
     .flatMap((step) => {
       const sent = everyRound(state, step).findLast(({ subject }) => subject === strand);
-      return sent ? (instanceOf(state, sent).appeal ?? []) : [];
+      const given = sent ? [step.name, ...handingOver(procedure, step.name)] : [];
+      return given.flatMap(
+        (name) => instanceOf(state, { step: name, subject: strand, round: sent?.round ?? 0 }).appeal ?? [],
+      );
     })
     .sort((one, other) => other.accepted.at.localeCompare(one.accepted.at))[0];
 }
@@ -98,8 +124,20 @@ function decisionsIn(
 }
 
 function newest(state: Case, step: string, subject: string): Instance | undefined {
+  const round = newestRound(state, step, subject);
+  return round === undefined ? undefined : instanceOf(state, { step, subject, round });
+}
+
+function newestRound(state: Case, step: string, subject: string): number | undefined {
   const round = finishedRounds(state, step, subject);
-  return round < firstRound(state, step, subject) ? undefined : instanceOf(state, { step, subject, round });
+  return round < firstRound(state, step, subject) ? undefined : round;
+}
+
+/** The steps by which a letter is handed over on paper. */
+function handingOver(procedure: Procedure, letter: string): readonly string[] {
+  return declared(procedure, 'step')
+    .filter((step) => step.does === 'record' && step.handsOver !== undefined && step.eachOf === letter)
+    .map(({ name }) => name);
 }
 
 /** Whoever acts for several on paper is late only where all of them are. */

@@ -6,6 +6,7 @@ import type { Command, SendComplaint } from './commands';
 import { laidBefore } from './decide-minutes';
 import { promises } from './dues';
 import type { CaseEvent, StrandId } from './events';
+import { sha256OfComplaint } from './fingerprints';
 import type { Decision, Ground } from './ground';
 import { mayBeMeant } from './name-fits';
 import { type Chosen, type Receivers, route } from './routing';
@@ -96,6 +97,7 @@ export function receive(ground: Ground, state: CaseState, { at, by, body }: Comm
       ...(way === 'observed' ? { observer: sender } : {}),
       ...(way === 'oral' ? { takenDownBy: sender } : {}),
       complaint: rest,
+      sha256: sha256OfComplaint(complaint, complainant.name),
       due: promises(ground, at, strands, (step) => isAskedFor(step, way, handler !== undefined)),
     },
     ...accused.map((person, index): CaseEvent => {
@@ -129,6 +131,7 @@ export function isAskedFor(step: Step, way: Way, hasHandler: boolean): boolean {
     sentBackTo: () => 0,
     answers: () => undefined,
     round: () => 0,
+    hasAccount: () => true,
     wasDone: () => false,
   };
   return !step.beforeComplaint && (step.when?.(facts) ?? true);

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { FieldProblem } from '../procedure/complaint';
 import { longestAccount } from '../procedure/complaint';
-import { declared, type Procedure } from '../procedure/declarations';
+import { declared } from '../procedure/declarations';
 import type { Answers, LetterStep, SigningStep, Step, WritingStep } from '../procedure/steps';
 import { endOfDay } from './calendar';
 import { type Command, stamp, type TakeStep } from './commands';
-import { dueWithin } from './dues';
+import { asCorrection } from './corrections';
+import { dueWithin, promisesFrom } from './dues';
 import { elementsOfLetter } from './elements';
 import {
   type CaseEvent,
@@ -15,7 +15,9 @@ import {
   type InstanceId,
   keyStrandOf,
 } from './events';
+import { sha256Of } from './fingerprints';
 import type { Decision, Ground } from './ground';
+import { factsOf } from './needs';
 import type { Refusal } from './refusal';
 import { type Case, documentOf, type WrittenDocument } from './state';
 
@@ -69,32 +71,44 @@ function documentWritten(
   };
 }
 
-/** A letter is sent once, and never altered afterwards. */
+/** What its reader gets, of what the form of a letter asks for. */
+export function letterText({ text = '' }: Answers): string {
+  return text;
+}
+
+/** A letter is never altered once it was sent: what corrects it is a new version, to be handed over anew on paper. */
 export function sendLetter(
   ground: Ground,
   state: Case,
   step: LetterStep,
-  { at, by, onPaper, body: { instance } }: Taken & { readonly onPaper?: true },
+  { at, by, onPaper, body }: Taken & { readonly onPaper?: true },
   answers: Answers,
 ): readonly CaseEvent[] {
-  const { text = '', ...others } = answers;
+  const { instance } = body;
+  const before = documentOf(state, instance);
+  const { version, ...corrects } = before ? asCorrection(before, body.answers) : { version: 1 };
+  const text = letterText(answers);
   const elements = elementsOfLetter(ground.procedure, state, step, instance, answers);
-  const said = Object.fromEntries(Object.entries(others).filter(([field]) => elements[field] === undefined));
-  const due = dayOfMeeting(ground, step, instance, elements);
+  const said = Object.entries(answers).filter(([field]) => field !== 'text' && elements[field] === undefined);
+  const toHandOver = toBeHandedOver(ground, state, instance, at);
+  const again = before ? toHandOver.map((one) => ({ handOverAgain: one.instance })) : [];
+  const due = [...dayOfMeeting(ground, step, instance, elements), ...toHandOver];
   return [
     {
-      ...documentWritten(step, instance, text, 1, { at, by }),
+      ...documentWritten(step, instance, text, version, { at, by }),
       sha256: sha256Of(wordsOfLetter(text, elements)),
       ...(Object.keys(elements).length > 0 ? { elements } : {}),
-      ...(Object.keys(said).length > 0 ? { said } : {}),
+      ...(said.length > 0 ? { said: Object.fromEntries(said) } : {}),
+      ...corrects,
       ...(due.length > 0 ? { due } : {}),
       ...(onPaper ? { onPaper } : {}),
+      ...again[0],
     },
   ];
 }
 
 /** Everything that is signed by sending it: each element on lines of its own, after the text. */
-function wordsOfLetter(text: string, elements: Answers): string {
+export function wordsOfLetter(text: string, elements: Answers): string {
   return [text, ...Object.entries(elements).flat()].filter((words) => words !== '').join('\n');
 }
 
@@ -112,6 +126,13 @@ function dayOfMeeting({ procedure, calendar }: Ground, step: LetterStep, of: Ins
       rule,
       timeZone,
     }));
+}
+
+/** 1.1-1: by when a party without an account gets on paper what others find in Trygg. */
+function toBeHandedOver(ground: Ground, state: Case, of: InstanceId, at: string): readonly Due[] {
+  const isOwed = (step: Step) =>
+    step.does === 'record' && step.handsOver !== undefined && step.when?.(factsOf(state, of.subject)) === true;
+  return promisesFrom(ground, state, of, at, {}, isOwed);
 }
 
 /** Asks for a signature and stores until when; without P-2 nobody would be asked by a certain day. */
@@ -133,7 +154,8 @@ export function untilAnswered(ground: Ground, instance: InstanceId, at: string):
 const keeps = { sign: undefined, signWithRemark: 'remark', decline: 'reason' } as const;
 
 /** Signed, signed with a remark, or declined with a reason, which meets the gate as a signature does (P-2). */
-export function answer({ procedure }: Ground, step: SigningStep, command: Taken, state: Case): Decision {
+export function answer(ground: Ground, step: SigningStep, command: Taken, state: Case): Decision {
+  const { procedure } = ground;
   const { answers, instance } = command.body;
   const document = signedDocument(step, instance, state);
   if (!document || document.sha256 !== answers.sha256) return { refused: 'changedSince', rule: step.rule };
@@ -145,12 +167,12 @@ export function answer({ procedure }: Ground, step: SigningStep, command: Taken,
   const { sha256 } = document;
   if (way !== 'decline') {
     const given = { ...stamp(command), what: step.event, rule: step.rule, sha256, remark: words };
-    return [{ ...given, type: 'SignatureGiven' }, ...filed(procedure, step, command, sha256)];
+    return [{ ...given, type: 'SignatureGiven' }, ...filed(ground, state, step, command, sha256)];
   }
   const [lapse] = declared(procedure, 'lapse');
   if (!lapse) return { refused: 'unknownCommand' };
   const declined = { ...stamp(command), what: 'SignatureDeclined', rule: lapse.rule, sha256, reason: words };
-  return [{ ...declined, type: 'SignatureDeclined' }, ...filed(procedure, step, command, sha256)];
+  return [{ ...declined, type: 'SignatureDeclined' }, ...filed(ground, state, step, command, sha256)];
 }
 
 /** What was written in the field that is kept. Words in the other one would be lost, and nobody's words are. */
@@ -168,9 +190,17 @@ export function signedDocument(step: SigningStep, instance: InstanceId, state: C
   return documentOf(state, { ...instance, step: step.signs });
 }
 
-/** The original goes into the party's personnel file, and they get a copy. */
-export function filed(procedure: Procedure, step: SigningStep, command: Taken, sha256: string): DocumentFiled[] {
-  return declared(procedure, 'filing')
+/** The original goes into the party's personnel file, and they get a copy: in Trygg, or on paper. */
+export function filed(
+  ground: Ground,
+  state: Case,
+  step: SigningStep,
+  command: Taken,
+  sha256: string,
+): readonly DocumentFiled[] {
+  const due = toBeHandedOver(ground, state, command.body.instance, command.at);
+  const copy = due.length > 0 ? ({ copy: 'onPaper', due } as const) : ({ copy: 'inTrygg' } as const);
+  return declared(ground.procedure, 'filing')
     .filter((filing) => filing.of === step.name)
     .map(({ rule, with: party }) => {
       return {
@@ -181,12 +211,9 @@ export function filed(procedure: Procedure, step: SigningStep, command: Taken, s
         sha256,
         inFileOf: party,
         copyTo: party,
+        ...copy,
       };
     });
-}
-
-function sha256Of(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 function problem(step: Step, field: string, what: FieldProblem['problem']): Refusal {

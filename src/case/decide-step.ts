@@ -2,6 +2,7 @@ import { type Candidate, declared, type Lapse, type Procedure, stepNamed } from 
 import type { Answers, LetterStep, Role, RuleNumber, Step } from '../procedure/steps';
 import { withAppealDays } from './appeal-days';
 import { type Command, stamp, type TakeStep } from './commands';
+import { correctionOf, lacksInCorrection, saysWhyCorrected } from './corrections';
 import { asPerson, partiesAmong } from './decide-complaint';
 import { answer, filed, sendLetter, signedDocument, write } from './decide-minutes';
 import { accuse, invite, named, record, reply, tell } from './decide-plain';
@@ -15,6 +16,7 @@ import { delayUntold, noticeLacking } from './notice';
 import { goesWithLetter, hasToWait } from './quiet-hours';
 import { isRefusal, type Refusal } from './refusal';
 import { barredBy, gaveOtherHalf } from './routing';
+import { signed } from './signers';
 import { type Case, type CaseState, holderOf, instanceOf, partiesOf, rolesOf } from './state';
 import { actingAs, lettersToCome, mayLapse, signedOff, unmetGates } from './tasks';
 import { tellsTooMuch } from './tells-too-much';
@@ -46,29 +48,25 @@ export function takeStep(ground: Ground, state: CaseState, command: Taken): Deci
   // What is recorded for a party without an account is marked as that (1.1-1).
   const onPaper = acting.every((one) => one.onPaper) ? { onPaper: true as const } : {};
   const meant = { ...command, body: { ...command.body, instance }, ...onPaper };
-  const refusal = notNow(ground, state, step, instance, acting);
+  const refusal = notNow(ground, state, step, meant, acting);
   if (refusal) return refusal;
   const events = carryOut(ground, state, step, meant);
-  return isRefusal(events)
-    ? events
-    : withAppealDays(
-        ground,
-        state,
-        events,
-        acting.map(({ role }) => role),
-      );
+  if (isRefusal(events)) return events;
+  const roles = acting.map(({ role }) => role);
+  return signed(ground.procedure, state, withAppealDays(ground, state, events, roles), acting);
 }
 
 function notNow(
   { procedure }: Ground,
   state: Case,
   step: Step,
-  instance: InstanceId,
+  { body: { instance, answers } }: Taken,
   acting: readonly { readonly role: Role }[],
 ): Refusal | undefined {
   const { done, halves } = instanceOf(state, instance);
   const writingAgain =
     step.does === 'write' && step.document === 'minutes' && done && !signedOff(procedure, state, step, instance);
+  if (saysWhyCorrected(answers) && correctionOf(procedure, state, step, instance)) return undefined;
   if ((done && !writingAgain) || !isNeeded(procedure, state, step, instance)) {
     return { refused: 'alreadyDone', rule: step.rule };
   }
@@ -87,6 +85,7 @@ function notNow(
 function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Decision {
   const refusal =
     lacking(ground, state, step, command) ??
+    lacksInCorrection(ground, state, step, command) ??
     tellsTooMuch(ground, state, step, command) ??
     noticeLacking(ground, state, step, command) ??
     delayUntold(ground, state, step, command) ??
@@ -251,7 +250,7 @@ function takeLapse(ground: Ground, state: Case, command: Taken, declaration: Lap
   const document = step.does === 'sign' ? signedDocument(step, body.instance, state) : undefined;
   return [
     { ...stamp(command), type: 'Lapsed', what: 'Lapsed', rule: declaration.rule, askedAt, note },
-    ...(step.does === 'sign' && document ? filed(procedure, step, command, document.sha256) : []),
+    ...(step.does === 'sign' && document ? filed(ground, state, step, command, document.sha256) : []),
   ];
 }
 

@@ -23,9 +23,10 @@ export function promisesFrom(
   from: InstanceId,
   at: string,
   answers: Answers = {},
+  wanted: (step: Step) => boolean = () => true,
 ): readonly Due[] {
   return declared(ground.procedure, 'step')
-    .filter((step) => [step.from ?? []].flat().includes(from.step))
+    .filter((step) => [step.from ?? []].flat().includes(from.step) && wanted(step))
     .flatMap((step) => {
       const instance = { ...from, step: step.name, round: roundAhead(state, step, from) };
       const counted = instantOf(answers[step.countsFrom ?? ''] ?? '', ground.calendar);

@@ -60,6 +60,12 @@ interface Basics {
   readonly strand: 'common' | StrandId;
 }
 
+/** Whoever signs, as they were named and in the role that they had then: a role goes on to others, a signature does not. */
+export interface Signer {
+  readonly name: string;
+  readonly as: Role;
+}
+
 interface OfInstance extends Basics {
   readonly instance: InstanceId;
   readonly rule: RuleNumber;
@@ -67,6 +73,10 @@ interface OfInstance extends Basics {
   readonly what: string;
   /** Recorded for a party without an account, by what they said or signed on paper. */
   readonly onPaper?: true;
+  /** Of what is signed by it. */
+  readonly signer?: Signer;
+  /** Whoever answers for what came back on paper. */
+  readonly recorder?: Signer;
 }
 
 /** Somebody is asked for support: with raising it directly (3.1.1-2), or with writing the report (3.1.2-4). */
@@ -94,6 +104,8 @@ export type ComplaintReceived = Basics & {
   readonly cameOf?: string;
   /** Without the accused, who are named each in their own strand. */
   readonly complaint: Omit<Complaint, 'accused'>;
+  /** Over its words, in hex: what whoever sends it signs. */
+  readonly sha256?: string;
   readonly due: readonly Due[];
 };
 export type AccusedNamed = Basics & {
@@ -128,6 +140,10 @@ export type StepDone = OfInstance & {
   readonly appealUntil?: LastDay;
   /** Of an appeal: the day that it came after. */
   readonly late?: LastDay;
+  /** Over the words of what was signed for, in hex. */
+  readonly sha256?: string;
+  /** Of a letter about a decision that was handed over on paper: reckoned from then. */
+  readonly appeal?: AppealDays;
 };
 export type HalfDone = OfInstance & { readonly type: 'HalfDone'; readonly role: Role; readonly answers: Answers };
 /** Both halves are there and do not agree. */
@@ -142,9 +158,14 @@ export type DocumentWritten = OfInstance & {
   readonly said?: Answers;
   /** Over what stands in it as UTF-8, in hex: what a signature is given to. */
   readonly sha256: string;
-  readonly due?: readonly Due[];
   /** Of a letter about a decision. */
   readonly appeal?: AppealDays;
+  /** The meeting to which it calls; and by when it is to be handed over on paper. */
+  readonly due?: readonly Due[];
+  /** Of a letter that takes the place of the one that was sent at `of`, which stays readable. */
+  readonly correction?: { readonly why: string; readonly of: string };
+  /** What was handed over on paper before, and is to be once more. */
+  readonly handOverAgain?: InstanceId;
 };
 export type SignatureAsked = OfInstance & {
   readonly type: 'SignatureAsked';
@@ -186,6 +207,9 @@ export type DocumentFiled = OfInstance & {
   readonly sha256: string;
   readonly inFileOf: 'complainant' | 'accused';
   readonly copyTo: 'complainant' | 'accused';
+  /** They find the copy in Trygg from now on; or it is still to be handed over on paper, by this day. */
+  readonly copy?: 'inTrygg' | 'onPaper';
+  readonly due?: readonly Due[];
 };
 export type WitnessNamed = Basics & {
   readonly type: 'WitnessNamed';

@@ -1,5 +1,15 @@
-import type { CaseEvent, ComplaintReceived, Due, InstanceId, SupportAsked } from './events';
-import { type Case, type CaseState, cardKey, type Instance, keyOf, type Part, partOf } from './state';
+import type { CaseEvent, ComplaintReceived, DocumentWritten, Due, InstanceId, StepDone, SupportAsked } from './events';
+import {
+  type Case,
+  type CaseState,
+  cardKey,
+  type EarlierVersion,
+  type Instance,
+  keyOf,
+  type Part,
+  partOf,
+  type WrittenDocument,
+} from './state';
 import { forgetWhatFollowed } from './worked-out';
 
 /**
@@ -54,6 +64,7 @@ function begin(event: ComplaintReceived | SupportAsked): Case {
     ...(event.observer ? { observer: event.observer } : {}),
     ...(event.takenDownBy ? { takenDownBy: event.takenDownBy } : {}),
     ...(event.cameOf ? { cameOf: event.cameOf } : {}),
+    ...(event.sha256 ? { complaintSha256: event.sha256 } : {}),
     due: Object.fromEntries(event.due.map((due) => [keyOf(due.instance), due])),
   };
 }
@@ -88,9 +99,10 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       delete state.roles[event.role];
       return;
     case 'StepDone':
-      finish(state, event, 'done', event.answers);
+      finish(state, event, 'done', event.sha256 ? { ...event.answers, sha256: event.sha256 } : event.answers);
       promise(state, event.due);
       if (event.appealUntil) touch(state, event.instance).appealUntil = event.appealUntil;
+      if (event.appeal) touch(state, event.instance).appeal = event.appeal;
       if (event.late) touch(state, event.instance).late = event.late;
       return;
     case 'HalfDone': {
@@ -102,13 +114,12 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       touch(state, event.instance).differs = true;
       return;
     case 'DocumentWritten': {
-      const { version, text, elements, sha256, at, by } = event;
       const part = partOf(state, event.instance.subject);
-      const stands = { version, text, ...(elements ? { elements } : {}), sha256, at, by };
-      if (part) part.documents[keyOf(event.instance)] = stands;
+      if (part) part.documents[keyOf(event.instance)] = written(event, part);
+      if (event.handOverAgain) undo(touch(state, event.handOverAgain));
       finish(state, event, 'done', event.said ?? {});
-      promise(state, event.due);
       if (event.appeal) touch(state, event.instance).appeal = event.appeal;
+      promise(state, event.due);
       return;
     }
     case 'SignatureAsked': {
@@ -145,6 +156,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       touch(state, event.instance).dayCame = true;
       return;
     case 'DocumentFiled':
+      promise(state, event.due);
       return;
     case 'WitnessNamed':
       state.witnesses.push({ person: event.person, instance: event.instance });
@@ -203,6 +215,35 @@ function lastRound({ instances }: Part, subject: string, step: string): number {
   return Math.max(0, ...rounds);
 }
 
+/** A letter keeps the versions of it that were sent before. */
+function written(event: DocumentWritten, part: Part): WrittenDocument {
+  const before = part.documents[keyOf(event.instance)];
+  const { version, text, elements, sha256, at, by, signer, correction } = event;
+  return {
+    version,
+    text,
+    ...(elements ? { elements } : {}),
+    sha256,
+    at,
+    by,
+    ...(signer ? { signer } : {}),
+    ...(correction && before ? { correction, earlier: withBefore(before, part.instances[keyOf(event.instance)]) } : {}),
+  };
+}
+
+function withBefore({ earlier = [], ...replaced }: WrittenDocument, sent: Instance = {}): readonly EarlierVersion[] {
+  const { done, appeal } = sent;
+  return [...earlier, { ...replaced, sent: { ...(done ? { done } : {}), ...(appeal ? { appeal } : {}) } }];
+}
+
+/** To be done once more; how it was done before stays. */
+function undo(instance: Instance): void {
+  const { done, doneBefore = [] } = instance;
+  if (!done) return;
+  instance.doneBefore = [...doneBefore, done];
+  delete instance.done;
+}
+
 function promise(state: Case, promised: readonly Due[] = []): void {
   for (const due of promised) state.due[keyOf(due.instance)] = due;
 }
@@ -218,10 +259,14 @@ function touch(state: Case, id: InstanceId): Instance {
 
 function finish(
   state: Case,
-  event: { readonly instance: InstanceId; readonly at: string; readonly by: string; readonly onPaper?: true },
+  event: Pick<StepDone, 'instance' | 'at' | 'by' | 'onPaper' | 'signer' | 'recorder'>,
   how: 'done' | 'declined' | 'lapsed',
   answers: Readonly<Record<string, string>>,
 ): void {
-  const { at, by, onPaper } = event;
-  touch(state, event.instance).done = onPaper ? { at, by, how, answers, onPaper } : { at, by, how, answers };
+  const { at, by, onPaper, signer, recorder } = event;
+  const done: Instance['done'] = { at, by, how, answers };
+  if (onPaper) Object.assign(done, { onPaper });
+  if (signer) Object.assign(done, { signer });
+  if (recorder) Object.assign(done, { recorder });
+  touch(state, event.instance).done = done;
 }

@@ -1,7 +1,16 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Answers, Facts, Step } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
-import { type Case, firstRound, instanceOf, isBeforeComplaint, isEveryStrandClosed, partOf, rolesOf } from './state';
+import {
+  type Case,
+  firstRound,
+  instanceOf,
+  isBeforeComplaint,
+  isEveryStrandClosed,
+  partOf,
+  personIn,
+  rolesOf,
+} from './state';
 import { once } from './worked-out';
 
 /** Which passes through which steps a case asks for at all, whoever takes them and whenever. */
@@ -225,6 +234,7 @@ export function factsOf(state: Case, subject: Subject): Facts {
     times: (step) => finishedRounds(state, step, 'matter'),
     sentBackTo: (step) => state.sentBackTo?.[step] ?? 0,
     round: (step) => newestRound(state, step, subject) || newestRound(state, step, 'matter'),
+    hasAccount: (party) => personIn(state, party, subject)?.accountId !== undefined,
     wasDone: (step) => instanceOf(state, { step, subject, round: 1 }).done !== undefined,
     answers: (step) =>
       [subject, 'matter', 'complainant'].map((one) => newestAnswers(state, step, one)).find((found) => found),

@@ -1,7 +1,7 @@
 import type { Complaint } from '../procedure/complaint';
 import type { Parties } from '../procedure/declarations';
 import { type Answers, type GivenRole, givenRoles, isGiven, type Role, type Way } from '../procedure/steps';
-import type { AppealDays, Due, InstanceId, LastDay, Person, StrandId, Subject } from './events';
+import type { AppealDays, Due, InstanceId, LastDay, Person, Signer, StrandId, Subject } from './events';
 import { joining } from './joining';
 
 /** Where one pass through a step stands. */
@@ -12,7 +12,11 @@ export interface Instance {
     readonly how: 'done' | 'declined' | 'lapsed';
     readonly answers: Answers;
     readonly onPaper?: true;
+    readonly signer?: Signer;
+    readonly recorder?: Signer;
   };
+  /** How it was done before it had to be done once more. */
+  doneBefore?: readonly NonNullable<Instance['done']>[];
   halves?: Partial<Record<Role, { readonly at: string; readonly by: string; readonly answers: Answers }>>;
   /** Both halves are there, and the leader above decides. */
   differs?: boolean;
@@ -39,6 +43,16 @@ export interface WrittenDocument {
   readonly sha256: string;
   readonly at: string;
   readonly by: string;
+  readonly signer?: Signer;
+  /** Why it took the place of the one that was sent at `of`. */
+  readonly correction?: { readonly why: string; readonly of: string };
+  /** The versions of a letter that were sent before, the oldest first. */
+  readonly earlier?: readonly EarlierVersion[];
+}
+
+/** A letter as it went out, with what it promised. */
+export interface EarlierVersion extends Omit<WrittenDocument, 'earlier'> {
+  readonly sent: Pick<Instance, 'done' | 'appeal'>;
 }
 
 /** What is protected by one data key. Keys are those of {@link keyOf}. */
@@ -70,6 +84,8 @@ export interface Case extends Part {
   receivedAt: string;
   complainant: Person;
   complaint: Omit<Complaint, 'accused'>;
+  /** What whoever sent the complaint has signed. */
+  complaintSha256?: string;
   observer?: Person;
   takenDownBy?: Person;
   /** The case whose conclusion it came of. */

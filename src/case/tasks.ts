@@ -1,5 +1,6 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role, RuleNumber, Step } from '../procedure/steps';
+import { lettersToCorrect } from './corrections';
 import type { Due, InstanceId, Subject } from './events';
 import { finishedRounds, gatesOf, instancesOf, isMet, isNeeded, isOffered, isPassed } from './needs';
 import { type Case, firstRound, instanceOf, keyOf, personIn, rolesOf } from './state';
@@ -121,6 +122,13 @@ export function correctable(procedure: Procedure, state: Case): readonly Task[] 
       unmetGates(procedure, state, step, instance).length === 0;
     return open ? taskOf(procedure, state, step.command, step.rule, step.by, instance) : [];
   });
+}
+
+/** Letters that were sent, for whoever may send a correction. */
+export function correctableLetters(procedure: Procedure, state: Case): readonly Task[] {
+  return lettersToCorrect(procedure, state).flatMap(({ step, instance }) =>
+    taskOf(procedure, state, step.command, step.rule, step.by, instance),
+  );
 }
 
 /** Whether the signature to what a writing step wrote has been given, declined or has fallen away. */

@@ -33,5 +33,6 @@ function readByAccused(procedure: Procedure, step: Step): readonly string[] {
   );
   if (!letter) return [];
   const notRead = letter.name === step.name && letter.of ? Object.keys(step.asks) : (letter.leavesOut ?? []);
-  return Object.keys(everythingAsked(procedure, step)).filter((field) => !notRead.includes(field));
+  const written = Object.keys(everythingAsked(procedure, step)).filter((field) => !notRead.includes(field));
+  return step.does === 'letter' ? [...written, 'whyCorrected'] : written;
 }

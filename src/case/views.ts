@@ -5,7 +5,7 @@ import type { InstanceId, Subject } from './events';
 import type { Ground } from './ground';
 import { everyRound, isSaidAnew } from './needs';
 import { type Case, instanceOf, rolesOf } from './state';
-import { actingAs, blockedSteps, correctable, offers, openTasks, type Task } from './tasks';
+import { actingAs, blockedSteps, correctable, correctableLetters, offers, openTasks, type Task } from './tasks';
 import { mayRead, maySee } from './who-sees-what';
 
 /** Which of several accused it is about; absent where there is one only, or where it is about the whole matter. */
@@ -70,7 +70,8 @@ function withoutCount(view: TaskView): TaskView {
 }
 
 export function correctionsOf({ procedure }: Ground, state: Case, personId: string, now: string): readonly TaskView[] {
-  return ownAmong(procedure, state, personId, correctable(procedure, state)).map((task) => taskView(state, task, now));
+  const all = [...correctable(procedure, state), ...correctableLetters(procedure, state)];
+  return ownAmong(procedure, state, personId, all).map((task) => taskView(state, task, now));
 }
 
 /** Those of the person's; a role that they do not know of yet brings them nothing. */

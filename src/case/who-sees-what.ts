@@ -37,6 +37,8 @@ export type CasePart =
   | 'dismissal'
   | 'rehabilitation'
   | 'falseAccusation'
+  /** What is kept of a person from the cases of an adviser: for HR alone. */
+  | 'personnelFile'
   /** Why somebody appeals: theirs to read, and of those who decide. */
   | 'appeal'
   | 'decisionOnAppeal'
@@ -119,7 +121,7 @@ const sees: Readonly<Record<Role, readonly CasePart[]>> = {
   witness: ['existence', 'testimony'],
   supporter: ['existence', 'support', 'informalNote'],
   handler: handling,
-  hrAdviser: [...handling, 'conflictOfInterest'],
+  hrAdviser: [...handling, 'conflictOfInterest', 'personnelFile'],
   leaderAbove: handling,
   // Only what a dismissal rests on: how it came to the meeting, what was said there, and what was decided.
   appointingAuthority: [
@@ -170,6 +172,19 @@ const partOfStep: Readonly<Record<string, CasePart>> = {
   tellAccusedOfAppeal: 'letterToAccused',
   decideCounselling: 'counselling',
   offerCounselling: 'counselling',
+  handOverOralNote: 'complaint',
+  handOverMinutesToComplainant: 'minutesOfComplainant',
+  handOverMinutesToAccused: 'minutesOfAccused',
+  handOverOutcomeToComplainant: 'letterToComplainant',
+  handOverOutcomeToAccused: 'letterToAccused',
+  handOverAppealToComplainant: 'letterToComplainant',
+  handOverAppealToAccused: 'letterToAccused',
+  handOverMinutesOfMeeting: 'minutesOfMeeting',
+  handOverDelay: 'letterToAccused',
+  handOverSanction: 'letterToAccused',
+  handOverDisciplineToAccused: 'letterToAccused',
+  handOverDisciplineToComplainant: 'letterToComplainant',
+  handOverDataInformation: 'letterToAccused',
   startDiscipline: 'discipline',
   concludeFalse: 'falseAccusation',
   settleFalse: 'falseAccusation',

@@ -73,7 +73,7 @@ export interface AfterAppeals {
 export interface Filing {
   readonly kind: 'filing';
   readonly rule: RuleNumber;
-  /** The signing step. */
+  /** The signing step, or the letter. */
   readonly of: string;
   readonly with: 'complainant' | 'accused';
 }
@@ -187,6 +187,14 @@ export interface QuietHours {
   readonly asks: Fields;
 }
 
+/** A letter that was sent is corrected by a new version of it, which says why. */
+export interface LetterCorrection {
+  readonly kind: 'letterCorrection';
+  readonly rule: RuleNumber;
+  /** Asked for besides what the letter's own form asks for. */
+  readonly asks: Fields;
+}
+
 /** Within how many days of a decision a party may appeal it. What comes later is answered too, as that. */
 export interface AppealPeriod {
   readonly kind: 'appealPeriod';
@@ -237,6 +245,7 @@ export type Declaration =
   | AppealFromReceipt
   | DecidedByAnother
   | QuietHours
+  | LetterCorrection
   | WheelDeclaration;
 
 export interface Procedure {

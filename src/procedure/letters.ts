@@ -13,4 +13,7 @@ const quietHours: Declaration = {
   asks: { whyNow: account },
 };
 
-export const letters: readonly Declaration[] = [quietHours];
+/** What was sent is never altered. Under the same rule as the letter, since the correction is one. */
+const correction: Declaration = { kind: 'letterCorrection', rule: 'P-7', asks: { whyCorrected: account } };
+
+export const letters: readonly Declaration[] = [quietHours, correction];

@@ -6,6 +6,7 @@ import { disciplinaryMeeting } from './disciplinary-meeting';
 import { discipline } from './discipline';
 import { falseAccusation } from './false-accusation';
 import { furtherInvestigation } from './further-investigation';
+import { handingOver } from './handing-over';
 import { informalComplaint } from './informal-complaint';
 import { informalTalk } from './informal-talk';
 import { introduction } from './introduction';
@@ -37,6 +38,7 @@ export const procedure: Procedure = {
     ...appeals,
     ...letters,
     ...yearlyWheel,
+    ...handingOver,
     ...tryggPolicy,
     ...dataProtection,
   ],

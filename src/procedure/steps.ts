@@ -85,6 +85,8 @@ export interface Facts {
   readonly answers: (step: string) => Answers | undefined;
   /** The newest finished round of a step in the same strand or in the matter; 0 while there is none. */
   readonly round: (step: string) => number;
+  /** Whether a party, of several accused the one whose strand it is, has an account in the directory. */
+  readonly hasAccount: (party: 'complainant' | 'accused') => boolean;
   /** Whether a step of the same strand was ever done, before an appeal sent it back too. */
   readonly wasDone: (step: string) => boolean;
 }
@@ -118,6 +120,8 @@ interface StepBasics {
   /** The steps that must be over first, by their names. */
   readonly after: readonly string[];
   readonly asks: Fields;
+  /** The name under which the fields are asked for, where several steps ask for the same. */
+  readonly form?: string;
   /** What the answers lack beyond each field by itself. */
   readonly alsoAsks?: (answers: Answers, asked: Fields) => readonly FieldProblem[];
   /** Where not all of `asks` is asked for, or not every choice is one: what is, as the case stands. */
@@ -166,6 +170,10 @@ export interface PlainStep extends StepBasics {
   readonly waitsFor?: 'complainant' | 'accused';
   /** Each party may take it once they were told in one of these letters. */
   readonly onceTold?: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** A party without an account gets on paper what `eachOf` made. */
+  readonly handsOver?: 'complainant' | 'accused';
+  /** Doing it is a signature for the receipt of the complaint (3.1.2-6). */
+  readonly signsFor?: 'complaint';
   /** Answered so, it closes its strand, or what went before a complaint. */
   readonly closes?: (answers: Answers) => boolean;
   /** The steps of the strand that are to be taken once more, by name. */

@@ -6,6 +6,7 @@ import { openFileDirectory, sampleOrganisation } from '../adapters/directory/fil
 import { Evaluation } from '../application/evaluation';
 import { compose, type Running } from '../compose';
 import { languageFiles } from '../language/texts';
+import { packageRoot } from '../root';
 import { createBotCredentials } from './channel/bot-settings';
 import { createChannel } from './channel/channel';
 import type { ChannelState } from './channel/state';
@@ -18,6 +19,7 @@ import { createWorkbench, type WorkbenchOptions } from './workbench';
 /** Only this machine has them, and only this channel accepts them: they protect nothing and need not be secret. */
 const appId = 'a7c5e2d4-3f1b-4c8e-9a60-5d2b7e914f38';
 const tenantId = '3b9d6f10-7c24-4e5a-8f12-6a0c9e8d7b54';
+const sampleLogo = join(packageRoot, 'src/workbench/sample-logo.png');
 const lastWeekday = 5;
 const sweepEvery = 5_000;
 const saveEvery = 3_000;
@@ -71,6 +73,7 @@ export async function startWorkbench({
   const trygg = await compose({
     dataFolder,
     directoryFile: sampleOrganisation,
+    logoFile: sampleLogo,
     channel: { appId, tenantId, issuer: settings.ToBotFromChannelTokenIssuer },
     channelSettings: { ...settings },
     credentials: createBotCredentials(settings),

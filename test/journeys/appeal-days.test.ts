@@ -1,4 +1,4 @@
-import { button, type Outcome } from '../support/acts';
+import { button, type Outcome, sendForm } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import type { PersonName } from '../support/organisation';
 import { beginCase, playCase } from '../support/whole-case';
@@ -43,7 +43,7 @@ describe('the last day to appeal', () => {
     return text;
   };
   const sends = async (who: PersonName, inputs: Readonly<Record<string, string>>): Promise<Outcome> => {
-    const outcome = await local.person(who).submitDialog(button('TakeStep'), { inputs });
+    const outcome = await sendForm(local.person(who), inputs);
     await local.trygg.trygg.idle();
     return outcome;
   };

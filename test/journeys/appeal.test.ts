@@ -1,4 +1,4 @@
-import { button } from '../support/acts';
+import { button, sendForm } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { beginCase, playCase } from '../support/whole-case';
 
@@ -48,7 +48,7 @@ describe('an appeal', () => {
     await above.task('per', 'DecideAppeal', { result: 'sentBack', backTo: 'decideCase', reasons: 'Vurder på nytt.' });
     for (const step of ['tellComplainantOfAppeal', 'tellAccusedOfAppeal']) {
       await local.person('per').press(button('OpenTask', { command: 'TellOfAppeal', step }));
-      await local.person('per').submitDialog(button('TakeStep'), { inputs: { text: 'Saken vurderes på nytt.' } });
+      await sendForm(local.person('per'), { text: 'Saken vurderes på nytt.' });
       local.person('per').closeDialog();
       await local.trygg.trygg.idle();
     }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Json } from '../../src/workbench/channel/model';
-import { button, turnPages } from '../support/acts';
+import { button, sendForm, turnPages } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { organisation, type PersonName } from '../support/organisation';
 import { inkOf, pagesIn } from '../support/pdf-text';
@@ -98,9 +98,26 @@ describe('downloading what one may read', () => {
     for (const signed of ['Signert avNora Lund (klager)', 'Mottatt avKari Haugen (leder', 'Mottatt avAnne Vik (pers']) {
       expect(ink).toContain(inkOf(signed));
     }
+    const fingerprints = ink.match(/[0-9a-f]{64}/g) ?? [];
+    expect(fingerprints).toHaveLength(3);
+    expect(new Set(fingerprints).size).toBe(1);
+    expect(ink).not.toContain(inkOf('Signaturen gjelder ikke lenger'));
     expect(newest('kari')).toContain('teams.card.file.info');
     expect(newest('kari')).not.toContain('Jonas');
     expect(consents('kari')).toEqual([]);
+  });
+
+  it('who is asked to sign can take a copy first, and comes back to the question', async () => {
+    const nora = person('nora');
+    await nora.press(button('OpenTask', { command: 'SignMinutes', caseId }));
+    await nora.submitDialog(button('Download'));
+    await nora.submitDialog(button('OpenTask', { command: 'SignMinutes' }));
+    expect(JSON.stringify(nora.dialog?.card)).toContain('"TakeStep"');
+    await nora.submitDialog(button('Download'));
+    await nora.submitDialog(button('SendFile'));
+    nora.closeDialog();
+    await answer('nora', 'accept');
+    expect(inkOf(pagesIn(nora.files.at(-1)?.content ?? Buffer.alloc(0)).join(''))).toContain('Ikkesignertennå');
   });
 
   it('minutes that nobody has signed yet say so', async () => {
@@ -126,7 +143,7 @@ describe('downloading what one may read', () => {
     await local.restart();
     play = playCase(local, caseId, { complainant: 'nora', handler: 'kari', hr: 'anne' });
     await answer('nora', 'accept');
-    const [first, second] = person('nora').files;
+    const [first, second] = person('nora').files.slice(-2);
     expect(second?.name).toBe(first?.name);
     expect(first && second?.content.equals(first.content)).toBe(true);
   });
@@ -217,7 +234,7 @@ describe('downloading what one may read', () => {
       ['tellAccusedOutcome', letterToJonas],
     ] as const) {
       await person('kari').press(button('OpenTask', { command: 'TellOutcome', step, subject: 'a1', caseId }));
-      await person('kari').submitDialog(button('TakeStep'), { inputs: { text } });
+      await sendForm(person('kari'), { text });
       person('kari').closeDialog();
       await local.trygg.trygg.idle();
     }
@@ -255,7 +272,7 @@ describe('downloading what one may read', () => {
       reasons: 'Ingenting nytt.',
     });
     await person('per').press(button('OpenTask', { command: 'TellOfAppeal', step: 'tellAccusedOfAppeal' }));
-    await person('per').submitDialog(button('TakeStep'), { inputs: { text: 'Avgjørelsen blir stående.' } });
+    await sendForm(person('per'), { text: 'Avgjørelsen blir stående.' });
     person('per').closeDialog();
     await local.trygg.trygg.idle();
     const letter = inkOf(await take('jonas', read('tellAccusedOfAppeal')));
@@ -277,6 +294,13 @@ describe('downloading what one may read', () => {
     await answer('kari', 'accept');
     expect(newest('kari')).toContain('Du kan ikke lenger lese dette dokumentet');
     expect(person('kari').files).toHaveLength(before);
+  });
+
+  it('the signature of a leader who has stepped down stays, with name and role', async () => {
+    const ink = inkOf(await take('nora', read('writeMinutesOfComplainant')));
+    expect(ink).toContain(inkOf('Skrevet og signert avKari Haugen (leder som behandler saken)'));
+    const complaint = inkOf(await take('anne', button('ReadComplaint')));
+    expect(complaint).toContain(inkOf('Mottatt avKari Haugen (leder som behandler saken)'));
   });
 });
 

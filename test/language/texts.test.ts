@@ -1,8 +1,9 @@
 import { consentMessage, fileMessage } from '../../src/adapters/teams/cards/download-files';
+import { folderOf } from '../../src/adapters/teams/cards/download-folder';
 import { paperOf } from '../../src/adapters/teams/cards/download-paper';
 import { sharedText } from '../../src/adapters/teams/cards/wheel-screens';
 import { languageFiles, languages, type Texts, textsFor } from '../../src/language/texts';
-import { documents, fileKinds } from '../adapters/teams/cards/sample-downloads';
+import { documents, fileKinds, folder } from '../adapters/teams/cards/sample-downloads';
 import { rendered, samples } from '../adapters/teams/cards/samples';
 import { lix } from '../guidelines/lix';
 import { diagram } from '../procedure/diagram/draw';
@@ -23,9 +24,12 @@ const nb = flat(languageFiles.nb);
 const en = flat(languageFiles.en);
 const plural = /_(one|other)$/;
 
+const house = { name: 'Eksempel', logo: { png: Buffer.alloc(0), width: 1, height: 1 } };
+
 /** What is said beside the screens: on paper, and with a file. */
 function drawDownloads(texts: Texts): void {
-  for (const document of Object.values(documents)) paperOf(texts, document, 'Eksempel').page(1, 2);
+  for (const document of Object.values(documents)) paperOf(texts, document, house).page(1, 2);
+  folderOf(texts, folder, house).index([1]);
   for (const kind of fileKinds) consentMessage(texts, { kind, caseNumber: 'x', mark: 'x', size: 1, context: {} });
   fileMessage(texts, { name: 'x', contentUrl: 'x', uniqueId: 'x', fileType: 'pdf' });
 }

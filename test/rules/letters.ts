@@ -1,9 +1,12 @@
+import { appealDaysOf } from '../../src/case/appeal-days';
+import { withVersion } from '../../src/case/corrections';
 import { isRefusal } from '../../src/case/refusal';
-import { documentOf, instanceOf } from '../../src/case/state';
+import { documentOf, instanceOf, keyOf } from '../../src/case/state';
+import { correctableLetters } from '../../src/case/tasks';
 import { check, demand, type RuleTests } from '../support/rule-tests';
-import { closed, decideBoth, decided, letterToAccused, letterToComplainant, note } from '../support/scenes';
+import { closed, decided, letterToAccused, letterToComplainant, tellBoth } from '../support/scenes';
 import type { Step, Story } from '../support/story';
-import { volunteerHeard, volunteerSigning } from './on-paper';
+import { decidedAgainstVolunteer } from './on-paper';
 
 /** A Friday; the local clock is one hour ahead. */
 const beforeNoon = '2026-01-16T10:59:59.999Z';
@@ -31,15 +34,18 @@ const appealUpheld = (story: Story): Story =>
     });
 
 /** An accused without an account, to whom the leader hands the letter over on paper. */
-const decidedAgainstVolunteer = (story: Story): Story => {
-  volunteerHeard(story).does('kari', 'SignMinutes', volunteerSigning(story));
-  return decideBoth(note(story), 'no');
-};
-
 const recorded = ({ open }: Story, { step, subject = 'a1' }: Step) => {
   const instance = { step, subject, round: 1 };
   return { text: documentOf(open, instance)?.text, answers: instanceOf(open, instance).done?.answers };
 };
+
+const corrections = { step: 'tellComplainantOutcome', subject: 'a1', round: 1 };
+const corrected = (answers = {}): Step => ({
+  ...letterToComplainant(),
+  answers: { text: 'What was decided, with the right date.', whyCorrected: 'The date was wrong.', ...answers },
+});
+const toCorrect = ({ ground, open }: Story) =>
+  correctableLetters(ground.procedure, open).map(({ instance }) => instance.step);
 
 /** P-7, for the letters that there are so far. */
 export const letterRules: readonly RuleTests[] = [
@@ -61,6 +67,46 @@ export const letterRules: readonly RuleTests[] = [
         decided(story, 'no').at(monday).does('kari', 'TellOutcome', urgent(letterToAccused()));
         check(recorded(story, letterToAccused()).answers?.whyNow === whyNow, 'it is on record');
       },
+      'a correction of what was sent, which stays as it was and says so': (story) => {
+        const first = recorded(tellBoth(decided(story, 'no')), letterToComplainant()).text;
+        story.at('2026-01-14T09:00:00.000Z').does('kari', 'TellOutcome', corrected());
+        const letter = documentOf(story.open, corrections);
+        check(letter?.text === 'What was decided, with the right date.' && letter.version === 2, 'a new version');
+        check(letter?.correction?.why === 'The date was wrong.', 'it says why');
+        const [before] = letter?.earlier ?? [];
+        check(before?.text === first && before?.sent.done?.signer?.name !== undefined, 'what was sent is there');
+        const seen = withVersion(story.open, corrections, 1);
+        check(documentOf(seen, corrections)?.text === first, 'and can be read as it was');
+      },
+      'a correction takes no day away from the time to appeal, and gives all of it anew': (story) => {
+        tellBoth(decided(story, 'no'));
+        const days = () => appealDaysOf(story.ground.procedure, story.open, 'complainant', 'a1')?.accepted.day ?? '';
+        const promised = days();
+        story.at('2026-01-14T09:00:00.000Z').does('kari', 'TellOutcome', corrected());
+        check(days() === '2026-01-28' && days() > promised, 'two weeks from the correction');
+        check(
+          withVersion(story.open, corrections, 1).strands.a1?.instances[keyOf(corrections)]?.appeal?.accepted.day ===
+            promised,
+          'the old one says what it said',
+        );
+      },
+      'a correction after the case was closed': (story) => {
+        closed(story).at('2026-01-14T09:00:00.000Z').does('kari', 'TellOutcome', corrected());
+        check(story.open.phase === 'closed', 'it stays closed');
+      },
+      'a corrected letter on paper is handed over once more': (story) => {
+        const handed = {
+          step: 'handOverOutcomeToAccused',
+          subject: 'a1',
+          answers: { way: 'byPost', handedAt: '2026-01-12T12:30' },
+        };
+        decidedAgainstVolunteer(story).does('kari', 'TellOutcome', letterToAccused()).does('kari', 'HandOver', handed);
+        story.at('2026-01-14T09:00:00.000Z').does('kari', 'TellOutcome', {
+          ...letterToAccused(),
+          answers: { text: 'With the right date.', whyCorrected: 'The date was wrong.' },
+        });
+        check(story.tasksOf('kari').includes('HandOver'), 'it is to be given again');
+      },
       'after an appeal, for a reason': (story) =>
         void appealUpheld(story).at(noon).does('per', 'TellOfAppeal', urgent(toldOfAppeal)),
       'what is no letter does not wait': (story) => {
@@ -77,6 +123,13 @@ export const letterRules: readonly RuleTests[] = [
       },
     },
     refuses: {
+      'a correction that does not say why': (story) => {
+        tellBoth(decided(story, 'no'));
+        demand(toCorrect(story).includes('tellComplainantOutcome'), 'it can be corrected');
+        story.refuses('kari', 'TellOutcome', corrected({ whyCorrected: ' ' }), 'incomplete', 'P-7', 'whyCorrected');
+      },
+      'a correction on a Friday from noon': (story) =>
+        tellBoth(decided(story, 'no')).at(noon).refuses('kari', 'TellOutcome', corrected(), 'beforeDaysOff', 'P-7'),
       'on a Friday from noon, and says until when': (story) => {
         decided(story, 'no').at(noon);
         const decision = story.decide(story.taking('kari', 'TellOutcome', letterToComplainant()));
@@ -124,6 +177,10 @@ export const letterRules: readonly RuleTests[] = [
       'pressing twice sends it once, also when the days off have begun since': (story) => {
         decided(story, 'no').at(beforeNoon).repeats('kari', 'TellOutcome', letterToComplainant());
         story.at(noon).refuses('kari', 'TellOutcome', letterToComplainant(), 'alreadyDone', '3.1.2-24');
+      },
+      'a correction is sent once': (story) => {
+        tellBoth(decided(story, 'no')).repeats('kari', 'TellOutcome', corrected());
+        story.refuses('kari', 'TellOutcome', corrected(), 'alreadyDone', 'P-7');
       },
       'a reason is recorded once': (story) =>
         void decided(story, 'no').at(noon).repeats('kari', 'TellOutcome', urgent(letterToComplainant())),

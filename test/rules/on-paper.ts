@@ -1,15 +1,24 @@
+import { appealDaysOf } from '../../src/case/appeal-days';
+import { filedIn } from '../../src/case/personnel-file';
 import { openTasks } from '../../src/case/tasks';
 import { check, demand, type RuleTests } from '../support/rule-tests';
 import {
   acknowledge,
   assess,
   call,
+  close,
+  counsel,
+  decideBoth,
   deciding,
   hear,
+  letterToAccused,
+  letterToComplainant,
+  note,
   protect,
   readBy,
   receivedAgainstVolunteer,
   sign,
+  signed,
   signForHr,
   talk,
   tell,
@@ -24,12 +33,28 @@ export const volunteerSigning = (story: Story) => ({
   answers: { way: 'sign', sha256: readBy(story, 'writeMinutesOfAccused', 'a1') },
 });
 
+const copyToVolunteer = {
+  step: 'handOverMinutesToAccused',
+  subject: 'a1',
+  answers: { way: 'byPost', handedAt: '2026-01-12T10:30' },
+};
+const letterHanded = (handedAt: string) => ({
+  step: 'handOverOutcomeToAccused',
+  subject: 'a1',
+  answers: { way: 'inPerson', handedAt },
+});
+
 /** A volunteer without an account is accused, and Nora's minutes lie before her. */
 const writtenAgainstVolunteer = (story: Story): Story =>
   write(talk(tell(signForHr(acknowledge(receivedAgainstVolunteer(story))))));
 /** The volunteer was heard, and the minutes wait for them. */
 export const volunteerHeard = (story: Story): Story =>
   writeForAccused(hear(call(protect(assess(writtenAgainstVolunteer(story).does('nora', 'SignMinutes', sign))))));
+
+export const decidedAgainstVolunteer = (story: Story): Story => {
+  volunteerHeard(story).does('kari', 'SignMinutes', volunteerSigning(story));
+  return decideBoth(note(story), 'no');
+};
 
 const volunteerComplains = (story: Story): Story =>
   write(
@@ -79,6 +104,37 @@ export const onPaperRules: readonly RuleTests[] = [
         const [given] = story.events.filter((e) => e.type === 'SignatureGiven');
         check(given?.onPaper === true, 'it says that it was on paper');
       },
+      'the leader hands over the copy that is owed, and the file shows when and how': (story) => {
+        volunteerHeard(story).does('kari', 'SignMinutes', volunteerSigning(story));
+        const copy = () => filedIn(story.ground.procedure, story.open).find(({ as }) => as === 'accused')?.copy;
+        check(copy()?.how === 'owed', 'it is not there yet');
+        check(
+          story.events.some((e) => e.type === 'DocumentFiled' && e.copy === 'onPaper' && e.due),
+          'by a day',
+        );
+        story.does('kari', 'HandOver', copyToVolunteer);
+        check(copy()?.how === 'byPost', 'it was sent by post');
+      },
+      'a copy for whoever has an account is theirs in Trygg at once': (story) => {
+        signed(story);
+        const [filed] = filedIn(story.ground.procedure, story.open);
+        check(filed?.copy.how === 'inTrygg' && filed.rule === '3.1.2-13', 'Nora finds hers');
+        check(!story.tasksOf('kari').includes('HandOver'), 'nobody hands it over');
+      },
+      'a letter that is handed over later gives all the days to appeal from then': (story) => {
+        decidedAgainstVolunteer(story).does('kari', 'TellOutcome', letterToAccused());
+        const days = () => appealDaysOf(story.ground.procedure, story.open, 'accused', 'a1')?.accepted.day;
+        const promised = days() ?? '';
+        story.at('2026-01-15T10:00:00.000Z').does('kari', 'HandOver', letterHanded('2026-01-15T09:00'));
+        check(days() === '2026-01-29' && promised < '2026-01-29', 'two weeks from the hand');
+      },
+      'a letter said to be handed over earlier takes no day away': (story) => {
+        decidedAgainstVolunteer(story).does('kari', 'TellOutcome', letterToAccused());
+        const days = () => appealDaysOf(story.ground.procedure, story.open, 'accused', 'a1')?.accepted.day;
+        const promised = days();
+        story.does('kari', 'HandOver', letterHanded('2026-01-06T09:00'));
+        check(days() === promised, 'what the letter says holds');
+      },
       'the withdrawal of a complainant without an account is recorded': (story) => {
         volunteerComplains(story).does('kari', 'Withdraw', { step: 'withdraw' });
         check(story.tasksOf('anne').includes('DecideFollowUp'), 'it is followed up');
@@ -105,6 +161,19 @@ export const onPaperRules: readonly RuleTests[] = [
           'changedSince',
           '3.1.2-18',
         ),
+      'closing the case while a copy is still owed': (story) => {
+        decidedAgainstVolunteer(story).does('kari', 'TellOutcome', letterToComplainant());
+        story.does('kari', 'TellOutcome', letterToAccused());
+        close(counsel(story));
+        demand(story.tasksOf('anne').includes('HandOver'), 'HR may do it where the leader is gone');
+        demand(story.open.phase === 'open', 'it waits for what is owed');
+        demand(story.tasksOf('kari').filter((command) => command === 'HandOver').length === 2, 'both are to be given');
+      },
+      'handing over at a time that has not come': (story) => {
+        volunteerHeard(story).does('kari', 'SignMinutes', volunteerSigning(story));
+        const answers = { ...copyToVolunteer.answers, handedAt: '2027-01-01T10:00' };
+        story.refuses('kari', 'HandOver', { ...copyToVolunteer, answers }, 'incomplete', '1.1-1', 'handedAt');
+      },
       'the leader signing for a party who has an account': (story) => {
         writtenAgainstVolunteer(story).refuses('kari', 'SignMinutes', sign, 'notYours');
         story.does('nora', 'SignMinutes', sign);
@@ -115,6 +184,10 @@ export const onPaperRules: readonly RuleTests[] = [
     repeats: {
       'recording a signature twice records it once': (story) =>
         void volunteerHeard(story).repeats('kari', 'SignMinutes', volunteerSigning(story)),
+      'handing over twice is recorded once': (story) => {
+        volunteerHeard(story).does('kari', 'SignMinutes', volunteerSigning(story));
+        story.repeats('kari', 'HandOver', copyToVolunteer);
+      },
     },
   },
 ];

@@ -1,3 +1,4 @@
+import { sha256OfComplaintIn } from '../../src/case/fingerprints';
 import { rolesOf } from '../../src/case/state';
 import { check, demand, type RuleTests } from '../support/rule-tests';
 import { acknowledge, assessing, colleague, offersOf, received, signForHr } from '../support/scenes';
@@ -174,6 +175,27 @@ export const writtenComplaintRules: readonly RuleTests[] = [
       'fields left open': (story) =>
         void story.sends({ complaint: { reporter: { name: '', position: '', birthDate: '', unit: '' } } }),
       'HR signs for receipt': (story) => void signForHr(received(story)),
+      'all three sign the same words, each with name and role': (story) => {
+        signForHr(acknowledge(received(story)));
+        const sent = story.events.flatMap((e) => (e.type === 'ComplaintReceived' ? (e.sha256 ?? '') : []));
+        const receipts = story.events.flatMap((e) => (e.type === 'StepDone' ? [e] : []));
+        check(/^[0-9a-f]{64}$/.test(sent[0] ?? ''), 'the employee signs by sending');
+        check(
+          receipts.every(({ sha256 }) => sha256 === sent[0]),
+          'leader and HR sign for the same',
+        );
+        check(receipts.map(({ signer }) => signer?.as).join() === 'handler,hrAdviser', 'each in their role');
+      },
+      'whoever is accused later changes nothing in what was signed': (story) => {
+        acknowledge(received(story)).does('kari', 'NameAccused', {
+          step: 'nameAccused',
+          answers: { personId: 'silje', reasons: 'She laughed too.' },
+          named: people.silje,
+        });
+        check(sha256OfComplaintIn(story.open) === story.open.complaintSha256, 'it is the same complaint');
+        story.open.complaint = { ...story.open.complaint, what: 'Something else.' };
+        check(sha256OfComplaintIn(story.open) !== story.open.complaintSha256, 'other words have another fingerprint');
+      },
     },
     refuses: {
       'a day in the future': (story) =>

@@ -78,8 +78,17 @@ export async function doTask(
   inputs: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
   await person.press(button('OpenTask', { command }));
-  const outcome = await person.submitDialog(button('TakeStep'), { inputs });
-  return outcome;
+  return sendForm(person, inputs);
+}
+
+/** Sends a form; a letter is read once more as its reader will see it, and goes out from there. */
+export async function sendForm(person: PersonClient, inputs: Readonly<Record<string, string>>): Promise<Outcome> {
+  if (!JSON.stringify(person.dialog?.card ?? {}).includes('"PreviewLetter"')) {
+    return person.submitDialog(button('TakeStep'), { inputs });
+  }
+  const previewed = await person.submitDialog(button('PreviewLetter'), { inputs });
+  const isShown = JSON.stringify(person.dialog?.card ?? {}).includes('"TakeStep"');
+  return isShown ? person.submitDialog(button('TakeStep')) : previewed;
 }
 
 /** Opens the case from the list of tasks, and in it what is offered or can be corrected there. */

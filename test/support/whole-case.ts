@@ -1,5 +1,5 @@
 import type { Case } from '../../src/case/state';
-import { button, type Outcome, type Report, sendReport } from './acts';
+import { button, type Outcome, type Report, sendForm, sendReport } from './acts';
 import type { LocalTrygg } from './local-trygg';
 import type { PersonName } from './organisation';
 
@@ -46,9 +46,9 @@ export function playCase(local: LocalTrygg, caseId: string, cast: Cast) {
   };
   const sent = async (who: PersonName, inputs: Inputs): Promise<Outcome> => {
     const person = local.person(who);
-    const outcome = await person.submitDialog(button('TakeStep'), { inputs });
+    const outcome = await sendForm(person, inputs);
     if (outcome.kind === 'stopped') throw new Error(`not filled in: ${JSON.stringify(outcome.errors)}`);
-    if (JSON.stringify(person.dialog?.card ?? {}).includes('"TakeStep"')) {
+    if (/"(?:TakeStep|PreviewLetter)"/.test(JSON.stringify(person.dialog?.card ?? {}))) {
       throw new Error(`sent back: ${JSON.stringify(person.dialog?.card)}`);
     }
     person.closeDialog();

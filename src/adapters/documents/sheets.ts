@@ -7,10 +7,12 @@ import { linesOf } from './lines';
 
 /** All lengths are in points, 72 to the inch; A4. */
 const page = { width: 595.28, height: 841.89, margin: 68, top: 96, bottom: 84 } as const;
+/** As large as a logo may be, whatever its shape. */
+const logo = { top: 72, width: 170, height: 44, below: 22 } as const;
 export const fullWidth = page.width - 2 * page.margin;
 const leading = 1.4;
 
-export const ink = { text: '#1b1f24', quiet: '#5b646e', line: '#c9d0d6' } as const;
+export const ink = { text: '#1b1f24', quiet: '#5b646e', line: '#c9d0d6', warning: '#a4262c' } as const;
 
 export interface Style {
   readonly face: Face;
@@ -33,10 +35,15 @@ export class Sheets {
   private readonly pdf: PDFKit.PDFDocument;
   private readonly root: Element;
   private y: number = page.top;
+  /** Whose each page is. */
+  private readonly owners: Paper[] = [];
+  private paper: Paper;
   isNumbered = false;
 
-  constructor(private readonly paper: Paper) {
+  constructor(paper: Paper) {
     const { title, organisation, language, at } = paper;
+    this.paper = paper;
+    this.owners.push(paper);
     const date = new Date(at);
     this.pdf = new PDFDocument({
       size: 'A4',
@@ -58,6 +65,32 @@ export class Sheets {
     for (const [name, font] of Object.entries(faces)) this.pdf.registerFont(name, font);
     this.root = this.pdf.struct('Document');
     this.pdf.addStructure(this.root);
+    if (paper.logo) this.show(paper.logo);
+  }
+
+  /** Another document in the same file: on a page of its own, whose number this is, and in the outline. */
+  begin(paper: Paper): number {
+    this.paper = paper;
+    this.isNumbered = false;
+    this.turn();
+    this.pdf.outline.addItem([paper.title, ...paper.subtitle].join(' · '));
+    return this.pages();
+  }
+
+  /** At the top of the first page, above everything else that is read. */
+  private show({ png, width, height, alt }: NonNullable<Paper['logo']>): void {
+    const scale = Math.min(logo.width / width, logo.height / height);
+    const [wide, high] = [width * scale, height * scale];
+    // The package's types leave out where a figure stands.
+    const figure = { alt, bbox: [page.margin, logo.top, page.margin + wide, logo.top + high], placement: 'Block' };
+    const element = this.pdf.struct('Figure', figure);
+    this.root.add(element);
+    const content = this.pdf.markStructureContent('Figure');
+    this.pdf.image(png, page.margin, logo.top, { width: wide, height: high });
+    this.pdf.endMarkedContent();
+    element.add(content);
+    element.end();
+    this.y = Math.max(this.y, logo.top + high + logo.below);
   }
 
   /** Room above what comes next; and so much below it that a heading does not stand alone at the foot of a page. */
@@ -138,14 +171,14 @@ export class Sheets {
 
   /** The whole file, with head and foot on each page. */
   async file(): Promise<Buffer> {
-    const { organisation, caseNumber } = this.paper;
-    const of = this.pages();
-    for (let number = 1; number <= of; number += 1) {
-      this.pdf.switchToPage(number - 1);
+    const all = this.pages();
+    for (const [place, paper] of this.owners.entries()) {
+      const { organisation, caseNumber } = paper;
+      this.pdf.switchToPage(place);
       this.decorated(() => {
         this.margin(organisation, 44, 'left', 'bold');
         this.margin(caseNumber, 44, 'right', 'regular');
-        this.margin(this.paper.page(number, of), page.height - 52, 'right', 'regular');
+        this.margin(paper.page(place + 1, all), page.height - 52, 'right', 'regular');
       });
     }
     this.root.end();
@@ -180,6 +213,7 @@ export class Sheets {
 
   private turn(): void {
     this.pdf.addPage();
+    this.owners.push(this.paper);
     this.y = page.top;
   }
 

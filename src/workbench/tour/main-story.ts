@@ -146,8 +146,12 @@ const investigating: readonly Scene[] = [
   },
 ];
 
-const letter = (step: string, text: string): readonly Act[] =>
-  task('handler', 'TellOutcome', { text: typed(text) }, { step, subject: 'a1' });
+/** Written, read as its reader will see it, and sent. */
+const letter = (step: string, text: string): readonly Act[] => {
+  const [opens, writes, ...sends] = task('handler', 'TellOutcome', { text: typed(text) }, { step, subject: 'a1' });
+  const looks: Act = { does: 'submits', who: 'handler', verb: 'PreviewLetter' };
+  return [opens, writes, looks, ...sends].flatMap((act) => act ?? []);
+};
 
 const deciding: readonly Scene[] = [
   {

@@ -17,31 +17,37 @@ export function appealsAreHeldToTheirDays(state: Case, { events }: CaseCommit, a
 
 type StepDone = Extract<CaseEvent, { type: 'StepDone' }>;
 
-/** To the end of the fourteenth day after the newest letter to whoever appeals; of those for whom somebody acts, the last. */
+/**
+ * To the end of the fourteenth day after the newest letter to whoever appeals, or after it was handed over on paper; of
+ * those for whom somebody acts, the last.
+ */
 function isLateOnlyAfterTwoWeeks(state: Case, { instance, by, at, late }: StepDone): void {
   const strand = state.strands[instance.subject];
   const parties = [
-    ...toComplainant.map((letter) => ({ letter, person: state.complainant })),
-    ...toAccused.map((letter) => ({ letter, person: strand?.accused })),
+    ...toComplainant.map(([letter, onPaper]) => ({ letter, onPaper, person: state.complainant })),
+    ...toAccused.map(([letter, onPaper]) => ({ letter, onPaper, person: strand?.accused })),
   ];
   const own = parties.filter(({ person }) => person?.accountId === by);
   const onPaper = parties.filter(({ person }) => !person?.accountId);
   const ends = (own.length > 0 ? own : onPaper)
-    .flatMap(({ letter }) => receiptOf(newestOf(strand, letter)) ?? [])
+    .flatMap(({ letter, onPaper: handing }) => timesOfReceipt(strand, letter, handing))
     .map((told) => DateTime.fromISO(told, { zone }).startOf('day').plus({ days: 15 }).toMillis());
   must(ends.length > 0, `${by} appealed and was told of nothing`);
   const isOver = Date.parse(at) >= Math.max(...ends);
   must(isOver === (late !== undefined), `an appeal at ${at} is ${late ? '' : 'not '}late`);
 }
 
-/** When the reader had it: what was handed over by somebody, from then. */
-function receiptOf(letter: Instance | undefined): string | undefined {
-  const handedOver = letter?.done?.answers.deliveredAt;
-  return handedOver ? (DateTime.fromISO(handedOver, { zone }).toUTC().toISO() ?? undefined) : letter?.done?.at;
-}
-
-const toComplainant = ['tellComplainantOutcome', 'tellComplainantOfDiscipline'];
-const toAccused = ['tellAccusedOutcome', 'sendSanctionLetter', 'handOverDismissal', 'tellAccusedOfDiscipline'];
+/** Each letter, and how it is handed over to whoever has no account. */
+const toComplainant = [
+  ['tellComplainantOutcome', 'handOverOutcomeToComplainant'],
+  ['tellComplainantOfDiscipline', 'handOverDisciplineToComplainant'],
+] as const;
+const toAccused = [
+  ['tellAccusedOutcome', 'handOverOutcomeToAccused'],
+  ['sendSanctionLetter', 'handOverSanction'],
+  ['handOverDismissal', 'handOverDismissal'],
+  ['tellAccusedOfDiscipline', 'handOverDisciplineToAccused'],
+] as const;
 const decisionsInStrand = ['decideCase', 'startDiscipline', 'decideDiscipline', 'decideDismissal'];
 
 /** Whoever took a decision that stood until now, alone or with another, does not look at it again. */
@@ -60,8 +66,16 @@ function isDecidedByAnother({ instance, by }: StepDone, before: readonly CaseEve
   }
 }
 
-function newestOf(strand: Strand | undefined, step: string): Instance | undefined {
-  return roundsOf(strand, step).findLast(({ done }) => done);
+function timesOfReceipt(strand: Strand | undefined, letter: string, handing: string): readonly string[] {
+  const newest = Object.entries(strand?.instances ?? {})
+    .filter(([key, { done }]) => done && key.startsWith(`${letter}/`))
+    .map(([key]) => key)
+    .sort((one, other) => Number(one.split('/')[2]) - Number(other.split('/')[2]))
+    .at(-1);
+  if (!newest) return [];
+  const { at, answers } = strand?.instances[newest]?.done ?? {};
+  const handedAt = strand?.instances[newest.replace(letter, handing)]?.done?.answers.handedAt;
+  return [answers?.deliveredAt ?? at ?? [], handedAt ?? []].flat();
 }
 
 function roundsOf(strand: Strand | undefined, step: string): readonly Instance[] {

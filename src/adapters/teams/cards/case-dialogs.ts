@@ -6,6 +6,8 @@ import { documentDialog } from './document-dialog';
 import { downloadOffered, downloadWarning } from './download-dialogs';
 import { dialogDone, dialogProblem } from './end-dialogs';
 import { form } from './form-dialog';
+import { letterPreview } from './letter-dialogs';
+import { personnelFile, personnelFiles } from './personnel-dialogs';
 import { preparation } from './preparation-dialog';
 import { complaint, record } from './record-dialog';
 import { wayDialog } from './way-dialog';
@@ -17,11 +19,14 @@ const screens: Readonly<Record<CaseScreen['screen'], true>> = {
   complaint: true,
   form: true,
   document: true,
+  letterPreview: true,
   preparation: true,
   dialogDone: true,
   dialogProblem: true,
   downloadWarning: true,
   downloadOffered: true,
+  personnelFiles: true,
+  personnelFile: true,
 };
 
 export function isCaseScreen(screen: { readonly screen: string }): screen is CaseScreen {
@@ -42,6 +47,8 @@ export function caseDialog(texts: Texts, screen: CaseScreen): DialogCard {
       return form(texts, screen);
     case 'document':
       return documentDialog(texts, screen);
+    case 'letterPreview':
+      return letterPreview(texts, screen);
     case 'preparation':
       return preparation(texts, screen);
     case 'dialogDone':
@@ -52,5 +59,9 @@ export function caseDialog(texts: Texts, screen: CaseScreen): DialogCard {
       return downloadWarning(texts, screen);
     case 'downloadOffered':
       return downloadOffered(texts, screen);
+    case 'personnelFiles':
+      return personnelFiles(texts, screen);
+    case 'personnelFile':
+      return personnelFile(texts, screen);
   }
 }

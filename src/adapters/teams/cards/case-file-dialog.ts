@@ -47,7 +47,7 @@ export function caseFile(texts: Texts, screen: CaseFileScreen): DialogCard {
       screen.notReached.map((one) => notReached(texts, one)),
     ),
     offers: group(texts, text('offers'), [
-      ...corrections.map((one) => button(texts, one, texts.text('parts.case.correct'))),
+      ...corrections.map((one) => button(texts, one, correcting(texts, one))),
       ...offers.flatMap((one) => offer(texts, one)),
     ]),
     done: group(
@@ -103,6 +103,11 @@ function button(texts: Texts, one: CaseTask, title: string, more: Readonly<Recor
     about: about(texts, one),
     open: leave(texts, title, { ...one.task.open, ...more }),
   });
+}
+
+function correcting(texts: Texts, { task: { step }, isLetter }: CaseTask): string {
+  if (!isLetter) return texts.text('parts.case.correct');
+  return texts.text('parts.case.correctLetter', { letter: recordTitle(texts, step, false) });
 }
 
 /** It happened again, and I am being punished for reporting: each one tap away (P-5). */

@@ -2,6 +2,7 @@ import type { ReportDraft } from '../../../application/drafts';
 import type { FieldProblem } from '../../../procedure/complaint';
 import type { Answers, Fields, GivenRole, Role } from '../../../procedure/steps';
 import type { DownloadScreen } from './download-screens';
+import type { Correction, LetterPreviewScreen, TalkTo } from './letter-screens';
 import type {
   BlockedLine,
   ButtonData,
@@ -14,6 +15,7 @@ import type {
   RightToAppeal,
   TaskLine,
 } from './lines';
+import type { PersonnelFileScreen, PersonnelFilesScreen } from './personnel-screens';
 import type { WayOn } from './report-screens';
 import type { WayScreen } from './way-dialog';
 
@@ -23,6 +25,8 @@ import type { WayScreen } from './way-dialog';
 export interface CaseTask {
   readonly task: TaskLine;
   readonly about?: string;
+  /** Of what can be corrected. */
+  readonly isLetter?: boolean;
 }
 
 /** Something on record that can be read. */
@@ -64,21 +68,17 @@ export interface Invitation {
   readonly complainant?: string;
 }
 
-/** Whom the reader of a letter can talk to, by name. */
-export interface TalkTo {
-  readonly hrAdviser?: string;
-  /** The safety representatives of the reader's unit. */
-  readonly safety: readonly string[];
-}
-
 export type CaseScreen =
   | CaseFileScreen
   | RecordScreen
   | ComplaintScreen
   | FormScreen
   | DocumentScreen
+  | LetterPreviewScreen
   | DownloadScreen
   | WayScreen
+  | PersonnelFilesScreen
+  | PersonnelFileScreen
   /** What to think of before a conversation. */
   | {
       readonly screen: 'preparation';
@@ -159,6 +159,11 @@ export interface RecordScreen {
   readonly notReached?: NotReachedLine;
   readonly invitation?: Invitation;
   readonly letter?: string;
+  /** The letter takes the place of another one. */
+  readonly corrects?: Correction;
+  /** The letter was corrected by this one. */
+  readonly correctedBy?: { readonly on: Day; readonly open: ButtonData };
+  readonly earlier?: readonly { readonly on: Day; readonly open: ButtonData }[];
   /** Goes with every letter. */
   readonly appeal?: RightToAppeal;
   /** An appeal that came after this day. */
@@ -231,7 +236,11 @@ export interface FormScreen {
   readonly talkTo?: TalkTo;
   /** Until this day it goes out with a reason only, which these fields ask for: named by `fields.quietHours.<field>`. */
   readonly quiet?: { readonly until: Day; readonly fields: Fields };
+  /** The letter that it takes the place of, and what is asked for besides: named by `fields.letterCorrection.<field>`. */
+  readonly correction?: { readonly of: Day; readonly fields: Fields };
   readonly readComplaint?: ButtonData;
+  /** What is to be handed over. */
+  readonly readDocument?: ButtonData;
   readonly prepare?: ButtonData;
   readonly openCase: ButtonData;
 }
@@ -257,6 +266,8 @@ export interface DocumentScreen {
     readonly on: Day;
     readonly remark: string;
     readonly onPaper: boolean;
+    /** Given to other words than those that stand there: it holds no longer. */
+    readonly isOfAnother?: boolean;
   };
   readonly sign?: ButtonData;
   /** The answer is recorded for a person without an account. */
@@ -265,7 +276,6 @@ export interface DocumentScreen {
   readonly changed: boolean;
   readonly problems: readonly FieldProblem[];
   readonly values: Answers;
-  /** Not while it is answered: what was written beside it would be lost. */
   readonly download?: ButtonData;
   readonly openCase: ButtonData;
 }

@@ -216,7 +216,7 @@ function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
     cases: cases.length > 0 ? [bind(texts, 'parts/case-list', { cases: caseLines(texts, cases) })] : [],
     actions: [
       ...(hasClosed ? actions(texts, execute(texts, text('closed'), { verb: 'ClosedCases' })) : []),
-      ...menu(texts, ...(oversees ? (['late'] as const) : []), 'home', 'guidelines', 'help'),
+      ...menu(texts, ...(oversees ? (['late', 'personnelFiles'] as const) : []), 'home', 'guidelines', 'help'),
     ],
   });
 }

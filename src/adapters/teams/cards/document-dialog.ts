@@ -56,6 +56,7 @@ function signed(texts: Texts, given: DocumentScreen['signed']): readonly Piece[]
   const heading = text(given.how === 'done' && written ? 'doneWithRemark' : given.how, texts.day(given.on));
   const labels = { done: 'remark', declined: 'reason', lapsed: 'note' } as const;
   return [
+    ...(given.isOfAnother ? [bind(texts, 'parts/warning', { text: texts.text('papers.signature.isOfAnother') })] : []),
     said(texts, heading, [
       ...(given.onPaper ? [line(texts, 'text', text('onPaper'))] : []),
       ...(written ? [answer(texts, text(labels[given.how]), given.remark)] : []),

@@ -1,6 +1,7 @@
 import type { ComplaintScreen, DocumentScreen, RecordScreen } from './case-screens';
 import type { FileKind } from './download-screens';
 import type { PersonLine } from './lines';
+import type { FiledLine } from './personnel-screens';
 
 /** A document as its reader sees it in a dialog, with what only paper has to say. */
 export interface Document {
@@ -26,6 +27,19 @@ export interface Signature {
   /** Local moments at which it was asked for. */
   readonly askedAt?: readonly string[];
   readonly onPaper?: boolean;
+  /** Who answers for what came back on paper. */
+  readonly recorder?: { readonly name: string; readonly as: NonNullable<PersonLine['as']> };
   /** Given to another version than this. */
   readonly isOfAnother?: boolean;
+}
+
+/** Everything that lies in one person's file, with an index before it. */
+export interface Folder {
+  readonly kind: 'personnelFile';
+  /** One of the cases that it comes from. */
+  readonly caseNumber: string;
+  readonly name: string;
+  readonly documents: readonly { readonly line: Omit<FiledLine, 'open'>; readonly document: Document }[];
+  /** The instant at which the newest came into it. */
+  readonly at: string;
 }

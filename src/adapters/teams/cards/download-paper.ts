@@ -1,8 +1,9 @@
-import type { Block, Paper } from '../../../application/paper';
+import type { Block, House, Paper } from '../../../application/paper';
 import type { Texts } from '../../../language/texts';
-import type { ComplaintScreen, DocumentScreen, RecordScreen, TalkTo } from './case-screens';
+import type { ComplaintScreen, DocumentScreen, RecordScreen } from './case-screens';
 import type { Document } from './download-model';
 import { signatureBlocks } from './download-signatures';
+import type { TalkTo } from './letter-screens';
 import type { PersonLine, RightToAppeal } from './lines';
 import { caseNumberLine } from './parts';
 import { recordTitle } from './record-dialog';
@@ -10,12 +11,13 @@ import { type Answered, answersIn, whenToAppeal } from './recorded';
 import { answersInReport } from './report-answers';
 
 /** A document for paper: what its reader's dialog says, and who signed it. */
-export function paperOf(texts: Texts, document: Document, organisation: string): Paper {
+export function paperOf(texts: Texts, document: Document, { name, logo }: House): Paper {
   const { screen, signatures, at } = document;
   const { blocks, ...top } = bodyOf(texts, document);
   return {
     language: texts.language,
-    organisation,
+    organisation: name,
+    ...(logo ? { logo: { ...logo, alt: texts.text('papers.logo', { name }) } } : {}),
     caseNumber: caseNumberLine(texts, screen.caseNumber),
     at,
     unprintable: texts.text('papers.unprintable'),
@@ -82,7 +84,7 @@ function documentBody(
 /** A letter is what its receiver got, whoever prints it: nothing that is written beside it for those who handle it. */
 function letterBody(
   texts: Texts,
-  { step, on, letter, appeal, talkTo }: RecordScreen & { readonly letter: string },
+  { step, on, letter, appeal, talkTo, corrects, correctedBy }: RecordScreen & { readonly letter: string },
   party: PersonLine | undefined,
 ): Body {
   return {
@@ -90,9 +92,20 @@ function letterBody(
     subtitle: [texts.text('parts.case.sentOn', { day: texts.day(on) })],
     blocks: [
       ...(party ? [fact(texts.text('papers.to'), party.name), { kind: 'gap' as const }] : []),
+      ...(correctedBy ? [warning(texts, 'by', correctedBy.on)] : []),
+      ...(corrects ? [warning(texts, 'text', corrects.of)] : []),
+      ...(corrects
+        ? answers(texts, [{ label: texts.text('parts.corrects.why'), value: corrects.why, isOurs: false }])
+        : []),
+      ...(corrects || correctedBy ? [{ kind: 'gap' as const }] : []),
       ...letterBlocks(texts, letter, appeal, talkTo),
     ],
   };
+}
+
+/** What a correction takes the place of, or what took the place of this. */
+function warning(texts: Texts, key: 'by' | 'text', day: string): Block {
+  return { kind: 'warning', text: texts.text(`parts.corrects.${key}`, { day: texts.day(day) }) };
 }
 
 function noteBody(texts: Texts, screen: RecordScreen): Body {

@@ -12,20 +12,25 @@ export function signatureBlocks(texts: Texts, signatures: readonly Signature[]):
 }
 
 function blocksOf(texts: Texts, signature: Signature): readonly Block[] {
-  const { how, name, as, at, sha256, words = '', askedAt = [], onPaper = false, isOfAnother = false } = signature;
+  const { how, name, as, at, sha256, words = '', askedAt = [], onPaper = false, recorder } = signature;
   const text = (key: string) => texts.text(`papers.signature.${key}`);
   const fact = (key: string, value: string): Block => ({ kind: 'fact', label: text(key), value });
   const wordsKey = how === 'declined' ? 'reason' : how === 'lapsed' ? 'note' : 'remark';
   return [
-    fact(how, as ? `${name} (${texts.text(`papers.roles.${as}`)})` : name),
+    { kind: 'gap', room: 'signature' },
+    ...(signature.isOfAnother ? [{ kind: 'warning' as const, text: text('isOfAnother') }] : []),
+    fact(how, inRole(texts, name, as)),
     ...(at ? [fact('at', texts.moment(at))] : []),
     ...askedAt.map((moment) => fact('asked', texts.moment(moment))),
     ...(sha256 ? [fact('sha256', sha256)] : []),
     ...(words.trim() === '' ? [] : [{ kind: 'answer' as const, label: text(wordsKey), value: words }]),
+    ...(recorder ? [fact('recorder', inRole(texts, recorder.name, recorder.as))] : []),
     ...(onPaper ? [note(texts, 'onPaper')] : []),
-    ...(isOfAnother ? [note(texts, 'isOfAnother')] : []),
-    { kind: 'gap' },
   ];
+}
+
+function inRole(texts: Texts, name: string, as: Signature['as']): string {
+  return as ? `${name} (${texts.text(`papers.roles.${as}`)})` : name;
 }
 
 function note(texts: Texts, key: string): Block {

@@ -26,7 +26,7 @@ export function form(texts: Texts, screen: FormScreen): DialogCard {
   const inputs = Object.entries(screen.fields).flatMap(([field, asked]) =>
     fieldInputs(texts, name, field, asked, screen.values, screen.leaders),
   );
-  const nameOf = (field: string) => `fields.${field in (screen.quiet?.fields ?? {}) ? 'quietHours' : name}.${field}`;
+  const nameOf = (field: string) => `fields.${formOf(screen, field)}.${field}`;
   const data = {
     problems: [...notCarriedOut(texts, screen), ...problemBox(texts, problems, nameOf, 'form')],
     number: caseNumberLine(texts, screen.caseNumber),
@@ -41,12 +41,13 @@ export function form(texts: Texts, screen: FormScreen): DialogCard {
     inputs: [
       ...(step === 'recordOnPaper' ? [line(texts, 'text', here('onPaper'))] : []),
       ...inputs,
+      ...whyCorrected(texts, screen),
       ...quiet(texts, screen),
     ],
     effect: text('effect'),
     warning: screen.isLetter ? [bind(texts, 'parts/warning', { text: here('letter') })] : [],
     closing: inputs.length > 0 ? [line(texts, 'subtle', texts.text('parts.closing.text'))] : [],
-    actions: actions(texts, submit(texts, text('button'), send, 'positive')),
+    actions: actions(texts, submit(texts, screen.isLetter ? here('preview') : text('button'), send, 'positive')),
   };
   return dialog(texts, 'form', data, {}, text('title'));
 }
@@ -64,6 +65,20 @@ function notCarriedOut(texts: Texts, { refused, quiet: hours }: FormScreen): rea
   const why = texts.text(`problems.${refused}.text`);
   const text = refused === 'beforeDaysOff' && hours ? `${why} ${withoutReasonFrom(texts, hours.until)}` : why;
   return [bind(texts, 'parts/warning', { text })];
+}
+
+/** Some of what a letter asks for is asked for by every letter. */
+function formOf({ form: name, quiet: hours, correction }: FormScreen, field: string): string {
+  if (field in (hours?.fields ?? {})) return 'quietHours';
+  return field in (correction?.fields ?? {}) ? 'letterCorrection' : name;
+}
+
+/** Of a letter that was sent already: its reader is told that it was wrong, and why. */
+function whyCorrected(texts: Texts, { correction, values }: FormScreen): readonly Piece[] {
+  if (!correction) return [];
+  return Object.entries(correction.fields).flatMap(([field, asked]) =>
+    fieldInputs(texts, 'letterCorrection', field, asked, values, []),
+  );
 }
 
 /** P-7: asked for only while it is needed. */
@@ -91,6 +106,13 @@ function known(texts: Texts, screen: FormScreen): readonly Piece[] {
     ...(late
       ? [bind(texts, 'parts/warning', { text: texts.text('screens.form.late', { day: texts.day(late) }) })]
       : []),
+    ...(screen.correction
+      ? [
+          bind(texts, 'parts/warning', {
+            text: texts.text('screens.form.corrects', { day: texts.day(screen.correction.of) }),
+          }),
+        ]
+      : []),
     ...(askedOn.length > 0 ? [labelled(texts, here('askedOn'), [line(texts, 'text', days)])] : []),
     ...askedInWords(texts, words),
     ...(basis ? [recordedGroup(texts, here('basis'), basis)] : []),
@@ -117,12 +139,13 @@ function told(texts: Texts, { to, complainant }: NonNullable<FormScreen['tells']
 /** The ways out of the form, before anything is written in it. */
 function elsewhere(texts: Texts, screen: FormScreen, asks: boolean): readonly Piece[] {
   const text = (key: string) => texts.text(`parts.case.${key}`);
-  const { readComplaint, readHalves, prepare, openCase } = screen;
+  const { readComplaint, readDocument, readHalves, prepare, openCase } = screen;
   return [
     ...actions(
       texts,
       ...(prepare ? [leave(texts, text('prepare'), prepare)] : []),
       ...(readHalves ? [leave(texts, text('readHalves'), readHalves)] : []),
+      ...(readDocument ? [leave(texts, text('readDocument'), readDocument)] : []),
       ...(readComplaint ? [leave(texts, text('readComplaint'), readComplaint)] : []),
       leave(texts, text('open'), openCase),
     ),

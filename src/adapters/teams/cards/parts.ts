@@ -45,6 +45,7 @@ export type MenuEntry =
   | 'late'
   | 'wheel'
   | 'makeKnown'
+  | 'personnelFiles'
   | 'help'
   | 'home'
   | 'otherLanguage';
@@ -57,6 +58,7 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
     ...entries.map((entry) => {
       const title = texts.text(`parts.menu.${entry}`);
       if (entry === 'report') return opener(texts, title, { verb: 'Report' }, first === entry ? 'positive' : 'default');
+      if (entry === 'personnelFiles') return opener(texts, title, { verb: 'PersonnelFiles' });
       if (entry === 'somebodyToldMe') return opener(texts, title, { verb: 'SomebodyToldMe' });
       if (entry === 'makeKnown') return opener(texts, title, { verb: 'OpenDuty', act: 'makeKnownToStaff' });
       if (entry === 'otherLanguage')

@@ -3,9 +3,9 @@ import type { ComplaintScreen, RecordScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
 import { download } from './download-dialogs';
 import { actions, answer, caseNumberLine, leave, line, people, person } from './parts';
-import { halves, invitation, letter, notReached, recordedGroup } from './recorded';
+import { corrects, halves, invitation, letter, notReached, recordedGroup } from './recorded';
 import { reportAnswers } from './report-answers';
-import type { Piece } from './templates';
+import { bind, type Piece } from './templates';
 
 /** What something on record is called: to whom it is about in words to them, where it differs. */
 export function recordTitle(texts: Texts, step: string, own: boolean): string {
@@ -25,6 +25,8 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
     ],
     state: [
       ...(screen.onPaper ? [line(texts, 'text', text('onPaper'))] : []),
+      ...corrects(texts, screen.corrects),
+      ...correctedBy(texts, screen),
       ...(how === 'done' ? [] : [line(texts, 'text', text(how))]),
       ...(screen.late ? [line(texts, 'text', text('late', { day: texts.day(screen.late) }))] : []),
       ...(screen.reason === '' ? [] : [answer(texts, text('reason'), screen.reason)]),
@@ -39,6 +41,16 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
     actions: actions(texts, ...download(texts, screen.download), leave(texts, texts.text('parts.case.back'), openCase)),
   };
   return dialog(texts, 'record', data, {}, recordTitle(texts, screen.step, screen.own));
+}
+
+/** What was sent stays readable, and says what took its place. */
+function correctedBy(texts: Texts, { correctedBy: newer, earlier = [] }: RecordScreen): readonly Piece[] {
+  const text = (key: string, day: string) => texts.text(`parts.corrects.${key}`, { day: texts.day(day) });
+  return [
+    ...(newer ? [bind(texts, 'parts/warning', { text: text('by', newer.on) })] : []),
+    ...(newer ? actions(texts, leave(texts, text('readNewest', newer.on), newer.open, 'positive')) : []),
+    ...earlier.flatMap(({ on, open }) => actions(texts, leave(texts, text('readEarlier', on), open))),
+  ];
 }
 
 function isSent({ letter: text, invitation: sent }: RecordScreen): boolean {

@@ -1,6 +1,7 @@
 import type { Texts } from '../../../language/texts';
 import type { Field } from '../../../procedure/steps';
-import type { Invitation, Recorded, TalkTo } from './case-screens';
+import type { Invitation, Recorded } from './case-screens';
+import type { Correction, TalkTo } from './letter-screens';
 import type { LastDayLine, NotReachedLine, RightToAppeal } from './lines';
 import { answer, labelled, line, person } from './parts';
 import { bind, type Piece } from './templates';
@@ -101,6 +102,16 @@ export function notReached(texts: Texts, { as, name, since, why, seenTo }: NotRe
     line(texts, 'text', `${text('since', { day: texts.day(since) })} ${text(why)}`),
     ...(seenTo ? [] : [line(texts, 'text', text('told'))]),
   ]);
+}
+
+/** That a letter takes the place of another one, and why: said before anything else of it. */
+export function corrects(texts: Texts, correction: Correction | undefined): readonly Piece[] {
+  if (!correction) return [];
+  const { of, why } = correction;
+  return [
+    bind(texts, 'parts/warning', { text: texts.text('parts.corrects.text', { day: texts.day(of) }) }),
+    answer(texts, texts.text('parts.corrects.why'), why),
+  ];
 }
 
 /** A letter, with the right to appeal (P-13) and whom one can talk to (P-7), which go with every one. */

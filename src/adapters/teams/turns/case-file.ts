@@ -5,6 +5,7 @@ import { type Case, instanceOf, isBeforeComplaint, keyOf } from '../../../case/s
 import type { BlockedView, RecordView, TaskView } from '../../../case/views';
 import { hasWay } from '../../../case/way';
 import { maySee } from '../../../case/who-sees-what';
+import { stepNamed } from '../../../procedure/declarations';
 import type { CaseFileScreen, CaseTask, RecordLine } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
 import { allNotReached, isSupporterNotReached } from './not-reached';
@@ -42,7 +43,10 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
     supporterNotReached,
     done: as ? progress.done : [],
     tasks: lines(tasks),
-    corrections: lines(corrections),
+    corrections: corrections.map((view) => ({
+      ...caseTask(file, personId, view),
+      isLetter: stepNamed(trygg.groundOf(state).procedure, view.instance.step)?.does === 'letter',
+    })),
     offers: lines(offers),
     records: recordLines(trygg, personId, file),
     notReached: allNotReached(calendar, state, personId),

@@ -2,6 +2,8 @@ import type { Trygg } from '../../../application/trygg';
 import type { DialogScreen } from '../cards/screens';
 import { openCase } from './case-file';
 import { offerFile, warnOfDownload } from './download';
+import { editLetter, previewLetter } from './letter-preview';
+import { listPersonnelFiles, openPersonnelFile } from './personnel-files';
 import { prepare } from './prepare';
 import { readComplaint, readRecord } from './read';
 import { goOnReport, openOralReport, openReport, removeReport, sendReport, turnPage } from './report';
@@ -39,6 +41,8 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   TurnHelpPage: turnHelpPage,
   OpenTask: openTask,
   TakeStep: async (trygg, turn) => withWaysOn(turn, await takeStep(trygg, turn)),
+  PreviewLetter: previewLetter,
+  EditLetter: editLetter,
   Prepare: prepare,
   OpenCase: openCase,
   ShowWay: showWay,
@@ -51,6 +55,8 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   ReadWheel: readWheel,
   ReadWheelEntry: readWheelEntry,
   ReadLeaders: readLeaders,
+  PersonnelFiles: listPersonnelFiles,
+  PersonnelFile: openPersonnelFile,
 };
 
 export async function dialog(trygg: Trygg, verb: string, turn: Turn): Promise<DialogScreen> {

@@ -1,6 +1,7 @@
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { InstanceId } from '../../../case/events';
+import { sha256Of } from '../../../case/fingerprints';
 import type { Ground } from '../../../case/ground';
 import { type Case, documentOf, instanceOf } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
@@ -37,7 +38,7 @@ export function documentScreen(
   const document = documentOf(state, instance);
   if (!document || writing?.does !== 'write') return undefined;
   const own = !maySee(state, personId, 'parties');
-  const { text, version, sha256, by } = document;
+  const { text, version, sha256, by, signer } = document;
   const held = writing.of ? instanceOf(state, { ...instance, step: writing.of }).done?.answers : undefined;
   const { heldAt = '', place = '', companion = '' } = held ?? {};
   const isNote = writing.document === 'oralNote';
@@ -52,25 +53,31 @@ export function documentScreen(
     ...(isNote ? { complaint: wordsInNote(state, text) } : {}),
     version,
     sha256,
-    writtenBy: nameOf(state, by) ?? '',
+    writtenBy: signer?.name ?? nameOf(state, by) ?? '',
     ...signedBy(ground, state, instance),
     ...(signing ? { sign: { ...signing.send, sha256 } } : {}),
     onPaper: signing?.onPaper ?? false,
     changed: signing?.changed ?? false,
     problems: signing?.problems ?? [],
     values: signing?.values ?? {},
-    ...(signing ? {} : { download: downloadButton(state, instance) }),
+    download: { ...downloadButton(state, instance), ...(signing ? backToSigning(signing) : {}) },
     openCase: openCaseButton(state.caseId),
   };
+}
+
+/** From the warning about a copy the way leads back to the question. */
+function backToSigning({ send: { command = '', step = '' } }: Signing): ButtonData {
+  return { command, signing: step };
 }
 
 function signedBy({ procedure, calendar }: Ground, state: Case, instance: InstanceId) {
   const signing = declared(procedure, 'step').find((step) => step.does === 'sign' && step.signs === instance.step);
   const { done } = signing ? instanceOf(state, { ...instance, step: signing.name }) : {};
   if (!done) return {};
-  const { remark, reason, note } = done.answers;
+  const { remark, reason, note, sha256 } = done.answers;
   const words = remark || reason || note || '';
+  const isOfAnother = sha256 !== undefined && sha256 !== sha256Of(documentOf(state, instance)?.text ?? '');
   return {
-    signed: { how: done.how, on: dayOf(done.at, calendar), remark: words, onPaper: done.onPaper === true },
+    signed: { how: done.how, on: dayOf(done.at, calendar), remark: words, onPaper: done.onPaper === true, isOfAnother },
   };
 }

@@ -1,16 +1,18 @@
 import { type Activity, CardFactory, MessageFactory, TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import type { Printer } from '../../../application/paper';
+import type { House, Printer } from '../../../application/paper';
 import type { Log } from '../../../application/ports';
 import type { Trygg } from '../../../application/trygg';
-import { textsFor } from '../../../language/texts';
+import { type Texts, textsFor } from '../../../language/texts';
 import type { DoorkeptAdapter } from '../adapter';
 import { fileMessage } from '../cards/download-files';
+import { folderOf } from '../cards/download-folder';
+import type { Document, Folder } from '../cards/download-model';
 import { paperOf } from '../cards/download-paper';
 import type { DownloadAnswer } from '../cards/download-screens';
 import { renderScreen } from '../cards/render-screen';
 import { errorName } from '../log-words';
-import { documentFor } from './download-document';
+import { fileFor } from './download';
 import { mayGoTo, upload } from './download-upload';
 import type { Turn } from './turn';
 
@@ -30,7 +32,7 @@ export interface DownloadWorld {
   readonly printer: Printer;
   readonly adapter: DoorkeptAdapter;
   readonly appId: string;
-  readonly organisation: string;
+  readonly house: House;
   /** Where a file may go besides people's own OneDrive. */
   readonly fileHosts: readonly string[];
   readonly log: Log;
@@ -85,15 +87,21 @@ async function messageAfter(world: DownloadWorld, turn: Turn, activity: Activity
       return said('failed');
     }
     // Asked anew: what they could read when the question was put to them may not be theirs any more.
-    const document = await documentFor(world.trygg, turn);
-    if (!document) return said('gone');
+    const file = await fileFor(world.trygg, turn);
+    if (!file) return said('gone');
     const texts = textsFor(turn.language);
-    await upload(uploadUrl, await world.printer.print(paperOf(texts, document, world.organisation)));
+    await upload(uploadUrl, await printed(world, texts, file));
     return fileMessage(texts, uploadInfo);
   } catch (error) {
     world.log.error('download.failed', { error: errorName(error) });
     return said('failed');
   }
+}
+
+function printed({ printer, house }: DownloadWorld, texts: Texts, file: Document | Folder): Promise<Buffer> {
+  return 'screen' in file
+    ? printer.print(paperOf(texts, file, house))
+    : printer.printFolder(folderOf(texts, file, house));
 }
 
 async function outOfTheBlue(

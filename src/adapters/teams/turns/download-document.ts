@@ -1,7 +1,10 @@
 import { DateTime } from 'luxon';
 import type { Trygg } from '../../../application/trygg';
 import type { Calendar } from '../../../case/calendar';
+import { withVersion } from '../../../case/corrections';
 import type { InstanceId } from '../../../case/events';
+import { sha256Of, sha256OfComplaintIn } from '../../../case/fingerprints';
+import { signsForComplaint } from '../../../case/signers';
 import { type Case, documentOf, instanceOf, personIn } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
 import { declared, stepNamed } from '../../../procedure/declarations';
@@ -20,9 +23,10 @@ import type { Turn } from './turn';
  */
 export async function documentFor(trygg: Trygg, turn: Turn): Promise<Document | undefined> {
   const { personId, data } = turn;
-  const state = await trygg.caseFor(personId, data.caseId ?? '');
-  if (!state) return undefined;
+  const newest = await trygg.caseFor(personId, data.caseId ?? '');
+  if (!newest) return undefined;
   const instance = instanceIn(data);
+  const state = withVersion(newest, instance, Number(data.version));
   if (instance.step === complaintInstance.step) return complaintFor(trygg, turn, state);
   const step = stepNamed(trygg.groundOf(state).procedure, instance.step);
   const kind = step && kindOf(step);
@@ -37,10 +41,13 @@ export async function documentFor(trygg: Trygg, turn: Turn): Promise<Document | 
   }
   if (screen.screen !== 'record') return undefined;
   const at = instanceOf(state, instance).done?.at ?? state.receivedAt;
-  const sha256 = documentOf(state, instance)?.sha256;
+  const document = documentOf(state, instance);
   const how = kind === 'letter' ? 'sent' : 'recorded';
-  const signatures: readonly Signature[] = screen.by
-    ? [{ how, name: screen.by, at: local(at), ...asIn(state, screen.by), ...(sha256 ? { sha256 } : {}) }]
+  const signer = instanceOf(state, instance).done?.signer;
+  const by = signer?.name ?? screen.by;
+  const as = signer ? { as: signer.as } : asIn(state, screen.by ?? '');
+  const signatures: readonly Signature[] = by
+    ? [{ how, name: by, at: local(at), ...as, ...given(document?.sha256, document?.text) }]
     : [];
   return { kind, screen, at, signatures, ...(step.does === 'letter' ? partyOf(state, step.to, instance) : {}) };
 }
@@ -74,11 +81,17 @@ async function complaintFor(trygg: Trygg, turn: Turn, state: Case): Promise<Docu
   const sender = takenDownBy ?? observer ?? complainant;
   const as = takenDownBy ? 'takenDownBy' : observer ? 'observer' : 'complainant';
   const isTheirs = handles || sender.accountId === turn.personId;
-  const sent: readonly Signature[] = isTheirs ? [{ how: 'signed', name: sender.name, as, at: local(receivedAt) }] : [];
-  const received = ['acknowledgeReceipt', 'signReceipt'].flatMap((step): readonly Signature[] => {
+  const now = sha256OfComplaintIn(state);
+  const sent: readonly Signature[] = isTheirs
+    ? [{ how: 'signed', name: sender.name, as, at: local(receivedAt), ...givenTo(state.complaintSha256, now) }]
+    : [];
+  const receipts = declared(trygg.groundOf(state).procedure, 'step').filter(signsForComplaint);
+  const received = receipts.flatMap(({ name: step }): readonly Signature[] => {
     const { done } = instanceOf(state, { step, subject: 'matter', round: 1 });
-    const name = done && nameOf(state, done.by);
-    return done && name && handles ? [{ how: 'received', name, ...asIn(state, name), at: local(done.at) }] : [];
+    const name = done && (done.signer?.name ?? nameOf(state, done.by));
+    if (!done || !name || !handles) return [];
+    const role = done.signer ? { as: done.signer.as } : asIn(state, name);
+    return [{ how: 'received', name, ...role, at: local(done.at), ...givenTo(done.answers.sha256, now) }];
   });
   return { kind: 'complaint', screen, signatures: [...sent, ...received], at: receivedAt };
 }
@@ -86,9 +99,19 @@ async function complaintFor(trygg: Trygg, turn: Turn, state: Case): Promise<Docu
 /** 3.1.2-13, -18: who wrote it has signed it by that. */
 function written(state: Case, instance: InstanceId, local: Local): Signature | undefined {
   const document = documentOf(state, instance);
-  const name = document && nameOf(state, document.by);
+  const name = document && (document.signer?.name ?? nameOf(state, document.by));
   if (!document || !name) return undefined;
-  return { how: 'written', name, ...asIn(state, name), at: local(document.at), sha256: document.sha256 };
+  const as = document.signer ? { as: document.signer.as } : asIn(state, name);
+  return { how: 'written', name, ...as, at: local(document.at), ...given(document.sha256, document.text) };
+}
+
+/** What was signed; and whether the words that stand there are others by now, and the signature void. */
+function given(sha256: string | undefined, text = ''): Pick<Signature, 'sha256' | 'isOfAnother'> {
+  return givenTo(sha256, sha256Of(text));
+}
+
+function givenTo(sha256: string | undefined, now: string): Pick<Signature, 'sha256' | 'isOfAnother'> {
+  return sha256 ? { sha256, isOfAnother: sha256 !== now } : {};
 }
 
 /** The other signature: given, declined, fallen away (P-2), or not there yet. */
@@ -113,8 +136,9 @@ function signed(
     at: local(done.at),
     words: remark || reason || note || '',
     onPaper: done.onPaper === true,
+    ...(done.recorder ? { recorder: done.recorder } : {}),
     ...(done.how === 'lapsed' ? { askedAt } : {}),
-    ...(sha256 ? { sha256, isOfAnother: sha256 !== documentOf(state, instance)?.sha256 } : {}),
+    ...given(sha256, documentOf(state, instance)?.text),
   };
 }
 

@@ -12,7 +12,7 @@ export function recordedOf(procedure: Procedure, state: Case, step: Step, instan
   }
   return [
     {
-      form: step.name,
+      form: step.form ?? step.name,
       fields: everythingAsked(procedure, step),
       answers: instanceOf(state, instance).done?.answers ?? {},
     },

@@ -1,5 +1,5 @@
 import type { Subject } from '../../../case/events';
-import { finishedRounds } from '../../../case/needs';
+import { accusedWhenSent } from '../../../case/fingerprints';
 import { type Case, isBeforeComplaint, isEveryStrandClosed, rolesOf } from '../../../case/state';
 import { mayKnowComplainant, maySee } from '../../../case/who-sees-what';
 import { givenRoles } from '../../../procedure/steps';
@@ -52,8 +52,7 @@ function accusedIn(state: Case, subject: Subject): readonly string[] {
 
 /** Whom the complaint named when it came: those who were added later do not stand in it. */
 export function accusedInComplaint(state: Case): readonly string[] {
-  const names = accusedIn(state, 'matter');
-  return names.slice(0, names.length - finishedRounds(state, 'nameAccused', 'matter'));
+  return accusedWhenSent(state).map(({ name }) => name);
 }
 
 /** Of several accused, by name, whom a part of the case is about; the accused themself knows of no others. */

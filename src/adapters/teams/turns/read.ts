@@ -1,8 +1,9 @@
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
+import { withVersion } from '../../../case/corrections';
 import type { InstanceId } from '../../../case/events';
 import { quietHoursOf } from '../../../case/quiet-hours';
-import { type Case, documentOf, type Instance, instanceOf, rolesOf } from '../../../case/state';
+import { type Case, documentOf, type Instance, instanceOf, rolesOf, type WrittenDocument } from '../../../case/state';
 import { mayRead, maySee } from '../../../case/who-sees-what';
 import { declared, type Procedure, stepNamed } from '../../../procedure/declarations';
 import type { LetterStep, Step } from '../../../procedure/steps';
@@ -67,7 +68,9 @@ export async function readRecord(trygg: Trygg, { personId, data }: Turn): Promis
   const step = stepNamed(procedure, instance.step);
   if (!step || !mayRead(state, personId, instance)) return nothingHere;
   if (step.does === 'write') return documentScreen(trygg, personId, state, instance) ?? nothingHere;
-  return (await recordScreen(trygg, personId, state, step, instance, Number(data.page))) ?? nothingHere;
+  const seen = withVersion(state, instance, Number(data.version));
+  const screen = await recordScreen(trygg, personId, seen, step, instance, Number(data.page));
+  return screen ? { ...screen, ...versionsOf(trygg, state, seen, instance) } : nothingHere;
 }
 
 /** A conversation is read with its minutes, a signature with what it was given to, a settlement with the two halves. */
@@ -103,7 +106,7 @@ async function recordScreen(
     sent || invitation || !wasHeld
       ? (sent?.beside ?? [])
       : recordedOf(trygg.groundOf(state).procedure, state, step, instance);
-  const by = shown.done && (step.does === 'jointly' ? undefined : nameOf(state, shown.done.by));
+  const by = shown.done && (step.does === 'jointly' ? undefined : signerOf(state, shown.done));
   const notReached = notReachedIn(trygg.grounds.calendar, state, shown);
   const { step: name, subject, round } = instance;
   return {
@@ -137,6 +140,34 @@ async function letterIn(trygg: Trygg, personId: string, state: Case, step: Lette
   const beside: readonly Recorded[] = isForThem ? [{ form: 'quietHours', fields, answers }] : [];
   const appeal = rightToAppealIn(trygg.groundOf(state), state, instance, trygg.now());
   return { letter, appeal, beside, talkTo: await talkToIn(trygg, state, step, instance) };
+}
+
+/** As they were named when they signed it; who holds the role now may be somebody else. */
+function signerOf(state: Case, { by, signer, recorder }: NonNullable<Instance['done']>): string | undefined {
+  return recorder?.name ?? signer?.name ?? nameOf(state, by);
+}
+
+/** What a letter corrects; and of one that was corrected, by which. */
+function versionsOf(
+  { grounds: { calendar } }: Trygg,
+  state: Case,
+  seen: Case,
+  instance: InstanceId,
+): Pick<RecordScreen, 'corrects' | 'correctedBy' | 'earlier' | 'download'> {
+  const [newest, shown] = [documentOf(state, instance), documentOf(seen, instance)];
+  if (!newest?.earlier || !shown) return {};
+  const { step, subject, round } = instance;
+  const open = { verb: 'ReadRecord', caseId: state.caseId, step, subject, round };
+  const line = ({ at, version }: Pick<WrittenDocument, 'at' | 'version'>) => ({
+    on: dayOf(at, calendar),
+    open: { ...open, version },
+  });
+  const { correction } = shown;
+  return {
+    ...(correction ? { corrects: { of: dayOf(correction.of, calendar), why: correction.why } } : {}),
+    ...(shown === newest ? { earlier: newest.earlier.map(line) } : { correctedBy: line(newest) }),
+    download: { ...downloadButton(state, instance), version: shown.version },
+  };
 }
 
 /** A decision of two is read once both have given their half, so that each decides for themself. */

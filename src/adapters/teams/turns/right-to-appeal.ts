@@ -1,4 +1,4 @@
-import { appealDaysFrom } from '../../../case/appeal-days';
+import { appealDaysIfSent } from '../../../case/appeal-days';
 import type { AppealDays, InstanceId } from '../../../case/events';
 import type { Ground } from '../../../case/ground';
 import { type Case, instanceOf } from '../../../case/state';
@@ -6,13 +6,19 @@ import { declared } from '../../../procedure/declarations';
 import type { RightToAppeal } from '../cards/lines';
 
 /** What a letter says of the right to appeal: as it was promised when it went out, or would be if it went now. */
-export function rightToAppealIn(ground: Ground, state: Case, letter: InstanceId, now: string): RightToAppeal {
+export function rightToAppealIn(
+  ground: Ground,
+  state: Case,
+  letter: InstanceId,
+  now: string,
+  isCorrected = false,
+): RightToAppeal {
   const isAboutDecision = declared(ground.procedure, 'appealPeriod').some(({ letters }) =>
     letters.includes(letter.step),
   );
   if (!isAboutDecision) return 'elsewhere';
   const { done, appeal } = instanceOf(state, letter);
-  const days = done ? appeal : appealDaysFrom(ground, state, letter, now);
+  const days = done && !isCorrected ? appeal : appealDaysIfSent(ground, state, letter, now);
   return days ? daysLine(days) : 'undated';
 }
 

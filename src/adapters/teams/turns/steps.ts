@@ -1,4 +1,4 @@
-import type { Trygg } from '../../../application/trygg';
+import type { StepTaken, Trygg } from '../../../application/trygg';
 import { everythingAsked } from '../../../case/fields';
 import { groundAt } from '../../../case/ground';
 import { finishedRounds, isSaidAnew } from '../../../case/needs';
@@ -35,10 +35,14 @@ function chosenBefore({ step }: FoundTask, data: Turn['data']): Answers {
 /** What was filled in is handed to the case; whatever is refused comes back with the answers kept. */
 export async function takeStep(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
   const { personId, data } = turn;
-  const { caseId = '', command = '', once = '' } = data;
-  const instance = instanceIn(data);
-  const outcome = await trygg.takeStep(personId, { caseId, command, instance, once, answers: answersOf(data) });
+  const outcome = await trygg.takeStep(personId, stepIn(data));
   return 'refusal' in outcome ? notTaken(trygg, turn, outcome.refusal) : taken(trygg, turn, outcome.state);
+}
+
+/** A form as it was filled in. */
+export function stepIn(data: Turn['data']): StepTaken {
+  const { caseId = '', command = '', once = '' } = data;
+  return { caseId, command, instance: instanceIn(data), once, answers: answersOf(data) };
 }
 
 function taken(trygg: Trygg, { personId, data }: Turn, state: Case): DialogScreen {
@@ -59,7 +63,7 @@ function taken(trygg: Trygg, { personId, data }: Turn, state: Case): DialogScree
 }
 
 /** The form once more, as long as there is one; otherwise at least the words that were in it. */
-async function notTaken(trygg: Trygg, turn: Turn, refusal: Refusal): Promise<DialogScreen> {
+export async function notTaken(trygg: Trygg, turn: Turn, refusal: Refusal): Promise<DialogScreen> {
   const found = await findTask(trygg, turn);
   const { personId, data } = turn;
   if ('screen' in found) {
@@ -91,12 +95,12 @@ function writtenIn(trygg: Trygg, data: Turn['data']): { readonly written?: Recor
   const asked = Object.entries(isSigning ? besideSignature : (lapse?.asks ?? everythingAsked(procedure, step)));
   const texts = asked.filter(([name, { kind }]) => kind === 'longText' && (data[name] ?? '').trim() !== '');
   if (texts.length === 0) return {};
-  const form = isSigning ? 'signature' : lapse ? 'recordLapse' : step.name;
+  const form = isSigning ? 'signature' : lapse ? 'recordLapse' : (step.form ?? step.name);
   return { written: { form, fields: Object.fromEntries(texts), answers: data } };
 }
 
 /** A field of date and time comes as two inputs and is one answer. */
-function answersOf(data: Turn['data']): Answers {
+export function answersOf(data: Turn['data']): Answers {
   const dated = Object.keys(data).flatMap((key) => /^(\w+)\.(?:date|time)$/.exec(key)?.[1] ?? []);
   const joined = dated.map((field): [string, string] => {
     const [date, time] = [data[`${field}.date`] ?? '', data[`${field}.time`] ?? ''];

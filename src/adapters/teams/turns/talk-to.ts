@@ -2,7 +2,7 @@ import type { Trygg } from '../../../application/trygg';
 import type { InstanceId } from '../../../case/events';
 import { type Case, holderOf, instanceOf, isComplainantNamed } from '../../../case/state';
 import type { LetterStep } from '../../../procedure/steps';
-import type { TalkTo } from '../cards/case-screens';
+import type { TalkTo } from '../cards/letter-screens';
 
 /**
  * P-7: whom the reader of a letter can talk to. HR's adviser is the one who had the case when it was sent, or has it while

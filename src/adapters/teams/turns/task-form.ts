@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
+import { correctionOf } from '../../../case/corrections';
+import type { InstanceId } from '../../../case/events';
 import { askedNow } from '../../../case/fields';
 import { quietNow } from '../../../case/quiet-hours';
 import { type Case, documentOf, holderOf, instanceOf } from '../../../case/state';
 import { mayRead, maySee } from '../../../case/who-sees-what';
 import type { FieldProblem } from '../../../procedure/complaint';
 import { stepNamed } from '../../../procedure/declarations';
-import type { Answers } from '../../../procedure/steps';
+import type { Answers, Step } from '../../../procedure/steps';
 import type { FormScreen, Recorded } from '../cards/case-screens';
 import type { ButtonData, Problem } from '../cards/lines';
 import type { DialogScreen } from '../cards/screens';
@@ -19,6 +21,7 @@ import { fitsOnCard } from './pages';
 import { partiesFor } from './parties';
 import { isPrepared } from './prepare';
 import { nothingHere } from './problems';
+import { shownFor } from './read';
 import { lateAppeal, rightToAppealIn } from './right-to-appeal';
 import { talkToIn } from './talk-to';
 import { openCaseButton, openTaskButton } from './task-lines';
@@ -41,7 +44,8 @@ export async function taskScreen(
   const { file, task, step, lapse } = found;
   const { state } = file;
   const { instance } = task;
-  const send = { ...openTaskButton(task), verb: 'TakeStep', once: randomUUID() };
+  const verb = step.does === 'letter' && !lapse ? 'PreviewLetter' : 'TakeStep';
+  const send = { ...openTaskButton(task), verb, once: randomUUID() };
   if (step.does === 'sign' && !lapse) {
     const { values, problems, refused } = filledIn;
     const changed = refused === 'changedSince';
@@ -55,7 +59,7 @@ export async function taskScreen(
     caseNumber: state.caseId,
     step: task.step,
     of: instance.step,
-    form: lapse ? 'recordLapse' : instance.step,
+    form: lapse ? 'recordLapse' : (step.form ?? instance.step),
     rule: task.rule,
     ...(task.due ? { due: task.due } : {}),
     ...(task.until ? { until: { ...task.until, own: task.quiet } } : {}),
@@ -71,7 +75,7 @@ export async function taskScreen(
     ...known(trygg, personId, found),
     ...halvesFor(trygg, found),
     ...(await letterFor(trygg, found)),
-    ...ways(personId, found),
+    ...ways(trygg, personId, found),
     openCase: openCaseButton(state.caseId),
   };
 }
@@ -80,18 +84,27 @@ export async function taskScreen(
 async function letterFor(
   trygg: Trygg,
   { file, task, step, lapse }: FoundTask,
-): Promise<Pick<FormScreen, 'isLetter' | 'appeal' | 'talkTo' | 'quiet'>> {
+): Promise<Pick<FormScreen, 'isLetter' | 'appeal' | 'talkTo' | 'quiet' | 'correction'>> {
   if (step.does !== 'letter' || lapse) return { isLetter: false };
   const ground = trygg.groundOf(file.state);
   const quiet = quietNow(ground, step, trygg.now());
   const talkTo = await talkToIn(trygg, file.state, step, task.instance);
-  const appeal = rightToAppealIn(ground, file.state, task.instance, trygg.now());
-  return { isLetter: true, appeal, talkTo, ...(quiet ? { quiet } : {}) };
+  const correction = correctionOf(ground.procedure, file.state, step, task.instance);
+  const appeal = rightToAppealIn(ground, file.state, task.instance, trygg.now(), correction !== undefined);
+  const of = dayOf(documentOf(file.state, task.instance)?.at ?? trygg.now(), ground.calendar);
+  return {
+    isLetter: true,
+    appeal,
+    talkTo,
+    ...(quiet ? { quiet } : {}),
+    ...(correction ? { correction: { of, fields: correction.asks } } : {}),
+  };
 }
 
-/** Minutes that are not signed yet can be corrected: the form opens with what stands there. */
+/** What is corrected, minutes that are not signed yet or a letter: the form opens with what stands there. */
 function writtenBefore({ file, task, step }: FoundTask): Answers {
-  const text = step.does === 'write' ? documentOf(file.state, task.instance)?.text : undefined;
+  const isWritten = step.does === 'write' || step.does === 'letter';
+  const text = isWritten ? documentOf(file.state, task.instance)?.text : undefined;
   return text === undefined ? {} : { text };
 }
 
@@ -146,14 +159,25 @@ function halvesFor(trygg: Trygg, { file, task, step, lapse }: FoundTask): Pick<F
 }
 
 /** Where to go from the form before anything is written in it. */
-function ways(personId: string, { file, task, lapse }: FoundTask): Pick<FormScreen, 'readComplaint' | 'prepare'> {
+function ways(
+  trygg: Trygg,
+  personId: string,
+  { file, task, step, lapse }: FoundTask,
+): Pick<FormScreen, 'readComplaint' | 'readDocument' | 'prepare'> {
   const { state } = file;
   const open = openTaskButton(task);
   const handles = maySee(state, personId, 'parties') && maySee(state, personId, 'complaint');
   return {
     ...(handles ? { readComplaint: { ...open, verb: 'ReadComplaint' } } : {}),
+    ...(step.does === 'record' && step.handsOver ? { readDocument: readingOf(trygg, state, step, task.instance) } : {}),
     ...(isPrepared(task.instance.step) && !lapse ? { prepare: { ...open, verb: 'Prepare' } } : {}),
   };
+}
+
+/** What is to be handed over. */
+function readingOf(trygg: Trygg, state: Case, { eachOf = '' }: Step, instance: InstanceId): ButtonData {
+  const { step, subject, round } = shownFor(trygg.groundOf(state).procedure, state, { ...instance, step: eachOf });
+  return { verb: 'ReadRecord', caseId: state.caseId, step, subject, round };
 }
 
 /** Of those who may be appointed, nobody appoints themself. */

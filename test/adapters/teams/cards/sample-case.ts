@@ -50,7 +50,8 @@ export function recordedBy(
 ): Recorded {
   const fields = fieldsOf(step);
   const answers = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, answerTo(field, words)]));
-  return { form: step, fields, answers: { ...answers, ...more } };
+  const form = steps.find(({ name }) => name === step)?.form ?? step;
+  return { form, fields, answers: { ...answers, ...more } };
 }
 
 function answerTo(field: Field, words: string): string {

@@ -1,5 +1,5 @@
 import type { DocumentScreen, RecordScreen } from '../../../../src/adapters/teams/cards/case-screens';
-import type { Document, Signature } from '../../../../src/adapters/teams/cards/download-model';
+import type { Document, Folder, Signature } from '../../../../src/adapters/teams/cards/download-model';
 import type { FileKind } from '../../../../src/adapters/teams/cards/download-screens';
 import type { ChatScreen, DialogScreen } from '../../../../src/adapters/teams/cards/screens';
 import { caseNumber, handling, openCase, parties, recordedBy, talkTo } from './sample-case';
@@ -7,7 +7,14 @@ import { hostile, hostileDraft, hostileName, longAccount, twentyNames, usualDraf
 
 const asked = { caseId: caseNumber, step: 'writeMinutesOfComplainant', subject: 'complainant', round: 1 };
 
-export const fileKinds: readonly FileKind[] = ['complaint', 'minutes', 'oralNote', 'letter', 'closingNote'];
+export const fileKinds: readonly FileKind[] = [
+  'complaint',
+  'minutes',
+  'oralNote',
+  'letter',
+  'closingNote',
+  'personnelFile',
+];
 
 export const downloadAnswers: Readonly<Record<string, ChatScreen>> = Object.fromEntries(
   (['declined', 'failed', 'gone'] as const).map((what) => [`download ${what}`, { screen: 'download', what }]),
@@ -71,9 +78,9 @@ export const documents: Readonly<Record<string, Document>> = {
       openCase,
     },
     signatures: [
-      { how: 'signed', name: 'Sara Lind', as: 'complainant', at },
-      { how: 'received', name: 'Maja Berg', as: 'handler', at },
-      { how: 'received', name: 'Henrik Dal', as: 'hrAdviser', at },
+      { how: 'signed', name: 'Sara Lind', as: 'complainant', at, sha256 },
+      { how: 'received', name: 'Maja Berg', as: 'handler', at, sha256 },
+      { how: 'received', name: 'Henrik Dal', as: 'hrAdviser', at, sha256 },
     ],
     at: instant,
   },
@@ -96,7 +103,16 @@ export const documents: Readonly<Record<string, Document>> = {
   'minutes, corrected, declined': {
     kind: 'minutes',
     screen: { ...minutes, version: 2, text: longAccount.plain },
-    signatures: [written, { ...signed, how: 'declined', isOfAnother: true, onPaper: true }],
+    signatures: [
+      written,
+      {
+        ...signed,
+        how: 'declined',
+        isOfAnother: true,
+        onPaper: true,
+        recorder: { name: 'Maja Berg', as: 'handler' },
+      },
+    ],
     at: instant,
   },
   'minutes, lapsed': {
@@ -129,6 +145,30 @@ export const documents: Readonly<Record<string, Document>> = {
     party: parties[0],
     at: instant,
   },
+  'letter, a correction': {
+    kind: 'letter',
+    screen: {
+      ...record,
+      letter: 'Vi har undersøkt det du meldte, og rettet datoen.',
+      talkTo,
+      corrects: { of: '2026-01-12', why: 'Datoen var feil.' },
+    },
+    signatures: [{ how: 'sent', name: 'Per Over', as: 'leaderAbove', at, sha256 }],
+    party: parties[0],
+    at: instant,
+  },
+  'letter, corrected': {
+    kind: 'letter',
+    screen: {
+      ...record,
+      letter: 'Vi har undersøkt det du meldte.',
+      talkTo,
+      correctedBy: { on: '2026-01-14', open: openCase },
+    },
+    signatures: [{ how: 'sent', name: 'Per Over', as: 'leaderAbove', at, sha256 }],
+    party: parties[0],
+    at: instant,
+  },
   'closing note': {
     kind: 'closingNote',
     screen: { ...record, own: false, people: parties, step: 'closeWithNote', recorded: [recordedBy('closeWithNote')] },
@@ -137,7 +177,54 @@ export const documents: Readonly<Record<string, Document>> = {
   },
 };
 
+const copies = [
+  { how: 'inTrygg', on: '2026-01-08' },
+  { how: 'inPerson', on: '2026-01-09' },
+  { how: 'byPost', on: '2026-01-10' },
+  { how: 'owed' },
+] as const;
+const filed = (['done', 'declined', 'lapsed', 'sent'] as const).map((how, place) => ({
+  caseNumber,
+  step: how === 'sent' ? 'tellComplainantOutcome' : 'writeMinutesOfComplainant',
+  on: '2026-01-08',
+  how,
+  copy: copies[place] ?? { how: 'owed' as const },
+}));
+
+/** A person's file with everything that can lie in one. */
+export const folder: Folder = {
+  kind: 'personnelFile',
+  caseNumber,
+  name: 'Sara Lind',
+  documents: filed.flatMap((line) => {
+    const document = documents[line.how === 'sent' ? 'letter' : 'minutes'];
+    return document ? [{ line, document }] : [];
+  }),
+  at: instant,
+};
+
+const openFile = { verb: 'PersonnelFile', caseId: caseNumber, subject: 'complainant' };
+const personnelFiles: Readonly<Record<string, DialogScreen>> = {
+  'personnel files': {
+    screen: 'personnelFiles',
+    files: [
+      { name: 'Ola Hansen', count: 1, open: openFile },
+      { name: 'Sara Lind', count: 4, open: openFile },
+      { name: hostileName, count: 2, open: openFile },
+    ],
+  },
+  'personnel files, none': { screen: 'personnelFiles', files: [] },
+  'personnel file': {
+    screen: 'personnelFile',
+    name: 'Sara Lind',
+    documents: filed.map((line) => ({ ...line, open: openFile })),
+    download: { verb: 'Download', ...asked, step: 'personnelFile' },
+    back: { verb: 'PersonnelFiles' },
+  },
+};
+
 export const downloadDialogs: Readonly<Record<string, DialogScreen>> = {
+  ...personnelFiles,
   'download warning': {
     screen: 'downloadWarning',
     caseNumber,

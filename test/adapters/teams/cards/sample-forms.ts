@@ -1,7 +1,10 @@
 import type { DocumentScreen, FormScreen } from '../../../../src/adapters/teams/cards/case-screens';
+import type { LetterPreviewScreen } from '../../../../src/adapters/teams/cards/letter-screens';
 import type { DialogScreen } from '../../../../src/adapters/teams/cards/screens';
 import { languageFiles } from '../../../../src/language/texts';
 import type { FieldProblem } from '../../../../src/procedure/complaint';
+import { declared } from '../../../../src/procedure/declarations';
+import { procedure } from '../../../../src/procedure/procedure';
 import {
   caseNumber,
   fieldsOf,
@@ -26,6 +29,8 @@ const taken = Object.keys(everyStep).filter(
   (name) => name !== 'takeDownComplaint' && !steps.some((step) => step.name === name && step.with),
 );
 
+/** Under which name its fields are asked for. */
+const formOf = (name: string) => steps.find((step) => step.name === name)?.form ?? name;
 const doing = (name: string) => steps.find((step) => step.name === name)?.does;
 
 function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
@@ -35,7 +40,7 @@ function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
     caseNumber,
     step,
     of,
-    form: step === 'recordOnPaper' ? of : step,
+    form: formOf(step === 'recordOnPaper' ? of : step),
     rule: everyStep[step] ?? '',
     due: '2026-01-12',
     people: [...parties, ...handling],
@@ -61,7 +66,7 @@ type Written = Readonly<Record<string, { readonly problems?: object } | string>>
 
 /** Everything that can be wrong with a form's fields, as far as it has words of its own. */
 function everyMistake(step: string): readonly FieldProblem[] {
-  const texts = (languageFiles.nb.fields as Readonly<Record<string, Written>>)[step] ?? {};
+  const texts = (languageFiles.nb.fields as Readonly<Record<string, Written>>)[formOf(step)] ?? {};
   return Object.keys(fieldsOf(step)).flatMap((field) => {
     const own = texts[field];
     const problems = typeof own === 'object' ? Object.keys(own.problems ?? {}) : [];
@@ -69,6 +74,7 @@ function everyMistake(step: string): readonly FieldProblem[] {
   });
 }
 
+const [correctionAsks] = declared(procedure, 'letterCorrection');
 const tells = (to: 'complainant' | 'accused') => ({ tells: { to, complainant: hostileName } });
 const called = {
   to: 'accused',
@@ -153,6 +159,14 @@ const forms: Readonly<Record<string, DialogScreen>> = {
     people: [{ as: 'employee', name: hostileName }],
     words: hostile,
   }),
+  'form tellComplainantOutcome, a correction': form('tellComplainantOutcome', {
+    correction: { of: '2026-01-14', fields: correctionAsks?.asks ?? {} },
+    values: { text: 'Vi har undersøkt det du meldte.' },
+    problems: wrong('missing', 'whyCorrected'),
+  }),
+  'form handOverOutcomeToAccused, with its letter': form('handOverOutcomeToAccused', {
+    readDocument: { verb: 'ReadRecord', caseId: caseNumber },
+  }),
   'form reportMore, preset': form('reportMore', { ...forParty, values: { kind: 'retaliation' } }),
   'form recordLapse, asked': form('recordLapse', {
     of: 'holdConversationWithAccused',
@@ -204,8 +218,39 @@ const minutes: DocumentScreen = {
 const sign = { verb: 'TakeStep', caseId: caseNumber };
 const signedOn = { on: '2026-01-20', remark: '', onPaper: false } as const;
 
+const preview: LetterPreviewScreen = {
+  screen: 'letterPreview',
+  caseNumber,
+  step: 'tellComplainantOutcome',
+  to: { as: 'complainant', name: 'Sara Lind' },
+  onPaper: false,
+  letter: 'Vi har undersøkt det du meldte.\n\nVi fant at det ikke er grunnlag for disiplinære tiltak.',
+  appeal: rightToAppeal,
+  talkTo,
+  send: { verb: 'TakeStep', caseId: caseNumber },
+  back: { verb: 'EditLetter', caseId: caseNumber },
+};
+const { letter: _letter, ...tooLong } = preview;
+const download = { verb: 'Download', caseId: caseNumber };
+
 const documents: Readonly<Record<string, DialogScreen>> = {
-  'minutes to sign': { ...minutes, sign },
+  ...Object.fromEntries(
+    steps.flatMap(({ does, name }) =>
+      does === 'letter' ? [[`letter preview ${name}`, { ...preview, step: name }]] : [],
+    ),
+  ),
+  'letter preview, after an appeal, on paper': {
+    ...preview,
+    step: 'tellAccusedOfAppeal',
+    to: { as: 'accused', name: hostileName },
+    onPaper: true,
+    letter: hostile,
+    appeal: 'elsewhere',
+    talkTo: { safety: [] },
+  },
+  'letter preview, too long': tooLong,
+  'letter preview, a correction': { ...preview, corrects: { of: '2026-01-14', why: hostile } },
+  'minutes to sign': { ...minutes, sign, download },
   'minutes of accused to sign': { ...minutes, step: 'writeMinutesOfAccused', sign },
   'minutes to sign, changed since': { ...minutes, sign, changed: true },
   'minutes to sign on paper': { ...minutes, own: false, people: parties, sign, onPaper: true },
@@ -228,7 +273,7 @@ const documents: Readonly<Record<string, DialogScreen>> = {
     head: { heldAt: '2026-01-14T13:00', place: hostile, companion: hostileName },
     writtenBy: hostileName,
     version: 3,
-    signed: { ...signedOn, how: 'done', remark: hostile, onPaper: true },
+    signed: { ...signedOn, how: 'done', remark: hostile, onPaper: true, isOfAnother: true },
   },
   'minutes, declined': { ...minutes, signed: { ...signedOn, how: 'declined', remark: 'Det ble ikke sagt slik.' } },
   'minutes, lapsed': {

@@ -73,7 +73,10 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
       task('holdConversationWithAccused', { due: '2026-01-26', overdue: true }, 'Ola Hansen'),
       task('recordOnPaper', { open: { ...openTask, step: 'signMinutesOfAccused' } }, 'Tor Eksempel'),
     ],
-    corrections: [task('writeMinutesOfAccused', {}, 'Tor Eksempel')],
+    corrections: [
+      task('writeMinutesOfAccused', {}, 'Tor Eksempel'),
+      { ...task('tellComplainantOutcome'), isLetter: true },
+    ],
     offers: [
       task('callAccused', { open: { ...openTask, step: 'callAccused', round: 2 } }, 'Ola Hansen'),
       ...['hearWitness', 'visitPlace', 'addMaterial', 'takeMeasure', 'nameAccused', 'stepDown'].map((step) =>
@@ -312,6 +315,20 @@ const records: Readonly<Record<string, DialogScreen>> = {
     ...forThem,
     letter,
     appeal: { ...rightToAppeal, accepted: rightToAppeal.byGuidelines, from: 'decision' },
+  }),
+  'record own, letter that corrects another': record('tellComplainantOutcome', {
+    ...forThem,
+    letter,
+    appeal: rightToAppeal,
+    talkTo,
+    corrects: { of: '2026-01-12', why: 'Datoen var feil.' },
+    earlier: [{ on: '2026-01-12', open: openCase }],
+  }),
+  'record own, letter that was corrected': record('tellComplainantOutcome', {
+    ...forThem,
+    letter,
+    appeal: rightToAppeal,
+    correctedBy: { on: '2026-01-14', open: openCase },
   }),
   'record own, letter about an appeal': record('tellAccusedOfAppeal', { ...forThem, letter, appeal: 'elsewhere' }),
   'record appeal, late': record('appeal', { late: '2026-01-28' }),

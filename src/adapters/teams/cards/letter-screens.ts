@@ -1,0 +1,32 @@
+import type { ButtonData, Day, PersonLine, RightToAppeal } from './lines';
+
+/** A letter that takes the place of one that was sent, and why. */
+export interface Correction {
+  readonly of: Day;
+  readonly why: string;
+}
+
+/** Whom the reader of a letter can talk to, by name. */
+export interface TalkTo {
+  readonly hrAdviser?: string;
+  /** The safety representatives of the reader's unit. */
+  readonly safety: readonly string[];
+}
+
+/** A letter as its reader will see it, while it can still be changed. */
+export interface LetterPreviewScreen {
+  readonly screen: 'letterPreview';
+  readonly caseNumber: string;
+  /** The step that sends it: the texts' key. */
+  readonly step: string;
+  readonly to: PersonLine;
+  /** It is printed and handed over. */
+  readonly onPaper: boolean;
+  /** Absent where it is too long for a card on which it stands twice. */
+  readonly letter?: string;
+  readonly corrects?: Correction;
+  readonly appeal: RightToAppeal;
+  readonly talkTo: TalkTo;
+  readonly send: ButtonData;
+  readonly back: ButtonData;
+}
