@@ -187,12 +187,15 @@ describe('a year of the wheel, over HTTP', () => {
   });
 
   it('a leader reads their own record, and an employee none', async () => {
-    await person('kari').say('meny');
+    await person('kari').say('gjør kjent');
+    expect(person('kari').messages.at(-1)?.text).toContain('Hvordan du melder fra');
     await person('kari').press(button('OpenDuty', { act: 'makeKnownToStaff' }));
     await person('kari').submitDialog(button('ReadWheel'));
     expect(textsIn(person('kari').dialog?.card)).toContain('Kari Haugen');
     expect(textsIn(person('kari').dialog?.card)).not.toContain('Per Solberg');
     person('kari').closeDialog();
+    await person('nora').say('gjør kjent');
+    expect(textsIn(person('nora').messages.at(-1))).not.toContain('OpenDuty');
     const refused = await local.trygg.trygg.wheel.form(organisation.nora.id, 'makeKnownToStaff');
     expect(refused).toBeUndefined();
     expect(await local.trygg.trygg.wheel.history(organisation.nora.id)).toEqual([]);

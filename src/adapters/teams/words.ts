@@ -9,6 +9,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   MyCases: ['mine saker', 'saker', 'sak', 'my cases', 'cases', 'case'],
   Tasks: ['oppgaver', 'mine oppgaver', 'tasks', 'my tasks'],
   Late: ['forsinket', 'forsinkelser', 'frister', 'late', 'overdue', 'deadlines'],
+  ShareText: ['gjør kjent', 'gjør retningslinjene kjent', 'make known', 'make the guidelines known'],
   Wheel: ['årshjulet', 'årshjul', 'the year', 'yearly wheel', 'wheel'],
   Help: ['hjelp', 'help', '?', 'hjælp'],
   Language: ['språk', 'språkvalg', 'language', 'sprog'],

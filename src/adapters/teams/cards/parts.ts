@@ -60,7 +60,7 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
       if (entry === 'report') return opener(texts, title, { verb: 'Report' }, first === entry ? 'positive' : 'default');
       if (entry === 'personnelFiles') return opener(texts, title, { verb: 'PersonnelFiles' });
       if (entry === 'somebodyToldMe') return opener(texts, title, { verb: 'SomebodyToldMe' });
-      if (entry === 'makeKnown') return opener(texts, title, { verb: 'OpenDuty', act: 'makeKnownToStaff' });
+      if (entry === 'makeKnown') return execute(texts, title, { verb: 'ShareText' });
       if (entry === 'otherLanguage')
         return execute(texts, title, { verb: 'SetLanguage', language: other(texts.language) });
       return execute(texts, title, { verb: verbOf(entry) });
