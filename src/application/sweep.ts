@@ -51,7 +51,11 @@ export class Sweep {
   private async isAnything(): Promise<boolean> {
     const now = this.clock.now();
     const [left, due] = await Promise.all([this.store.unsettled(now, 1), this.store.dueCases(now, 1)]);
-    return left.length + due.length > 0 || this.wheel.isAnythingDue();
+    if (left.length + due.length > 0) return true;
+    return this.wheel.isAnythingDue().catch(() => {
+      this.log.error('wheel.failed');
+      return false;
+    });
   }
 
   private async runDue(caseId: string, id: string): Promise<Sending | undefined> {

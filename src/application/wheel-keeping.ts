@@ -13,6 +13,7 @@ import {
   type DutyView,
   dutiesFor,
   lateDuties,
+  openSignals,
   recordOf,
   remindedDuties,
   standOf,
@@ -37,6 +38,8 @@ export interface WheelForm {
   readonly due?: string;
   /** What was recorded the last time. */
   readonly last?: Entry;
+  /** What it answers to. */
+  readonly signals: readonly Entry[];
 }
 
 /** A leader in the round that is open. */
@@ -97,6 +100,7 @@ export class WheelKeeping {
       act,
       fields: askedBy(ground.procedure, act),
       seen: seenNow(wheel, act, personId),
+      signals: openSignals(wheel, name),
       ...(stand?.due ? { due: stand.due.day } : {}),
       ...(last ? { last } : {}),
     };

@@ -20,7 +20,7 @@ export function askedBy(procedure: Procedure, { name, asks }: Pick<Act, 'name' |
   return Object.assign({}, asks, ...more.map((themes) => themes.asks));
 }
 
-/** Whose duty it is; HR sees to it that what is somebody else's is set and noted. */
+/** Only whoever keeps it: of a leader's own not even HR, who has an act of their own for that. */
 export function mayRecord({ by }: Pick<Act, 'by'>, personId: string, people: People): boolean {
   const keepers: Record<Keeper, readonly string[]> = {
     hr: people.hr,

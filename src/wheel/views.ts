@@ -104,6 +104,13 @@ export function recordOf({ entries }: Wheel, act?: string): readonly Entry[] {
   return entries.filter(({ event }) => act === undefined || aboutOf(event) === act || event.act === act).toReversed();
 }
 
+/** The signals that nobody has decided on yet, the newest first. */
+export function openSignals(wheel: Wheel, duty: string): readonly Entry[] {
+  const count = wheel.signals[duty]?.length ?? 0;
+  const noted = wheel.entries.filter(({ event }) => event.type === 'SignalNoted' && event.of === duty);
+  return noted.toReversed().slice(0, count);
+}
+
 function aboutOf(event: RecordedEvent): string {
   return event.type === 'DutyDone' ? event.act : event.of;
 }

@@ -154,6 +154,7 @@ describe('a year of the wheel, over HTTP', () => {
     await passTo('2026-07-23');
     const decided = { heldOn: '2026-07-23', where: 'HR', who: 'HR', needed: 'yes', reasons: 'Tonen er hard.' };
     await openDuty('bjorn', 'considerMeasures');
+    expect(textsIn(person('bjorn').dialog?.card)).toContain('Vi snakket om tonen.');
     await person('bjorn').submitDialog(button('KeepDuty'), { inputs: decided });
     expect(textsIn(person('bjorn').dialog?.card)).toContain('Fyll ut dette feltet');
     await person('bjorn').submitDialog(button('KeepDuty'), { inputs: { ...decided, measures: 'Kurs for alle.' } });

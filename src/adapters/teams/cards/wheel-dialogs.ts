@@ -57,6 +57,7 @@ function dutyForm(texts: Texts, screen: DutyFormScreen): DialogCard {
     known: [
       ...(screen.shares ? [line(texts, 'text', here('shareBefore'))] : []),
       ...(screen.last ? [lastTime(texts, screen.last)] : []),
+      ...screen.signals.map((signal) => recordedGroup(texts, texts.text('duties.noteSignal.title'), signal)),
     ],
     elsewhere: actions(texts, leave(texts, here('history'), history)),
     inputs: Object.entries(fields).flatMap(([field, asked]) =>

@@ -43,6 +43,8 @@ export interface DutyFormScreen {
   readonly rule: string;
   readonly due?: { readonly day: Day; readonly daysLate: number };
   readonly last?: { readonly on: Day; readonly by: string };
+  /** What it answers to, the newest first. */
+  readonly signals: readonly Recorded[];
   readonly fields: Fields;
   /** For a field of kind `leader`. */
   readonly leaders: readonly { readonly id: string; readonly title: string }[];

@@ -8,6 +8,7 @@ import type { Answers } from '../../../procedure/steps';
 import type { RecordedEvent } from '../../../wheel/events';
 import type { Entry } from '../../../wheel/state';
 import type { DutyStand, DutyView } from '../../../wheel/views';
+import type { Recorded } from '../cards/case-screens';
 import type { DutyLine } from '../cards/lines';
 import type { ChatScreen, DialogScreen } from '../cards/screens';
 import type { DutyFormScreen, DutyStandLine, WheelPage } from '../cards/wheel-screens';
@@ -18,6 +19,7 @@ import type { Turn } from './turn';
 
 const mostEntries = 15;
 const mostLeaders = 30;
+const mostSignals = 5;
 const leadersDuty = 'makeKnownToStaff';
 
 /** For HR and AMU. */
@@ -111,7 +113,7 @@ async function leadersFor(trygg: Trygg, { fields }: WheelForm): Promise<DutyForm
 
 function formScreen(
   trygg: Trygg,
-  { act, fields, seen, due, last }: WheelForm,
+  { act, fields, seen, due, last, signals }: WheelForm,
   leaders: DutyFormScreen['leaders'],
   filledIn: FilledIn,
 ): DialogScreen {
@@ -125,13 +127,14 @@ function formScreen(
     rule,
     ...(due ? { due: { day: due, daysLate: Math.max(0, daysFrom(due, today)) } } : {}),
     ...(last ? { last: { on: last.event.answers.heldOn ?? dayOf(last.event.at, calendar), by: last.event.name } } : {}),
+    signals: signals.slice(0, mostSignals).flatMap(({ event }) => recordedIn(trygg, event)),
     fields,
     leaders,
     values: filledIn.values,
     problems: filledIn.problems,
     meanwhile: filledIn.meanwhile ?? false,
     shares: name === leadersDuty,
-    history: { verb: 'ReadWheel', act: name },
+    history: { verb: 'ReadWheel', act: act.kind === 'onBehalf' ? act.of : name },
     send: { verb: 'KeepDuty', act: name, seen, once: randomUUID() },
   };
 }
@@ -168,18 +171,23 @@ export async function readWheel(trygg: Trygg, { personId, data }: Turn): Promise
 
 export async function readWheelEntry(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const entry = await trygg.wheel.entry(personId, Number(data.entry));
-  const fields = entry && trygg.wheel.fieldsOf(entry.event);
-  if (!entry || !fields) return nothingHere;
-  const { act, rule, at, name, answers } = entry.event;
+  const [recorded] = entry ? recordedIn(trygg, entry.event) : [];
+  if (!entry || !recorded) return nothingHere;
+  const { act, rule, at, name } = entry.event;
   return {
     screen: 'wheelEntry',
     act,
     rule,
     on: dayOf(at, trygg.grounds.calendar),
     by: name,
-    recorded: { form: formOf(act), fields, answers },
+    recorded,
     back: { verb: 'ReadWheel', page: Number(data.page) || 1, ...(data.act ? { act: data.act } : {}) },
   };
+}
+
+function recordedIn(trygg: Trygg, event: RecordedEvent): readonly Recorded[] {
+  const fields = trygg.wheel.fieldsOf(event);
+  return fields ? [{ form: formOf(event.act), fields, answers: event.answers }] : [];
 }
 
 /** For HR. */

@@ -6,6 +6,8 @@ import { askedBy } from '../../../../src/wheel/decide';
 import { actNamed, dutiesOf } from '../../../../src/wheel/dues';
 import { reminderSamples } from './sample-reminders';
 
+const words = `Svarene er stort sett gode. **Flere** sier at tonen er hard når det er travelt. \${1+1} {{DATE(2026-01-05T08:00:00Z)}}`;
+
 const open = (act: string) => ({ verb: 'OpenDuty', act });
 
 const stand = (duty: string, more: Partial<DutyStandLine> = {}): DutyStandLine => ({
@@ -135,6 +137,7 @@ const form = (act: string, more: Partial<DutyFormScreen> = {}): DutyFormScreen =
     leaders: [{ id: 'a', title: 'Hanne [her](https://evil.example), Drift' }],
     values: { heldOn: '2026-01-05', unit: 'Kundeservice', people: '12' },
     problems: [],
+    signals: [],
     meanwhile: false,
     shares: act === 'makeKnownToStaff',
     history: { verb: 'ReadWheel', act },
@@ -157,8 +160,6 @@ const recorded = (act: string, form: string, answers: Readonly<Record<string, st
   };
 };
 
-const words = `Svarene er stort sett gode. **Flere** sier at tonen er hard når det er travelt. \${1+1} {{DATE(2026-01-05T08:00:00Z)}}`;
-
 const leaders = [
   { name: 'Kari Haugen', unit: 'Kundeservice', isReached: true },
   { name: 'Hanne Kristoffersen', unit: 'Drift og teknikk', isReached: false },
@@ -171,6 +172,12 @@ export const wheelDialogSamples: Readonly<Record<string, DialogScreen>> = {
   'form noteSignal': form('noteSignal'),
   'form recordForLeader': form('recordForLeader'),
   'form setEvaluationDate': form('setEvaluationDate'),
+  'form considerMeasures, two signals': form('considerMeasures', {
+    signals: ['noteSignal', 'noteSignal'].flatMap((act) => {
+      const declared = actNamed(procedure, act);
+      return declared ? [{ form: 'wheel', fields: declared.asks, answers: { heldOn: '2026-01-05', what: words } }] : [];
+    }),
+  }),
   'form mapEnvironment, meanwhile': form('mapEnvironment', {
     last: { on: '2026-01-05', by: 'Bjørn **Aas**' },
     meanwhile: true,
