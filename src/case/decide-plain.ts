@@ -31,7 +31,7 @@ export function record(ground: Ground, state: Case, step: PlainStep, command: Ta
 export function tell(ground: Ground, state: Case, step: TellingStep, command: Taken, answers: Answers): CaseEvent[] {
   const { at, by, body } = command;
   const together = declared(ground.procedure, 'step')
-    .filter((other) => other.with === step.name)
+    .filter((other) => [other.with ?? []].flat().includes(step.name))
     .map((other) => ({ other, instance: alongside(ground.procedure, state, body.instance, other.name) }))
     .filter(({ instance }) => !instanceOf(state, instance).done)
     .map(({ other, instance }): CaseEvent => {

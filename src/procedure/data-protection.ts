@@ -1,36 +1,27 @@
 import type { Declaration } from './declarations';
-import { account, accountOrNothing, oneLine } from './fields';
+import { account } from './fields';
 
 /** P-6: what the accused is told about their own data, as article 14 of the GDPR wants it, within a month. */
 
+/** Said when they first learn of the case: what the data are for, where they come from, who reads them, whom to ask. */
 const informOfData: Declaration = {
   kind: 'step',
   rule: 'P-6',
   name: 'informOfData',
-  does: 'letter',
-  to: 'accused',
+  does: 'tell',
+  tells: 'accused',
   command: 'InformOfData',
   event: 'InformedOfData',
   by: 'handler',
   for: 'eachAccused',
   after: ['callAccused'],
   asks: {},
-  when: ({ way, wasDone }) => way !== 'falseAccusation' || wasDone('callToTalk') || wasDone('tellOfMeeting'),
+  with: ['callAccused', 'callToTalk', 'tellOfMeeting'],
   within: 'dataInformation',
   dayFrom: { step: 'postponeDataInformation', answer: 'until' },
-  stage: 'throughout',
 };
 
-/** The same for everybody but whom to ask, how long it is kept, and what the case makes necessary to add. */
-const whatIsSaid: Declaration = {
-  kind: 'elements',
-  rule: 'P-6',
-  of: 'informOfData',
-  asks: { contact: oneLine, kept: account, besides: accountOrNothing },
-  always: ['dataPurpose', 'dataBasis', 'dataKinds', 'dataSource', 'dataReaders', 'dataRights'],
-};
-
-/** Where it must wait, with the reason and until when. */
+/** Where they can't learn of it so soon: the reason, and until when. */
 const postponeDataInformation: Declaration = {
   kind: 'step',
   rule: 'P-6',
@@ -42,10 +33,9 @@ const postponeDataInformation: Declaration = {
   for: 'eachAccused',
   after: [],
   asks: { reasons: account, until: { kind: 'day', required: true, notPast: true } },
-  until: ['informOfData'],
+  when: ({ wasDone }) => !wasDone('informOfData'),
   may: true,
   repeats: 'offered',
-  stage: 'throughout',
 };
 
-export const dataProtection: readonly Declaration[] = [informOfData, whatIsSaid, postponeDataInformation];
+export const dataProtection: readonly Declaration[] = [informOfData, postponeDataInformation];

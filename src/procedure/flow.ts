@@ -118,7 +118,6 @@ const stepsIn: Readonly<Partial<Record<Place, readonly string[]>>> = {
     'handOverSanction',
     'handOverDisciplineToAccused',
     'handOverDisciplineToComplainant',
-    'handOverDataInformation',
   ],
 };
 

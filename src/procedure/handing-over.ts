@@ -56,5 +56,4 @@ export const handingOver: readonly Declaration[] = [
   toAccused('handOverSanction', 'sendSanctionLetter'),
   toAccused('handOverDisciplineToAccused', 'tellAccusedOfDiscipline'),
   toComplainant('handOverDisciplineToComplainant', 'tellComplainantOfDiscipline'),
-  toAccused('handOverDataInformation', 'informOfData'),
 ];

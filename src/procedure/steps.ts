@@ -149,8 +149,8 @@ interface StepBasics {
   readonly when?: (facts: Facts) => boolean;
   /** Once one of these is over, it is no longer asked for. */
   readonly until?: readonly string[];
-  /** Done in the same breath as another step, which it follows in the record. */
-  readonly with?: string;
+  /** Done in the same breath as another step, the first of these, which it follows in the record. */
+  readonly with?: string | readonly string[];
   /**
    * A withdrawn complaint that is not followed up goes straight to `closing`. What is `throughout` goes on all the same,
    * and what is `always` after closing too.

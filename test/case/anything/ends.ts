@@ -48,7 +48,7 @@ const marks: Readonly<Record<string, (event: CaseEvent, model: Model) => boolean
     isDone(event, 'concludeFalse') && 'answers' in event && event.answers.conclusion === 'false',
   'discipline for a false accusation': (event, { open }) =>
     isDone(event, 'closeAfterDiscipline') && open.way === 'falseAccusation',
-  'told of their data': (event) => event.type === 'DocumentWritten' && event.instance.step === 'informOfData',
+  'told of their data': (event) => isDone(event, 'informOfData'),
   'informal talk': (event) => isDone(event, 'holdInformalTalk'),
   'summons sent back': (event) => event.type === 'StepDone' && event.what === 'DraftSentBack',
   'meeting moved': (event) => isDone(event, 'moveMeeting'),
