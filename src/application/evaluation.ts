@@ -190,7 +190,7 @@ function standing({ procedure }: Ground, state: Case, step: Step, instance: Inst
   const tasks = openTasks(procedure, state).filter((task) => keyOf(task.instance) === keyOf(instance));
   if (tasks.length > 0) return { ...line, stands: 'open', with: tasks.flatMap(({ personId }) => personId ?? []) };
   if (isOffered(state, step, instance)) return { ...line, stands: 'offered' };
-  const together = step.with ? stepNamed(procedure, step.with) : undefined;
+  const together = stepNamed(procedure, [step.with ?? []].flat()[0] ?? '');
   const gates = unmetGates(procedure, state, step, instance).map((gate) => ({
     step: gate.instance.step,
     rule: gate.rule,

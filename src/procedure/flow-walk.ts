@@ -113,7 +113,7 @@ function isTaken({ offers, rounds }: Walk, { does, may, stage, name }: Step): bo
 /** There is a round of it that was not taken yet. */
 function comesUp(walk: Walk, { name, eachOf, repeats, with: other }: Step): boolean {
   const round = roundOf(walk, name);
-  if (other && roundOf(walk, other) === 0) return false;
+  if (other && [other].flat().every((one) => roundOf(walk, one) === 0)) return false;
   if (eachOf) return roundOf(walk, eachOf) > round;
   return repeats === 'whenNeeded' ? round < mostRounds : round === 0;
 }

@@ -8,12 +8,14 @@ import { appealDaysRules } from './appeal-days';
 import { appealOfDisciplineRules } from './appeal-discipline';
 import { closingRules } from './closing';
 import { complainantRules } from './complainant';
+import { dataProtectionRules } from './data-protection';
 import { decisionRules } from './decision';
 import { disciplinaryMeetingRules } from './disciplinary-meeting';
 import { disciplineBeginsRules } from './discipline-begins';
 import { disciplinePolicyRules } from './discipline-policy';
 import { dismissalRules } from './dismissal';
 import { escalationRules } from './escalation';
+import { falseAccusationRules } from './false-accusation';
 import { informalComplaintRules } from './informal-complaint';
 import { introductionRules } from './introduction';
 import { investigationRules } from './investigation';
@@ -44,6 +46,8 @@ export const allRuleTests: readonly RuleTests[] = [
   ...measureRules,
   ...decisionRules,
   ...closingRules,
+  ...dataProtectionRules,
+  ...falseAccusationRules,
   ...disciplineBeginsRules,
   ...summonsRules,
   ...noticeRules,

@@ -157,6 +157,11 @@ export class Story {
     return this;
   }
 
+  /** Something that no person asks for. */
+  gives(command: Command): this {
+    return this.accept(command);
+  }
+
   /** A message to somebody did not get there. */
   notReached(personId: string, why: 'neverMet' | 'refused' = 'neverMet'): this {
     this.commands += 1;

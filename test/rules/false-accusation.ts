@@ -1,0 +1,165 @@
+import type { Command, OpenFalseAccusation } from '../../src/case/commands';
+import { mayRead } from '../../src/case/who-sees-what';
+import { callingToTalk, closingDiscipline, holdingTalk, talkInstead } from '../support/discipline-scenes';
+import { check, type RuleTests } from '../support/rule-tests';
+import { askedOf, decided, offersOf, tellBoth } from '../support/scenes';
+import { facts, people, type Step, type Story } from '../support/story';
+
+const said = {
+  conclusion: 'false',
+  reasons: 'The messages were written by her.',
+  whyKnowingly: 'She said so to two colleagues.',
+};
+const concluding = (answers: Readonly<Record<string, string>> = said): Step => ({
+  step: 'concludeFalse',
+  subject: 'a1',
+  answers,
+});
+const notFalse = { conclusion: 'notFalse', reasons: 'It could not be proven, and that is all.' };
+const settling: Step = {
+  step: 'settleFalse',
+  subject: 'a1',
+  answers: { conclusion: 'false', reasons: 'Both were read.' },
+};
+
+const unfounded = (story: Story): Story => tellBoth(decided(story, 'no'));
+const concluded = (story: Story): Story =>
+  unfounded(story).does('kari', 'ConcludeFalse', concluding()).does('anne', 'ConcludeFalse', concluding());
+const casesToOpen = ({ messages }: Story): number => messages.filter(({ kind }) => kind === 'caseToOpen').length;
+
+/** Jonas was wronged, and Nora accused him: her nearest leader is Kari. */
+const opening = (story: Story): Command<OpenFalseAccusation> => ({
+  id: 'open it',
+  by: 'trygg',
+  at: story.now,
+  body: {
+    type: 'OpenFalseAccusation',
+    caseId: 'T-TEST-0003',
+    cameOf: 'T-TEST-0001',
+    wronged: { accountId: 'jonas', name: 'Jonas Berg' },
+    accused: { accountId: 'nora', name: 'Nora Lund' },
+    conclusion: said.whyKnowingly,
+    facts: { leaders: facts.leaders, hr: facts.hr, lastResort: facts.lastResort },
+  },
+});
+const opened = (story: Story): Story => story.gives(opening(story));
+
+/** Chapter 3.2.6. */
+export const falseAccusationRules: readonly RuleTests[] = [
+  {
+    rule: '3.2.6-1',
+    title: 'a false accusation: the disciplinary procedure is followed for whoever made it',
+    allows: {
+      'leader and HR conclude so, and a case of its own is to begin': (story) => {
+        concluded(story);
+        check(casesToOpen(story) === 1, 'one case is to begin');
+      },
+      'leader and HR agree that it was not, and nothing follows': (story) => {
+        unfounded(story)
+          .does('kari', 'ConcludeFalse', concluding(notFalse))
+          .does('anne', 'ConcludeFalse', concluding(notFalse));
+        check(casesToOpen(story) === 0, 'no case begins');
+      },
+      'they disagree, and the leader above concludes': (story) => {
+        unfounded(story)
+          .does('kari', 'ConcludeFalse', concluding())
+          .does('anne', 'ConcludeFalse', concluding(notFalse));
+        check(casesToOpen(story) === 0, 'nothing yet');
+        story.does('per', 'SettleFalse', settling);
+        check(casesToOpen(story) === 1, 'one case is to begin');
+      },
+      'the case goes straight to discipline, with receivers of its own, and ends in a note': (story) => {
+        opened(story);
+        check(story.open.roles.handler?.accountId === 'kari', 'to her nearest leader');
+        check(story.tasksOf('kari').join() === 'StartDiscipline', 'nothing is investigated again');
+        story.does('kari', 'StartDiscipline', talkInstead).does('kari', 'CallToTalk', callingToTalk);
+        story.at('2026-01-13T12:00:00.000Z').does('kari', 'HoldInformalTalk', holdingTalk);
+        for (const step of ['tellAccusedOfDiscipline', 'tellComplainantOfDiscipline']) {
+          story.does('kari', 'TellOfDiscipline', { step, subject: 'a1', answers: { text: 'This was decided.' } });
+        }
+        story.does('kari', 'CloseStrand', closingDiscipline);
+        check(story.open.phase === 'closed', 'it is closed');
+      },
+      'who was wronged learns of it with the letter, and whoever is accused with the call': (story) => {
+        opened(story);
+        check(
+          story.messages.every(({ to }) => to !== 'jonas' && to !== 'nora'),
+          'neither is told',
+        );
+        story.does('kari', 'StartDiscipline', talkInstead).does('kari', 'CallToTalk', callingToTalk);
+        check(
+          story.messages.some(({ to }) => to === 'nora'),
+          'she is told',
+        );
+        check(!mayRead(story.open, 'jonas', { step: 'callToTalk', subject: 'a1', round: 1 }), 'he still is not');
+      },
+    },
+    refuses: {
+      'a conclusion by whoever does not handle the case': (story) =>
+        askedOffer(unfounded(story)).refuses('per', 'ConcludeFalse', concluding(), 'notYours'),
+      'one person concluding for both': (story) =>
+        askedOffer(unfounded(story))
+          .does('kari', 'ConcludeFalse', concluding())
+          .refuses('kari', 'ConcludeFalse', concluding(), 'alreadyDone', '3.2.6-1'),
+      'before both were told the outcome': (story) =>
+        decided(story, 'no').refuses('kari', 'ConcludeFalse', concluding(), 'tooEarly', '3.1.2-24'),
+      'where there were grounds': (story) =>
+        tellBoth(decided(story, 'yes')).refuses('kari', 'ConcludeFalse', concluding(), 'alreadyDone', '3.2.6-1'),
+      'without reasons': (story) =>
+        askedOffer(unfounded(story)).refuses(
+          'kari',
+          'ConcludeFalse',
+          concluding({ ...said, reasons: ' ' }),
+          'incomplete',
+          '3.2.6-1',
+          'reasons',
+        ),
+    },
+    repeats: {
+      'the same press concludes once': (story) =>
+        void askedOffer(unfounded(story)).repeats('kari', 'ConcludeFalse', concluding()),
+      'and the case begins once': (story) => {
+        concluded(story);
+        check(casesToOpen(story) === 1, 'one');
+        story.refuses('kari', 'ConcludeFalse', concluding(), 'alreadyDone', '3.2.6-1');
+      },
+    },
+  },
+  {
+    rule: 'P-12',
+    title: 'false is more than unproven: the conclusion says why it is held to be knowingly false',
+    allows: {
+      'with what shows that she knew': (story) => void concluded(story),
+      'without, where it was not false': (story) =>
+        void unfounded(story).does('kari', 'ConcludeFalse', concluding(notFalse)),
+    },
+    refuses: {
+      'false without what shows that she knew': (story) =>
+        unfounded(story).refuses(
+          'kari',
+          'ConcludeFalse',
+          concluding({ ...said, whyKnowingly: '' }),
+          'incomplete',
+          'P-12',
+          'whyKnowingly',
+        ),
+      'words on it where it was not false: they would be lost': (story) =>
+        unfounded(story).refuses(
+          'kari',
+          'ConcludeFalse',
+          concluding({ ...notFalse, whyKnowingly: 'Perhaps.' }),
+          'incomplete',
+          'P-12',
+          'whyKnowingly',
+        ),
+    },
+    repeats: {
+      'the same press says it once': (story) => void unfounded(story).repeats('kari', 'ConcludeFalse', concluding()),
+    },
+  },
+];
+
+function askedOffer(story: Story): Story {
+  check(offersOf(story, people.kari.id).includes('ConcludeFalse'), 'the leader may conclude');
+  return askedOf(story, 'kari', 'ConcludeFalse');
+}
