@@ -191,7 +191,7 @@ const decideAppeal: Declaration = {
   event: 'AppealDecided',
   by: 'leaderAbove',
   for: 'eachAccused',
-  after: ['tellComplainantOutcome', 'tellAccusedOutcome'],
+  after: [...toComplainant, ...toAccused],
   asks: {
     result: result('upheld', 'changed', 'sentBack', 'tooLate'),
     whyTakenUp: accountOrNothing,

@@ -15,6 +15,17 @@ const considered: Fields = {
 };
 const whatOrWhyNot = all(neededWhen('what', 'way', 'yes'), neededWhen('reasons', 'way', 'no'));
 
+/** Whatever was decided, and told to both. */
+const untilBothAreTold = [
+  'holdInformalTalk',
+  'decideDiscipline',
+  'decideDismissal',
+  'sendSanctionLetter',
+  'handOverDismissal',
+  'tellAccusedOfDiscipline',
+  'tellComplainantOfDiscipline',
+];
+
 /** A psychologist or other qualified health personnel; support from union representatives and HR. */
 const considerSupport: Declaration = {
   kind: 'step',
@@ -25,7 +36,7 @@ const considerSupport: Declaration = {
   event: 'SupportConsidered',
   by: 'handler',
   for: 'eachAccused',
-  after: ['tellComplainantOfDiscipline'],
+  after: untilBothAreTold,
   asks: considered,
   alsoAsks: whatOrWhyNot,
   when: isFormal,
@@ -42,7 +53,7 @@ const considerGuidance: Declaration = {
   event: 'GuidanceConsidered',
   by: 'handler',
   for: 'eachAccused',
-  after: ['tellComplainantOfDiscipline'],
+  after: untilBothAreTold,
   asks: considered,
   alsoAsks: whatOrWhyNot,
   when: (facts) => isFormal(facts) && !isDismissed(facts),
@@ -59,7 +70,7 @@ const raiseSubject: Declaration = {
   event: 'SubjectRaised',
   by: 'handler',
   for: 'eachAccused',
-  after: ['tellComplainantOfDiscipline'],
+  after: untilBothAreTold,
   asks: { what: accountOrNothing, reasons: accountOrNothing },
   alsoAsks: orReason('what', 'reasons'),
   when: isFormal,
@@ -110,15 +121,7 @@ const closeAfterDiscipline: Declaration = {
   event: 'StrandClosed',
   by: 'handler',
   for: 'eachAccused',
-  after: [
-    'startDiscipline',
-    'holdInformalTalk',
-    'decideDiscipline',
-    'tellAccusedOfDiscipline',
-    'tellComplainantOfDiscipline',
-    'followUpSoon',
-    'followUpLater',
-  ],
+  after: ['startDiscipline', ...untilBothAreTold, 'followUpSoon', 'followUpLater'],
   asks: { note: account },
   when: leadsToDiscipline,
   stage: 'closing',

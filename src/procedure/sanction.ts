@@ -10,7 +10,8 @@ import type { Facts } from './steps';
 
 const isTold = ({ answers }: Facts): boolean =>
   ['sendSanctionLetter', 'handOverDismissal', 'tellAccusedOfDiscipline'].some((step) => answers(step) !== undefined);
-const isToldByLetter = (facts: Facts): boolean => isInformal(facts) || isWithoutSanction(facts);
+const isTalkOver = (facts: Facts): boolean => isInformal(facts) && facts.answers('holdInformalTalk') !== undefined;
+const isToldByLetter = (facts: Facts): boolean => isTalkOver(facts) || isWithoutSanction(facts);
 
 /** In writing, within a week of the meeting; an oral warning too. */
 const sendSanctionLetter: Declaration = {
@@ -243,7 +244,7 @@ const tellComplainant: Declaration = {
     'tellAccusedOfDiscipline',
   ],
   asks: { text: account },
-  when: (facts) => isInformal(facts) || isFormal(facts),
+  when: (facts) => isToldByLetter(facts) || isSanction(facts) || isDismissed(facts),
   within: 'outcome',
   from: ['decideDiscipline', 'holdInformalTalk'],
   stage: 'closing',

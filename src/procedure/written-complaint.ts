@@ -2,11 +2,15 @@ import { timeWithPlace } from './answers';
 import { whatAComplaintMustSay, whatTheFormHolds } from './complaint-form';
 import type { Declaration, RoutingFacts } from './declarations';
 import { account, conversation, lineOrNothing } from './fields';
+import type { Facts } from './steps';
 
 /**
  * Chapter 3.1.2, written complaint, in the guidelines' order: from the complaint to the minutes of the conversation with
  * the complainant.
  */
+
+/** By somebody, as against what another case concluded (3.2.6). */
+const wasHandedIn = ({ way }: Facts): boolean => way !== 'falseAccusation';
 
 /** A complaint goes to the nearest leader. */
 const toTheNearestLeader: Declaration = {
@@ -126,6 +130,7 @@ const signReceipt: Declaration = {
   for: 'matter',
   after: [],
   asks: {},
+  when: wasHandedIn,
   within: 'acknowledgement',
   stage: 'throughout',
 };
@@ -143,6 +148,7 @@ const acknowledgeReceipt: Declaration = {
   for: 'matter',
   after: [],
   asks: {},
+  when: wasHandedIn,
   within: 'acknowledgement',
   stage: 'throughout',
   followedBy: ['complainant'],

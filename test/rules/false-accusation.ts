@@ -71,7 +71,10 @@ export const falseAccusationRules: readonly RuleTests[] = [
       'the case goes straight to discipline, with receivers of its own, and ends in a note': (story) => {
         opened(story);
         check(story.open.roles.handler?.accountId === 'kari', 'to her nearest leader');
-        check(story.tasksOf('kari').join() === 'StartDiscipline', 'nothing is investigated again');
+        check(
+          story.tasksOf('kari').join() === 'StartDiscipline',
+          `nothing is investigated again: ${story.tasksOf('kari')}`,
+        );
         story.does('kari', 'StartDiscipline', talkInstead).does('kari', 'CallToTalk', callingToTalk);
         story.at('2026-01-13T12:00:00.000Z').does('kari', 'HoldInformalTalk', holdingTalk);
         for (const step of ['tellAccusedOfDiscipline', 'tellComplainantOfDiscipline']) {
