@@ -24,6 +24,14 @@ export type Notice =
   | 'CounsellingOffered'
   | 'StrandClosed'
   | 'AppealReceived'
+  | 'CalledToTalk'
+  | 'ToldOfMeeting'
+  | 'SummonsSent'
+  | 'DraftSentBack'
+  | 'ReceiptConfirmed'
+  | 'MeetingMoved'
+  | 'CalledToHearing'
+  | 'LetterSent'
   | 'MoreReported'
   | 'ReportFollowedUp'
   | 'SupportAnswered'
@@ -78,6 +86,18 @@ const told: Readonly<Record<string, Told>> = {
   Appealed: { actor: 'AppealReceived' },
   ComplainantToldOfAppeal: { complainant: 'OutcomeTold' },
   AccusedToldOfAppeal: { subject: 'OutcomeTold' },
+  InformedOfData: { subject: 'LetterSent' },
+  CalledToTalk: { subject: 'CalledToTalk' },
+  ToldOfMeeting: { subject: 'ToldOfMeeting' },
+  SummonsSent: { subject: 'SummonsSent' },
+  DraftSentBack: { hrAdviser: 'DraftSentBack' },
+  ReceiptConfirmed: { handler: 'ReceiptConfirmed' },
+  MeetingMoved: { subject: 'MeetingMoved' },
+  CalledToHearing: { subject: 'CalledToHearing' },
+  SanctionLetterSent: { subject: 'OutcomeTold' },
+  ToldOfDelay: { subject: 'LetterSent' },
+  AccusedToldOfDiscipline: { subject: 'OutcomeTold' },
+  ComplainantToldOfDiscipline: { complainant: 'OutcomeTold' },
   StrandClosed: { complainant: 'StrandClosed', subject: 'StrandClosed' },
   MoreReported: { actor: 'MoreReported' },
   ReportFollowedUp: { actor: 'ReportFollowedUp' },

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../procedure/complaint';
-import { declared, type Notice, stepNamed } from '../procedure/declarations';
+import { declared, type Notice, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Step } from '../procedure/steps';
 import { dayOf, daysFrom, instantOf } from './calendar';
 import type { Command, TakeStep } from './commands';
@@ -103,7 +103,16 @@ function receiptOf({ calendar }: Ground, state: Case, instance: InstanceId): str
 
 /** What a letter may be too late for: then its reader is told of the delay first. */
 export function delayUntold({ procedure }: Ground, state: Case, step: Step, { at, body }: Taken): Refusal | undefined {
-  const { subject } = body.instance;
+  return delayOwed(procedure, state, step, body.instance, at);
+}
+
+export function delayOwed(
+  procedure: Procedure,
+  state: Case,
+  step: Step,
+  { subject }: InstanceId,
+  at: string,
+): Refusal | undefined {
   const late = declared(procedure, 'delayNotice').find(({ of }) => of.includes(step.name));
   const first = (name: string): InstanceId => ({ step: name, subject, round: firstRound(state, name, subject) });
   const due = late && state.due[keyOf(first(late.after))];

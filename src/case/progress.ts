@@ -5,6 +5,7 @@ import type { Ground } from './ground';
 import { instancesOf, isNeeded } from './needs';
 import {
   type Case,
+  documentOf,
   firstRound,
   type HeldRole,
   instanceOf,
@@ -68,10 +69,24 @@ function hasEndedFor(state: Case, personId: string): boolean {
   return own.length > 0 ? own.every(({ closedAt }) => closedAt !== undefined) : isEveryStrandClosed(state);
 }
 
-/** The first pass through a step for each subject that the party follows: the accused their own strand only. */
+/** One pass through a step for each subject that the party follows: the accused their own strand only. */
 function concerning(procedure: Procedure, state: Case, step: Step, { role, strand }: HeldRole): readonly InstanceId[] {
   return instancesOf(state, step)
-    .filter(({ round, subject }) => round === firstRound(state, step.name, subject))
     .filter(({ subject }) => role !== 'accused' || step.for !== 'eachAccused' || subject === strand)
-    .filter((one) => instanceOf(state, one).done !== undefined || isNeeded(procedure, state, step, one));
+    .filter((one) => !isSentBack(state, step, one))
+    .filter((one) => instanceOf(state, one).done || (!step.may && isNeeded(procedure, state, step, one)))
+    .filter((one, _, all) => one.round === roundFollowed(state, step, one, all));
+}
+
+/** It went back to whoever had drawn it up, and was never sent. */
+function isSentBack(state: Case, step: Step, instance: InstanceId): boolean {
+  const isDraft = step.does === 'letter' && step.unless !== undefined && !documentOf(state, instance);
+  return isDraft && instanceOf(state, instance).done !== undefined;
+}
+
+/** Of what is asked for anew, a summons and its meeting, the newest; of everything else the first. */
+function roundFollowed(state: Case, step: Step, { subject }: InstanceId, all: readonly InstanceId[]): number {
+  const rounds = all.filter((one) => one.subject === subject).map(({ round }) => round);
+  const isAnew = step.newestOnly === true || (step.does === 'letter' && step.unless !== undefined);
+  return isAnew ? Math.max(...rounds) : firstRound(state, step.name, subject);
 }

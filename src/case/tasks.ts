@@ -4,7 +4,7 @@ import { lettersToCorrect } from './corrections';
 import type { Due, InstanceId, Subject } from './events';
 import { finishedRounds, gatesOf, instancesOf, isMet, isNeeded, isOffered, isPassed } from './needs';
 import { type Case, firstRound, instanceOf, keyOf, personIn, rolesOf } from './state';
-import { hasItsDay, unfulfilled } from './waiting';
+import { awaitedUnder, hasItsDay, unfulfilled } from './waiting';
 import { once } from './worked-out';
 
 /** Something that one person can do now. */
@@ -26,6 +26,8 @@ export interface Blocked {
   readonly rule: RuleNumber;
   readonly role: Role;
   readonly waitsFor: readonly Waiting[];
+  /** Where it waits for no other step: the rule under which it waits all the same. */
+  readonly awaits?: RuleNumber;
 }
 
 export interface Waiting {
@@ -152,9 +154,10 @@ export function blockedSteps(procedure: Procedure, state: Case, role: Role, stra
   return everyInstance(procedure, state, isAhead)
     .map(({ step, instance }) => {
       const waitsFor = unmetGates(procedure, state, step, instance);
-      return { instance, rule: step.rule, role, waitsFor };
+      const awaits = waitsFor.length > 0 ? undefined : awaitedUnder(procedure, state, step, instance);
+      return { instance, rule: step.rule, role, waitsFor, ...(awaits ? { awaits } : {}) };
     })
-    .filter((blocked) => blocked.waitsFor.length > 0);
+    .filter(({ waitsFor, awaits }) => waitsFor.length > 0 || awaits !== undefined);
 }
 
 /** Nothing is left that the case asks for. */

@@ -36,6 +36,8 @@ export interface BlockedView {
   readonly rule: string;
   readonly strand?: StrandView;
   readonly waitsFor: readonly { readonly step: string; readonly rule: string }[];
+  /** Where it waits for no other step: the rule under which it waits all the same. */
+  readonly awaits?: string;
 }
 
 /** Something on record that a person may read. */
@@ -89,11 +91,12 @@ export function ownAmong(procedure: Procedure, state: Case, personId: string, ta
 export function blockedFor({ procedure }: Ground, state: Case, personId: string): readonly BlockedView[] {
   return rolesOf(state, personId)
     .flatMap(({ role, strand }) => blockedSteps(procedure, state, role, strand))
-    .map(({ instance, rule, waitsFor }) => ({
+    .map(({ instance, rule, waitsFor, awaits }) => ({
       step: instance.step,
       rule,
       ...strandFor(state, personId, instance.subject),
       waitsFor: distinct(waitsFor.map((gate) => ({ step: gate.instance.step, rule: gate.rule }))),
+      ...(awaits ? { awaits } : {}),
     }));
 }
 

@@ -26,6 +26,18 @@ export function waitsForAppeals(procedure: Procedure, { name }: Step): RuleNumbe
   return declared(procedure, 'afterAppeals').find(({ steps }) => steps.includes(name))?.rule;
 }
 
+/** The rule under which a step waits for something that is no step: who has the case, what it shows, or the appeals. */
+export function awaitedUnder(
+  procedure: Procedure,
+  state: Case,
+  step: Step,
+  instance: InstanceId,
+): RuleNumber | undefined {
+  const condition = unfulfilled(procedure, state, step, instance);
+  if (condition) return condition;
+  return hasItsDay(procedure, state, step, instance) ? undefined : waitsForAppeals(procedure, step);
+}
+
 /** Whether something waits for a day that only the clock brings. */
 export function waitsForADay(procedure: Procedure, step: Step): boolean {
   return step.waitsForDay !== undefined || waitsForAppeals(procedure, step) !== undefined;

@@ -1,6 +1,6 @@
 import type { Role } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
-import { type Case, instanceOf, isComplainantNamed, rolesOf } from './state';
+import { type Case, documentOf, instanceOf, isComplainantNamed, rolesOf } from './state';
 
 /** The parts of a case that somebody may or may not see. */
 export type CasePart =
@@ -254,6 +254,8 @@ export function mayRead(state: Case, personId: string, instance: InstanceId): bo
   const part = Object.hasOwn(partOfStep, instance.step) ? partOfStep[instance.step] : undefined;
   if (!part || !maySee(state, personId, part, instance.subject)) return false;
   const isHandling = maySee(state, personId, 'decisionOnAppeal', instance.subject);
+  // A summons that went back to whoever drew it up is no letter: its reader never learns what stood in it, or why.
+  if (instance.step === 'sendSummons' && !isHandling && !documentOf(state, instance)) return false;
   if (part === 'appeal' && !isHandling) return instanceOf(state, instance).done?.by === personId;
   const asWitnessOnly = rolesOf(state, personId).every(({ role }) => role === 'witness' || !sees[role].includes(part));
   if (part !== 'testimony' || !asWitnessOnly) return true;

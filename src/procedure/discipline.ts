@@ -1,6 +1,6 @@
 import { all, neededWhen, onlyWhen, orReason } from './answers';
 import type { Declaration } from './declarations';
-import { account, accountOrNothing, oneLine } from './fields';
+import { account, accountOrNothing, oneLine, passage, passageOrNothing } from './fields';
 import type { Facts } from './steps';
 
 /** Chapter 3.2 up to the disciplinary meeting: once for each accused in whose strand grounds were found. */
@@ -101,8 +101,8 @@ const summonsElements: Declaration = {
   rule: '3.2.2-4',
   of: 'drawUpSummons',
   asks: {
-    concerns: account,
-    whyUnacceptable: account,
+    concerns: passage,
+    whyUnacceptable: passage,
     meetAt: { kind: 'futureDateTime', required: true },
     place: oneLine,
   },
@@ -114,7 +114,7 @@ const evidence: Declaration = {
   kind: 'elements',
   rule: '3.2.2-5',
   of: 'drawUpSummons',
-  asks: { evidence: accountOrNothing, noEvidence: accountOrNothing },
+  asks: { evidence: accountOrNothing, noEvidence: passageOrNothing },
   alsoAsks: orReason('evidence', 'noEvidence'),
 };
 
@@ -160,7 +160,7 @@ const longestNotice: Declaration = {
   bound: 'atMost',
   days: 28,
   of: 'drawUpSummons',
-  asks: { whyLater: accountOrNothing },
+  asks: { whyLater: passageOrNothing },
 };
 
 /** From then the two weeks run. */

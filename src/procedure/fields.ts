@@ -7,6 +7,9 @@ import type { Field, Fields } from './steps';
 /** In somebody's own words, as long as they need. */
 export const account: Field = { kind: 'longText', required: true, longest: longestAccount };
 export const accountOrNothing: Field = { kind: 'longText', required: false, longest: longestAccount };
+/** Beside several others of its kind: together they fit into one form, and into one letter. */
+export const passage: Field = { kind: 'longText', required: true, longest: 3_000 };
+export const passageOrNothing: Field = { ...passage, required: false };
 export const oneLine: Field = { kind: 'text', required: true, longest: longestLine };
 export const lineOrNothing: Field = { kind: 'text', required: false, longest: longestLine };
 

@@ -2,7 +2,7 @@ import { all, neededWhen, orReason } from './answers';
 import type { Declaration } from './declarations';
 import { isDismissal, isDismissed, isSanction, isWithoutSanction } from './disciplinary-meeting';
 import { isFormal, isMet } from './discipline';
-import { account, accountOrNothing, oneLine } from './fields';
+import { account, accountOrNothing, oneLine, passage, passageOrNothing } from './fields';
 import { isInformal } from './informal-talk';
 import type { Facts } from './steps';
 
@@ -49,17 +49,17 @@ const sanctionElements: Declaration = {
   rule: '3.2.4-3',
   of: 'sendSanctionLetter',
   asks: {
-    breach: account,
-    improvements: accountOrNothing,
-    noImprovements: accountOrNothing,
-    timeToImprove: accountOrNothing,
-    noTimeToImprove: accountOrNothing,
-    howLong: accountOrNothing,
-    notHowLong: accountOrNothing,
-    support: accountOrNothing,
-    noSupport: accountOrNothing,
-    repetition: accountOrNothing,
-    noRepetition: accountOrNothing,
+    breach: passage,
+    improvements: passageOrNothing,
+    noImprovements: passageOrNothing,
+    timeToImprove: passageOrNothing,
+    noTimeToImprove: passageOrNothing,
+    howLong: passageOrNothing,
+    notHowLong: passageOrNothing,
+    support: passageOrNothing,
+    noSupport: passageOrNothing,
+    repetition: passageOrNothing,
+    noRepetition: passageOrNothing,
   },
   alsoAsks: all(
     orReason('improvements', 'noImprovements'),
@@ -82,11 +82,19 @@ const tellOfDelay: Declaration = {
   by: 'handler',
   for: 'eachAccused',
   after: [],
-  asks: { text: account, expected: { kind: 'day', required: true, notPast: true } },
+  asks: { text: account },
   when: (facts) => isFormal(facts) && isMet(facts) && !isTold(facts),
   may: true,
   stage: 'closing',
   followedBy: ['accused'],
+};
+
+/** When it is expected. */
+const expected: Declaration = {
+  kind: 'elements',
+  rule: '3.2.4-4',
+  of: 'tellOfDelay',
+  asks: { expected: { kind: 'day', required: true, notPast: true } },
 };
 
 const delayNotice: Declaration = {
@@ -166,12 +174,12 @@ const prepareDismissal: Declaration = {
   for: 'eachAccused',
   after: ['decideDismissal'],
   asks: {
-    grounds: account,
+    grounds: passage,
     employer: oneLine,
-    noticePeriod: account,
-    negotiation: account,
-    legalAction: account,
-    stayingOn: account,
+    noticePeriod: passage,
+    negotiation: passage,
+    legalAction: passage,
+    stayingOn: passage,
   },
   when: isDismissed,
   stage: 'closing',
@@ -256,6 +264,7 @@ export const sanction: readonly Declaration[] = [
   degree,
   sanctionElements,
   tellOfDelay,
+  expected,
   delayNotice,
   holdDiscussionMeeting,
   byTheAct,

@@ -1,18 +1,22 @@
 import type { ReportDraft } from '../../../application/drafts';
 import type { FieldProblem } from '../../../procedure/complaint';
-import type { Answers, Fields, GivenRole, Role } from '../../../procedure/steps';
+import type { Answers, Fields, Role } from '../../../procedure/steps';
 import type { DownloadScreen } from './download-screens';
 import type { Correction, LetterPreviewScreen, TalkTo } from './letter-screens';
 import type {
+  Awaited,
   BlockedLine,
   ButtonData,
   Day,
+  Invitation,
   LastDayLine,
   NextStep,
   NotReachedLine,
   PersonLine,
   Problem,
+  Recorded,
   RightToAppeal,
+  SaidWith,
   TaskLine,
 } from './lines';
 import type { PersonnelFileScreen, PersonnelFilesScreen } from './personnel-screens';
@@ -39,33 +43,11 @@ export interface RecordLine {
   readonly open: ButtonData;
 }
 
-/** What one pass through a step recorded, or one half of it. */
-export interface Recorded {
-  /** Field texts by `fields.<form>.<field>`. */
-  readonly form: string;
-  /** Whose half it is. */
-  readonly as?: GivenRole;
-  readonly fields: Fields;
-  readonly answers: Answers;
-}
-
 /** A complaint as somebody may read it. */
 export interface ReportedWords {
   readonly draft: ReportDraft;
   readonly accused: readonly string[];
   readonly witnesses: readonly string[];
-}
-
-/** What a party is told together with an invitation to a conversation. */
-export interface Invitation {
-  readonly to: 'complainant' | 'accused';
-  /** Local, `yyyy-mm-ddThh:mm`; empty where no time was set. */
-  readonly meetAt: string;
-  readonly place: string;
-  /** The leader's words, for the accused. */
-  readonly about: string;
-  /** For the accused; absent where the name is told later. */
-  readonly complainant?: string;
 }
 
 export type CaseScreen =
@@ -101,6 +83,7 @@ export type CaseScreen =
       readonly problem: Problem;
       readonly rule?: string;
       readonly waitsFor: readonly string[];
+      readonly awaits?: Awaited;
       /** What the person had written, where there is no form any more in which it could stand. */
       readonly written?: Recorded;
       readonly openCase?: ButtonData;
@@ -201,6 +184,8 @@ export interface FormScreen {
   readonly form: string;
   readonly rule: string;
   readonly due?: Day;
+  /** The organisation has set how long it may take. */
+  readonly isDueByPolicy?: boolean;
   /** The last day of a right, and whether it is told to whose right it is. */
   readonly until?: LastDayLine & { readonly own: boolean };
   /** The day after which came what it answers to. */
@@ -212,21 +197,28 @@ export interface FormScreen {
   readonly leaders: readonly { readonly id: string; readonly title: string }[];
   readonly values: Answers;
   readonly problems: readonly FieldProblem[];
-  /** Why it was not carried out, where no field is wrong. */
+  /** Why it was not carried out, where no field is wrong; and what it waits for. */
   readonly refused?: Problem;
+  readonly waitsFor?: readonly string[];
   readonly send: ButtonData;
   /** The days on which somebody was asked or invited. */
   readonly askedOn: readonly Day[];
   /** What an employee wrote for the one whom they asked for support. */
   readonly words?: string;
-  /** What the form answers to: a report of more, or a measure. */
-  readonly basis?: Recorded;
+  /** What the form answers to: a report of more, a measure, a draft, a letter, a decision of two. */
+  readonly basis?: readonly Recorded[];
+  /** Where it does not fit on the card. */
+  readonly readBasis?: ButtonData;
   /** Whom it is about to reach. */
   readonly notReached?: NotReachedLine;
   /** The invitation that is answered. */
   readonly invitation?: Invitation;
-  /** What Trygg tells the party besides the leader's words, and the complainant's name, to be told or not. */
-  readonly tells?: { readonly to: 'complainant' | 'accused'; readonly complainant: string };
+  /** What Trygg tells the party besides the leader's words; and the complainant's name, where it is told or not. */
+  readonly tells?: {
+    readonly to: 'complainant' | 'accused';
+    readonly says: readonly SaidWith[];
+    readonly complainant?: string;
+  };
   /** The other half of a joint step; or both, where they are to be settled. */
   readonly halves: readonly Recorded[];
   readonly readHalves?: ButtonData;

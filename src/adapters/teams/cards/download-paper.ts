@@ -7,7 +7,7 @@ import type { TalkTo } from './letter-screens';
 import type { PersonLine, RightToAppeal } from './lines';
 import { caseNumberLine } from './parts';
 import { recordTitle } from './record-dialog';
-import { type Answered, answersIn, whenToAppeal } from './recorded';
+import { type Answered, answersIn, elementsOfLetter, whenToAppeal } from './recorded';
 import { answersInReport } from './report-answers';
 
 /** A document for paper: what its reader's dialog says, and who signed it. */
@@ -84,7 +84,7 @@ function documentBody(
 /** A letter is what its receiver got, whoever prints it: nothing that is written beside it for those who handle it. */
 function letterBody(
   texts: Texts,
-  { step, on, letter, appeal, talkTo, corrects, correctedBy }: RecordScreen & { readonly letter: string },
+  { step, on, letter, recorded, appeal, talkTo, corrects, correctedBy }: RecordScreen & { readonly letter: string },
   party: PersonLine | undefined,
 ): Body {
   return {
@@ -98,7 +98,9 @@ function letterBody(
         ? answers(texts, [{ label: texts.text('parts.corrects.why'), value: corrects.why, isOurs: false }])
         : []),
       ...(corrects || correctedBy ? [{ kind: 'gap' as const }] : []),
-      ...letterBlocks(texts, letter, appeal, talkTo),
+      ...(letter === '' ? [] : [{ kind: 'text' as const, text: letter }]),
+      ...answers(texts, elementsOfLetter(texts, recorded)),
+      ...besideLetter(texts, appeal, talkTo),
     ],
   };
 }
@@ -121,22 +123,15 @@ function noteBody(texts: Texts, screen: RecordScreen): Body {
 }
 
 /** With the right to appeal (P-13) and whom one can talk to (P-7), which go with every letter. */
-function letterBlocks(
-  texts: Texts,
-  letter: string,
-  right: RightToAppeal | undefined,
-  talkTo: TalkTo | undefined,
-): readonly Block[] {
+function besideLetter(texts: Texts, right: RightToAppeal | undefined, talkTo: TalkTo | undefined): readonly Block[] {
   const said = (words: string): Block => ({ kind: 'text', text: plain(words) });
   const text = (key: string): Block => said(texts.text(`parts.${key}`));
   const heading = (key: string): Block => ({ kind: 'heading', text: texts.text(`parts.${key}.heading`) });
   const { hrAdviser, safety = [] } = talkTo ?? {};
   return [
-    { kind: 'text', text: letter },
-    heading('appeal'),
-    text('appeal.right'),
-    said(whenToAppeal(texts, right ?? 'undated')),
-    text('appeal.where'),
+    ...(right === 'nothing'
+      ? []
+      : [heading('appeal'), text('appeal.right'), said(whenToAppeal(texts, right ?? 'undated')), text('appeal.where')]),
     ...(talkTo
       ? [
           heading('talk-to'),

@@ -1,7 +1,7 @@
 import type { Texts } from '../../../language/texts';
 import type { CaseScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
-import { actions, caseNumberLine, leave, line, ruleLine } from './parts';
+import { actions, caseNumberLine, leave, line, ruleLine, waits } from './parts';
 import { recordedGroup } from './recorded';
 
 type Of<Name extends CaseScreen['screen']> = Extract<CaseScreen, { screen: Name }>;
@@ -18,13 +18,12 @@ export function dialogDone(texts: Texts, { step, caseNumber, way, openCase }: Of
 }
 
 export function dialogProblem(texts: Texts, screen: Of<'dialogProblem'>): DialogCard {
-  const { problem, rule, waitsFor, written, openCase } = screen;
-  const steps = texts.list(waitsFor.map((step) => texts.text(`steps.${step}.short`)));
-  const text = (key: string) => texts.text(`screens.dialog-problem.${key}`, { steps });
+  const { problem, rule, waitsFor, awaits, written, openCase } = screen;
+  const text = (key: string) => texts.text(`screens.dialog-problem.${key}`);
   const data = {
     heading: texts.text(`problems.${problem}.heading`),
     text: texts.text(`problems.${problem}.text`),
-    waits: waitsFor.length > 0 ? [line(texts, 'text', text('waits'))] : [],
+    waits: waits(texts, waitsFor, awaits),
     rule: rule ? [ruleLine(texts, rule)] : [],
     written: written ? [recordedGroup(texts, text('written'), written)] : [],
     actions: openCase ? actions(texts, leave(texts, texts.text('parts.case.back'), openCase)) : [],

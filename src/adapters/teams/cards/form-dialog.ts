@@ -2,15 +2,27 @@ import type { Texts } from '../../../language/texts';
 import type { FormScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
 import { fieldInputs } from './inputs';
-import { actions, caseNumberLine, dueLine, labelled, leave, line, people, problemBox, ruleLine, submit } from './parts';
+import {
+  actions,
+  caseNumberLine,
+  dueLine,
+  labelled,
+  leave,
+  line,
+  people,
+  problemBox,
+  ruleLine,
+  submit,
+  waits,
+} from './parts';
 import {
   appeal,
   appealUntil,
   askedInWords,
+  basisGroup,
   halves,
   invitation,
   notReached,
-  recordedGroup,
   said,
   talkTo,
   toldLines,
@@ -31,7 +43,10 @@ export function form(texts: Texts, screen: FormScreen): DialogCard {
     problems: [...notCarriedOut(texts, screen), ...problemBox(texts, problems, nameOf, 'form')],
     number: caseNumberLine(texts, screen.caseNumber),
     people: people(texts, screen.people),
-    due: [...dueLine(texts, { due, overdue: false }), ...(due ? [line(texts, 'subtle', here('dueHint'))] : [])],
+    due: [
+      ...dueLine(texts, { due, overdue: false }),
+      ...(due && screen.isDueByPolicy ? [line(texts, 'subtle', here('dueHint'))] : []),
+    ],
     what: isForAnother(screen) ? [labelled(texts, here('about'), [line(texts, 'text', shortOf(texts, screen))])] : [],
     why: text('why'),
     rule: ruleLine(texts, screen.rule),
@@ -47,7 +62,10 @@ export function form(texts: Texts, screen: FormScreen): DialogCard {
     effect: text('effect'),
     warning: screen.isLetter ? [bind(texts, 'parts/warning', { text: here('letter') })] : [],
     closing: inputs.length > 0 ? [line(texts, 'subtle', texts.text('parts.closing.text'))] : [],
-    actions: actions(texts, submit(texts, screen.isLetter ? here('preview') : text('button'), send, 'positive')),
+    actions: actions(
+      texts,
+      submit(texts, send.verb === 'PreviewLetter' ? here('preview') : text('button'), send, 'positive'),
+    ),
   };
   return dialog(texts, 'form', data, {}, text('title'));
 }
@@ -60,11 +78,11 @@ function shortOf(texts: Texts, { of }: FormScreen): string {
   return texts.text(`steps.${of}.short`);
 }
 
-function notCarriedOut(texts: Texts, { refused, quiet: hours }: FormScreen): readonly Piece[] {
+function notCarriedOut(texts: Texts, { refused, quiet: hours, waitsFor = [] }: FormScreen): readonly Piece[] {
   if (!refused) return [];
   const why = texts.text(`problems.${refused}.text`);
   const text = refused === 'beforeDaysOff' && hours ? `${why} ${withoutReasonFrom(texts, hours.until)}` : why;
-  return [bind(texts, 'parts/warning', { text })];
+  return [bind(texts, 'parts/warning', { text }), ...waits(texts, waitsFor, undefined)];
 }
 
 /** Some of what a letter asks for is asked for by every letter. */
@@ -115,35 +133,36 @@ function known(texts: Texts, screen: FormScreen): readonly Piece[] {
       : []),
     ...(askedOn.length > 0 ? [labelled(texts, here('askedOn'), [line(texts, 'text', days)])] : []),
     ...askedInWords(texts, words),
-    ...(basis ? [recordedGroup(texts, here('basis'), basis)] : []),
+    ...(basis ?? []).map((one) => basisGroup(texts, one)),
     ...(screen.invitation ? [invitation(texts, screen.invitation)] : []),
     ...(screen.notReached ? [notReached(texts, screen.notReached)] : []),
     ...(tells ? [told(texts, tells)] : []),
     ...halves(texts, screen.halves),
     ...(screen.isLetter
-      ? [said(texts, here('appealBelow'), [appeal(texts, screen.appeal), ...talkTo(texts, screen.talkTo)])]
+      ? [said(texts, here('appealBelow'), [...appeal(texts, screen.appeal), ...talkTo(texts, screen.talkTo)])]
       : []),
   ];
 }
 
 /** Exactly what the party is told besides what the leader writes. */
-function told(texts: Texts, { to, complainant }: NonNullable<FormScreen['tells']>): Piece {
+function told(texts: Texts, { to, says, complainant }: NonNullable<FormScreen['tells']>): Piece {
   const here = (key: string) => texts.text(`screens.form.${key}`);
   const naming = [
     labelled(texts, here('ifNamed'), [whoComplains(texts, complainant)]),
     labelled(texts, here('ifPostponed'), [whoComplains(texts, undefined)]),
   ];
-  return said(texts, here(`tells.${to}`), [...toldLines(texts, to), ...(to === 'accused' ? naming : [])]);
+  return said(texts, here(`tells.${to}`), [...toldLines(texts, says), ...(complainant === undefined ? [] : naming)]);
 }
 
 /** The ways out of the form, before anything is written in it. */
 function elsewhere(texts: Texts, screen: FormScreen, asks: boolean): readonly Piece[] {
   const text = (key: string) => texts.text(`parts.case.${key}`);
-  const { readComplaint, readDocument, readHalves, prepare, openCase } = screen;
+  const { readComplaint, readDocument, readHalves, readBasis, prepare, openCase } = screen;
   return [
     ...actions(
       texts,
       ...(prepare ? [leave(texts, text('prepare'), prepare)] : []),
+      ...(readBasis ? [leave(texts, text('readBasis'), readBasis, 'positive')] : []),
       ...(readHalves ? [leave(texts, text('readHalves'), readHalves)] : []),
       ...(readDocument ? [leave(texts, text('readDocument'), readDocument)] : []),
       ...(readComplaint ? [leave(texts, text('readComplaint'), readComplaint)] : []),

@@ -3,7 +3,7 @@ import { type DialogCard, dialog } from './dialog';
 import type { LetterPreviewScreen } from './letter-screens';
 import { actions, caseNumberLine, leave, line, person } from './parts';
 import { recordTitle } from './record-dialog';
-import { appeal, corrects, letter, talkTo } from './recorded';
+import { appeal, corrects, elementsOfLetter, letter, talkTo } from './recorded';
 import { bind } from './templates';
 
 export function letterPreview(texts: Texts, screen: LetterPreviewScreen): DialogCard {
@@ -16,8 +16,8 @@ export function letterPreview(texts: Texts, screen: LetterPreviewScreen): Dialog
     heading: recordTitle(texts, step, true),
     letter:
       words === undefined
-        ? [line(texts, 'subtle', text('tooLong')), appeal(texts, screen.appeal), ...talkTo(texts, screen.talkTo)]
-        : letter(texts, words, screen.appeal, screen.talkTo),
+        ? [line(texts, 'subtle', text('tooLong')), ...appeal(texts, screen.appeal), ...talkTo(texts, screen.talkTo)]
+        : letter(texts, words, elementsOfLetter(texts, screen.elements), screen.appeal, screen.talkTo),
     warning: bind(texts, 'parts/warning', { text: texts.text('screens.form.letter') }),
     actions: actions(
       texts,

@@ -1,4 +1,4 @@
-import type { ButtonData, Day, PersonLine, RightToAppeal } from './lines';
+import type { ButtonData, Day, PersonLine, Recorded, RightToAppeal } from './lines';
 
 /** A letter that takes the place of one that was sent, and why. */
 export interface Correction {
@@ -24,6 +24,8 @@ export interface LetterPreviewScreen {
   readonly onPaper: boolean;
   /** Absent where it is too long for a card on which it stands twice. */
   readonly letter?: string;
+  /** What stands in it after its text. */
+  readonly elements: readonly Recorded[];
   readonly corrects?: Correction;
   readonly appeal: RightToAppeal;
   readonly talkTo: TalkTo;

@@ -1,5 +1,5 @@
 import type { StrandView } from '../../../case/views';
-import type { GivenRole } from '../../../procedure/steps';
+import type { Answers, Fields, GivenRole } from '../../../procedure/steps';
 
 /** What screens of every kind are made of. */
 
@@ -24,8 +24,11 @@ export interface AppealDaysLine {
   readonly from: 'receipt' | 'decision';
 }
 
-/** `elsewhere`: in the letter about the outcome. `undated`: the letter went out before the days were reckoned. */
-export type RightToAppeal = AppealDaysLine | 'elsewhere' | 'undated';
+/**
+ * `elsewhere`: in the letter about the outcome. `undated`: the letter went out before the days were reckoned. `nothing`:
+ * it tells of nothing that was decided.
+ */
+export type RightToAppeal = AppealDaysLine | 'elsewhere' | 'undated' | 'nothing';
 
 export interface TaskLine {
   readonly caseNumber: string;
@@ -125,7 +128,11 @@ export interface BlockedLine {
   readonly rule: string;
   readonly strand?: StrandView;
   readonly waitsFor: readonly { readonly step: string; readonly rule: string }[];
+  readonly awaits?: Awaited;
 }
+
+/** What a step waits for that is no other step. */
+export type Awaited = 'hr' | 'moved' | 'appeals' | 'meeting' | 'day';
 
 export type Problem =
   | 'notUnderstood'
@@ -139,3 +146,30 @@ export type Problem =
   | 'beforeDaysOff'
   | 'noSuccessor'
   | 'draftDeleted';
+
+/** What one pass through a step recorded, or one half of it. */
+export interface Recorded {
+  /** Field texts by `fields.<form>.<field>`. */
+  readonly form: string;
+  /** Whose half it is. */
+  readonly as?: GivenRole;
+  readonly fields: Fields;
+  readonly answers: Answers;
+  /** Stands in the letter itself, after its text. */
+  readonly inLetter?: true;
+}
+
+/** What Trygg says with an invitation. */
+export type SaidWith = 'companion' | 'investigation' | 'discipline' | 'talk' | 'hearing';
+
+/** What a party is told together with an invitation to a conversation. */
+export interface Invitation {
+  readonly says: readonly SaidWith[];
+  /** Local, `yyyy-mm-ddThh:mm`; empty where no time was set. */
+  readonly meetAt: string;
+  readonly place: string;
+  /** The leader's words, for the accused. */
+  readonly about: string;
+  /** Of the first conversation with the accused: who complains, or that the name is told later. */
+  readonly naming?: 'later' | { readonly complainant: string };
+}

@@ -1,6 +1,6 @@
 import type { Language, Texts, TextValues } from '../../../language/texts';
 import type { FieldProblem } from '../../../procedure/complaint';
-import type { BlockedLine, ButtonData, NextStep, PersonLine, TaskLine } from './lines';
+import type { Awaited, BlockedLine, ButtonData, NextStep, PersonLine, TaskLine } from './lines';
 import { bind, type Piece } from './templates';
 import { oneLine, paragraphs } from './written';
 
@@ -169,28 +169,42 @@ export function taskLine(texts: Texts, task: TaskLine, below: 'tasks' | 'case'):
 /** What comes later, what it waits for, and which rule says so. */
 export function blockedLines(texts: Texts, blocked: readonly BlockedLine[]): readonly Piece[] {
   if (blocked.length === 0) return [];
-  const lines = blocked.map(({ step, waitsFor }) => {
+  const lines = blocked.map(({ step, waitsFor, awaits }) => {
     return bind(texts, 'parts/blocked-line', {
       title: texts.text(`steps.${step}.title`),
-      waits: texts.text('parts.blocked.waits', { steps: waits(texts, waitsFor) }),
+      waits: awaits
+        ? texts.text(`screens.dialog-problem.awaits.${awaits}`)
+        : texts.text('parts.blocked.waits', { steps: gatesInWords(texts, waitsFor) }),
     });
   });
   return [bind(texts, 'parts/blocked', { lines })];
 }
 
+/** What somebody who tried too early waits for: other steps, or something that is no step. */
+export function waits(texts: Texts, steps: readonly string[], awaits: Awaited | undefined): readonly Piece[] {
+  const names = texts.list(steps.map((step) => texts.text(`steps.${step}.short`)));
+  return [
+    ...(steps.length > 0 ? [line(texts, 'text', texts.text('screens.dialog-problem.waits', { steps: names }))] : []),
+    ...(awaits ? [line(texts, 'text', texts.text(`screens.dialog-problem.awaits.${awaits}`))] : []),
+  ];
+}
+
 /** A rule is named once where all come from the same. */
-function waits(texts: Texts, gates: BlockedLine['waitsFor']): string {
+function gatesInWords(texts: Texts, gates: BlockedLine['waitsFor']): string {
   const named = gates.map(({ step, rule }) => ({
     what: texts.text(`steps.${step}.short`),
-    rule:
-      sectionOf(rule) === 'P'
-        ? texts.text('parts.blocked.policy')
-        : texts.text('parts.blocked.section', { section: sectionOf(rule) }),
+    rule: whereItStands(texts, rule),
   }));
   const rules = new Set(named.map(({ rule }) => rule));
   const [only] = rules;
   if (rules.size === 1) return `${texts.list(named.map(({ what }) => what))} (${only})`;
   return texts.list(named.map(({ what, rule }) => `${what} (${rule})`));
+}
+
+function whereItStands(texts: Texts, rule: string): string {
+  const section = sectionOf(rule);
+  if (section === 'P') return texts.text('parts.blocked.policy');
+  return section === 'F' ? texts.text('parts.blocked.flowChart') : texts.text('parts.blocked.section', { section });
 }
 
 /** What is to be mended, by the field's label; some fields have words of their own for what is wrong. */

@@ -3,7 +3,7 @@ import type { ComplaintScreen, RecordScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
 import { download } from './download-dialogs';
 import { actions, answer, caseNumberLine, leave, line, people, person } from './parts';
-import { corrects, halves, invitation, letter, notReached, recordedGroup } from './recorded';
+import { corrects, elementsOfLetter, halves, invitation, letter, notReached, recordedGroup } from './recorded';
 import { reportAnswers } from './report-answers';
 import { bind, type Piece } from './templates';
 
@@ -58,12 +58,13 @@ function isSent({ letter: text, invitation: sent }: RecordScreen): boolean {
 }
 
 function body(texts: Texts, screen: RecordScreen): readonly Piece[] {
-  const { recorded } = screen;
+  const recorded = screen.recorded.filter(({ inLetter }) => !inLetter);
+  const elements = elementsOfLetter(texts, screen.recorded);
   const isShared = recorded.some(({ as }) => as !== undefined);
   return [
     ...(screen.notReached ? [notReached(texts, screen.notReached)] : []),
     ...(screen.invitation ? [invitation(texts, screen.invitation)] : []),
-    ...(screen.letter === undefined ? [] : letter(texts, screen.letter, screen.appeal, screen.talkTo)),
+    ...(screen.letter === undefined ? [] : letter(texts, screen.letter, elements, screen.appeal, screen.talkTo)),
     ...(isShared
       ? halves(texts, recorded)
       : recorded.map((one) => recordedGroup(texts, texts.text('screens.record.heading'), one))),

@@ -1,8 +1,7 @@
 import type { Texts } from '../../../language/texts';
 import type { Field } from '../../../procedure/steps';
-import type { Invitation, Recorded } from './case-screens';
 import type { Correction, TalkTo } from './letter-screens';
-import type { LastDayLine, NotReachedLine, RightToAppeal } from './lines';
+import type { Invitation, LastDayLine, NotReachedLine, Recorded, RightToAppeal } from './lines';
 import { answer, labelled, line, person } from './parts';
 import { bind, type Piece } from './templates';
 import { paragraphs } from './written';
@@ -53,6 +52,12 @@ export function halves(texts: Texts, recorded: readonly Recorded[]): readonly Pi
   return recorded.map((half) => recordedGroup(texts, texts.text(`parts.half.${half.as ?? 'handler'}`), half));
 }
 
+/** What somebody answers to, of a decision of two below whose half it is; or what stands in a letter. */
+export function basisGroup(texts: Texts, one: Recorded): Piece {
+  const heading = one.as ? `parts.half.${one.as}` : `screens.form.${one.inLetter ? 'inLetter' : 'basis'}`;
+  return recordedGroup(texts, texts.text(heading), one);
+}
+
 export function said(texts: Texts, heading: string, items: readonly Piece[]): Piece {
   return bind(texts, 'parts/said', { heading, items });
 }
@@ -68,23 +73,22 @@ export function askedInWords(texts: Texts, words: string | undefined, own = fals
 }
 
 /** When and where, what it is about, and all that has to be said with it. */
-export function invitation(texts: Texts, { to, meetAt, place, about, complainant }: Invitation): Piece {
+export function invitation(texts: Texts, { says, meetAt, place, about, naming }: Invitation): Piece {
   const text = (key: string) => texts.text(`parts.told.${key}`);
   const labelledLine = (key: string, value: string) => labelled(texts, text(key), [line(texts, 'text', value)]);
   const items = [
     meetAt === '' ? line(texts, 'text', text('noTimeYet')) : labelledLine('meetAt', texts.moment(meetAt)),
     ...(place === '' ? [] : [answer(texts, text('place'), place)]),
     ...(about === '' ? [] : [answer(texts, text('about'), about)]),
-    ...toldLines(texts, to),
-    ...(to === 'complainant' ? [] : [whoComplains(texts, complainant)]),
+    ...toldLines(texts, says),
+    ...(naming ? [whoComplains(texts, naming === 'later' ? undefined : naming.complainant)] : []),
   ];
   return said(texts, text('invitation'), items);
 }
 
-/** What the guidelines want said before a conversation (3.1.2-11, -15, -16). */
-export function toldLines(texts: Texts, to: Invitation['to']): readonly Piece[] {
-  const keys = to === 'accused' ? ['investigation', 'discipline', 'companion'] : ['companion'];
-  return keys.map((key) => line(texts, 'text', texts.text(`parts.told.${key}`)));
+/** What the guidelines want said before a conversation (3.1.2-11, -15, -16; 3.2.1-1; 3.2.3-4). */
+export function toldLines(texts: Texts, says: Invitation['says']): readonly Piece[] {
+  return says.map((key) => line(texts, 'text', texts.text(`parts.told.${key}`)));
 }
 
 /** P-11: the name goes with the call, or comes later. */
@@ -118,15 +122,22 @@ export function corrects(texts: Texts, correction: Correction | undefined): read
 export function letter(
   texts: Texts,
   text: string,
+  elements: readonly Answered[],
   right: RightToAppeal | undefined,
   whom: TalkTo | undefined,
 ): readonly Piece[] {
-  return [bind(texts, 'parts/letter', { text: paragraphs(texts, text) }), appeal(texts, right), ...talkTo(texts, whom)];
+  const words = [...paragraphs(texts, text), ...elements.map((one) => answered(texts, one))];
+  return [bind(texts, 'parts/letter', { text: words }), ...appeal(texts, right), ...talkTo(texts, whom)];
+}
+
+/** What stands in a letter after its text, in the reader's language: on the card as on paper. */
+export function elementsOfLetter(texts: Texts, recorded: readonly Recorded[]): readonly Answered[] {
+  return recorded.filter(({ inLetter }) => inLetter).flatMap((one) => answersIn(texts, one));
 }
 
 /** Both days, that of the guidelines and that of the organisation (P-3). */
-export function appeal(texts: Texts, right: RightToAppeal = 'undated'): Piece {
-  return bind(texts, 'parts/appeal', { when: whenToAppeal(texts, right) });
+export function appeal(texts: Texts, right: RightToAppeal = 'undated'): readonly Piece[] {
+  return right === 'nothing' ? [] : [bind(texts, 'parts/appeal', { when: whenToAppeal(texts, right) })];
 }
 
 /** Until when, with both days where they are known (P-3). */

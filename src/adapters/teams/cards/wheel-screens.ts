@@ -1,9 +1,8 @@
 import type { Texts } from '../../../language/texts';
 import type { FieldProblem } from '../../../procedure/complaint';
 import type { Answers, Fields } from '../../../procedure/steps';
-import type { Recorded } from './case-screens';
 import { type ChatCard, card } from './chat-card';
-import type { ButtonData, Day, Language } from './lines';
+import type { ButtonData, Day, Language, Recorded } from './lines';
 import { actions, execute, line, menu, opener } from './parts';
 import { bind, type Piece } from './templates';
 import { dueLine, titleOf } from './wheel-parts';

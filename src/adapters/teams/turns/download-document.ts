@@ -9,8 +9,9 @@ import { type Case, documentOf, instanceOf, personIn } from '../../../case/state
 import { maySee } from '../../../case/who-sees-what';
 import { declared, stepNamed } from '../../../procedure/declarations';
 import { givenRoles, type SigningStep, type WritingStep } from '../../../procedure/steps';
-import type { Recorded, RecordScreen } from '../cards/case-screens';
+import type { RecordScreen } from '../cards/case-screens';
 import type { Document, Signature } from '../cards/download-model';
+import type { Recorded } from '../cards/lines';
 import { complaintInstance, kindOf } from './download-button';
 import { instanceIn } from './find-task';
 import { nameOf } from './parties';

@@ -1,13 +1,13 @@
 import type { CaseFile, Trygg } from '../../../application/trygg';
 import type { InstanceId } from '../../../case/events';
-import { instancesOf, passMeant } from '../../../case/needs';
-import { keyOf, rolesOf } from '../../../case/state';
+import { instancesOf, isNeeded, passMeant } from '../../../case/needs';
+import { instanceOf, keyOf, rolesOf } from '../../../case/state';
 import { actingAs, lettersToCome, unmetGates } from '../../../case/tasks';
 import type { TaskView } from '../../../case/views';
 import { declared, type Lapse, stepNamed } from '../../../procedure/declarations';
 import type { Step } from '../../../procedure/steps';
 import type { DialogScreen } from '../cards/screens';
-import { nothingHere, refusedScreen } from './problems';
+import { awaitedBy, nothingHere, refusedScreen } from './problems';
 import { openCaseButton } from './task-lines';
 import type { Turn } from './turn';
 
@@ -59,11 +59,14 @@ function notNow(
     ? []
     : [...unmetGates(procedure, state, step, instance), ...lettersToCome(state, step, instance, acting)];
   const [first] = waitsFor;
-  return first
-    ? refusedScreen(
-        { refused: 'tooEarly', rule: first.rule, waitsFor: waitsFor.map((gate) => gate.instance) },
-        { openCase },
-      )
+  if (first) {
+    const gates = waitsFor.map((gate) => gate.instance);
+    return refusedScreen({ refused: 'tooEarly', rule: first.rule, waitsFor: gates }, { openCase });
+  }
+  const isAhead = !lapse && !instanceOf(state, instance).done && isNeeded(procedure, state, step, instance);
+  const awaits = isAhead ? awaitedBy(procedure, state, step, instance) : undefined;
+  return awaits
+    ? refusedScreen({ refused: 'tooEarly', rule: step.rule }, { openCase, awaits })
     : refusedScreen({ refused: 'alreadyDone' }, { openCase });
 }
 

@@ -2,11 +2,13 @@ import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import { correctionOf } from '../../../case/corrections';
 import { letterText } from '../../../case/decide-minutes';
+import { elementsOfLetter } from '../../../case/elements';
 import type { InstanceId } from '../../../case/events';
 import { type Case, documentOf, personIn } from '../../../case/state';
 import type { Step } from '../../../procedure/steps';
 import type { DialogScreen } from '../cards/screens';
 import { findTask } from './find-task';
+import { elementsIn } from './letter-elements';
 import { rightToAppealIn } from './right-to-appeal';
 import { answersOf, notTaken, stepIn } from './steps';
 import { talkToIn } from './talk-to';
@@ -27,7 +29,10 @@ export async function previewLetter(trygg: Trygg, turn: Turn): Promise<DialogScr
   const { file, task, step } = found;
   if (step.does !== 'letter') return taskScreen(trygg, personId, found, { values: data, problems: [] });
   const { state } = file;
-  const letter = letterText(answersOf(data));
+  const answers = answersOf(data);
+  const letter = letterText(answers);
+  const { procedure } = trygg.groundOf(state);
+  const elements = elementsIn(procedure, step, elementsOfLetter(procedure, state, step, task.instance, answers));
   const to = personIn(state, step.to, task.instance.subject);
   return {
     screen: 'letterPreview',
@@ -35,7 +40,8 @@ export async function previewLetter(trygg: Trygg, turn: Turn): Promise<DialogScr
     step: step.name,
     to: { as: step.to, name: to?.name ?? '' },
     onPaper: to?.accountId === undefined,
-    ...(Buffer.byteLength(letter) <= longestShown ? { letter } : {}),
+    ...(Buffer.byteLength(letter + JSON.stringify(elements)) <= longestShown ? { letter } : {}),
+    elements,
     ...correctsIn(trygg, state, step, task.instance, data),
     appeal: rightToAppealIn(trygg.groundOf(state), state, task.instance, trygg.now(), true),
     talkTo: await talkToIn(trygg, state, step, task.instance),

@@ -2,8 +2,8 @@ import type { InstanceId } from '../../../case/events';
 import { everythingAsked } from '../../../case/fields';
 import { type Case, instanceOf, isComplainantNamed } from '../../../case/state';
 import { declared, type Procedure, stepNamed } from '../../../procedure/declarations';
-import type { Step } from '../../../procedure/steps';
-import type { Invitation, Recorded } from '../cards/case-screens';
+import type { Step, TellingStep } from '../../../procedure/steps';
+import type { Invitation, Recorded, SaidWith } from '../cards/lines';
 
 /** What a pass through a step recorded: of what two decided each half, and what settled it. */
 export function recordedOf(procedure: Procedure, state: Case, step: Step, instance: InstanceId): readonly Recorded[] {
@@ -44,7 +44,18 @@ export function invitationIn(procedure: Procedure, state: Case, instance: Instan
   const { done } = instanceOf(state, instance);
   if (step?.does !== 'tell' || !step.invitesTo || !done) return undefined;
   const { meetAt = '', place = '', about = '' } = done.answers;
-  const to = step.tells === 'accused' ? 'accused' : 'complainant';
-  const isNamed = to === 'accused' && isComplainantNamed(state, instance.subject);
-  return { to, meetAt, place, about, ...(isNamed ? { complainant: state.complainant.name } : {}) };
+  const isNamed = isComplainantNamed(state, instance.subject);
+  const naming = isNamed ? { complainant: state.complainant.name } : ('later' as const);
+  return { says: saidWith(step), meetAt, place, about, ...(step.asks.naming ? { naming } : {}) };
+}
+
+/** What is said with an invitation besides the leader's words, by what it invites to. */
+const said: Readonly<Record<string, readonly SaidWith[]>> = {
+  holdConversationWithAccused: ['investigation', 'discipline', 'companion'],
+  holdInformalTalk: ['talk'],
+  hearOnNewEvidence: ['hearing', 'companion'],
+};
+
+export function saidWith({ invitesTo = '' }: TellingStep): readonly SaidWith[] {
+  return said[invitesTo] ?? ['companion'];
 }

@@ -1,5 +1,5 @@
-import type { Recorded, RecordScreen } from '../cards/case-screens';
-import type { ButtonData } from '../cards/lines';
+import type { RecordScreen } from '../cards/case-screens';
+import type { ButtonData, Recorded } from '../cards/lines';
 
 /** As much as a card holds beside everything else, in bytes: one long account always has room. */
 const mostBytes = 40_000;

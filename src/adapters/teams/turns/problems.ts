@@ -1,6 +1,11 @@
+import type { InstanceId } from '../../../case/events';
 import type { Refusal } from '../../../case/refusal';
-import type { CaseScreen, Recorded } from '../cards/case-screens';
-import type { ButtonData, Problem } from '../cards/lines';
+import type { Case } from '../../../case/state';
+import { awaitedUnder, hasItsDay } from '../../../case/waiting';
+import type { Procedure } from '../../../procedure/declarations';
+import type { Step } from '../../../procedure/steps';
+import type { CaseScreen } from '../cards/case-screens';
+import type { Awaited, ButtonData, Problem, Recorded } from '../cards/lines';
 
 type ProblemScreen = Extract<CaseScreen, { screen: 'dialogProblem' }>;
 
@@ -24,9 +29,24 @@ export function problemOf({ refused }: Refusal): Problem {
   return problems[refused];
 }
 
+/** What is waited for that is no step, by the rule under which it is. */
+const awaited: Readonly<Record<string, Awaited>> = { '3.2-1': 'hr', '3.2.2-9': 'moved', 'F-2': 'appeals' };
+
+export function awaitedOf(rule: string): Awaited | undefined {
+  return Object.hasOwn(awaited, rule) ? awaited[rule] : undefined;
+}
+
+/** What a step waits for that is no other step. */
+export function awaitedBy(procedure: Procedure, state: Case, step: Step, instance: InstanceId): Awaited | undefined {
+  const rule = awaitedUnder(procedure, state, step, instance);
+  if (rule) return awaitedOf(rule);
+  if (hasItsDay(procedure, state, step, instance)) return undefined;
+  return step.waitsForDay?.until === 'meeting' ? 'meeting' : 'day';
+}
+
 export function refusedScreen(
   refusal: Refusal,
-  more: { readonly openCase?: ButtonData; readonly written?: Recorded } = {},
+  more: { readonly openCase?: ButtonData; readonly written?: Recorded; readonly awaits?: Awaited } = {},
 ): ProblemScreen {
   return {
     screen: 'dialogProblem',

@@ -2,16 +2,19 @@ import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import { withVersion } from '../../../case/corrections';
 import type { InstanceId } from '../../../case/events';
+import { everythingAsked } from '../../../case/fields';
 import { quietHoursOf } from '../../../case/quiet-hours';
 import { type Case, documentOf, type Instance, instanceOf, rolesOf, type WrittenDocument } from '../../../case/state';
 import { mayRead, maySee } from '../../../case/who-sees-what';
 import { declared, type Procedure, stepNamed } from '../../../procedure/declarations';
 import type { LetterStep, Step } from '../../../procedure/steps';
-import type { Recorded, RecordScreen } from '../cards/case-screens';
+import type { RecordScreen } from '../cards/case-screens';
+import type { Recorded } from '../cards/lines';
 import type { DialogScreen } from '../cards/screens';
 import { documentScreen } from './document';
 import { complaintInstance, downloadButton, kindOf } from './download-button';
 import { instanceIn } from './find-task';
+import { elementsIn } from './letter-elements';
 import { notReachedIn } from './not-reached';
 import { invitationIn, recordedOf } from './on-record';
 import { pageOf } from './pages';
@@ -73,6 +76,9 @@ export async function readRecord(trygg: Trygg, { personId, data }: Turn): Promis
   return screen ? { ...screen, ...versionsOf(trygg, state, seen, instance) } : nothingHere;
 }
 
+/** What stands at the head of minutes; of a disciplinary meeting there is more on record. */
+const headOfMinutes: readonly string[] = ['heldAt', 'place', 'companion'];
+
 /** A conversation is read with its minutes, a signature with what it was given to, a settlement with the two halves. */
 export function shownFor(procedure: Procedure, state: Case, instance: InstanceId): InstanceId {
   const steps = declared(procedure, 'step');
@@ -80,7 +86,8 @@ export function shownFor(procedure: Procedure, state: Case, instance: InstanceId
   if (step?.does === 'sign') return { ...instance, step: step.signs };
   if (step?.does === 'settle') return { ...instance, step: step.settles };
   const minutes = steps.find((writing) => writing.does === 'write' && writing.of === instance.step);
-  const written = minutes && { ...instance, step: minutes.name };
+  const isWhole = step && Object.keys(everythingAsked(procedure, step)).every((field) => headOfMinutes.includes(field));
+  const written = minutes && isWhole && { ...instance, step: minutes.name };
   return written && documentOf(state, written) ? written : instance;
 }
 
@@ -104,7 +111,7 @@ async function recordScreen(
   const wasHeld = how !== 'declined' && how !== 'lapsed';
   const recorded: readonly Recorded[] =
     sent || invitation || !wasHeld
-      ? (sent?.beside ?? [])
+      ? [...(sent?.elements ?? []), ...(sent?.beside ?? [])]
       : recordedOf(trygg.groundOf(state).procedure, state, step, instance);
   const by = shown.done && (step.does === 'jointly' ? undefined : signerOf(state, shown.done));
   const notReached = notReachedIn(trygg.grounds.calendar, state, shown);
@@ -132,14 +139,20 @@ async function recordScreen(
 
 /** A letter as it was sent; and beside it, for those who handle the case alone, why it could not wait. */
 async function letterIn(trygg: Trygg, personId: string, state: Case, step: LetterStep, instance: InstanceId) {
-  const letter = documentOf(state, instance)?.text;
+  const { procedure } = trygg.groundOf(state);
+  const { text: letter, elements: said = {} } = documentOf(state, instance) ?? {};
   if (letter === undefined) return undefined;
   const { answers = {} } = instanceOf(state, instance).done ?? {};
-  const fields = quietHoursOf(trygg.groundOf(state).procedure, step)?.asks ?? {};
-  const isForThem = maySee(state, personId, 'parties') && Object.keys(fields).some((field) => answers[field]);
-  const beside: readonly Recorded[] = isForThem ? [{ form: 'quietHours', fields, answers }] : [];
+  const fields = quietHoursOf(procedure, step)?.asks ?? {};
+  const handles = maySee(state, personId, 'parties');
+  const isForThem = handles && Object.keys(fields).some((field) => answers[field]);
+  const beside: readonly Recorded[] = [
+    ...(isForThem ? [{ form: 'quietHours', fields, answers }] : []),
+    ...(handles && step.byHand ? [{ form: step.name, fields: step.asks, answers }] : []),
+  ];
+  const elements = elementsIn(procedure, step, said);
   const appeal = rightToAppealIn(trygg.groundOf(state), state, instance, trygg.now());
-  return { letter, appeal, beside, talkTo: await talkToIn(trygg, state, step, instance) };
+  return { letter, elements, appeal, beside, talkTo: await talkToIn(trygg, state, step, instance) };
 }
 
 /** As they were named when they signed it; who holds the role now may be somebody else. */

@@ -5,6 +5,9 @@ import { type Case, instanceOf } from '../../../case/state';
 import { declared } from '../../../procedure/declarations';
 import type { RightToAppeal } from '../cards/lines';
 
+/** A summons, and what is told besides: whoever reads it has no decision before them. */
+const withoutDecision: readonly string[] = ['sendSummons', 'tellOfDelay', 'informOfData'];
+
 /** What a letter says of the right to appeal: as it was promised when it went out, or would be if it went now. */
 export function rightToAppealIn(
   ground: Ground,
@@ -16,7 +19,7 @@ export function rightToAppealIn(
   const isAboutDecision = declared(ground.procedure, 'appealPeriod').some(({ letters }) =>
     letters.includes(letter.step),
   );
-  if (!isAboutDecision) return 'elsewhere';
+  if (!isAboutDecision) return withoutDecision.includes(letter.step) ? 'nothing' : 'elsewhere';
   const { done, appeal } = instanceOf(state, letter);
   const days = done && !isCorrected ? appeal : appealDaysIfSent(ground, state, letter, now);
   return days ? daysLine(days) : 'undated';

@@ -7,10 +7,11 @@ import { type Case, instanceOf } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
 import { declared, stepNamed } from '../../../procedure/declarations';
 import type { Answers, Fields, Step } from '../../../procedure/steps';
-import type { CaseScreen, Recorded } from '../cards/case-screens';
+import type { CaseScreen } from '../cards/case-screens';
+import type { Recorded } from '../cards/lines';
 import type { DialogScreen } from '../cards/screens';
 import { type FoundTask, findTask, instanceIn } from './find-task';
-import { problemOf, refusedScreen } from './problems';
+import { refusedScreen } from './problems';
 import { taskScreen } from './task-form';
 import { openCaseButton } from './task-lines';
 import type { Turn } from './turn';
@@ -67,7 +68,8 @@ export async function notTaken(trygg: Trygg, turn: Turn, refusal: Refusal): Prom
   const found = await findTask(trygg, turn);
   const { personId, data } = turn;
   if ('screen' in found) {
-    const screen = refusedScreen(refusal, writtenIn(trygg, data));
+    const awaits = 'awaits' in found && refusal.refused === 'tooEarly' ? found.awaits : undefined;
+    const screen = refusedScreen(refusal, { ...writtenIn(trygg, data), ...(awaits ? { awaits } : {}) });
     return 'openCase' in found && found.openCase ? { ...screen, openCase: found.openCase } : screen;
   }
   const isIncomplete = refusal.refused === 'incomplete';
@@ -75,7 +77,7 @@ export async function notTaken(trygg: Trygg, turn: Turn, refusal: Refusal): Prom
     // What they wrote stays; what they chose, they chose for another text.
     values: refusal.refused === 'changedSince' ? { ...data, way: '' } : data,
     problems: refusal.fields ?? [],
-    ...(isIncomplete ? {} : { refused: problemOf(refusal) }),
+    ...(isIncomplete ? {} : { refusal }),
   });
 }
 

@@ -4,23 +4,26 @@ import { dayOf } from '../../../case/calendar';
 import { correctionOf } from '../../../case/corrections';
 import type { InstanceId } from '../../../case/events';
 import { askedNow } from '../../../case/fields';
+import { delayOwed } from '../../../case/notice';
 import { quietNow } from '../../../case/quiet-hours';
+import type { Refusal } from '../../../case/refusal';
 import { type Case, documentOf, holderOf, instanceOf } from '../../../case/state';
-import { mayRead, maySee } from '../../../case/who-sees-what';
+import { maySee } from '../../../case/who-sees-what';
 import type { FieldProblem } from '../../../procedure/complaint';
-import { stepNamed } from '../../../procedure/declarations';
-import type { Answers, Step } from '../../../procedure/steps';
-import type { FormScreen, Recorded } from '../cards/case-screens';
-import type { ButtonData, Problem } from '../cards/lines';
+import { type Procedure, stepNamed } from '../../../procedure/declarations';
+import type { Answers, Fields, LetterStep, Step } from '../../../procedure/steps';
+import type { FormScreen } from '../cards/case-screens';
+import type { ButtonData, Recorded } from '../cards/lines';
 import type { DialogScreen } from '../cards/screens';
+import { basisFor, draftBefore } from './basis';
 import { documentScreen } from './document';
 import type { FoundTask } from './find-task';
 import { notReachedIn } from './not-reached';
-import { halvesOf, invitationIn, recordedOf } from './on-record';
+import { halvesOf, invitationIn, saidWith } from './on-record';
 import { fitsOnCard } from './pages';
 import { partiesFor } from './parties';
 import { isPrepared } from './prepare';
-import { nothingHere } from './problems';
+import { nothingHere, problemOf } from './problems';
 import { shownFor } from './read';
 import { lateAppeal, rightToAppealIn } from './right-to-appeal';
 import { talkToIn } from './talk-to';
@@ -30,8 +33,8 @@ import { openCaseButton, openTaskButton } from './task-lines';
 export interface FilledIn {
   readonly values: Answers;
   readonly problems: readonly FieldProblem[];
-  /** Refused, though no field is wrong. */
-  readonly refused?: Problem;
+  /** Though no field is wrong. */
+  readonly refusal?: Refusal;
 }
 
 /** The form of a task, an offer or a correction; for a signature, what is to be signed. */
@@ -44,16 +47,16 @@ export async function taskScreen(
   const { file, task, step, lapse } = found;
   const { state } = file;
   const { instance } = task;
-  const verb = step.does === 'letter' && !lapse ? 'PreviewLetter' : 'TakeStep';
+  const verb = isPreviewed(step) && !lapse ? 'PreviewLetter' : 'TakeStep';
   const send = { ...openTaskButton(task), verb, once: randomUUID() };
   if (step.does === 'sign' && !lapse) {
-    const { values, problems, refused } = filledIn;
-    const changed = refused === 'changedSince';
+    const { values, problems, refusal } = filledIn;
+    const changed = refusal?.refused === 'changedSince';
     const signing = { send, onPaper: task.step === 'recordOnPaper', changed, problems, values };
     return documentScreen(trygg, personId, state, { ...instance, step: step.signs }, signing) ?? nothingHere;
   }
-  const fields = lapse?.asks ?? askedNow(trygg.groundOf(state).procedure, state, step, instance);
-  const { refused } = filledIn;
+  const { procedure } = trygg.groundOf(state);
+  const fields = lapse?.asks ?? askedNow(procedure, state, step, instance);
   return {
     screen: 'form',
     caseNumber: state.caseId,
@@ -61,15 +64,15 @@ export async function taskScreen(
     of: instance.step,
     form: lapse ? 'recordLapse' : (step.form ?? instance.step),
     rule: task.rule,
-    ...(task.due ? { due: task.due } : {}),
+    ...(task.due ? { due: task.due, isDueByPolicy: isByPolicy(step) } : {}),
     ...(task.until ? { until: { ...task.until, own: task.quiet } } : {}),
     ...(step.eachOf && step.does === 'record' ? lateAppeal(state, { ...instance, step: step.eachOf }) : {}),
     people: partiesFor(state, personId, instance.subject),
     fields,
     leaders: 'leader' in fields ? await appointable(trygg, state, personId) : [],
-    values: Object.keys(filledIn.values).length > 0 ? filledIn.values : writtenBefore(found),
+    values: Object.keys(filledIn.values).length > 0 ? filledIn.values : writtenBefore(procedure, found),
     problems: filledIn.problems,
-    ...(refused ? { refused } : {}),
+    ...notCarriedOut(trygg, found, filledIn.refusal),
     send,
     ...(lapse ? { askedOn: askedOn(trygg, state, found) } : { askedOn: [], ...tellsOf(found) }),
     ...known(trygg, personId, found),
@@ -80,12 +83,35 @@ export async function taskScreen(
   };
 }
 
+/** What HR drew up stands in the form already, and what is handed over goes out elsewhere. */
+function isPreviewed(step: Step): boolean {
+  return step.does === 'letter' && !step.byHand && !step.unless;
+}
+
+/** The guidelines say themselves by when a sanction is told, and a summons when its meeting is. */
+function isByPolicy({ within }: Step): boolean {
+  return within !== undefined && within !== 'sanction';
+}
+
+/** Why it was not taken; or, before anything is written, that a letter is too late to go without a word on the delay. */
+function notCarriedOut(
+  trygg: Trygg,
+  { file: { state }, task, step, lapse }: FoundTask,
+  refusal: Refusal | undefined,
+): Pick<FormScreen, 'refused' | 'waitsFor'> {
+  const { procedure } = trygg.groundOf(state);
+  const owed = lapse ? undefined : delayOwed(procedure, state, step, task.instance, trygg.now());
+  const why = refusal ?? owed;
+  if (!why) return {};
+  return { refused: problemOf(why), waitsFor: (why.waitsFor ?? []).map(({ step: name }) => name) };
+}
+
 /** What goes with a letter, and whether it has to wait. */
 async function letterFor(
   trygg: Trygg,
   { file, task, step, lapse }: FoundTask,
 ): Promise<Pick<FormScreen, 'isLetter' | 'appeal' | 'talkTo' | 'quiet' | 'correction'>> {
-  if (step.does !== 'letter' || lapse) return { isLetter: false };
+  if (step.does !== 'letter' || step.byHand || lapse) return { isLetter: false };
   const ground = trygg.groundOf(file.state);
   const quiet = quietNow(ground, step, trygg.now());
   const talkTo = await talkToIn(trygg, file.state, step, task.instance);
@@ -96,16 +122,22 @@ async function letterFor(
     isLetter: true,
     appeal,
     talkTo,
-    ...(quiet ? { quiet } : {}),
+    ...(quiet ? { quiet: { ...quiet, fields: asked(step, quiet) } } : {}),
     ...(correction ? { correction: { of, fields: correction.asks } } : {}),
   };
 }
 
-/** What is corrected, minutes that are not signed yet or a letter: the form opens with what stands there. */
-function writtenBefore({ file, task, step }: FoundTask): Answers {
+/** Whoever may also send it back needs no reason for that. */
+function asked({ unless }: LetterStep, { fields }: { readonly fields: Fields }): Fields {
+  if (!unless) return fields;
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, required: false }]));
+}
+
+/** What is corrected, minutes that are not signed yet or a letter, or drawn up anew: the form opens with what stood there. */
+function writtenBefore(procedure: Procedure, { file, task, step }: FoundTask): Answers {
   const isWritten = step.does === 'write' || step.does === 'letter';
   const text = isWritten ? documentOf(file.state, task.instance)?.text : undefined;
-  return text === undefined ? {} : { text };
+  return text === undefined ? draftBefore(procedure, file.state, step, task.instance) : { text };
 }
 
 function askedOn({ grounds }: Trygg, state: Case, { task }: FoundTask): readonly string[] {
@@ -115,7 +147,8 @@ function askedOn({ grounds }: Trygg, state: Case, { task }: FoundTask): readonly
 /** What Trygg says to the party in the same breath as the leader. */
 function tellsOf({ file, step }: FoundTask): Pick<FormScreen, 'tells'> {
   if (step.does !== 'tell' || !step.invitesTo || step.tells === 'both') return {};
-  return { tells: { to: step.tells, complainant: file.state.complainant.name } };
+  const naming = step.asks.naming ? { complainant: file.state.complainant.name } : {};
+  return { tells: { to: step.tells, says: saidWith(step), ...naming } };
 }
 
 /** What the form answers to: somebody's words, an invitation, a measure, a report of more, somebody to be reached. */
@@ -123,7 +156,7 @@ function known(
   trygg: Trygg,
   personId: string,
   { file, task, step, lapse }: FoundTask,
-): Pick<FormScreen, 'words' | 'invitation' | 'basis' | 'notReached'> {
+): Pick<FormScreen, 'words' | 'invitation' | 'basis' | 'readBasis' | 'notReached'> {
   const { state } = file;
   if (lapse) return {};
   const { procedure, calendar } = trygg.groundOf(state);
@@ -133,13 +166,9 @@ function known(
     const isAsked = holderOf(state, 'supporter') === personId;
     return isAsked && state.supporter ? { words: state.supporter.words } : {};
   }
-  if (!step.eachOf) return {};
-  const of = { ...task.instance, step: step.eachOf };
-  const origin = stepNamed(procedure, step.eachOf);
+  const of = { ...task.instance, step: step.eachOf ?? '' };
   const invitation = step.does === 'reply' ? invitationIn(procedure, state, of) : undefined;
-  if (invitation) return { invitation };
-  const [basis] = origin && mayRead(state, personId, of) ? recordedOf(procedure, state, origin, of) : [];
-  return basis ? { basis } : {};
+  return invitation ? { invitation } : basisFor({ procedure }, state, personId, step, task.instance);
 }
 
 /**

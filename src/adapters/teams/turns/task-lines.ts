@@ -1,5 +1,6 @@
 import type { BlockedView, TaskView } from '../../../case/views';
 import type { BlockedLine, ButtonData, TaskLine } from '../cards/screens';
+import { awaitedOf } from './problems';
 
 export function taskLine(task: TaskView): TaskLine {
   const { caseId, step, rule, due, overdue, until, quiet, strand } = task;
@@ -22,8 +23,9 @@ export function openTaskButton({ caseId, command, instance }: TaskView): ButtonD
   return { verb: 'OpenTask', caseId, command, step, subject, round };
 }
 
-export function blockedLine({ step, rule, waitsFor, strand }: BlockedView): BlockedLine {
-  return { step, rule, waitsFor, ...(strand ? { strand } : {}) };
+export function blockedLine({ step, rule, waitsFor, awaits: under, strand }: BlockedView): BlockedLine {
+  const awaits = under && awaitedOf(under);
+  return { step, rule, waitsFor, ...(awaits ? { awaits } : {}), ...(strand ? { strand } : {}) };
 }
 
 /** Opens the case's own dialog. */

@@ -219,10 +219,12 @@ describe('a card in a dialog', () => {
     expect(breaking(ofCase, ({ card }) => unless(back(card), 'no way back'))).toEqual([]);
   });
 
-  it('tells the right to appeal with every letter, before it is sent and when it is read', () => {
+  it('tells the right to appeal with every letter about a decision, before it is sent and when it is read', () => {
     const letters = inDialogs.filter(
       ({ screen }) =>
-        (screen.screen === 'form' && screen.isLetter) || (screen.screen === 'record' && screen.letter !== undefined),
+        ((screen.screen === 'form' && screen.isLetter) ||
+          (screen.screen === 'record' && screen.letter !== undefined)) &&
+        screen.appeal !== 'nothing',
     );
     expect(letters.length).toBeGreaterThan(4);
     expect(breaking(letters, ({ card }) => unless(/3\.2\.5/.test(JSON.stringify(card)), 'no appeal'))).toEqual([]);

@@ -1,5 +1,5 @@
-import type { Recorded } from '../../../../src/adapters/teams/cards/case-screens';
-import type { NotReachedLine } from '../../../../src/adapters/teams/cards/lines';
+import type { NotReachedLine, Recorded } from '../../../../src/adapters/teams/cards/lines';
+import { everythingAsked } from '../../../../src/case/fields';
 import { declared } from '../../../../src/procedure/declarations';
 import { procedure } from '../../../../src/procedure/procedure';
 import type { Answers, Field, Fields } from '../../../../src/procedure/steps';
@@ -39,7 +39,8 @@ export const quiet = { until: '2026-01-12', fields: quietHours?.asks ?? {} };
 
 export function fieldsOf(step: string): Fields {
   const [lapse] = declared(procedure, 'lapse');
-  return (step === 'recordLapse' ? lapse?.asks : steps.find(({ name }) => name === step)?.asks) ?? {};
+  const declaration = steps.find(({ name }) => name === step);
+  return (step === 'recordLapse' ? lapse?.asks : declaration && everythingAsked(procedure, declaration)) ?? {};
 }
 
 /** What a step records, with everything filled in. */

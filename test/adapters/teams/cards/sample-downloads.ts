@@ -169,6 +169,13 @@ export const documents: Readonly<Record<string, Document>> = {
     party: parties[0],
     at: instant,
   },
+  'letter with elements': {
+    kind: 'letter',
+    screen: { ...record, step: 'informOfData', letter: '', talkTo, by: 'Siri Styrer' },
+    signatures: [{ how: 'sent', name: 'Siri Styrer', as: 'appointingAuthority', at, sha256 }],
+    party: parties[1],
+    at: instant,
+  },
   'closing note': {
     kind: 'closingNote',
     screen: { ...record, own: false, people: parties, step: 'closeWithNote', recorded: [recordedBy('closeWithNote')] },

@@ -33,7 +33,7 @@ const taken = Object.keys(everyStep).filter(
 const formOf = (name: string) => steps.find((step) => step.name === name)?.form ?? name;
 const doing = (name: string) => steps.find((step) => step.name === name)?.does;
 
-function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
+export function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
   const of = more.of ?? step;
   return {
     screen: 'form',
@@ -43,6 +43,7 @@ function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
     form: formOf(step === 'recordOnPaper' ? of : step),
     rule: everyStep[step] ?? '',
     due: '2026-01-12',
+    isDueByPolicy: true,
     people: [...parties, ...handling],
     fields: fieldsOf(step === 'recordOnPaper' ? of : step),
     leaders: [
@@ -51,7 +52,7 @@ function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
     ],
     values: {},
     problems: [],
-    send: { verb: 'TakeStep', caseId: caseNumber, step, once: 'o' },
+    send: { verb: doing(step) === 'letter' ? 'PreviewLetter' : 'TakeStep', caseId: caseNumber, step, once: 'o' },
     askedOn: [],
     halves: [],
     isLetter: doing(step) === 'letter',
@@ -75,9 +76,9 @@ function everyMistake(step: string): readonly FieldProblem[] {
 }
 
 const [correctionAsks] = declared(procedure, 'letterCorrection');
-const tells = (to: 'complainant' | 'accused') => ({ tells: { to, complainant: hostileName } });
+const ofAccused = ['investigation', 'discipline', 'companion'] as const;
 const called = {
-  to: 'accused',
+  says: ofAccused,
   meetAt: '2026-01-22T10:00',
   place: 'Møterom 2',
   about: 'Tonen på mandagsmøtene.',
@@ -98,11 +99,13 @@ const forms: Readonly<Record<string, DialogScreen>> = {
       ]),
   ),
   'form, every mistake': form('callAccused', {
-    ...tells('accused'),
+    tells: { to: 'accused', says: ofAccused, complainant: hostileName },
     values: { about: hostile, 'meetAt.date': '2020-01-01', 'meetAt.time': 'x', place: hostile, naming: 'postponed' },
     problems: [
       ...wrong('notADate', 'meetAt'),
       ...wrong('inThePast', 'meetAt'),
+      ...wrong('noticeTooShort', 'meetAt'),
+      ...wrong('anotherDay', 'meetAt'),
       ...wrong('namesSomebody', 'about'),
       ...wrong('inTheFuture', 'meetAt'),
       ...wrong('tooLongAgo', 'meetAt'),
@@ -113,8 +116,12 @@ const forms: Readonly<Record<string, DialogScreen>> = {
       ...wrong('wouldBeLost', 'place'),
     ],
   }),
-  'form callAccused, as the leader sees it': form('callAccused', tells('accused')),
-  'form tellComplainantOfCompanion, as the leader sees it': form('tellComplainantOfCompanion', tells('complainant')),
+  'form callAccused, as the leader sees it': form('callAccused', {
+    tells: { to: 'accused', says: ofAccused, complainant: hostileName },
+  }),
+  'form tellComplainantOfCompanion, as the leader sees it': form('tellComplainantOfCompanion', {
+    tells: { to: 'complainant', says: ['companion'] },
+  }),
   'form nameAccused, named twice': form('nameAccused', {
     values: { personId: '7b1f8a52-0b7e-4a0c-9a63-2f4d1d1b0a11', person: hostileName },
     problems: [...wrong('alreadyNamed', 'person'), ...wrong('notKnown', 'person')],
@@ -138,21 +145,21 @@ const forms: Readonly<Record<string, DialogScreen>> = {
   }),
   'form settleDecision, both halves': form('settleDecision', { halves }),
   'form settleDecision, long halves': form('settleDecision', { readHalves: { verb: 'ReadRecord' } }),
-  'form followUpReport, what was reported': form('followUpReport', { basis: recordedBy('reportMore', hostile) }),
-  'form reviewMeasure, the measure': form('reviewMeasure', { basis: recordedBy('takeMeasure') }),
+  'form followUpReport, what was reported': form('followUpReport', { basis: [recordedBy('reportMore', hostile)] }),
+  'form reviewMeasure, the measure': form('reviewMeasure', { basis: [recordedBy('takeMeasure')] }),
   'form answerInvitationOfAccused, named': form('answerInvitationOfAccused', {
     ...forParty,
-    invitation: { ...called, complainant: 'Sara Lind' },
+    invitation: { ...called, naming: { complainant: 'Sara Lind' } },
   }),
   'form answerInvitationOfAccused, not named': form('answerInvitationOfAccused', {
     ...forParty,
-    invitation: { ...called, about: hostile },
+    invitation: { ...called, naming: 'later', about: hostile },
     values: { way: 'declines', words: hostile },
     problems: wrong('missing', 'words'),
   }),
   'form answerInvitationOfComplainant, invited': form('answerInvitationOfComplainant', {
     ...forParty,
-    invitation: { to: 'complainant', meetAt: '2026-01-14T13:00', place: 'Møterom 2', about: '' },
+    invitation: { says: ['companion'], meetAt: '2026-01-14T13:00', place: 'Møterom 2', about: '' },
   }),
   'form answerSupport, asked': form('answerSupport', {
     ...forParty,
@@ -174,7 +181,7 @@ const forms: Readonly<Record<string, DialogScreen>> = {
   }),
   'form recordOnPaper, invitation': form('recordOnPaper', {
     of: 'answerInvitationOfAccused',
-    invitation: { ...called, complainant: 'Sara Lind' },
+    invitation: { ...called, naming: { complainant: 'Sara Lind' } },
   }),
   'form reachPerson, whom': form('reachPerson', { ...whom(0) }),
   'form reachPerson, refused messages': form('reachPerson', {
@@ -187,7 +194,7 @@ const forms: Readonly<Record<string, DialogScreen>> = {
   'form appeal, in time': form('appeal', { ...forParty, until: { day: '2026-01-28', isOver: false, own: true } }),
   'form appeal, for another': form('appeal', { until: { day: '2026-01-28', isOver: false, own: false } }),
   'form appeal, too late': form('appeal', { ...forParty, until: { day: '2026-01-28', isOver: true, own: true } }),
-  'form decideAppeal, late': form('decideAppeal', { basis: recordedBy('appeal'), late: '2026-01-28' }),
+  'form decideAppeal, late': form('decideAppeal', { basis: [recordedBy('appeal')], late: '2026-01-28' }),
   'form appointHandler, refused': form('appointHandler', { refused: 'barred', values: { leader: '1' } }),
   'form writeMinutesOfComplainant, long': form('writeMinutesOfComplainant', {
     people: twentyNames.map((name) => ({ as: 'accused', name })),
@@ -225,6 +232,7 @@ const preview: LetterPreviewScreen = {
   to: { as: 'complainant', name: 'Sara Lind' },
   onPaper: false,
   letter: 'Vi har undersøkt det du meldte.\n\nVi fant at det ikke er grunnlag for disiplinære tiltak.',
+  elements: [],
   appeal: rightToAppeal,
   talkTo,
   send: { verb: 'TakeStep', caseId: caseNumber },
@@ -296,7 +304,7 @@ const ends: Readonly<Record<string, DialogScreen>> = {
     taken.map((step) => [`done ${step}`, { screen: 'dialogDone', step, caseNumber, openCase } as const]),
   ),
   ...Object.fromEntries(
-    ['signMinutesOfComplainant', 'signMinutesOfAccused', 'signOralNote'].flatMap((step) =>
+    ['signMinutesOfComplainant', 'signMinutesOfAccused', 'signMinutesOfMeeting', 'signOralNote'].flatMap((step) =>
       (['sign', 'signWithRemark', 'decline'] as const).map((way) => [
         `done ${step} ${way}`,
         { screen: 'dialogDone', step, caseNumber, way, openCase } as const,

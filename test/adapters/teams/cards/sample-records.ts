@@ -103,13 +103,21 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
           { step: 'signMinutesOfAccused', rule: '3.1.2-18' },
         ],
       },
+      { step: 'considerSupport', rule: '4-1', waitsFor: [], awaits: 'appeals' },
+      { step: 'closeAfterDiscipline', rule: 'F-1', waitsFor: [{ step: 'considerSupport', rule: 'F-2' }] },
     ],
   },
   'case file, HR': {
     ...emptyFile,
     roles: ['hrAdviser'],
     own: false,
-    people: [...parties, { as: 'observer', name: 'Ida Ser' }, ...handling, { as: 'leaderAbove', name: 'Per Over' }],
+    people: [
+      ...parties,
+      { as: 'observer', name: 'Ida Ser' },
+      ...handling,
+      { as: 'leaderAbove', name: 'Per Over' },
+      { as: 'appointingAuthority', name: 'Siri Styrer' },
+    ],
     tasks: [
       task('reachPerson', {}, 'Ola Hansen'),
       task('recordLapse', { open: { ...openTask, step: 'holdConversationWithAccused' } }),
@@ -246,7 +254,7 @@ const usualRecord: RecordScreen = {
   openCase,
 };
 
-const record = (step: string, more: Partial<RecordScreen> = {}): RecordScreen => ({
+export const record = (step: string, more: Partial<RecordScreen> = {}): RecordScreen => ({
   ...usualRecord,
   step,
   recorded: [recordedBy(step)],
@@ -256,7 +264,7 @@ const record = (step: string, more: Partial<RecordScreen> = {}): RecordScreen =>
 const letter = 'Vi har undersøkt det du meldte.\n\nVi fant at det ikke er grunnlag for disiplinære tiltak.';
 const forThem = { own: true, people: [], recorded: [] } as const;
 const called = {
-  to: 'accused',
+  says: ['investigation', 'discipline', 'companion'],
   meetAt: '2026-01-22T10:00',
   place: 'Møterom 2',
   about: 'Tonen på mandagsmøtene.',
@@ -347,16 +355,19 @@ const records: Readonly<Record<string, DialogScreen>> = {
   'record own, letter without names': record('tellComplainantOutcome', { ...forThem, letter, talkTo: { safety: [] } }),
   'record own, call with name': record('callAccused', {
     ...forThem,
-    invitation: { ...called, complainant: 'Sara Lind' },
+    invitation: { ...called, naming: { complainant: 'Sara Lind' } },
   }),
-  'record own, call without name': record('callAccused', { ...forThem, invitation: { ...called, about: hostile } }),
+  'record own, call without name': record('callAccused', {
+    ...forThem,
+    invitation: { ...called, naming: 'later', about: hostile },
+  }),
   'record own, invitation': record('tellComplainantOfCompanion', {
     ...forThem,
-    invitation: { to: 'complainant', meetAt: '2026-01-14T13:00', place: hostile, about: '' },
+    invitation: { says: ['companion'], meetAt: '2026-01-14T13:00', place: hostile, about: '' },
   }),
   'record own, no time yet': record('tellComplainantOfCompanion', {
     ...forThem,
-    invitation: { to: 'complainant', meetAt: '', place: '', about: '' },
+    invitation: { says: ['companion'], meetAt: '', place: '', about: '' },
   }),
   complaint: {
     screen: 'complaint',

@@ -46,6 +46,7 @@ const followed: readonly LateCase[] = [
     open,
   },
   { caseNumber: 'P4ZT0W1C', late: [{ step: 'settleDecision', daysLate: 1, role: 'leaderAbove' }], open },
+  { caseNumber: 'P4ZT0W1D', late: [{ step: 'decideDismissal', daysLate: 1, role: 'appointingAuthority' }], open },
 ];
 
 const others: readonly LateCase[] = [

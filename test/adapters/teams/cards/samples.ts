@@ -3,6 +3,7 @@ import type { Screen } from '../../../../src/adapters/teams/cards/screens';
 import { type Language, languages } from '../../../../src/language/texts';
 import { chatSamples } from './sample-chat';
 import { dialogSamples } from './sample-dialogs';
+import { disciplineSamples } from './sample-discipline';
 import { downloadAnswers, downloadDialogs } from './sample-downloads';
 import { formSamples } from './sample-forms';
 import { recordSamples } from './sample-records';
@@ -26,6 +27,7 @@ export const samples: readonly Sample[] = languages.flatMap((language) => [
     ...dialogSamples,
     ...recordSamples,
     ...formSamples,
+    ...disciplineSamples,
     ...downloadDialogs,
     ...wheelDialogSamples,
     ...waySamples,

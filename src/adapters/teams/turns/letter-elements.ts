@@ -1,0 +1,60 @@
+import { elementsOf } from '../../../case/elements';
+import { everythingAsked } from '../../../case/fields';
+import { type Procedure, stepNamed } from '../../../procedure/declarations';
+import type { Answers, Facts, Field, Fields, LetterStep, Step } from '../../../procedure/steps';
+import type { Recorded } from '../cards/lines';
+
+/** A sentence that stands in every such document. */
+const said: Field = { kind: 'choice', required: true, choices: ['yes'] };
+
+/** What stands in a letter after its text, in its order: named by the fields of the step that draws it up. */
+export function elementsIn(procedure: Procedure, letter: LetterStep, elements: Answers): readonly Recorded[] {
+  const drawing = stepNamed(procedure, letter.of ?? letter.name) ?? letter;
+  const says = elementsOf(procedure, drawing).flatMap((declaration) => declaration.says ?? []);
+  const elsewhere = says.flatMap(({ step, answer }): Recorded[] => {
+    const origin = stepNamed(procedure, step);
+    return origin ? part(step, pick(everythingAsked(procedure, origin), [answer]), elements) : [];
+  });
+  const fields = { ...everythingAsked(procedure, drawing), ...alwaysSaid(procedure, drawing) };
+  return [...elsewhere, ...part(drawing.name, pick(fields, Object.keys(elements)), elements)];
+}
+
+/** What a letter will say of itself, besides what whoever sends it writes: what was decided, and what is always said. */
+export function saidOfItself(procedure: Procedure, letter: LetterStep, facts: Pick<Facts, 'answers'>): Answers {
+  const said = elementsOf(procedure, letter).flatMap(({ says }): [string, string][] =>
+    says ? [[says.answer, facts.answers(says.step)?.[says.answer] ?? '']] : [],
+  );
+  const always = Object.keys(alwaysSaid(procedure, letter)).map((name): [string, string] => [name, 'yes']);
+  return Object.fromEntries([...said, ...always]);
+}
+
+/** What was drawn up for a letter, whole: what its reader gets, and what only those who handle the case do. */
+export function draftOf(procedure: Procedure, drawing: Step, answers: Answers): Recorded {
+  const always = alwaysSaid(procedure, drawing);
+  const sentences = Object.fromEntries(Object.keys(always).map((name) => [name, 'yes']));
+  return {
+    form: drawing.name,
+    fields: { ...everythingAsked(procedure, drawing), ...always },
+    answers: { ...answers, ...sentences },
+  };
+}
+
+function alwaysSaid(procedure: Procedure, drawing: Step): Fields {
+  const names = elementsOf(procedure, drawing).flatMap(({ always = [] }) => always);
+  return Object.fromEntries(names.map((name) => [name, said]));
+}
+
+function pick(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(
+    names.flatMap((name): [string, Field][] => {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      return field ? [[name, field]] : [];
+    }),
+  );
+}
+
+function part(form: string, fields: Fields, elements: Answers): Recorded[] {
+  const names = Object.keys(fields);
+  const answers = Object.fromEntries(names.map((name) => [name, elements[name] ?? '']));
+  return names.length > 0 ? [{ form, fields, answers, inLetter: true }] : [];
+}

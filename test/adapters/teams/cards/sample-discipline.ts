@@ -1,0 +1,222 @@
+import type { FormScreen } from '../../../../src/adapters/teams/cards/case-screens';
+import type { Invitation, Recorded } from '../../../../src/adapters/teams/cards/lines';
+import type { DialogScreen } from '../../../../src/adapters/teams/cards/screens';
+import { draftOf, elementsIn } from '../../../../src/adapters/teams/turns/letter-elements';
+import { procedure } from '../../../../src/procedure/procedure';
+import type { Answers, LetterStep } from '../../../../src/procedure/steps';
+import { caseNumber, handling, openCase, recordedBy, rightToAppeal, steps, talkTo } from './sample-case';
+import { form } from './sample-forms';
+import { hostile, longAccount } from './sample-people';
+import { record } from './sample-records';
+
+/** Chapter 3.2 and what follows: drafts, summonses, letters with what must be in them, and what waits for what. */
+
+const summons: Answers = {
+  concerns: 'I møtene 3. og 10. november lo du høyt mens en kollega la fram arbeidet sitt.',
+  whyUnacceptable: 'Det bryter med retningslinjene, og gjør at kollegaen ikke vil legge fram noe igjen.',
+  meetAt: '2026-01-28T10:00',
+  place: 'Møterom 4',
+  evidence: 'Et vitne sier: «Det ble stille, og så lo han igjen.»',
+};
+const sanctionLetter: Answers = {
+  outcome: 'writtenWarning',
+  breach: 'Du lo av en kollega i to møter.',
+  improvements: 'La alle snakke ferdig.',
+  timeToImprove: 'Fra i dag.',
+  howLong: 'To år.',
+  support: 'Samtaler med bedriftshelsetjenesten.',
+  repetition: 'Skjer det igjen, kan det få følger for stillingen.',
+};
+const dismissal: Answers = {
+  grounds: 'Trakassering etter to advarsler.',
+  employer: 'Organisasjonen',
+  noticePeriod: 'Tre måneder.',
+  negotiation: 'Innen to uker.',
+  legalAction: 'Innen åtte uker.',
+  stayingOn: 'Til det er avgjort.',
+};
+const always = (...names: readonly string[]): Answers => Object.fromEntries(names.map((name) => [name, 'yes']));
+const inSummons = always('mayBeAccompanied', 'furtherMeasures');
+const inDataLetter = always('dataPurpose', 'dataBasis', 'dataKinds', 'dataSource', 'dataReaders', 'dataRights');
+
+function elements(name: string, answers: Answers): readonly Recorded[] {
+  const letter = steps.find((step): step is LetterStep => step.name === name && step.does === 'letter');
+  return letter ? elementsIn(procedure, letter, answers) : [];
+}
+
+function draft(name: string, answers: Answers): readonly Recorded[] {
+  const drawing = steps.find((step) => step.name === name);
+  return drawing ? [draftOf(procedure, drawing, answers)] : [];
+}
+
+const toThem = { own: true, people: [], talkTo } as const;
+const forParty: Partial<FormScreen> = { people: handling, readComplaint: undefined, due: undefined };
+const filled = (text: string): Answers =>
+  Object.fromEntries(Object.keys(sanctionLetter).map((name) => [name, text.slice(0, 3_000)]));
+const call = (says: Invitation['says']): Invitation => ({
+  says,
+  meetAt: '2026-01-30T10:00',
+  place: 'Møterom 4',
+  about: 'Det er funnet en e-post fra 12. november.',
+});
+const halves = [
+  { ...recordedBy('decideDiscipline', 'Det er tredje gang.', { outcome: 'dismissalWithNotice' }), as: 'handler' },
+  { ...recordedBy('decideDiscipline', hostile, { outcome: 'dismissalWithNotice' }), as: 'hrAdviser' },
+] as const;
+const awaited = ['hr', 'moved', 'appeals', 'meeting', 'day'] as const;
+
+export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
+  'discipline form callToTalk, as the leader sees it': form('callToTalk', {
+    tells: { to: 'accused', says: ['talk'] },
+    due: undefined,
+  }),
+  'discipline form answerCallToTalk, invited': form('answerCallToTalk', { ...forParty, invitation: call(['talk']) }),
+  'discipline form answerCallToHearing, invited': form('answerCallToHearing', {
+    ...forParty,
+    invitation: call(['hearing', 'companion']),
+  }),
+  'discipline form drawUpSummons, came back': form('drawUpSummons', {
+    basis: [
+      {
+        ...recordedBy('sendSummons', 'Skriv datoene.'),
+        fields: { remark: { kind: 'longText', required: false, longest: 1 } },
+      },
+    ],
+    values: { ...summons, 'meetAt.date': '2026-01-28', 'meetAt.time': '10:00' },
+  }),
+  'discipline form sendSummons, the draft': form('sendSummons', {
+    appeal: 'nothing',
+    basis: draft('drawUpSummons', { ...summons, whyLater: 'Høstferie.' }),
+  }),
+  'discipline form sendSummons, too late': form('sendSummons', {
+    appeal: 'nothing',
+    basis: draft('drawUpSummons', summons),
+    problems: [{ field: 'way', problem: 'noticeTooShort' }],
+    values: { way: 'send' },
+  }),
+  'discipline form sendSummons, a long draft': form('sendSummons', { readBasis: { verb: 'ReadRecord' } }),
+  'discipline form confirmReceipt, the summons': form('confirmReceipt', {
+    ...forParty,
+    basis: elements('sendSummons', { ...summons, ...inSummons }),
+  }),
+  'discipline form holdMeeting, the summons': form('holdMeeting', {
+    basis: elements('sendSummons', { ...summons, ...inSummons }),
+    isDueByPolicy: false,
+  }),
+  'discipline form hearOnNewEvidence, what is new': form('hearOnNewEvidence', {
+    basis: [recordedBy('callToHearing', 'Det er funnet en e-post.')],
+  }),
+  'discipline form decideDismissal, both halves': form('decideDismissal', { basis: halves }),
+  'discipline form sendSanctionLetter, too late': form('sendSanctionLetter', {
+    refused: 'tooEarly',
+    waitsFor: ['tellOfDelay'],
+    isDueByPolicy: false,
+  }),
+  'discipline form sendSanctionLetter, all filled in': form('sendSanctionLetter', {
+    values: { ...filled(longAccount.plain), ...Object.fromEntries(['outcome'].map((name) => [name, ''])) },
+    problems: [{ field: 'breach', problem: 'tooLong' }],
+  }),
+  'discipline form sendSanctionLetter, all filled in with letters of three bytes': form('sendSanctionLetter', {
+    values: filled(longAccount.thai),
+  }),
+  'discipline form sendSanctionLetter, as the leader sees it': form('sendSanctionLetter', {
+    basis: elements('sendSanctionLetter', { outcome: 'writtenWarning' }),
+    isDueByPolicy: false,
+  }),
+  'discipline form informOfData, as the leader sees it': form('informOfData', {
+    basis: elements('informOfData', inDataLetter),
+    appeal: 'nothing',
+  }),
+  'discipline form handOverDismissal, the letter': form('handOverDismissal', {
+    isLetter: false,
+    isDueByPolicy: false,
+    basis: draft('prepareDismissal', dismissal),
+  }),
+  'discipline record own, summons': record('sendSummons', {
+    ...toThem,
+    letter: '',
+    recorded: elements('sendSummons', { ...summons, ...inSummons }),
+    appeal: 'nothing',
+  }),
+  'discipline record own, sanction': record('sendSanctionLetter', {
+    ...toThem,
+    letter: '',
+    recorded: elements('sendSanctionLetter', sanctionLetter),
+    appeal: rightToAppeal,
+  }),
+  'discipline record own, sanction, hostile': record('sendSanctionLetter', {
+    ...toThem,
+    letter: '',
+    recorded: elements('sendSanctionLetter', { outcome: 'oralWarning', breach: hostile, noImprovements: hostile }),
+    appeal: rightToAppeal,
+  }),
+  'discipline record own, delay': record('tellOfDelay', {
+    ...toThem,
+    letter: 'Vi må snakke med én til. Det er ingenting du trenger å gjøre.',
+    recorded: elements('tellOfDelay', { expected: '2026-03-02' }),
+    appeal: 'nothing',
+  }),
+  'discipline record own, data': record('informOfData', {
+    ...toThem,
+    letter: '',
+    recorded: elements('informOfData', {
+      contact: 'Personvernombudet, personvern@example.org',
+      kept: 'Så lenge saken varer, og fem år etterpå.',
+      ...inDataLetter,
+    }),
+    appeal: 'nothing',
+  }),
+  'discipline record own, dismissal': record('handOverDismissal', {
+    ...toThem,
+    letter: '',
+    recorded: elements('handOverDismissal', dismissal),
+    appeal: rightToAppeal,
+  }),
+  'discipline record, dismissal': record('handOverDismissal', {
+    letter: '',
+    recorded: [
+      ...elements('handOverDismissal', dismissal),
+      recordedBy('handOverDismissal', 'Anne Vitne', { how: 'registeredMail' }),
+    ],
+    appeal: rightToAppeal,
+    talkTo,
+  }),
+  'discipline record own, told of the meeting': record('tellOfMeeting', { own: true, people: [] }),
+  'discipline record own, call to talk': record('callToTalk', {
+    own: true,
+    people: [],
+    recorded: [],
+    invitation: call(['talk']),
+  }),
+  ...Object.fromEntries(
+    awaited.map((awaits) => [
+      `discipline problem, waits for ${awaits}`,
+      {
+        screen: 'dialogProblem',
+        problem: 'tooEarly',
+        rule: 'F-2',
+        waitsFor: [],
+        awaits,
+        openCase,
+      } satisfies DialogScreen,
+    ]),
+  ),
+  'discipline minutes to sign': {
+    screen: 'document',
+    caseNumber,
+    step: 'writeMinutesOfMeeting',
+    own: true,
+    people: [],
+    head: { heldAt: '2026-01-28T10:00', place: 'Møterom 4', companion: 'Ane Vitne, tillitsvalgt' },
+    text: 'Jonas sa at han har sluttet med det.',
+    version: 1,
+    sha256: 'a'.repeat(64),
+    writtenBy: 'Maja Berg',
+    sign: { verb: 'TakeStep', caseId: caseNumber },
+    onPaper: false,
+    changed: false,
+    problems: [],
+    values: {},
+    openCase,
+  },
+};
