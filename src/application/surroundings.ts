@@ -1,5 +1,8 @@
 import type { Surroundings } from '../case/commands';
+import { mayBeAppointed } from '../case/decide-step';
 import type { Person } from '../case/events';
+import type { Ground } from '../case/ground';
+import { wereHeard } from '../case/routing';
 import type { Case } from '../case/state';
 import type { Candidate } from '../procedure/declarations';
 import type { Account, Directory } from './ports';
@@ -30,6 +33,22 @@ export async function aroundComplainant(
   if (!takenDown) return around;
   const taker = (await directory.leaders()).find(({ id }) => id === sender?.accountId);
   return { ...around, leaders: taker ? [taker, ...around.leaders] : [] };
+}
+
+/** Whom HR may appoint as handler: leaders who are free of conflict, and others only where no leader is (P-1, P-8). */
+export async function appointable(
+  directory: Directory,
+  { procedure }: Ground,
+  state: Case,
+): Promise<readonly Candidate[]> {
+  const heard = wereHeard(state);
+  const mayBe = (candidates: readonly Candidate[]) =>
+    candidates.filter((candidate) => mayBeAppointed(procedure, state, candidate));
+  const leaders = mayBe(await directory.leaders());
+  const { hr, lastResort } = await aroundCase(directory, state);
+  const others = mayBe([...lastResort, ...hr]);
+  const free = (some: readonly Candidate[]) => some.filter(({ id }) => !heard.includes(id));
+  return [free(leaders), free(others), leaders].find((some) => some.length > 0) ?? others;
 }
 
 /** Whom the directory does not have any more has left. */

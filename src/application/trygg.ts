@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Command, TakeStep } from '../case/commands';
-import { mayBeAppointed } from '../case/decide-step';
 import type { InstanceId } from '../case/events';
 import { type Ground, type Grounds, groundOf } from '../case/ground';
 import { taskMessage } from '../case/message-views';
 import { type ProgressView, progressOf } from '../case/progress';
 import type { Refusal } from '../case/refusal';
-import { wereHeard } from '../case/routing';
 import { type Case, type HeldRole, isHandling, keyOf, rolesOf } from '../case/state';
 import {
   type BlockedView,
@@ -37,7 +35,7 @@ import { PersonnelFiles } from './personnel-files';
 import type { Clock, Directory, Keys, Log, Store } from './ports';
 import { commandIdOf, Reports } from './reports';
 import { Support } from './support';
-import { accounts, aroundCase } from './surroundings';
+import { accounts, appointable, aroundCase } from './surroundings';
 import { Sweep } from './sweep';
 import { WheelBooks } from './wheel-books';
 import { WheelKeeping } from './wheel-keeping';
@@ -224,18 +222,9 @@ export class Trygg {
       : ({ kind: 'taskGone' } as const);
   }
 
-  /** Whom HR may appoint as handler: leaders who are free of conflict, and others only where no leader is (P-1, P-8). */
-  async appointable(state: Case): Promise<readonly Candidate[]> {
-    const { directory } = this.world;
-    const heard = wereHeard(state);
-    const { procedure } = this.groundOf(state);
-    const mayBe = (candidates: readonly Candidate[]) =>
-      candidates.filter((candidate) => mayBeAppointed(procedure, state, candidate));
-    const leaders = mayBe(await directory.leaders());
-    const { hr, lastResort } = await aroundCase(directory, state);
-    const others = mayBe([...lastResort, ...hr]);
-    const free = (some: readonly Candidate[]) => some.filter(({ id }) => !heard.includes(id));
-    return [free(leaders), free(others), leaders].find((some) => some.length > 0) ?? others;
+  /** Whom HR may appoint as handler. */
+  appointable(state: Case): Promise<readonly Candidate[]> {
+    return appointable(this.world.directory, this.groundOf(state), state);
   }
 
   /** Does what is due now, sends what an interrupted process left behind, and reminds people. */

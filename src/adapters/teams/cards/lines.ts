@@ -160,7 +160,7 @@ export interface Recorded {
 }
 
 /** What Trygg says with an invitation. */
-export type SaidWith = 'companion' | 'investigation' | 'discipline' | 'talk' | 'hearing';
+export type SaidWith = 'companion' | 'investigation' | 'discipline' | 'talk' | 'hearing' | 'data';
 
 /** What a party is told together with an invitation to a conversation. */
 export interface Invitation {

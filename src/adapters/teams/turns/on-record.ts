@@ -42,11 +42,12 @@ function settledBy(procedure: Procedure, state: Case, instance: InstanceId): rea
 export function invitationIn(procedure: Procedure, state: Case, instance: InstanceId): Invitation | undefined {
   const step = stepNamed(procedure, instance.step);
   const { done } = instanceOf(state, instance);
-  if (step?.does !== 'tell' || !step.invitesTo || !done) return undefined;
+  if (step?.does !== 'tell' || !(step.invitesTo || step.asks.about) || !done) return undefined;
   const { meetAt = '', place = '', about = '' } = done.answers;
   const isNamed = isComplainantNamed(state, instance.subject);
   const naming = isNamed ? { complainant: state.complainant.name } : ('later' as const);
-  return { says: saidWith(step), meetAt, place, about, ...(step.asks.naming ? { naming } : {}) };
+  const says = saidWith(procedure, state, step);
+  return { says, meetAt, place, about, ...(step.asks.naming ? { naming } : {}) };
 }
 
 /** What is said with an invitation besides the leader's words, by what it invites to. */
@@ -56,6 +57,18 @@ const said: Readonly<Record<string, readonly SaidWith[]>> = {
   hearOnNewEvidence: ['hearing', 'companion'],
 };
 
-export function saidWith({ invitesTo = '' }: TellingStep): readonly SaidWith[] {
-  return said[invitesTo] ?? ['companion'];
+export function saidWith(
+  procedure: Procedure,
+  state: Pick<Case, 'way'>,
+  { invitesTo = '', name }: TellingStep,
+): readonly SaidWith[] {
+  const says = said[invitesTo] ?? ['companion'];
+  return tellsOfData(procedure, state, name) ? [...says, 'data'] : says;
+}
+
+/** P-6, with the first that somebody hears of the case: the call to the conversation, or what a false accusation leads to. */
+function tellsOfData(procedure: Procedure, { way }: Pick<Case, 'way'>, step: string): boolean {
+  const informing = declared(procedure, 'step').find(({ rule, with: others }) => rule === 'P-6' && others);
+  const [call, ...others] = [informing?.with ?? []].flat();
+  return way === 'falseAccusation' ? others.includes(step) : call === step;
 }

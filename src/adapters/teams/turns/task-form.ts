@@ -74,7 +74,7 @@ export async function taskScreen(
     problems: filledIn.problems,
     ...notCarriedOut(trygg, found, filledIn.refusal),
     send,
-    ...(lapse ? { askedOn: askedOn(trygg, state, found) } : { askedOn: [], ...tellsOf(found) }),
+    ...(lapse ? { askedOn: askedOn(trygg, state, found) } : { askedOn: [], ...tellsOf(trygg, found) }),
     ...known(trygg, personId, found),
     ...halvesFor(trygg, found),
     ...(await letterFor(trygg, found)),
@@ -145,10 +145,12 @@ function askedOn({ grounds }: Trygg, state: Case, { task }: FoundTask): readonly
 }
 
 /** What Trygg says to the party in the same breath as the leader. */
-function tellsOf({ file, step }: FoundTask): Pick<FormScreen, 'tells'> {
+function tellsOf(trygg: Trygg, { file, step }: FoundTask): Pick<FormScreen, 'tells'> {
   if (step.does !== 'tell' || !step.invitesTo || step.tells === 'both') return {};
   const naming = step.asks.naming ? { complainant: file.state.complainant.name } : {};
-  return { tells: { to: step.tells, says: saidWith(step), ...naming } };
+  return {
+    tells: { to: step.tells, says: saidWith(trygg.groundOf(file.state).procedure, file.state, step), ...naming },
+  };
 }
 
 /** What the form answers to: somebody's words, an invitation, a measure, a report of more, somebody to be reached. */

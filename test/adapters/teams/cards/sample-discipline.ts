@@ -37,8 +37,6 @@ const dismissal: Answers = {
 };
 const always = (...names: readonly string[]): Answers => Object.fromEntries(names.map((name) => [name, 'yes']));
 const inSummons = always('mayBeAccompanied', 'furtherMeasures');
-const inDataLetter = always('dataPurpose', 'dataBasis', 'dataKinds', 'dataSource', 'dataReaders', 'dataRights');
-
 function elements(name: string, answers: Answers): readonly Recorded[] {
   const letter = steps.find((step): step is LetterStep => step.name === name && step.does === 'letter');
   return letter ? elementsIn(procedure, letter, answers) : [];
@@ -123,10 +121,6 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
     basis: elements('sendSanctionLetter', { outcome: 'writtenWarning' }),
     isDueByPolicy: false,
   }),
-  'discipline form informOfData, as the leader sees it': form('informOfData', {
-    basis: elements('informOfData', inDataLetter),
-    appeal: 'nothing',
-  }),
   'discipline form handOverDismissal, the letter': form('handOverDismissal', {
     isLetter: false,
     isDueByPolicy: false,
@@ -154,16 +148,6 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
     ...toThem,
     letter: 'Vi må snakke med én til. Det er ingenting du trenger å gjøre.',
     recorded: elements('tellOfDelay', { expected: '2026-03-02' }),
-    appeal: 'nothing',
-  }),
-  'discipline record own, data': record('informOfData', {
-    ...toThem,
-    letter: '',
-    recorded: elements('informOfData', {
-      contact: 'Personvernombudet, personvern@example.org',
-      kept: 'Så lenge saken varer, og fem år etterpå.',
-      ...inDataLetter,
-    }),
     appeal: 'nothing',
   }),
   'discipline record own, dismissal': record('handOverDismissal', {

@@ -169,9 +169,9 @@ export const documents: Readonly<Record<string, Document>> = {
     party: parties[0],
     at: instant,
   },
-  'letter with elements': {
+  'letter without text': {
     kind: 'letter',
-    screen: { ...record, step: 'informOfData', letter: '', talkTo, by: 'Siri Styrer' },
+    screen: { ...record, step: 'sendSanctionLetter', letter: '', talkTo, by: 'Siri Styrer' },
     signatures: [{ how: 'sent', name: 'Siri Styrer', as: 'appointingAuthority', at, sha256 }],
     party: parties[1],
     at: instant,

@@ -264,7 +264,7 @@ export const record = (step: string, more: Partial<RecordScreen> = {}): RecordSc
 const letter = 'Vi har undersøkt det du meldte.\n\nVi fant at det ikke er grunnlag for disiplinære tiltak.';
 const forThem = { own: true, people: [], recorded: [] } as const;
 const called = {
-  says: ['investigation', 'discipline', 'companion'],
+  says: ['investigation', 'discipline', 'companion', 'data'],
   meetAt: '2026-01-22T10:00',
   place: 'Møterom 2',
   about: 'Tonen på mandagsmøtene.',
