@@ -40,7 +40,10 @@ function after(standing: Standing, event: CaseEvent, strand: StrandId): Standing
         ? { ...standing, stage: 'grounds' }
         : move(standing, 'writtenComplaint', at);
     case 'SentBack':
-      return event.strand === strand ? { stage: 'appealProcedure', moves: standing.moves } : standing;
+      // That the whole matter was set aside can be sent back in another strand too.
+      return event.strand === strand || standing.stage === 'grounds'
+        ? { stage: 'appealProcedure', moves: standing.moves }
+        : standing;
     case 'CaseClosed':
       return standing.stage === 'informalComplaint' ? move(standing, 'closed', at) : standing;
     case 'StepDone':
@@ -60,6 +63,8 @@ function stepDone(standing: Standing, instance: InstanceId, answers: Answers, at
   const { stage } = standing;
   const { step, subject } = instance;
   if (placesOf(step).includes('appealProcedure')) return inAppeal(standing, step, at);
+  // Sent back twice, it was set aside once more, and then goes on after all.
+  if (stage === 'grounds' && answers.followUp === 'goOn') return { ...standing, stage: 'appealProcedure' };
   const isOfMatter = subject === 'matter' || subject === 'complainant';
   const isUnderAppeal = stage === 'appealProcedure' && standing.appealedAt !== undefined;
   const next = stageAfter(stage, step, answers, isOfMatter);

@@ -5,6 +5,7 @@ import { validAnswers } from './answers';
 import { type Dice, diceFrom, oneOf } from './dice';
 import { endsIfAllGoOn } from './ending';
 import { Ends } from './ends';
+import { goesAlongEdges } from './holds-flow';
 import type { Model } from './model';
 
 /**
@@ -44,6 +45,7 @@ export async function explore(extent: Extent, holds: (model: Model) => void | Pr
   const property = fc.asyncProperty(anyCase, async (one) => {
     const model = toldToItsEnd(one, `T-${explored.cases}`);
     if (!model) return;
+    goesAlongEdges(model);
     await holds(model);
     explored.ends.add(model);
     explored.cases += 1;
