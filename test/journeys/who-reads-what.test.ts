@@ -132,7 +132,15 @@ const ownSteps: Readonly<Record<'complainant' | 'accused' | 'observer' | 'witnes
     'signOralNote',
     'appeal',
   ],
-  accused: ['signMinutesOfAccused', 'answerInvitationOfAccused', 'appeal'],
+  accused: [
+    'signMinutesOfAccused',
+    'answerInvitationOfAccused',
+    'answerCallToTalk',
+    'answerCallToHearing',
+    'confirmReceipt',
+    'signMinutesOfMeeting',
+    'appeal',
+  ],
   observer: ['reportMore'],
   witness: ['reportMore'],
 };

@@ -69,7 +69,8 @@ export async function readRecord(trygg: Trygg, { personId, data }: Turn): Promis
   const { procedure } = trygg.groundOf(state);
   const instance = shownFor(procedure, state, instanceIn(data));
   const step = stepNamed(procedure, instance.step);
-  if (!step || !mayRead(state, personId, instance)) return nothingHere;
+  // What was said in the same breath is read with what it was said with.
+  if (!step || step.with || !mayRead(state, personId, instance)) return nothingHere;
   if (step.does === 'write') return documentScreen(trygg, personId, state, instance) ?? nothingHere;
   const seen = withVersion(state, instance, Number(data.version));
   const screen = await recordScreen(trygg, personId, seen, step, instance, Number(data.page));
