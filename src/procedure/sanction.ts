@@ -20,6 +20,7 @@ const sendSanctionLetter: Declaration = {
   name: 'sendSanctionLetter',
   does: 'letter',
   to: 'accused',
+  leavesOut: ['noImprovements', 'noTimeToImprove', 'notHowLong', 'noSupport', 'noRepetition'],
   command: 'SendSanctionLetter',
   event: 'SanctionLetterSent',
   by: 'handler',

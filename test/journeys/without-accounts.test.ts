@@ -62,11 +62,11 @@ describe('an accused without an account', () => {
   });
 
   it('the case comes to its end like any other', async () => {
-    await play.decide('a1', 'yes');
+    await play.decide('a1', 'no');
     await play.tellOutcome('a1');
     await local.moveTo('2026-01-12T09:00:00.000Z');
     await play.task('kari', 'HandOver', handed('2026-01-12'), 'a1');
-    await play.task('kari', 'StartDiscipline', { plan: 'Innkalling etter kapittel 3.2.' }, 'a1');
+    await play.task('kari', 'OfferCounselling', { offer: 'Samtaler med bedriftshelsetjenesten.' }, 'a1');
     await play.close('a1');
     expect((await play.state()).phase).toBe('closed');
   });

@@ -109,7 +109,8 @@ function done(model: Model, task: Task | undefined, dice: Dice): void {
   const untimely =
     problems.every((one) => ['noticeTooShort', 'anotherDay'].includes(one)) && problems.length > 0
       ? ['SendSummons', 'HoldMeeting'].includes(task.command)
-      : decision.rule === '3.2.4-4' && ['SendSanctionLetter', 'HandOverDismissal'].includes(task.command);
+      : decision.rule === '3.2.4-4' &&
+        ['SendSanctionLetter', 'HandOverDismissal', 'TellOfDiscipline'].includes(task.command);
   must(
     mayBe || nobodyElse || waits || untimely,
     `${task.command} was open to ${task.personId} and refused: ${JSON.stringify(decision)}`,

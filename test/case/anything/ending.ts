@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import { nextDue } from '../../../src/case/decide-due';
 import type { InstanceId } from '../../../src/case/events';
+import { delayOwed } from '../../../src/case/notice';
 import { isRefusal } from '../../../src/case/refusal';
-import { documentOf, holderOf, instanceOf, keyOf } from '../../../src/case/state';
+import { documentOf, holderOf, instanceOf } from '../../../src/case/state';
 import type { Task } from '../../../src/case/tasks';
 import { declared } from '../../../src/procedure/declarations';
 import { procedure } from '../../../src/procedure/procedure';
@@ -98,12 +99,8 @@ function isUntimely(model: Model, { command, instance }: Task): boolean {
     const meeting = DateTime.fromISO(meetingIn(model, instance), { zone });
     return meeting > now || !isTwoWeeksAhead(model, instance, meeting);
   }
-  if (!['SendSanctionLetter', 'HandOverDismissal'].includes(command)) return false;
-  const due = model.open.due[keyOf(instance)]?.at;
-  const isTold = offered(model).every(
-    (one) => one.command !== 'TellOfDelay' || one.instance.subject !== instance.subject,
-  );
-  return due !== undefined && due < model.now && !isTold;
+  const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
+  return step !== undefined && delayOwed(procedure, model.open, step, instance, model.now) !== undefined;
 }
 
 function isConfirmed({ open }: Model, instance: InstanceId): boolean {
