@@ -86,7 +86,6 @@ const told: Readonly<Record<string, Told>> = {
   Appealed: { actor: 'AppealReceived' },
   ComplainantToldOfAppeal: { complainant: 'OutcomeTold' },
   AccusedToldOfAppeal: { subject: 'OutcomeTold' },
-  InformedOfData: { subject: 'LetterSent' },
   CalledToTalk: { subject: 'CalledToTalk' },
   ToldOfMeeting: { subject: 'ToldOfMeeting' },
   SummonsSent: { subject: 'SummonsSent' },

@@ -191,7 +191,7 @@ const decideAppeal: Declaration = {
   event: 'AppealDecided',
   by: 'leaderAbove',
   for: 'eachAccused',
-  after: [...toComplainant, ...toAccused],
+  after: ['tellComplainantOutcome', 'tellAccusedOutcome'],
   asks: {
     result: result('upheld', 'changed', 'sentBack', 'tooLate'),
     whyTakenUp: accountOrNothing,

@@ -10,8 +10,14 @@ import type { Facts } from './steps';
 
 const isTold = ({ answers }: Facts): boolean =>
   ['sendSanctionLetter', 'handOverDismissal', 'tellAccusedOfDiscipline'].some((step) => answers(step) !== undefined);
-const isTalkOver = (facts: Facts): boolean => isInformal(facts) && facts.answers('holdInformalTalk') !== undefined;
-const isToldByLetter = (facts: Facts): boolean => isTalkOver(facts) || isWithoutSanction(facts);
+const isToldByLetter = (facts: Facts): boolean => isInformal(facts) || isWithoutSanction(facts);
+
+/** Decided, and not yet told to both. */
+function isUntold(facts: Facts): boolean {
+  const isTalkOver = isInformal(facts) && facts.answers('holdInformalTalk') !== undefined;
+  const isDecided = isTalkOver || isWithoutSanction(facts) || isSanction(facts) || isDismissed(facts);
+  return isDecided && !(isTold(facts) && facts.answers('tellComplainantOfDiscipline') !== undefined);
+}
 
 /** In writing, within a week of the meeting; an oral warning too. */
 const sendSanctionLetter: Declaration = {
@@ -20,7 +26,6 @@ const sendSanctionLetter: Declaration = {
   name: 'sendSanctionLetter',
   does: 'letter',
   to: 'accused',
-  leavesOut: ['noImprovements', 'noTimeToImprove', 'notHowLong', 'noSupport', 'noRepetition'],
   command: 'SendSanctionLetter',
   event: 'SanctionLetterSent',
   by: 'handler',
@@ -253,11 +258,19 @@ const tellComplainant: Declaration = {
     'tellAccusedOfDiscipline',
   ],
   asks: { text: account },
-  when: (facts) => isToldByLetter(facts) || isSanction(facts) || isDismissed(facts),
+  when: (facts) => isInformal(facts) || isFormal(facts),
   within: 'outcome',
   from: ['decideDiscipline', 'holdInformalTalk'],
   stage: 'closing',
   followedBy: ['complainant'],
+};
+
+/** An appeal is decided once both know what was decided on discipline; or while nothing is. */
+const bothKnow: Declaration = {
+  kind: 'condition',
+  rule: 'P-13',
+  steps: ['decideAppeal'],
+  holds: (facts) => !isUntold(facts),
 };
 
 export const sanction: readonly Declaration[] = [
@@ -275,4 +288,5 @@ export const sanction: readonly Declaration[] = [
   handOverDismissal,
   tellAccused,
   tellComplainant,
+  bothKnow,
 ];

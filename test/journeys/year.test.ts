@@ -21,7 +21,7 @@ const atLeast = {
   'owed, to parties': 100,
   'owed, on paper': 5,
   'owed, for what it holds up': 50,
-  'owed, lapse': 3,
+  'owed, lapse': 1,
   'asked to be reminded tomorrow': 40,
   SignatureAsked: 150,
   CaseClosed: 200,
