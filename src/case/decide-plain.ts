@@ -10,7 +10,7 @@ import type { Decision, Ground } from './ground';
 import { sameName } from './name-fits';
 import { finishedRounds } from './needs';
 import type { Refusal } from './refusal';
-import { type Case, firstRound, instanceOf } from './state';
+import { type Case, firstRound, instanceOf, lastRound, partOf } from './state';
 
 type Taken = Command<TakeStep>;
 
@@ -142,8 +142,10 @@ function sentBack(ground: Ground, state: Case, step: PlainStep, command: Taken, 
   if (steps.length === 0) return [];
   const ofMatter = steps.filter((name) => stepNamed(ground.procedure, name)?.for === 'matter');
   const inStrand = steps.filter((name) => !ofMatter.includes(name));
+  const part = partOf(state, subject);
+  const round = 1 + Math.max(0, ...inStrand.map((name) => (part ? lastRound(part, subject, name) : 0)));
   const back: CaseEvent[] = [
-    { at, by, strand: subject, type: 'SentBack', steps: inStrand },
+    { at, by, strand: subject, type: 'SentBack', steps: inStrand, round },
     ...(ofMatter.length > 0 ? [{ at, by, strand: 'common', type: 'SentBack', steps: ofMatter } as const] : []),
   ];
   return [...back, ...decidedWithIt(ground, state, back, step, command, answers)];

@@ -224,7 +224,12 @@ export type AccusedSince = Basics & {
   readonly mayBe: readonly string[];
 };
 /** Decided on appeal: these steps are to be taken once more, each in its strand or in the matter. What was done stays. */
-export type SentBack = Basics & { readonly type: 'SentBack'; readonly steps: readonly string[] };
+export type SentBack = Basics & {
+  readonly type: 'SentBack';
+  readonly steps: readonly string[];
+  /** Of a strand: the round in which all of them are taken anew, so that what belongs together stays together. */
+  readonly round?: number;
+};
 /** Whose task it is; HR on the case; somebody outside the case, who reads its number, the step and the days (P-9). */
 export type RemindedAs = 'own' | 'hr' | 'outside';
 /** One person reminded of one task. */

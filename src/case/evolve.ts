@@ -6,6 +6,7 @@ import {
   type EarlierVersion,
   type Instance,
   keyOf,
+  lastRound,
   type Part,
   partOf,
   type WrittenDocument,
@@ -175,7 +176,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       }
       const strand = state.strands[event.strand];
       if (!strand) return;
-      const next = (step: string) => lastRound(strand, event.strand, step) + 1;
+      const next = (step: string) => event.round ?? lastRound(strand, event.strand, step) + 1;
       strand.begunAnew = { ...strand.begunAnew, ...Object.fromEntries(event.steps.map((step) => [step, next(step)])) };
       delete strand.closedAt;
       return;
@@ -206,13 +207,6 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       delete state.closedAt;
       return;
   }
-}
-
-/** Not every round need be there: of those of something else only some may have come to that. */
-function lastRound({ instances }: Part, subject: string, step: string): number {
-  const start = `${step}/${subject}/`;
-  const rounds = Object.keys(instances).map((key) => (key.startsWith(start) ? Number(key.slice(start.length)) : 0));
-  return Math.max(0, ...rounds);
 }
 
 /** A letter keeps the versions of it that were sent before. */

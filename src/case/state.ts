@@ -148,6 +148,13 @@ export function firstRound(state: Case, step: string, subject: Subject): number 
   return strand?.begunAnew?.[step] ?? 1;
 }
 
+/** The last round of a step that was ever begun. Not all before it need be there; 0 where none is. */
+export function lastRound({ instances }: Part, subject: Subject, step: string): number {
+  const start = `${step}/${subject}/`;
+  const rounds = Object.keys(instances).map((key) => (key.startsWith(start) ? Number(key.slice(start.length)) : 0));
+  return Math.max(0, ...rounds);
+}
+
 export function documentOf(state: Case, instance: InstanceId): WrittenDocument | undefined {
   return partOf(state, instance.subject)?.documents[keyOf(instance)];
 }
