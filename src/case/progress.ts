@@ -1,4 +1,4 @@
-import { declared, type Procedure } from '../procedure/declarations';
+import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Step } from '../procedure/steps';
 import type { InstanceId } from './events';
 import type { Ground } from './ground';
@@ -75,7 +75,17 @@ function concerning(procedure: Procedure, state: Case, step: Step, { role, stran
     .filter(({ subject }) => role !== 'accused' || step.for !== 'eachAccused' || subject === strand)
     .filter((one) => !isSentBack(state, step, one))
     .filter((one) => instanceOf(state, one).done || (!step.may && isNeeded(procedure, state, step, one)))
+    .concat(onItsWay(procedure, state, step, strand))
     .filter((one, _, all) => one.round === roundFollowed(state, step, one, all));
+}
+
+/** Whoever will get a letter that HR draws up first waits for it from then on: also where it is drawn up anew. */
+function onItsWay(procedure: Procedure, state: Case, step: Step, strand: string | undefined): readonly InstanceId[] {
+  const draft = step.does === 'letter' && step.unless ? stepNamed(procedure, step.of ?? '') : undefined;
+  if (!draft) return [];
+  return instancesOf(state, draft)
+    .filter((one) => one.subject === strand && !instanceOf(state, one).done && isNeeded(procedure, state, draft, one))
+    .map((one) => ({ ...one, step: step.name }));
 }
 
 /** It went back to whoever had drawn it up, and was never sent. */

@@ -54,6 +54,8 @@ describe('a written warning after a moved meeting and a delay', () => {
       'Dette finnes ikke',
     );
     await play.thrice('kari', 'TellOfMeeting', { about: 'Det blir en disiplinærsamtale.' });
+    const told = JSON.stringify(local.person('jonas').messages.at(-1));
+    expect(told).toContain('**Det neste:** Du får en innkalling til disiplinærsamtalen.');
   });
 
   it('a meeting within two weeks is sent back at its field, and one beyond four needs a reason', async () => {
