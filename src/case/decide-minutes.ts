@@ -15,7 +15,7 @@ import {
   type InstanceId,
   keyStrandOf,
 } from './events';
-import { sha256Of } from './fingerprints';
+import { sha256Of, sha256OfLetter } from './fingerprints';
 import type { Decision, Ground } from './ground';
 import { factsOf } from './needs';
 import type { Refusal } from './refusal';
@@ -96,7 +96,7 @@ export function sendLetter(
   return [
     {
       ...documentWritten(step, instance, text, version, { at, by }),
-      sha256: sha256Of(wordsOfLetter(text, elements)),
+      sha256: sha256OfLetter(text, elements),
       ...(Object.keys(elements).length > 0 ? { elements } : {}),
       ...(said.length > 0 ? { said: Object.fromEntries(said) } : {}),
       ...corrects,
@@ -105,11 +105,6 @@ export function sendLetter(
       ...again[0],
     },
   ];
-}
-
-/** Everything that is signed by sending it: each element on lines of its own, after the text. */
-export function wordsOfLetter(text: string, elements: Answers): string {
-  return [text, ...Object.entries(elements).flat()].filter((words) => words !== '').join('\n');
 }
 
 /** The meeting to which a letter calls is due on its day. */

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Complaint } from '../procedure/complaint';
+import type { Answers } from '../procedure/steps';
 import { finishedRounds } from './needs';
 import type { Case } from './state';
 
 /** Over a text as UTF-8, in hex: what a signature is given to. */
 export function sha256Of(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** Everything that is signed by sending a letter: each element on lines of its own, after the text. */
+export function sha256OfLetter(text: string, elements: Answers = {}): string {
+  return sha256Of([text, ...Object.entries(elements).flat()].filter((words) => words !== '').join('\n'));
 }
 
 /** What a complaint says and whom it concerns, in the words of its form: accounts and the order of storage have no part. */

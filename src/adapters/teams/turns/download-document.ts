@@ -3,7 +3,7 @@ import type { Trygg } from '../../../application/trygg';
 import type { Calendar } from '../../../case/calendar';
 import { withVersion } from '../../../case/corrections';
 import type { InstanceId } from '../../../case/events';
-import { sha256Of, sha256OfComplaintIn } from '../../../case/fingerprints';
+import { sha256Of, sha256OfComplaintIn, sha256OfLetter } from '../../../case/fingerprints';
 import { signsForComplaint } from '../../../case/signers';
 import { type Case, documentOf, instanceOf, personIn } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
@@ -43,12 +43,13 @@ export async function documentFor(trygg: Trygg, turn: Turn): Promise<Document | 
   if (screen.screen !== 'record') return undefined;
   const at = instanceOf(state, instance).done?.at ?? state.receivedAt;
   const document = documentOf(state, instance);
+  const now = sha256OfLetter(document?.text ?? '', document?.elements);
   const how = kind === 'letter' ? 'sent' : 'recorded';
   const signer = instanceOf(state, instance).done?.signer;
   const by = signer?.name ?? screen.by;
   const as = signer ? { as: signer.as } : asIn(state, screen.by ?? '');
   const signatures: readonly Signature[] = by
-    ? [{ how, name: by, at: local(at), ...as, ...given(document?.sha256, document?.text) }]
+    ? [{ how, name: by, at: local(at), ...as, ...givenTo(document?.sha256, now) }]
     : [];
   return { kind, screen, at, signatures, ...(step.does === 'letter' ? partyOf(state, step.to, instance) : {}) };
 }
