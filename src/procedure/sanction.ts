@@ -191,6 +191,9 @@ const prepareDismissal: Declaration = {
   stage: 'closing',
 };
 
+/** Nobody is left in doubt whether it is a dismissal with notice or without. */
+const kindOfDismissal: Declaration = { ...degree, of: 'prepareDismissal' };
+
 /** In person or by registered mail; Trygg never delivers it, and records that it was. */
 const handOverDismissal: Declaration = {
   kind: 'step',
@@ -285,6 +288,7 @@ export const sanction: readonly Declaration[] = [
   decideDismissal,
   appointingAuthority,
   prepareDismissal,
+  kindOfDismissal,
   handOverDismissal,
   tellAccused,
   tellComplainant,

@@ -109,7 +109,7 @@ describe('a dismissal', () => {
     const toasts = local.person('jonas').toasts.length;
     await local.moveTo('2026-01-29T10:30:00.000Z');
     const shown = await play.opens('kari', 'handOverDismissal');
-    for (const words of Object.values(letter)) expect(shown).toContain(words);
+    for (const words of ['"Oppsigelse"', ...Object.values(letter)]) expect(shown).toContain(words);
     expect(await play.thrice('kari', 'HandOverDismissal', handed)).toContain('gjort');
     expect(local.person('jonas').messages).toHaveLength(before);
     expect(local.person('jonas').toasts).toHaveLength(toasts);

@@ -7,7 +7,7 @@ import { declared, type Procedure, stepNamed } from '../../../procedure/declarat
 import type { Answers, Step } from '../../../procedure/steps';
 import type { FormScreen } from '../cards/case-screens';
 import type { Recorded } from '../cards/lines';
-import { draftOf, elementsIn, saidOfItself } from './letter-elements';
+import { decidedBefore, draftOf, elementsIn, saidOfItself } from './letter-elements';
 import { recordedOf } from './on-record';
 import { fitsOnCard } from './pages';
 
@@ -30,7 +30,10 @@ export function basisFor(
   const of = { ...instance, step: origin.name };
   if (!mayRead(state, personId, of)) return {};
   const basis = drawing
-    ? [draftOf(procedure, origin, instanceOf(state, of).done?.answers ?? {})]
+    ? [
+        ...decidedBefore(procedure, origin, factsOf(state, instance.subject)),
+        draftOf(procedure, origin, instanceOf(state, of).done?.answers ?? {}),
+      ]
     : readable(procedure, state, origin, of);
   if (fitsOnCard(basis)) return { basis };
   const { subject, round } = of;

@@ -1,6 +1,6 @@
 import { elementsOf } from '../../../case/elements';
 import { everythingAsked } from '../../../case/fields';
-import { type Procedure, stepNamed } from '../../../procedure/declarations';
+import { type Elements, type Procedure, stepNamed } from '../../../procedure/declarations';
 import type { Answers, Facts, Field, Fields, LetterStep, Step } from '../../../procedure/steps';
 import type { Recorded } from '../cards/lines';
 
@@ -10,13 +10,24 @@ const said: Field = { kind: 'choice', required: true, choices: ['yes'] };
 /** What stands in a letter after its text, in its order: named by the fields of the step that draws it up. */
 export function elementsIn(procedure: Procedure, letter: LetterStep, elements: Answers): readonly Recorded[] {
   const drawing = stepNamed(procedure, letter.of ?? letter.name) ?? letter;
-  const says = elementsOf(procedure, drawing).flatMap((declaration) => declaration.says ?? []);
-  const elsewhere = says.flatMap(({ step, answer }): Recorded[] => {
-    const origin = stepNamed(procedure, step);
-    return origin ? part(step, pick(everythingAsked(procedure, origin), [answer]), elements) : [];
-  });
+  const elsewhere = saidElsewhere(procedure, drawing, ({ answer }) => elements[answer]);
   const fields = { ...everythingAsked(procedure, drawing), ...alwaysSaid(procedure, drawing) };
   return [...elsewhere, ...part(drawing.name, pick(fields, Object.keys(elements)), elements)];
+}
+
+/** What was decided in another step and stands in the letter, in the words of that step. */
+function saidElsewhere(
+  procedure: Procedure,
+  drawing: Step,
+  given: (said: NonNullable<Elements['says']>) => string | undefined,
+): readonly Recorded[] {
+  return elementsOf(procedure, drawing).flatMap(({ says }): Recorded[] => {
+    const origin = says && stepNamed(procedure, says.step);
+    const words = says && given(says);
+    return origin && words !== undefined
+      ? part(says.step, pick(everythingAsked(procedure, origin), [says.answer]), { [says.answer]: words })
+      : [];
+  });
 }
 
 /** What a letter will say of itself, besides what whoever sends it writes: what was decided, and what is always said. */
@@ -26,6 +37,11 @@ export function saidOfItself(procedure: Procedure, letter: LetterStep, facts: Pi
   );
   const always = Object.keys(alwaysSaid(procedure, letter)).map((name): [string, string] => [name, 'yes']);
   return Object.fromEntries([...said, ...always]);
+}
+
+/** What stands before the words that were drawn up for a letter. */
+export function decidedBefore(procedure: Procedure, drawing: Step, { answers }: Pick<Facts, 'answers'>) {
+  return saidElsewhere(procedure, drawing, ({ step, answer }) => answers(step)?.[answer]);
 }
 
 /** What was drawn up for a letter, whole: what its reader gets, and what only those who handle the case do. */
