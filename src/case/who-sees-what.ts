@@ -1,4 +1,4 @@
-import type { Role } from '../procedure/steps';
+import type { Role, Way } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
 import { type Case, documentOf, instanceOf, isComplainantNamed, rolesOf } from './state';
 
@@ -239,13 +239,15 @@ const partOfStep: Readonly<Record<string, CasePart>> = {
   writeInformalNote: 'informalNote',
 };
 
+const writtenByOthers: readonly Way[] = ['observed', 'falseAccusation'];
+
 /** Whether a person may see a part of the case; of what is kept strand by strand, that of this subject. */
 export function maySee(state: Case, personId: string, part: CasePart, subject: Subject = 'matter'): boolean {
   return rolesOf(state, personId).some(({ role, strand }) => {
     if (!sees[role].includes(part)) return false;
     if (role === 'accused') return ['existence', 'deadlines', 'way'].includes(part) || strand === subject;
-    // What somebody else saw and reported is not the affected person's to read: it would tell who it was.
-    return !(role === 'complainant' && part === 'complaint' && state.way === 'observed');
+    // What others reported or concluded is not the affected person's to read: it would tell who it was, and what they weighed.
+    return !(role === 'complainant' && part === 'complaint' && writtenByOthers.includes(state.way));
   });
 }
 

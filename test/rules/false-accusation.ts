@@ -1,5 +1,5 @@
 import type { Command, OpenFalseAccusation } from '../../src/case/commands';
-import { mayRead } from '../../src/case/who-sees-what';
+import { mayRead, maySee } from '../../src/case/who-sees-what';
 import { callingToTalk, closingDiscipline, holdingTalk, talkInstead } from '../support/discipline-scenes';
 import { check, type RuleTests } from '../support/rule-tests';
 import { askedOf, decided, offersOf, tellBoth } from '../support/scenes';
@@ -95,6 +95,13 @@ export const falseAccusationRules: readonly RuleTests[] = [
           'she is told',
         );
         check(!mayRead(story.open, 'jonas', { step: 'callToTalk', subject: 'a1', round: 1 }), 'he still is not');
+        story.at('2026-01-13T12:00:00.000Z').does('kari', 'HoldInformalTalk', holdingTalk);
+        for (const step of ['tellAccusedOfDiscipline', 'tellComplainantOfDiscipline']) {
+          story.does('kari', 'TellOfDiscipline', { step, subject: 'a1', answers: { text: 'This was decided.' } });
+        }
+        check(maySee(story.open, 'jonas', 'letterToComplainant', 'a1'), 'he reads his letter');
+        check(!maySee(story.open, 'jonas', 'complaint'), 'and not what the other case concluded');
+        check(maySee(story.open, 'kari', 'complaint'), 'which is for those who have this one');
       },
     },
     refuses: {
