@@ -21,11 +21,12 @@ import { waysOnButtons } from './ways-in-dialogs';
 
 /** Where a case stands for one person: what they have to do first, then what they can read, then what they can do. */
 export function caseFile(texts: Texts, screen: CaseFileScreen): DialogCard {
-  const { tasks, corrections, offers, records, closedOn } = screen;
+  const { tasks, corrections, offers, records, cameOf, closedOn } = screen;
   const text = (key: string, values = {}) => texts.text(`screens.case-file.${key}`, values);
   const data = {
     number: caseNumberLine(texts, screen.caseNumber),
     received: texts.text('parts.case.received', { day: texts.day(screen.received) }),
+    cameOf: cameOf ? [line(texts, 'text', text('cameOf', { caseNumber: cameOf }))] : [],
     closed: closedOn ? [line(texts, 'text', text('closed', { day: texts.day(closedOn) }))] : [],
     people: people(texts, screen.people),
     way: screen.way ? actions(texts, leave(texts, texts.text('screens.way.open'), screen.way)) : [],

@@ -94,6 +94,8 @@ export interface CaseFileScreen {
   readonly screen: 'caseFile';
   readonly caseNumber: string;
   readonly received: Day;
+  /** For those who handle it: the number of the case whose conclusion began this one. */
+  readonly cameOf?: string;
   readonly closedOn?: Day;
   /** What the person is to the case. `employee`: asked somebody for support, and has not reported anything. */
   readonly roles: readonly (Role | 'employee')[];

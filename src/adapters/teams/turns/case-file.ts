@@ -34,6 +34,7 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
     screen: 'caseFile',
     caseNumber: state.caseId,
     received: dayOf(state.receivedAt, calendar),
+    ...(state.cameOf && maySee(state, personId, 'falseAccusation') ? { cameOf: state.cameOf } : {}),
     ...(state.closedAt && progress.closed ? { closedOn: dayOf(state.closedAt, calendar) } : {}),
     roles: roles.map((role) => (isBefore && role === 'complainant' ? 'employee' : role)),
     people: peopleFor(state, personId),

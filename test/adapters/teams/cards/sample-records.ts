@@ -126,6 +126,14 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
     records: Object.keys(titles).map((step) => line(step)),
     offers: steps.filter(({ may }) => may).map(({ name }) => task(name)),
   },
+  'case file, HR, after a false accusation': {
+    ...emptyFile,
+    roles: ['hrAdviser'],
+    own: false,
+    cameOf: 'T-7KQ2-9F4M',
+    people: [...parties, ...handling],
+    records: [line('complaint')],
+  },
   'case file, extreme': {
     ...emptyFile,
     roles: ['handler'],
