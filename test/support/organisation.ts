@@ -10,6 +10,7 @@ export const organisation = {
   bjorn: { id: 'd168f0a4-06ea-4e3e-906f-a6a6540fed8e', name: 'Bjørn Aas' },
   amina: { id: 'a9e3ffb1-6007-44c3-b0b2-78b9dccb9133', name: 'Amina Yusuf Warsame' },
   tomasz: { id: '9dacc3c6-e504-4cb1-b60f-249c04ef67b3', name: 'Tomasz Nowak' },
+  hanne: { id: 'a0ccf48c-5551-4d92-b3d5-4c88e531d7ec', name: 'Hanne Kristoffersen' },
   eva: { id: '67720912-c30e-4923-9b7a-96e46d0aa0b0', name: 'Eva Lindqvist' },
 } as const;
 
