@@ -124,16 +124,16 @@ const inSecondRound: RuleTests['allows'] = {
     bothDecide(stayedAway(story), 'writtenWarning').does('kari', 'SendSanctionLetter', sendingSanction());
     story.does('kari', 'TellOfDiscipline', tellingComplainant()).does('jonas', 'Appeal', appealing());
     tellOfAppeal(story.does('per', 'DecideAppeal', back('drawUpSummons')));
-    story.refuses('kari', 'DecideDiscipline', decidingDiscipline('none', 2), 'tooEarly', '3.2.3-3');
+    story.refuses('kari', 'DecideDiscipline', decidingDiscipline('none', 3), 'tooEarly', '3.2.3-3');
     story.at('2026-02-17T08:00:00.000Z');
     story.does('anne', 'DrawUpSummons', drawingUp({ ...summons, meetAt: '2026-03-09T10:00' }, 3));
     story.does('kari', 'SendSummons', sendingSummons(3)).does('jonas', 'ConfirmReceipt', confirming(3));
     story.at('2026-03-09T12:00:00.000Z');
     story.does('kari', 'HoldMeeting', holding({ ...meeting, heldAt: '2026-03-09T10:00' }, 3));
-    story.refuses('kari', 'DecideDiscipline', decidingDiscipline('none', 2), 'tooEarly', '3.2.3-3');
+    story.refuses('kari', 'DecideDiscipline', decidingDiscipline('none', 3), 'tooEarly', '3.2.3-3');
     const minutes = { ...writingMinutes(3), answers: { text: meetingMinutes } };
     story.does('kari', 'WriteMinutes', minutes).does('jonas', 'SignMinutes', signingMinutes(3));
-    bothDecide(story, 'none', 2);
+    bothDecide(story, 'none', 3);
   },
   'sent back to the summons: a delay is told anew, and then the letter goes out': (story) => {
     warned(story).does('kari', 'TellOfDiscipline', tellingComplainant()).does('jonas', 'Appeal', appealing());
@@ -181,7 +181,7 @@ const inSecondRound: RuleTests['allows'] = {
     tellOfAppeal(story).does('kari', 'StartDiscipline', anew(discipline()));
     story.does('kari', 'ConferWithHr', conferring).does('anne', 'ConferWithHr', conferring);
     story.does('kari', 'TellOfMeeting', tellingOfMeeting);
-    heldAnew(story, 1);
+    heldAnew(story, 2);
   },
   'changed, the sanction: it counts, is told in a new letter, and can be appealed anew': (story) => {
     warningAppealed(story).does('per', 'DecideAppeal', changed('oralWarning'));

@@ -6,10 +6,10 @@ import { people, type Step, type Story } from './story';
  * 12 January 2026; the summons goes out on Wednesday the 14th and calls to Wednesday the 28th.
  */
 
-const inStrand = (step: string, answers: Readonly<Record<string, string>>, round = 1): Step => ({
+const inStrand = (step: string, answers: Readonly<Record<string, string>>, round?: number): Step => ({
   step,
   subject: 'a1',
-  round,
+  ...(round ? { round } : {}),
   answers,
 });
 
@@ -39,15 +39,15 @@ export const summons = {
   place: 'Room 4',
   evidence: 'A witness says: he laughed each time.',
 };
-export const drawingUp = (answers: Readonly<Record<string, string>> = summons, round = 1): Step =>
+export const drawingUp = (answers: Readonly<Record<string, string>> = summons, round?: number): Step =>
   inStrand('drawUpSummons', answers, round);
-export const sendingSummons = (round = 1): Step => inStrand('sendSummons', { way: 'send' }, round);
-export const sendingBack = (round = 1): Step =>
+export const sendingSummons = (round?: number): Step => inStrand('sendSummons', { way: 'send' }, round);
+export const sendingBack = (round?: number): Step =>
   inStrand('sendSummons', { way: 'sendBack', remark: 'Name the dates.' }, round);
-export const confirming = (round = 1): Step => inStrand('confirmReceipt', {}, round);
-export const handingOver = (handedOverAt: string, round = 1): Step =>
+export const confirming = (round?: number): Step => inStrand('confirmReceipt', {}, round);
+export const handingOver = (handedOverAt: string, round?: number): Step =>
   inStrand('recordHandover', { handedOverAt, seenBy: 'The doorkeeper' }, round);
-export const moving = (round = 1): Step => inStrand('moveMeeting', { reasons: 'He is ill.' }, round);
+export const moving = (round?: number): Step => inStrand('moveMeeting', { reasons: 'He is ill.' }, round);
 export const meeting = {
   heldAt: firstMeeting,
   place: 'Room 4',
@@ -59,15 +59,16 @@ export const meeting = {
   hrPresent: 'yes',
   ended: 'enough',
 };
-export const holding = (answers: Readonly<Record<string, string>> = meeting, round = 1): Step =>
+export const holding = (answers: Readonly<Record<string, string>> = meeting, round?: number): Step =>
   inStrand('holdMeeting', answers, round);
 export const absence = (round = 2): Step => inStrand('recordAbsence', { what: 'He did not come, nor call.' }, round);
 export const meetingMinutes = 'Jonas said that he has stopped.';
-export const writingMinutes = (round = 1): Step => inStrand('writeMinutesOfMeeting', { text: meetingMinutes }, round);
-export const signingMinutes = (round = 1): Step =>
+export const writingMinutes = (round?: number): Step =>
+  inStrand('writeMinutesOfMeeting', { text: meetingMinutes }, round);
+export const signingMinutes = (round?: number): Step =>
   inStrand('signMinutesOfMeeting', { way: 'sign', sha256: hashOf(meetingMinutes) }, round);
 export const weighed = { proportion: 'It fits what was done.', earlierMatters: 'None before.' };
-export const decidingDiscipline = (outcome: string, round = 1): Step =>
+export const decidingDiscipline = (outcome: string, round?: number): Step =>
   inStrand(
     'decideDiscipline',
     {
@@ -85,12 +86,12 @@ export const sanctionLetter = {
   support: 'Talks with the occupational health service.',
   repetition: 'It may cost the position.',
 };
-export const sendingSanction = (answers: Readonly<Record<string, string>> = sanctionLetter, round = 1): Step =>
+export const sendingSanction = (answers: Readonly<Record<string, string>> = sanctionLetter, round?: number): Step =>
   inStrand('sendSanctionLetter', answers, round);
 export const tellingOfDelay = inStrand('tellOfDelay', { text: 'It takes longer.', expected: '2026-03-02' });
-export const tellingAccused = (round = 1): Step =>
+export const tellingAccused = (round?: number): Step =>
   inStrand('tellAccusedOfDiscipline', { text: 'This was decided.' }, round);
-export const tellingComplainant = (round = 1): Step =>
+export const tellingComplainant = (round?: number): Step =>
   inStrand('tellComplainantOfDiscipline', { text: 'It was dealt with.' }, round);
 
 /** Grounds were found, and both were told of it. */
@@ -187,11 +188,11 @@ export const calledToHearing = (story: Story): Story =>
 export const heardOnIt = (story: Story): Story =>
   calledToHearing(story).at('2026-01-30T10:00:00.000Z').does('kari', 'HearOnNewEvidence', hearing);
 /** Kari and Anne decide the same. */
-export const bothDecide = (story: Story, outcome: string, round = 1): Story =>
+export const bothDecide = (story: Story, outcome: string, round?: number): Story =>
   story
     .does('kari', 'DecideDiscipline', decidingDiscipline(outcome, round))
     .does('anne', 'DecideDiscipline', decidingDiscipline(outcome, round));
-export const settlingDiscipline = (outcome: string, round = 1): Step => ({
+export const settlingDiscipline = (outcome: string, round?: number): Step => ({
   ...decidingDiscipline(outcome, round),
   step: 'settleDiscipline',
 });

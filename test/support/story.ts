@@ -6,7 +6,7 @@ import type { CaseEvent, Person } from '../../src/case/events';
 import type { Decision, Ground } from '../../src/case/ground';
 import { type Message, messagesAfter } from '../../src/case/messages';
 import { isRefusal, type Refusal } from '../../src/case/refusal';
-import { absent, type Case, type CaseState } from '../../src/case/state';
+import { absent, type Case, type CaseState, firstRound } from '../../src/case/state';
 import { openTasks } from '../../src/case/tasks';
 import type { Complaint } from '../../src/procedure/complaint';
 import type { Candidate, Procedure } from '../../src/procedure/declarations';
@@ -225,7 +225,9 @@ export class Story {
 
   taking(by: string, command: string, { step, answers = {}, subject, round, named, id }: Step): Command<TakeStep> {
     this.commands += 1;
-    const instance = { step, subject: subject ?? subjectOf(this.ground.procedure, step), round: round ?? 1 };
+    const about = subject ?? subjectOf(this.ground.procedure, step);
+    const first = this.state.phase === 'absent' ? 1 : firstRound(this.state, step, about);
+    const instance = { step, subject: about, round: round ?? first };
     const around = this.surroundings();
     const wanted = Object.values(answers);
     const known = named ? [named] : around.holders.filter((one) => wanted.includes(one.id));
