@@ -3,6 +3,7 @@ import { button, caseNumberIn, sendReport } from '../support/acts';
 import { BreakingStore, type Breaks } from '../support/breaking-store';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import type { PersonName } from '../support/organisation';
+import { inkOf, pagesIn } from '../support/pdf-text';
 import { everything, probesOf } from '../support/probes';
 import { everyDialog } from '../support/walk-dialogs';
 import { playCase } from '../support/whole-case';
@@ -154,6 +155,20 @@ describe('a false accusation', () => {
       expect(wordsIn(read)).toEqual(['grunnBjorn', 'grunnHanne', 'vissteBjorn', 'vissteHanne']);
       expect(await answered(who, old)).toBe(nothing);
     }
+  });
+
+  it('what was concluded is printed as words that nobody has signed, least of all Jonas', async () => {
+    const kari = person('kari');
+    await next.openCase('kari');
+    await kari.submitDialog(button('ReadComplaint'));
+    await kari.submitDialog(button('Download'));
+    await kari.submitDialog(button('SendFile'));
+    kari.closeDialog();
+    await kari.answerFile('accept');
+    await local.trygg.downloaded();
+    const ink = inkOf(pagesIn(kari.files.at(-1)?.content ?? Buffer.alloc(0)).join(''));
+    expect(ink).toContain(word('vissteBjorn'));
+    for (const signed of ['Signert av', 'Sendt av', '(klager)']) expect(ink).not.toContain(inkOf(signed));
   });
 
   it('nobody else learns that there is one: neither who handled the old one, nor who was wronged, nor who accused', async () => {

@@ -78,11 +78,12 @@ async function complaintFor(trygg: Trygg, turn: Turn, state: Case): Promise<Docu
   const screen = await readComplaint(trygg, turn);
   if (screen.screen !== 'complaint') return undefined;
   const local = localIn(trygg.grounds.calendar);
-  const { complainant, observer, takenDownBy, receivedAt } = state;
+  const { complainant, observer, takenDownBy, receivedAt, way } = state;
   const handles = maySee(state, turn.personId, 'parties');
   const sender = takenDownBy ?? observer ?? complainant;
   const as = takenDownBy ? 'takenDownBy' : observer ? 'observer' : 'complainant';
-  const isTheirs = handles || sender.accountId === turn.personId;
+  // What another case concluded was sent by nobody.
+  const isTheirs = way !== 'falseAccusation' && (handles || sender.accountId === turn.personId);
   const now = sha256OfComplaintIn(state);
   const sent: readonly Signature[] = isTheirs
     ? [{ how: 'signed', name: sender.name, as, at: local(receivedAt), ...givenTo(state.complaintSha256, now) }]
