@@ -151,6 +151,7 @@ describe('a false accusation', () => {
   it('Kari and Anne read of which case it came, and what was concluded there; the old case they don’t reach', async () => {
     for (const who of ['kari', 'anne'] as const) {
       const read = await reached(who);
+      expect(read).toContain('Konklusjonen om falsk anklage');
       expect(read).toContain(`Saken begynte fordi sak ${old} konkluderte`);
       expect(wordsIn(read)).toEqual(['grunnBjorn', 'grunnHanne', 'vissteBjorn', 'vissteHanne']);
       expect(await answered(who, old)).toBe(nothing);

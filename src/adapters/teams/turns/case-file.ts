@@ -72,13 +72,14 @@ function notReachedBy(state: Case, instance: InstanceId): { readonly about: stri
   return about === undefined ? undefined : { about };
 }
 
-/** The complaint first; and what several steps recorded together as one. */
+/** What it began with first, a complaint or what another case concluded; and what several steps recorded together as one. */
 function recordLines(trygg: Trygg, personId: string, { state, records }: CaseFile): readonly RecordLine[] {
   const { caseId } = state;
   const { calendar } = trygg.grounds;
+  const began = state.way === 'falseAccusation' ? 'concludeFalse' : 'complaint';
   const received: RecordLine[] =
     maySee(state, personId, 'complaint') && !isBeforeComplaint(state)
-      ? [{ step: 'complaint', on: dayOf(state.receivedAt, calendar), open: { verb: 'ReadComplaint', caseId } }]
+      ? [{ step: began, on: dayOf(state.receivedAt, calendar), open: { verb: 'ReadComplaint', caseId } }]
       : [];
   const shown = records
     .map((record) => ({ record, instance: shownFor(trygg.groundOf(state).procedure, state, record.instance) }))

@@ -132,7 +132,7 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
     own: false,
     cameOf: 'T-7KQ2-9F4M',
     people: [...parties, ...handling],
-    records: [line('complaint')],
+    records: [line('concludeFalse')],
   },
   'case file, extreme': {
     ...emptyFile,
