@@ -132,7 +132,7 @@ export interface BlockedLine {
 }
 
 /** What a step waits for that is no other step. */
-export type Awaited = 'hr' | 'moved' | 'appeals' | 'meeting' | 'day';
+export type Awaited = 'hr' | 'moved' | 'appeals' | 'bothTold' | 'meeting' | 'day';
 
 export type Problem =
   | 'notUnderstood'

@@ -61,7 +61,7 @@ const halves = [
   { ...recordedBy('decideDiscipline', 'Det er tredje gang.', { outcome: 'dismissalWithNotice' }), as: 'handler' },
   { ...recordedBy('decideDiscipline', hostile, { outcome: 'dismissalWithNotice' }), as: 'hrAdviser' },
 ] as const;
-const awaited = ['hr', 'moved', 'appeals', 'meeting', 'day'] as const;
+const awaited = ['hr', 'moved', 'appeals', 'bothTold', 'meeting', 'day'] as const;
 
 export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
   'discipline form callToTalk, as the leader sees it': form('callToTalk', {
