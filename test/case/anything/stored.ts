@@ -62,7 +62,7 @@ export class Stored {
 
   private async carryOut(cases: Cases, caseId: string, asked: Asked, writesHead: boolean): Promise<void> {
     const { command, decision } = asked;
-    const begins = command.body.type === 'SendComplaint' || command.body.type === 'AskForSupport';
+    const begins = ['SendComplaint', 'AskForSupport', 'OpenFalseAccusation'].includes(command.body.type);
     const outcome = await (begins ? cases.begin(caseId, command) : cases.carryOut(caseId, async () => command));
     must('refusal' in outcome === isRefusal(decision), `${command.id} is answered otherwise on disk`);
     if (!('accepted' in outcome) || !writesHead) return;
