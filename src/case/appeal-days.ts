@@ -3,8 +3,8 @@ import type { Role } from '../procedure/steps';
 import { endOfPeriod, instantOf } from './calendar';
 import type { AppealDays, CaseEvent, InstanceId, LastDay, StepDone, StrandId } from './events';
 import type { Ground } from './ground';
-import { everyRound, finishedRounds, instancesOf } from './needs';
-import { type Case, firstRound, type Instance, instanceOf } from './state';
+import { everyRound, instancesOf, newestRound } from './needs';
+import { type Case, type Instance, instanceOf } from './state';
 
 /** Until when a decision can be appealed: reckoned when it is taken and when its letter goes out, and never moved. */
 
@@ -125,12 +125,7 @@ function decisionsIn(
 
 function newest(state: Case, step: string, subject: string): Instance | undefined {
   const round = newestRound(state, step, subject);
-  return round === undefined ? undefined : instanceOf(state, { step, subject, round });
-}
-
-function newestRound(state: Case, step: string, subject: string): number | undefined {
-  const round = finishedRounds(state, step, subject);
-  return round < firstRound(state, step, subject) ? undefined : round;
+  return round === 0 ? undefined : instanceOf(state, { step, subject, round });
 }
 
 /** The steps by which a letter is handed over on paper. */

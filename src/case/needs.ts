@@ -68,7 +68,7 @@ function timesNotReached(state: Case, { name }: Step, subject: Subject): number 
 }
 
 /** The newest finished round that counts, where not all before it need be finished; 0 where there is none. */
-function newestRound(state: Case, step: string, subject: Subject): number {
+export function newestRound(state: Case, step: string, subject: Subject): number {
   return roundsDone(state, step, subject).findLast((round) => round >= firstRound(state, step, subject)) ?? 0;
 }
 

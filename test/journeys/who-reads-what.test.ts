@@ -150,6 +150,9 @@ const nowhere = 'T-0000-0000';
 const word = (name: string) => `kanari-${name}`;
 const half = (name: string) => ({ felt: 'both', improper: 'yes', reasons: word(name) });
 
+/** Each looks at everything that one person can obtain: longer than other tests, where both cores are busy. */
+jest.setTimeout(150_000);
+
 describe('who reads what, in a case with everybody in it', () => {
   let local: LocalTrygg;
   let play: ReturnType<typeof playCase>;

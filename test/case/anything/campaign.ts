@@ -60,7 +60,7 @@ export async function explore(extent: Extent, holds: (model: Model) => void | Pr
   const seeds = again ? Math.ceil((3 * cases) / casesAtOnce) : Number.POSITIVE_INFINITY;
   for (let turn = 0; !path && !isEnough(); turn += 1) {
     const seed = first + (turn % seeds);
-    await fc.assert(property, { seed, endOnFailure: true, numRuns: casesAtOnce, interruptAfterTimeLimit: patience });
+    await fc.assert(property, { seed, numRuns: casesAtOnce, interruptAfterTimeLimit: patience });
   }
   return explored;
 }
