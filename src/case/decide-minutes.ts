@@ -71,11 +71,6 @@ function documentWritten(
   };
 }
 
-/** What its reader gets, of what the form of a letter asks for. */
-export function letterText({ text = '' }: Answers): string {
-  return text;
-}
-
 /** A letter is never altered once it was sent: what corrects it is a new version, to be handed over anew on paper. */
 export function sendLetter(
   ground: Ground,
@@ -87,7 +82,7 @@ export function sendLetter(
   const { instance } = body;
   const before = documentOf(state, instance);
   const { version, ...corrects } = before ? asCorrection(before, body.answers) : { version: 1 };
-  const text = letterText(answers);
+  const { text = '' } = answers;
   const elements = elementsOfLetter(ground.procedure, state, step, instance, answers);
   const said = Object.entries(answers).filter(([field]) => field !== 'text' && elements[field] === undefined);
   const toHandOver = toBeHandedOver(ground, state, instance, at);

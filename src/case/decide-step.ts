@@ -12,7 +12,7 @@ import type { Due, InstanceId } from './events';
 import { askedNow, askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
 import { factsOf, instancesOf, isNeeded, passMeant } from './needs';
-import { delayUntold, noticeLacking } from './notice';
+import { delayOwed, noticeLacking } from './notice';
 import { goesWithLetter, hasToWait } from './quiet-hours';
 import { isRefusal, type Refusal } from './refusal';
 import { barredBy, gaveOtherHalf } from './routing';
@@ -88,7 +88,7 @@ function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Deci
     lacksInCorrection(ground, state, step, command) ??
     tellsTooMuch(ground, state, step, command) ??
     noticeLacking(ground, state, step, command) ??
-    delayUntold(ground, state, step, command) ??
+    delayOwed(ground.procedure, state, step, command.body.instance, command.at) ??
     hasToWait(ground, state, step, command);
   if (refusal) return refusal;
 

@@ -220,9 +220,10 @@ function supporterNotReached(state: Case, event: CaseEvent): Message[] {
 
 function casesToOpen({ procedure }: Ground, events: readonly CaseEvent[]): Message[] {
   return events.flatMap((event): Message[] => {
-    const step = event.type === 'StepDone' ? stepNamed(procedure, event.instance.step) : undefined;
-    const isOpened = step?.does === 'jointly' && event.type === 'StepDone' && step.opensCase?.(event.answers) === true;
-    return isOpened ? [{ kind: 'caseToOpen', to: '', instance: event.instance }] : [];
+    if (event.type !== 'StepDone') return [];
+    const step = stepNamed(procedure, event.instance.step);
+    const opens = step?.does === 'jointly' && step.opensCase?.(event.answers) === true;
+    return opens ? [{ kind: 'caseToOpen', to: '', instance: event.instance }] : [];
   });
 }
 

@@ -102,10 +102,6 @@ function receiptOf({ calendar }: Ground, state: Case, instance: InstanceId): str
 }
 
 /** What a letter may be too late for: then its reader is told of the delay first. */
-export function delayUntold({ procedure }: Ground, state: Case, step: Step, { at, body }: Taken): Refusal | undefined {
-  return delayOwed(procedure, state, step, body.instance, at);
-}
-
 export function delayOwed(
   procedure: Procedure,
   state: Case,

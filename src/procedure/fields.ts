@@ -1,4 +1,3 @@
-import { all, neededWhen } from './answers';
 import { longestAccount, longestLine } from './complaint';
 import type { Field, Fields } from './steps';
 
@@ -27,13 +26,6 @@ export const withMinutes: Fields = {
   minutes: accountOrNothing,
   noMinutes: accountOrNothing,
 };
-
-/** To an invitation: they may come, ask for another time, or decline, which does not stop the case (P-2). */
-export const reply: Fields = {
-  way: { kind: 'choice', required: true, choices: ['comes', 'otherTime', 'declines'] },
-  words: accountOrNothing,
-};
-export const replyWithReason = all(neededWhen('words', 'way', 'otherTime'), neededWhen('words', 'way', 'declines'));
 
 /** As the fields are, but that this cannot be chosen. */
 export function withoutChoice(fields: Fields, name: string, choice: string): Fields {

@@ -1,5 +1,6 @@
 import type { Declaration } from './declarations';
-import { account, conversation, oneLine, reply, replyWithReason } from './fields';
+import { account, conversation, oneLine } from './fields';
+import { answerTo } from './invitations';
 import type { Facts, Step } from './steps';
 
 /** Chapter 3.2.3: what more is looked into after the meeting, and that the employee is heard on it. */
@@ -54,23 +55,14 @@ const callAgain: Declaration = {
   until: ['hearOnNewEvidence'],
 };
 
-const answerCallToHearing: Declaration = {
-  kind: 'step',
-  rule: 'P-2',
+const answerCallToHearing = answerTo({
   name: 'answerCallToHearing',
-  does: 'reply',
   to: 'hearOnNewEvidence',
-  command: 'AnswerInvitation',
-  event: 'InvitationAnswered',
   by: 'accused',
   for: 'eachAccused',
-  after: [],
-  asks: reply,
-  alsoAsks: replyWithReason,
   eachOf: 'callToHearing',
-  until: ['hearOnNewEvidence'],
   stage: 'closing',
-};
+});
 
 const hearOnNewEvidence: Declaration = {
   kind: 'step',

@@ -1,5 +1,6 @@
 import type { Declaration } from './declarations';
-import { account, oneLine, reply, replyWithReason } from './fields';
+import { account, oneLine } from './fields';
+import { answerTo } from './invitations';
 import type { Facts } from './steps';
 
 /** Chapter 3.2.1: instead of the formal procedure, where what was done is less serious. */
@@ -31,23 +32,14 @@ const callToTalk: Declaration = {
 };
 
 /** As with every invitation (P-2). */
-const answerCallToTalk: Declaration = {
-  kind: 'step',
-  rule: 'P-2',
+const answerCallToTalk = answerTo({
   name: 'answerCallToTalk',
-  does: 'reply',
   to: 'holdInformalTalk',
-  command: 'AnswerInvitation',
-  event: 'InvitationAnswered',
   by: 'accused',
   for: 'eachAccused',
-  after: [],
-  asks: reply,
-  alsoAsks: replyWithReason,
   eachOf: 'callToTalk',
-  until: ['holdInformalTalk'],
   stage: 'closing',
-};
+});
 
 const holdInformalTalk: Declaration = {
   kind: 'step',

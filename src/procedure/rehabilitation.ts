@@ -4,6 +4,7 @@ import type { Declaration } from './declarations';
 import { isDismissed } from './disciplinary-meeting';
 import { isFormal } from './discipline';
 import { account, accountOrNothing } from './fields';
+import { onceDecidedAndTold } from './sanction';
 import type { Fields } from './steps';
 
 /** Chapter 4, once the days for an appeal have passed or it was decided; and the closing note of chapter 3.2. */
@@ -15,16 +16,7 @@ const considered: Fields = {
 };
 const whatOrWhyNot = all(neededWhen('what', 'way', 'yes'), neededWhen('reasons', 'way', 'no'));
 
-/** Whatever was decided, and told to both. */
-const untilBothAreTold = [
-  'holdInformalTalk',
-  'decideDiscipline',
-  'decideDismissal',
-  'sendSanctionLetter',
-  'handOverDismissal',
-  'tellAccusedOfDiscipline',
-  'tellComplainantOfDiscipline',
-];
+const untilBothAreTold = [...onceDecidedAndTold, 'tellComplainantOfDiscipline'];
 
 /** A psychologist or other qualified health personnel; support from union representatives and HR. */
 const considerSupport: Declaration = {

@@ -241,6 +241,16 @@ const tellAccused: Declaration = {
   followedBy: ['accused'],
 };
 
+/** Whatever was decided, and the accused has it in writing. */
+export const onceDecidedAndTold: readonly string[] = [
+  'holdInformalTalk',
+  'decideDiscipline',
+  'decideDismissal',
+  'sendSanctionLetter',
+  'handOverDismissal',
+  'tellAccusedOfDiscipline',
+];
+
 /** That it was dealt with, and that it can be appealed; what an employee was given is not told further than it must be. */
 const tellComplainant: Declaration = {
   kind: 'step',
@@ -252,14 +262,7 @@ const tellComplainant: Declaration = {
   event: 'ComplainantToldOfDiscipline',
   by: 'handler',
   for: 'eachAccused',
-  after: [
-    'holdInformalTalk',
-    'decideDiscipline',
-    'decideDismissal',
-    'sendSanctionLetter',
-    'handOverDismissal',
-    'tellAccusedOfDiscipline',
-  ],
+  after: onceDecidedAndTold,
   asks: { text: account },
   when: (facts) => isInformal(facts) || isFormal(facts),
   within: 'outcome',

@@ -1,7 +1,8 @@
 import { callingTheAccused } from './calling-the-accused';
 import { decisionForm } from './decision';
 import type { Declaration } from './declarations';
-import { account, accountOrNothing, reply, replyWithReason } from './fields';
+import { account, accountOrNothing } from './fields';
+import { answerTo } from './invitations';
 import type { Fields, ReachingStep } from './steps';
 
 /** Trygg's own policy, needed to make the guidelines work: shown as policy, never as a rule of the guidelines. */
@@ -56,40 +57,21 @@ const lapse: Declaration = {
   asks: { note: account },
 };
 
-/** Whoever is invited to a conversation may come, ask for another time, or decline; declining does not stop the case. */
-const complainantReplies: Declaration = {
-  kind: 'step',
-  rule: 'P-2',
+const complainantReplies = answerTo({
   name: 'answerInvitationOfComplainant',
-  does: 'reply',
   to: 'holdConversationWithComplainant',
-  command: 'AnswerInvitation',
-  event: 'InvitationAnswered',
   by: 'complainant',
   for: 'complainant',
-  after: [],
-  asks: reply,
-  alsoAsks: replyWithReason,
   eachOf: 'tellComplainantOfCompanion',
-  until: ['holdConversationWithComplainant'],
-};
+});
 
-const accusedReplies: Declaration = {
-  kind: 'step',
-  rule: 'P-2',
+const accusedReplies = answerTo({
   name: 'answerInvitationOfAccused',
-  does: 'reply',
   to: 'holdConversationWithAccused',
-  command: 'AnswerInvitation',
-  event: 'InvitationAnswered',
   by: 'accused',
   for: 'eachAccused',
-  after: [],
-  asks: reply,
-  alsoAsks: replyWithReason,
   eachOf: 'callAccused',
-  until: ['holdConversationWithAccused'],
-};
+});
 
 /** One tap away for a complainant, a witness or an observer, also after closing. */
 const reportMore: Declaration = {

@@ -1,7 +1,6 @@
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import { correctionOf } from '../../../case/corrections';
-import { letterText } from '../../../case/decide-minutes';
 import { elementsOfLetter } from '../../../case/elements';
 import type { InstanceId } from '../../../case/events';
 import { type Case, documentOf, personIn } from '../../../case/state';
@@ -30,7 +29,7 @@ export async function previewLetter(trygg: Trygg, turn: Turn): Promise<DialogScr
   if (step.does !== 'letter') return taskScreen(trygg, personId, found, { values: data, problems: [] });
   const { state } = file;
   const answers = answersOf(data);
-  const letter = letterText(answers);
+  const { text: letter = '' } = answers;
   const { procedure } = trygg.groundOf(state);
   const elements = elementsIn(procedure, step, elementsOfLetter(procedure, state, step, task.instance, answers));
   const to = personIn(state, step.to, task.instance.subject);
