@@ -1,5 +1,5 @@
 import { declared, type Elements, type Procedure } from '../procedure/declarations';
-import type { Answers, LetterStep, Step } from '../procedure/steps';
+import type { Answers, Facts, LetterStep, Step } from '../procedure/steps';
 import type { InstanceId } from './events';
 import { factsOf } from './needs';
 import { type Case, instanceOf } from './state';
@@ -33,12 +33,22 @@ export function elementsOfLetter(
     .filter((field) => !step.leavesOut?.includes(field))
     .map((field): [string, string] => [field, drawnUp[field] ?? ''])
     .filter(([, text]) => text !== '');
-  const facts = factsOf(state, instance.subject);
-  const saidElsewhere = declarations.flatMap(({ says }): [string, string][] =>
-    says ? [[says.answer, facts.answers(says.step)?.[says.answer] ?? '']] : [],
+  const { elsewhere, always } = saidOfItself(procedure, { name: drawnUpBy(step) }, factsOf(state, instance.subject));
+  return { ...elsewhere, ...Object.fromEntries(written), ...always };
+}
+
+/** What stands in a document besides what its writer fills in: what was decided elsewhere, and what is always said. */
+export function saidOfItself(
+  procedure: Procedure,
+  drawing: Pick<Step, 'name'>,
+  { answers }: Pick<Facts, 'answers'>,
+): { readonly elsewhere: Answers; readonly always: Answers } {
+  const declarations = elementsOf(procedure, drawing);
+  const elsewhere = declarations.flatMap(({ says }): [string, string][] =>
+    says ? [[says.answer, answers(says.step)?.[says.answer] ?? '']] : [],
   );
   const always = declarations.flatMap(({ always: names = [] }) => names.map((name): [string, string] => [name, 'yes']));
-  return Object.fromEntries([...saidElsewhere, ...written, ...always]);
+  return { elsewhere: Object.fromEntries(elsewhere), always: Object.fromEntries(always) };
 }
 
 function drawing(step: LetterStep, instance: InstanceId): InstanceId {

@@ -1,8 +1,9 @@
 import { button } from '../support/acts';
+import { meetingOn, warning, weighed } from '../support/discipline-acts';
+import { type DisciplinePlay, toDiscipline } from '../support/discipline-play';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import type { PersonName } from '../support/organisation';
 import { everyDialog } from '../support/walk-dialogs';
-import { beginCase, type playCase } from '../support/whole-case';
 
 const concerns = 'Han lo av en kollega i to møter.';
 const remark = 'Skriv datoene for møtene.';
@@ -15,31 +16,12 @@ const summons = {
   place: 'Møterom 4',
   noEvidence,
 };
-const held = {
-  'heldAt.date': '2026-01-28',
-  'heldAt.time': '10:00',
-  place: 'Møterom 4',
-  toldRights: 'yes',
-  toldCompanion: 'noCompanion',
-  wentThrough: 'yes',
-  couldAnswer: 'yes',
-  hrPresent: 'yes',
-  ended: 'enough',
-};
-const weighed = { reasons: 'Det står klart.', proportion: 'Det er rimelig.', earlierMatters: 'Ingen.' };
-const letter = {
-  breach: 'Du lo av en kollega.',
-  improvements: 'La alle snakke ferdig.',
-  timeToImprove: 'Fra i dag.',
-  howLong: 'Ett år.',
-  support: 'Samtaler med personalavdelingen.',
-  repetition: 'Det kan føre til mer.',
-};
+const held = meetingOn('2026-01-28', 'Møterom 4');
 
 /** Chapter 3.2 in the chat: HR draws up the summons, Kari reads all of it first, and Jonas reads what is his. */
 describe('a disciplinary procedure in the chat', () => {
   let local: LocalTrygg;
-  let play: ReturnType<typeof playCase>;
+  let play: DisciplinePlay;
   let caseId: string;
   const card = (name: PersonName) => JSON.stringify(local.person(name).dialog?.card);
   const opened = (name: PersonName, step: string) => local.person(name).press(button('OpenTask', { step }));
@@ -48,18 +30,9 @@ describe('a disciplinary procedure in the chat', () => {
 
   beforeAll(async () => {
     local = await startLocalTrygg();
-    ({ play, caseId } = await beginCase(local, ['jonas'], { accused: ['jonas'], what: 'Han ler av meg.' }));
-    await play.hearComplainant();
-    await play.considerProtection();
-    await play.callAndHear('a1', '2026-01-08', '2026-01-09');
-    await play.task('jonas', 'SignMinutes', { way: 'sign' });
-    await play.decide('a1', 'yes');
-    await play.tellOutcome('a1');
-    await local.moveTo('2026-01-12T08:00:00.000Z');
-    await play.task('kari', 'StartDiscipline', { way: 'formal', reasons: 'Det har skjedd flere ganger.' });
-    await play.task('kari', 'ConferWithHr', { view: 'Et møte er riktig.' });
-    await play.task('anne', 'ConferWithHr', { view: 'Enig.' });
-    await play.task('kari', 'TellOfMeeting', { about: 'Det blir en disiplinærsamtale.' });
+    play = await toDiscipline(local);
+    caseId = play.caseId;
+    await play.begins();
   });
   afterAll(async () => {
     await local.stop();
@@ -128,12 +101,12 @@ describe('a disciplinary procedure in the chat', () => {
   });
 
   it('Jonas reads the level, each element and when it was expected, in our words; Nora reads nothing of it', async () => {
-    await play.task('kari', 'SendSanctionLetter', letter);
+    await play.task('kari', 'SendSanctionLetter', warning);
     const jonas = await reached('jonas');
-    for (const words of ['Skriftlig advarsel', ...Object.values(letter), 'tirsdag 10. februar 2026'])
+    for (const words of ['Skriftlig advarsel', ...Object.values(warning), 'tirsdag 10. februar 2026'])
       expect(jonas).toContain(words);
     const nora = await reached('nora');
-    for (const secret of ['advarsel', letter.breach, concerns]) expect(nora).not.toContain(secret);
+    for (const secret of ['advarsel', warning.breach, concerns]) expect(nora).not.toContain(secret);
   });
 
   it('Kari sees what comes later, and that it waits until no appeal can come any more', async () => {

@@ -35,16 +35,21 @@ export const warning = {
   repetition: 'Det kan føre til mer.',
 };
 
-/** From the choice of the formal way to a draft of the summons, all of it to be sent. */
+/** From the choice of the formal way to where HR can draw up the summons. */
+export async function beginDiscipline({ task }: Pick<ReturnType<typeof playCase>, 'task'>, subject: string) {
+  await task('kari', 'StartDiscipline', { way: 'formal', reasons: 'Det har skjedd flere ganger.' }, subject);
+  await task('kari', 'ConferWithHr', { view: 'Et møte er riktig.' }, subject);
+  await task('anne', 'ConferWithHr', { view: 'Enig.' }, subject);
+  await task('kari', 'TellOfMeeting', { about: 'Det blir en disiplinærsamtale.' }, subject);
+}
+
+/** All of that, and a draft of the summons, to be sent. */
 export async function drawUpSummons(
   play: ReturnType<typeof playCase>,
   subject: string,
   summons: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await play.task('kari', 'StartDiscipline', { way: 'formal', reasons: 'Det har skjedd flere ganger.' }, subject);
-  await play.task('kari', 'ConferWithHr', { view: 'Et møte er riktig.' }, subject);
-  await play.task('anne', 'ConferWithHr', { view: 'Enig.' }, subject);
-  await play.task('kari', 'TellOfMeeting', { about: 'Det blir en disiplinærsamtale.' }, subject);
+  await beginDiscipline(play, subject);
   await play.task('anne', 'DrawUpSummons', summons, subject);
 }
 

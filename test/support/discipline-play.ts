@@ -1,6 +1,7 @@
 import type { Json } from '../../src/workbench/channel/model';
 import { ofType } from '../adapters/teams/cards/walk';
 import { button } from './acts';
+import { beginDiscipline, meetingOn } from './discipline-acts';
 import type { LocalTrygg } from './local-trygg';
 import type { PersonName } from './organisation';
 import { inkOf, pagesIn } from './pdf-text';
@@ -28,16 +29,9 @@ export const summonsFor = (day: string, more: Inputs = {}): Inputs => ({
   ...more,
 });
 export const heldOn = (day: string, more: Inputs = {}): Inputs => ({
-  'heldAt.date': day,
-  'heldAt.time': '10:00',
-  place: 'Møterom 4',
+  ...meetingOn(day, 'Møterom 4'),
   companion: 'Tor Tillit',
-  toldRights: 'yes',
   toldCompanion: 'yes',
-  wentThrough: 'yes',
-  couldAnswer: 'yes',
-  hrPresent: 'yes',
-  ended: 'enough',
   ...more,
 });
 export const weighed: Inputs = {
@@ -140,12 +134,7 @@ export function playDiscipline(local: LocalTrygg, caseId: string) {
     inkTaken: async (who: PersonName, step: string, data: Inputs = {}): Promise<string> =>
       inkOf(pagesIn(await takes(who, step, data)).join('')),
 
-    async begins(): Promise<void> {
-      await task('kari', 'StartDiscipline', { way: 'formal', reasons: 'Det har skjedd flere ganger.' });
-      await task('kari', 'ConferWithHr', { view: 'Et møte er riktig.' });
-      await task('anne', 'ConferWithHr', { view: 'Enig.' });
-      await task('kari', 'TellOfMeeting', { about: 'Det blir en disiplinærsamtale.' });
-    },
+    begins: (): Promise<void> => beginDiscipline(play, 'a1'),
     async summons(day: string, more: Inputs = {}): Promise<void> {
       await task('anne', 'DrawUpSummons', summonsFor(day, more));
       await task('kari', 'SendSummons', { way: 'send' });

@@ -1,3 +1,4 @@
+import { saidOfItself } from '../../../case/elements';
 import type { InstanceId } from '../../../case/events';
 import type { Ground } from '../../../case/ground';
 import { factsOf } from '../../../case/needs';
@@ -7,7 +8,7 @@ import { declared, type Procedure, stepNamed } from '../../../procedure/declarat
 import type { Answers, Step } from '../../../procedure/steps';
 import type { FormScreen } from '../cards/case-screens';
 import type { Recorded } from '../cards/lines';
-import { decidedBefore, draftOf, elementsIn, saidOfItself } from './letter-elements';
+import { decidedBefore, draftOf, elementsIn } from './letter-elements';
 import { recordedOf } from './on-record';
 import { fitsOnCard } from './pages';
 
@@ -23,7 +24,8 @@ export function basisFor(
   const back = cameBack(procedure, state, step, instance);
   if (back) return { basis: [back] };
   if (step.does === 'letter' && !step.of) {
-    return { basis: elementsIn(procedure, step, saidOfItself(procedure, step, factsOf(state, instance.subject))) };
+    const { elsewhere, always } = saidOfItself(procedure, step, factsOf(state, instance.subject));
+    return { basis: elementsIn(procedure, step, { ...elsewhere, ...always }) };
   }
   const origin = stepNamed(procedure, drawing ?? step.eachOf ?? '');
   if (!origin) return {};

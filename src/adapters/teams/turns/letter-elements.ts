@@ -30,15 +30,6 @@ function saidElsewhere(
   });
 }
 
-/** What a letter will say of itself, besides what whoever sends it writes: what was decided, and what is always said. */
-export function saidOfItself(procedure: Procedure, letter: LetterStep, facts: Pick<Facts, 'answers'>): Answers {
-  const said = elementsOf(procedure, letter).flatMap(({ says }): [string, string][] =>
-    says ? [[says.answer, facts.answers(says.step)?.[says.answer] ?? '']] : [],
-  );
-  const always = Object.keys(alwaysSaid(procedure, letter)).map((name): [string, string] => [name, 'yes']);
-  return Object.fromEntries([...said, ...always]);
-}
-
 /** What stands before the words that were drawn up for a letter. */
 export function decidedBefore(procedure: Procedure, drawing: Step, { answers }: Pick<Facts, 'answers'>) {
   return saidElsewhere(procedure, drawing, ({ step, answer }) => answers(step)?.[answer]);
