@@ -8,6 +8,7 @@ import {
   dismissed,
   handedOver,
   handingOverDismissal,
+  heardOnIt,
   minuted,
   prepared,
   preparing,
@@ -15,6 +16,7 @@ import {
   sendingSanction,
   tellingComplainant,
   tellingOfDelay,
+  withAuthority,
 } from '../support/discipline-scenes';
 import { check, demand, type RuleTests } from '../support/rule-tests';
 import { people, type Step, type Story } from '../support/story';
@@ -117,6 +119,18 @@ export const dismissalRules: readonly RuleTests[] = [
       'who steps down is followed by the last resort': (story) => {
         discussed(story).does('ingrid', 'StepDown', { step: 'stepDown', answers: { reasons: 'Too close.' } });
         authorityIs(story, 'eva');
+      },
+      'after more was looked into the days for an appeal run from its decision too': (story) => {
+        bothDecide(heardOnIt(withAuthority(story)), 'dismissalWithNotice', 2);
+        story.does('kari', 'HoldDiscussionMeeting', { ...discussing, round: 2 }).at('2026-02-03T09:00:00.000Z');
+        story
+          .does('ingrid', 'DecideDismissal', { ...dismissing, round: 2 })
+          .does('anne', 'PrepareDismissal', preparing);
+        story.at('2026-02-05T09:00:00.000Z').does('kari', 'TellOfDelay', tellingOfDelay);
+        const delivered = but(handingOverDismissal, { deliveredAt: '2026-02-05T09:30' });
+        story.does('kari', 'HandOverDismissal', delivered);
+        const { appeal } = instanceOf(story.open, { step: 'handOverDismissal', subject: 'a1', round: 1 });
+        check(appeal?.byGuidelines.day === '2026-02-17', `from the third, not ${appeal?.byGuidelines.day}`);
       },
       'without anybody it waits, until somebody is there': (story) => {
         story.around = { ...story.around, lastResort: [] };
