@@ -148,12 +148,13 @@ const choice = (...choices: readonly string[]): Field => ({ kind: 'choice', requ
 const result = (...choices: readonly string[]): Field => ({ kind: 'choice', required: true, choices });
 
 /**
- * Of what was set aside only that can be decided anew: nobody was found to have done anything, or not to. What was
- * decided before it was set aside can be changed. And only what came too late can be answered as that.
+ * Only a decision that stands can be changed. Where a case was set aside, or goes on after another appeal, nobody has
+ * been found to have done anything, or not to, and perhaps the accused has not been heard. And only what came too late
+ * can be answered as that.
  */
 function asksNow(asks: Fields, facts: FormFacts): Fields {
-  const { answers, way, isSetAside, cameLate } = facts;
-  const wasDecided = answers('decideCase') !== undefined || (!isSetAside && way !== 'falseAccusation');
+  const { answers, cameLate } = facts;
+  const wasDecided = answers('decideCase') !== undefined;
   const wasDisciplined = answers('decideDiscipline') !== undefined;
   const left = [
     ...(wasDecided ? [] : ['grounds']),

@@ -3,9 +3,9 @@ import { nextDue } from '../../../src/case/decide-due';
 import type { InstanceId } from '../../../src/case/events';
 import { delayOwed } from '../../../src/case/notice';
 import { isRefusal } from '../../../src/case/refusal';
-import { documentOf, holderOf, instanceOf } from '../../../src/case/state';
+import { documentOf, firstRound, holderOf, instanceOf } from '../../../src/case/state';
 import type { Task } from '../../../src/case/tasks';
-import { declared } from '../../../src/procedure/declarations';
+import { declared, stepNamed } from '../../../src/procedure/declarations';
 import { procedure } from '../../../src/procedure/procedure';
 import type { Answers } from '../../../src/procedure/steps';
 import { offered } from './acts';
@@ -129,10 +129,12 @@ function isWorthIt(model: Model, { command, instance }: Task): boolean {
   if (command === 'TellOfDelay') return model.tasks.some((task) => isUntimely(model, task));
   const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
   if (step?.does !== 'tell' || !step.invitesTo) return true;
+  const invited = { ...instance, step: step.invitesTo };
   const { asked = [], unanswered } = instanceOf(model.open, {
-    ...instance,
-    step: step.invitesTo,
-    round: step.eachOf ? instance.round : 1,
+    ...invited,
+    round: stepNamed(procedure, invited.step)?.eachOf
+      ? instance.round
+      : firstRound(model.open, invited.step, instance.subject),
   });
   const period = asked.at(-1)?.until.at ?? '';
   return asked.length < 2 && !unanswered && period < model.now;
