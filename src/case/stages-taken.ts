@@ -13,6 +13,8 @@ interface Standing {
   readonly stage: Stage;
   /** Where an appeal came, until it sends the strand back: a strand that was closed stays so where it does not. */
   readonly appealedAt?: Stage;
+  /** No grounds were found because the report was withdrawn: another appeal can undo that in another strand too. */
+  readonly isSetAside?: boolean;
   readonly moves: readonly StageMove[];
 }
 
@@ -40,8 +42,7 @@ function after(standing: Standing, event: CaseEvent, strand: StrandId): Standing
         ? { ...standing, stage: 'grounds' }
         : move(standing, 'writtenComplaint', at);
     case 'SentBack':
-      // That the whole matter was set aside can be sent back in another strand too.
-      return event.strand === strand || standing.stage === 'grounds'
+      return event.strand === strand || standing.isSetAside
         ? { stage: 'appealProcedure', moves: standing.moves }
         : standing;
     case 'CaseClosed':
@@ -63,13 +64,12 @@ function stepDone(standing: Standing, instance: InstanceId, answers: Answers, at
   const { stage } = standing;
   const { step, subject } = instance;
   if (placesOf(step).includes('appealProcedure')) return inAppeal(standing, step, at);
-  // Sent back twice, it was set aside once more, and then goes on after all.
-  if (stage === 'grounds' && answers.followUp === 'goOn') return { ...standing, stage: 'appealProcedure' };
+  if (answers.followUp === 'goOn') return standing.isSetAside ? { ...standing, stage: 'appealProcedure' } : standing;
   const isOfMatter = subject === 'matter' || subject === 'complainant';
   const isUnderAppeal = stage === 'appealProcedure' && standing.appealedAt !== undefined;
   const next = stageAfter(stage, step, answers, isOfMatter);
   if (isOfMatter && isUnderAppeal) return standing;
-  return next === stage ? standing : entered(standing, next, at);
+  return next === stage ? standing : { ...entered(standing, next, at), isSetAside: answers.followUp === 'close' };
 }
 
 /** With what lies between on the way, where nobody does anything: the days for an appeal, and a decision that stands. */
