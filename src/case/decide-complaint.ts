@@ -34,9 +34,11 @@ export function receiversOf(procedure: Procedure, body: Routed): Receivers {
   return route(procedure, { ...body.facts, accusedIds }, { accusedIds, complainantIds: complainantIdsOf(body) });
 }
 
-/** The complainant; and whoever reports what they saw, who is no more free of it than they. */
-function complainantIdsOf({ complainant, way, sender }: Routed): string[] {
-  return [complainant, ...(way === 'observed' ? [sender] : [])].flatMap(({ accountId }) => accountId ?? []);
+/** The complainant, by name too; and whoever reports what they saw, who is no more free of it than they. */
+function complainantIdsOf({ complainant, way, sender, facts }: Routed): string[] {
+  const meant = meantBy(complainant, facts.leaders, [...facts.hr, ...facts.lastResort]);
+  const own = [complainant, ...(way === 'observed' ? [sender] : [])].flatMap(({ accountId }) => accountId ?? []);
+  return [...own, ...meant];
 }
 
 /** Those who are accused, and those who may be meant by a name in words. */
@@ -61,7 +63,10 @@ export function meantBy(
 export function partiesAmong(state: Case, candidates: readonly Candidate[]): Parties {
   const { complainantIds, accusedIds } = partiesOf(state);
   const meant = everAccused(state).flatMap(({ accused }) => meantBy(accused, [], candidates));
-  return { complainantIds, accusedIds: [...accusedIds, ...meant] };
+  return {
+    complainantIds: [...complainantIds, ...meantBy(state.complainant, [], candidates)],
+    accusedIds: [...accusedIds, ...meant],
+  };
 }
 
 export function receive(ground: Ground, state: CaseState, { at, by, body }: Command<SendComplaint>): Decision {

@@ -111,7 +111,8 @@ export function nobodyIsLeft(state: Case, world: World): boolean {
   const out = [...parties(state), ...holders, ...state.steppedDown, ...halves];
   const free = (some: readonly Candidate[]) => {
     // A name in words may mean more people than the one that was thought of.
-    const meant = partiesAmong(state, some).accusedIds;
+    const { accusedIds, complainantIds } = partiesAmong(state, some);
+    const meant = [...accusedIds, ...complainantIds];
     return some.filter(({ id, active }) => active && !out.includes(id) && !meant.includes(id)).length;
   };
   const adviser = state.roles.hrAdviser?.accountId;

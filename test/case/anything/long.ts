@@ -20,6 +20,7 @@ function print(where: string, { cases, commands, ends }: Explored): void {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  const told = error instanceof Error ? [error.message, error.cause] : [error];
+  process.stderr.write(`${told.join('\n')}\n`);
   process.exitCode = 1;
 });
