@@ -113,7 +113,7 @@ function done(model: Model, task: Task | undefined, dice: Dice): void {
         ['SendSanctionLetter', 'HandOverDismissal', 'TellOfDiscipline'].includes(task.command);
   must(
     mayBe || nobodyElse || waits || untimely,
-    `${task.command} was open to ${task.personId} and refused: ${JSON.stringify(decision)}`,
+    `${task.command} was open to ${task.personId} and refused at ${model.now}: ${JSON.stringify([decision, answers])}`,
   );
 }
 

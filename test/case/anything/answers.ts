@@ -36,7 +36,8 @@ export function validAnswers(
     if (problems.length === 0) return answers;
     for (const { field, problem } of problems) {
       const asked = asks[field];
-      const value = asked && problem !== 'wouldBeLost' ? answerTo(field, asked, world, laterThan(now), dice) : {};
+      const from = asked?.kind === 'pastDateTime' ? now : laterThan(now);
+      const value = asked && problem !== 'wouldBeLost' ? answerTo(field, asked, world, from, dice) : {};
       answers = { ...answers, [field]: '', ...value };
     }
   }
