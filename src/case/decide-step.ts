@@ -219,7 +219,7 @@ export function mayBeAppointed(procedure: Procedure, state: Case, candidate: Can
 
 /** Nobody has two given roles or gives two halves, and whoever stepped down stays away. */
 function isTaken(state: Case, { id }: Candidate): boolean {
-  const others = [holderOf(state, 'hrAdviser'), holderOf(state, 'leaderAbove')];
+  const others = (['hrAdviser', 'leaderAbove', 'appointingAuthority'] as const).map((role) => holderOf(state, role));
   return [...others, ...state.steppedDown, ...gaveOtherHalf(state, 'handler')].includes(id);
 }
 

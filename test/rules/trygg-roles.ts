@@ -1,4 +1,5 @@
 import { maySee } from '../../src/case/who-sees-what';
+import { proposed } from '../support/discipline-scenes';
 import {
   appointing,
   atHr,
@@ -160,6 +161,10 @@ export const roleRules: readonly RuleTests[] = [
         if ('refused' in first) return void story.refuses('kari', 'StepDown', steppingDown(), 'barred', 'P-8');
         story.does('kari', 'StepDown', steppingDown());
         return void story.refuses('anne', 'AppointHandler', appointing('kari'), 'barred', 'P-8');
+      },
+      'the appointing authority being appointed': (story) => {
+        proposed(story).does('kari', 'StepDown', steppingDown());
+        return void story.refuses('anne', 'AppointHandler', appointing('ingrid'), 'barred', 'P-8');
       },
     },
     repeats: {
