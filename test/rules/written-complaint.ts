@@ -62,6 +62,12 @@ export const writtenComplaintRules: readonly RuleTests[] = [
         story.does('anne', 'AppointHandler', appoint('per'));
         check(story.open.roles.handler?.accountId === 'per', 'Per handles it');
       },
+      'whom the name of a complainant without an account may mean is passed over': (story) =>
+        check(
+          story.sends({ way: 'observed', by: 'silje', complainant: { name: 'anne' }, seen: ['kari', 'bjorn'] }).open
+            .roles.hrAdviser?.accountId === 'bjorn',
+          'Bjørn takes part',
+        ),
       'an accused HR adviser is passed over for the next': (story) => {
         const accused = [{ accountId: 'anne', name: 'Anne Vik' }];
         check(
@@ -77,6 +83,11 @@ export const writtenComplaintRules: readonly RuleTests[] = [
           facts: { straightToHr: true },
           seen: ['anne'],
         });
+        story.refuses('anne', 'AppointHandler', appoint('kari'), 'barred', '3.1.2-3');
+      },
+      'appointing whom the name of a complainant without an account may mean': (story) => {
+        const facts = { leaders: [] };
+        story.sends({ way: 'observed', by: 'silje', complainant: { name: 'Kari' }, facts, seen: ['anne'] });
         story.refuses('anne', 'AppointHandler', appoint('kari'), 'barred', '3.1.2-3');
       },
       'appointing a leader of another unit whose name fits': (story) => {
