@@ -10,6 +10,7 @@ import {
   partOf,
   personIn,
   rolesOf,
+  wasTaken,
 } from './state';
 import { once } from './worked-out';
 
@@ -235,7 +236,7 @@ export function factsOf(state: Case, subject: Subject): Facts {
     sentBackTo: (step) => state.sentBackTo?.[step] ?? 0,
     round: (step) => newestRound(state, step, subject) || newestRound(state, step, 'matter'),
     hasAccount: (party) => personIn(state, party, subject)?.accountId !== undefined,
-    wasDone: (step) => instanceOf(state, { step, subject, round: 1 }).done !== undefined,
+    wasDone: (step) => wasTaken(state, subject, step),
     answers: (step) =>
       [subject, 'matter', 'complainant'].map((one) => newestAnswers(state, step, one)).find((found) => found),
   };

@@ -250,8 +250,12 @@ function accusedKnows(state: Case, strand: StrandId): boolean {
   return ['callAccused', 'callToTalk', 'tellOfMeeting'].some((step) => wasTaken(state, strand, step));
 }
 
-function wasTaken(state: Case, subject: StrandId, step: string): boolean {
-  return instanceOf(state, { step, subject, round: 1 }).done !== undefined;
+/** Ever: before an appeal sent it back too, and where only a later round of it was taken. */
+export function wasTaken(state: Case, subject: Subject, step: string): boolean {
+  if (instanceOf(state, { step, subject, round: 1 }).done) return true;
+  const start = `${step}/${subject}/`;
+  const { instances = {} } = partOf(state, subject) ?? {};
+  return Object.entries(instances).some(([key, { done }]) => done !== undefined && key.startsWith(start));
 }
 
 /** Let in by the employee until one of them ends it; who said no is out at once. */
