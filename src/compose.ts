@@ -172,8 +172,11 @@ function groundsOf({ policyFile, versions = allVersions }: Composition): Grounds
   return { versions, policy, calendar: { timeZone, holidays: daysOff(country, closedDays) } };
 }
 
+/** Nobody waits for a line to be written; the end of the process writes what is left. Bytes, and milliseconds. */
+const logLines = pino.destination({ sync: false, minLength: 4096, periodicFlush: 200 });
+
 function logTo(level: string): Log {
-  const logger = pino({ level, base: null });
+  const logger = pino({ level, base: null }, logLines);
   return {
     info: (event, facts) => logger.info({ event, ...facts }),
     error: (event, facts) => logger.error({ event, ...facts }),

@@ -4,14 +4,19 @@ import { pino } from 'pino';
 import { createServer, plugins, type Request, type Response, type Server, type ServerOptions } from 'restify';
 import { DoorkeptAdapter } from '../../src/adapters/teams/adapter';
 import { authenticate, type Channel } from '../../src/adapters/teams/door';
+import type { Said } from './speaker';
 
 const silent = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
 
-/** The least that a bot can be: the SDK's adapter behind restify and our token check, answering what it was told. */
+/**
+ * The least that a bot can be: the SDK's adapter behind restify and our token check, answering what it was told; or what
+ * it was given to say.
+ */
 export function createEchoBot(
   channel: Channel,
   settings: Readonly<Record<string, string>>,
   credentials?: ServiceClientCredentialsFactory,
+  said: Said = {},
 ): Server {
   const authentication = new ConfigurationBotFrameworkAuthentication({ ...settings }, credentials);
   const adapter = new DoorkeptAdapter(authentication);
@@ -26,15 +31,15 @@ export function createEchoBot(
       response.send(401);
       return;
     }
-    const answer = await adapter.turn(request.body, sender.authenticated, echo);
+    const answer = await adapter.turn(request.body, sender.authenticated, (context) => echo(context, said));
     response.send(answer?.status ?? 200, answer?.body);
   });
   return server;
 }
 
-async function echo(context: TurnContext): Promise<void> {
+async function echo(context: TurnContext, { message, invoke }: Said): Promise<void> {
   const { type, text, value } = context.activity;
-  if (type === ActivityTypes.Message) await context.sendActivity(text);
+  if (type === ActivityTypes.Message) await context.sendActivity(message ? { ...message } : text);
   if (type !== ActivityTypes.Invoke) return;
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: value } });
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: invoke ?? value } });
 }

@@ -6,7 +6,7 @@ import { appId, type LoadChannel, openLoadChannel, tenantId } from './load-chann
 import { organisation } from './organisation';
 import type { Peer } from './processes/peer';
 import type { Product } from './processes/product';
-import { Speaker } from './speaker';
+import { type Said, Speaker } from './speaker';
 
 /** The instant at which every process of the product starts: a Monday without a holiday near. */
 export const monday = '2026-02-02T08:00:00.000Z';
@@ -57,9 +57,15 @@ export class BenchGround {
   }
 
   async peer(): Promise<Bot<Peer>> {
+    const peer = await this.parrot({});
+    await peer.process.ask('openRows', { folder: this.folderFor('rows') });
+    return peer;
+  }
+
+  /** A bare echo that always says the same. */
+  async parrot(said: Said): Promise<Bot<Peer>> {
     const process = this.begin<Peer>('peer');
-    const { url } = await process.ask('start', this.trusted());
-    await process.ask('openRows', { folder: this.folderFor('rows') });
+    const { url } = await process.ask('start', { ...this.trusted(), said });
     return this.bot(process, url);
   }
 

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { type Channel, createChannel } from '../../src/workbench/channel/channel';
 import type { Person } from '../../src/workbench/channel/model';
 import { type Chats, createChats } from '../../src/workbench/channel/state';
@@ -14,6 +15,8 @@ const idleMs = 120_000;
 export interface LoadChannel {
   readonly channel: Channel;
   readonly chats: Chats;
+  /** What a bot sends next to the connector; read only where somebody waits for it. */
+  next(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -27,10 +30,12 @@ export async function openLoadChannel(): Promise<LoadChannel> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const people = organisation.people.map(({ id, name }): Person => ({ id, name, locale: 'nb-NO' }));
   const channel = createChannel({ appId, tenantId, botName: 'Trygg', people, url, prefix });
-  acceptAll(server, channel);
+  const waiting: Waiting[] = [];
+  acceptAll(server, channel, waiting);
   return {
     channel,
     chats: createChats({ appId, people }),
+    next: () => new Promise((resolve) => waiting.push(resolve)),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -38,7 +43,9 @@ export async function openLoadChannel(): Promise<LoadChannel> {
   };
 }
 
-function acceptAll(server: Server, channel: Channel): void {
+type Waiting = (body: string) => void;
+
+function acceptAll(server: Server, channel: Channel, waiting: Waiting[]): void {
   let accepted = 0;
   server.on('request', (request, response) => {
     if (!request.url?.startsWith(`${prefix}/v3/`)) {
@@ -47,6 +54,8 @@ function acceptAll(server: Server, channel: Channel): void {
     }
     accepted += 1;
     const body = JSON.stringify({ id: `1700000000${accepted}` });
+    const waits = waiting.shift();
+    if (waits) void text(request).then(waits);
     request.resume().on('end', () => {
       response.writeHead(201, { 'content-type': 'application/json', 'content-length': body.length });
       response.end(body);

@@ -33,7 +33,12 @@ export function writeMeasured(rows: readonly Measured[]): void {
       '',
       ...(limit ? [limit, ''] : []),
       ...(profile
-        ? ['Where the time of the process goes, each function by itself:', '', ...profile.map(listed), '']
+        ? [
+            'Where the time of the process goes, by our files with what they call, and by packages where none is:',
+            '',
+            ...profile.map(listed),
+            '',
+          ]
         : []),
     ]),
   ];

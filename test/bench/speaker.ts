@@ -11,9 +11,16 @@ const refusals = Object.values(languageFiles.nb.problems).flatMap((problem) =>
 /** One turn that somebody takes. */
 export type Turn = (speaker: Speaker) => Promise<number>;
 
+/** What a bot answers a turn with: to the connector for what somebody wrote, in the response for what they pressed. */
+export interface Said {
+  readonly message?: Json;
+  readonly invoke?: Json;
+}
+
 /** Speaks to one bot as the channel does: activities with its token, over connections that stay open. */
 export class Speaker {
   private readonly agent: Agent;
+  private lastResponse = '';
   /** The channel uses one for many requests, as the platform does. */
   private readonly token: string;
 
@@ -44,6 +51,20 @@ export class Speaker {
     return this.post(personId, { type: 'invoke', name: 'task/submit', value: { data, context: { theme: 'default' } } });
   }
 
+  /** What the bot says to what somebody writes. */
+  async saidTo(turn: Turn): Promise<Said> {
+    const sent = this.load.next();
+    await turn(this);
+    const { type, attachments, text } = JSON.parse(await sent);
+    return { message: { type, attachments, text } };
+  }
+
+  /** What the bot answers when somebody presses. */
+  async answerTo(turn: Turn): Promise<Said> {
+    await turn(this);
+    return { invoke: JSON.parse(this.lastResponse) };
+  }
+
   close(): void {
     this.agent.destroy();
   }
@@ -53,6 +74,7 @@ export class Speaker {
     const started = performance.now();
     const { status, text } = await this.exchange(body);
     const took = performance.now() - started;
+    this.lastResponse = text;
     if (status !== 200) throw new Error(`the bot answered with HTTP ${status}`);
     // What was refused would otherwise count as a quick answer.
     const refusal = refusals.find((heading) => text.includes(heading));

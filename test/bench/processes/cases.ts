@@ -1,4 +1,5 @@
 import { Cases } from '../../../src/application/cases';
+import { openCommit, openState, sealCommit } from '../../../src/application/codec';
 import { People } from '../../../src/application/people';
 import type { Directory, Keys, Store, StoredHead } from '../../../src/application/ports';
 import { aroundComplainant } from '../../../src/application/surroundings';
@@ -71,6 +72,24 @@ export async function beginCase({ store, keys, directory, grounds }: Workshop, r
   const sent = { at, state: 'sent', conversationId: 'a:bench', activityId: '1' } as const;
   const deliveries = Object.fromEntries(commit.messages.map((_, number) => [number, sent]));
   await store.updateMark(caseId, version, { ...mark, unsettled: false, deliveries }, etag);
+}
+
+export async function leastDurable({ store, keys }: Workshop, caseIds: readonly string[], like: string) {
+  const commits = await store.commitsOf(like, 1);
+  const [first, second] = commits;
+  if (!first || !second) throw new Error('there is no such commit');
+  const commit = await openCommit(keys, second.commit, first.commit.mac);
+  const took: number[] = [];
+  for (const caseId of caseIds) {
+    const started = performance.now();
+    const head = await store.head(caseId);
+    if (!head) throw new Error('there is no such head');
+    await openState(keys, head);
+    const stored = await sealCommit(keys, caseId, commit, second.commit.at, head.mac);
+    await store.insertCommit(stored, second.mark);
+    took.push(performance.now() - started);
+  }
+  return took;
 }
 
 async function named(directory: Directory, id: string): Promise<Person> {

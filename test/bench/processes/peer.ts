@@ -5,6 +5,7 @@ import { openDatabase } from '../../../src/adapters/storage/database';
 import { type BotSettings, createBotCredentials } from '../../../src/workbench/channel/bot-settings';
 import { answerParent } from '../asking';
 import { createEchoBot } from '../echo-bot';
+import type { Said } from '../speaker';
 import { beginProfile, endProfile } from './profile';
 
 /** What the product is compared with: a bot that does nothing, and a database that keeps one row at a time. */
@@ -17,10 +18,15 @@ const openFor = 600_000;
 let insert: (body: string) => void = () => undefined;
 
 const answers = {
-  async start(asks: { readonly settings: BotSettings; readonly appId: string; readonly tenantId: string }) {
-    const { settings, appId, tenantId } = asks;
+  async start(asks: {
+    readonly settings: BotSettings;
+    readonly appId: string;
+    readonly tenantId: string;
+    readonly said: Said;
+  }) {
+    const { settings, appId, tenantId, said } = asks;
     const channel = { appId, tenantId, issuer: settings.ToBotFromChannelTokenIssuer };
-    const server = createEchoBot(channel, { ...settings }, createBotCredentials(settings));
+    const server = createEchoBot(channel, { ...settings }, createBotCredentials(settings), said);
     server.server.keepAliveTimeout = openFor;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages` };

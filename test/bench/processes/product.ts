@@ -6,7 +6,7 @@ import type { KeyStore, Store } from '../../../src/application/ports';
 import { compose, type Running } from '../../../src/compose';
 import { type BotSettings, createBotCredentials } from '../../../src/workbench/channel/bot-settings';
 import { answerParent } from '../asking';
-import { beginCase, type Filling, fill, meet, type Report, type Workshop } from './cases';
+import { beginCase, type Filling, fill, leastDurable, meet, type Report, type Workshop } from './cases';
 import { beginProfile, endProfile } from './profile';
 
 /** The product as it runs in production, but for its clock and for whom it trusts. */
@@ -98,6 +98,13 @@ const answers = {
     const found = await workshop.store.commit(caseId, version);
     if (!found) throw new Error('there is no such commit');
     return JSON.stringify(found.commit).length + JSON.stringify(found.mark).length;
+  },
+  /**
+   * Milliseconds for each of these cases: its head read and opened, and a commit like that one's second sealed and
+   * stored. No turn that is durable does less.
+   */
+  async leastDurable({ caseIds, like }: { readonly caseIds: readonly string[]; readonly like: string }) {
+    return leastDurable(workshop, caseIds, like);
   },
   /** In bytes. Those of the heap are what is left after a forced collection, where that is allowed. */
   async memory() {

@@ -16,25 +16,33 @@ const roundsAtOnce = 4;
 const settlingMs = 20_000;
 
 const casesAlone = inAPortion * portions * (rounds + 2);
+const casesLeast = casesAlone;
 const casesTogether = atOnce * (roundsAtOnce + 2);
 
 /** A leader signs for receipt: durable before it is answered. Each on a case of its own, which was begun before. */
 export async function commandRows(ground: BenchGround, peer: Bot<Peer>): Promise<readonly Measured[]> {
   const product = await ground.product('commands');
   const cases = reportsOf('STEP', casesAlone + casesTogether + 1);
-  await product.process.ask('begin', { reports: cases.map(({ report }) => report), at: monday });
+  const untouched = reportsOf('LEAST', casesLeast);
+  const reports = [...cases, ...untouched].map(({ report }) => report);
+  await product.process.ask('begin', { reports, at: monday });
   const next = steps(cases);
-  await oneByOne(product.speaker(1), next(1));
+  const [first] = next(1);
+  if (!first) throw new Error('there is no case');
+  const parrot = await ground.parrot(await product.speaker(1).answerTo(first));
   const size = await product.process.ask('sizeOf', { caseId: cases[0]?.report.caseId ?? '', version: 2 });
   const insert = (count: number) => peer.process.ask('insertRows', { count, size });
 
   const [alone, together] = [await latency(), await throughput()];
   await product.process.end();
+  await parrot.process.end();
   return [together.profile ? { ...alone, profile: together.profile } : alone, together];
 
   async function latency(): Promise<Measured> {
-    const [own, echo] = [product.speaker(1), peer.speaker(1)];
-    const echoed = steps(cases);
+    const [own, echo, same] = [product.speaker(1), peer.speaker(1), parrot.speaker(1)];
+    const [echoed, repeated] = [steps(cases), steps(cases)];
+    const left = untouched.map(({ report }) => report.caseId);
+    const like = cases[0]?.report.caseId ?? '';
     const works = {
       command: () =>
         oneByOne(
@@ -42,17 +50,27 @@ export async function commandRows(ground: BenchGround, peer: Bot<Peer>): Promise
           next(inAPortion).map((turn) => settledAfter(turn, product)),
         ),
       echo: () => oneByOne(echo, echoed(inAPortion)),
+      same: () => oneByOne(same, repeated(inAPortion)),
       insert: () => insert(inAPortion),
+      durable: () => product.process.ask('leastDurable', { caseIds: left.splice(0, inAPortion), like }),
     };
     await inTurn({ rounds: 2, portions }, works);
     const took = await inTurn({ rounds, portions }, works);
     const [command, bare, row] = [overRounds(took.command), overRounds(took.echo), overRounds(took.insert)];
+    const [said, durable] = [overRounds(took.same), overRounds(took.durable)];
+    const least = said + durable;
+    const limit =
+      `No durable turn of a case comes so far down: a bare echo that says the very same card takes ${ms(said)}; to read ` +
+      `and open a head, and to seal and store a commit, through the product's own store and keys, takes ${ms(durable)}. ` +
+      `Together that is ${((least - bare) / row).toFixed(2)} × the raw insert beyond a bare echo. The other ` +
+      `${ms(command - least)} are the directory, the decision, whom it tells of what, and the card.`;
     const figures = `${ms(command)}, bare echo ${ms(bare)}, raw insert of ${size} characters ${ms(row)}`;
     return atMost({
       name: 'command turn beyond a bare echo, median',
       value: (command - bare) / row,
       unit: '× raw insert',
       bar: 1.5,
+      limit,
       from: `${figures}; ${rounds} rounds of ${inAPortion * portions}, one connection`,
     });
   }
