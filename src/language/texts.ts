@@ -111,6 +111,7 @@ function make(language: Language): Texts {
     lng: language,
     initAsync: false,
     returnObjects: true,
+    parseMissingKeyHandler: () => '',
     resources: { [language]: { translation: languageFiles[language] } },
     interpolation: { escapeValue: false, skipOnVariables: true },
     missingInterpolationHandler: (text: string) => {
@@ -118,7 +119,7 @@ function make(language: Language): Texts {
     },
   });
   const filledIn = (key: string, values: TextValues): string => {
-    const found: unknown = i18n.exists(key, values) ? i18n.t(key, values) : undefined;
+    const found: unknown = i18n.t(key, values);
     if (typeof found !== 'string' || found === '') throw new Error(`language ${language}: there is no text "${key}"`);
     return found;
   };

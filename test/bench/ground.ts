@@ -75,6 +75,11 @@ export class BenchGround {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** How many messages and changed cards bots have sent until now. */
+  sent(): number {
+    return this.load.accepted();
+  }
+
   private begin<A extends Product | Peer>(program: string, flags: readonly string[] = []): Asking<A> {
     const process = Asking.start<A>(program, flags);
     this.started.push(process);

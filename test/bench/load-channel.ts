@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type Channel, createChannel } from '../../src/workbench/channel/channel';
@@ -17,6 +17,8 @@ export interface LoadChannel {
   readonly chats: Chats;
   /** What a bot sends next to the connector; read only where somebody waits for it. */
   next(): Promise<string>;
+  /** How many messages and changed cards bots have sent until now. */
+  accepted(): number;
   close(): Promise<void>;
 }
 
@@ -31,10 +33,17 @@ export async function openLoadChannel(): Promise<LoadChannel> {
   const people = organisation.people.map(({ id, name }): Person => ({ id, name, locale: 'nb-NO' }));
   const channel = createChannel({ appId, tenantId, botName: 'Trygg', people, url, prefix });
   const waiting: Waiting[] = [];
-  acceptAll(server, channel, waiting);
+  let accepted = 0;
+  acceptAll(server, channel, (request) => {
+    accepted += 1;
+    const waits = waiting.shift();
+    if (waits) void text(request).then(waits);
+    return accepted;
+  });
   return {
     channel,
     chats: createChats({ appId, people }),
+    accepted: () => accepted,
     next: () => new Promise((resolve) => waiting.push(resolve)),
     async close() {
       server.closeAllConnections();
@@ -45,17 +54,14 @@ export async function openLoadChannel(): Promise<LoadChannel> {
 
 type Waiting = (body: string) => void;
 
-function acceptAll(server: Server, channel: Channel, waiting: Waiting[]): void {
-  let accepted = 0;
+/** @param came with what was sent; answers with its number */
+function acceptAll(server: Server, channel: Channel, came: (request: IncomingMessage) => number): void {
   server.on('request', (request, response) => {
     if (!request.url?.startsWith(`${prefix}/v3/`)) {
       if (!channel.handler(request, response)) response.writeHead(404).end();
       return;
     }
-    accepted += 1;
-    const body = JSON.stringify({ id: `1700000000${accepted}` });
-    const waits = waiting.shift();
-    if (waits) void text(request).then(waits);
+    const body = JSON.stringify({ id: `1700000000${came(request)}` });
     request.resume().on('end', () => {
       response.writeHead(201, { 'content-type': 'application/json', 'content-length': body.length });
       response.end(body);
