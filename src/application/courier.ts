@@ -15,8 +15,15 @@ export type Brought = Delivery | { readonly again: number | 'soon' };
 type ToOne = Exclude<Message, { kind: 'reminder' | 'caseToOpen' }>;
 type Reached = { readonly to: Addressee } | { readonly delivery: Delivery };
 
-/** For so long a message is tried again. Hours. */
+/** For so long a message is tried again, and so often: it may be days before Trygg runs again and tries at all. Hours. */
 const givenUpAfter = 72;
+const fewestTries = 8;
+
+/** When it was first to be sent; how often it was tried, this time included, where that matters. */
+interface Tried {
+  readonly since: string;
+  readonly times?: number;
+}
 
 /** Brings one message to one person, and says what became of it. */
 export class Courier {
@@ -31,6 +38,7 @@ export class Courier {
 
   async bring(sending: Sending, { message, number }: Numbered<ToOne>): Promise<Brought> {
     const { state, at: since } = sending.claimed;
+    const tried = { since, times: sending.tries };
     const before = sending.delivery(number);
     const { notAfter } = sending;
     const facts = { case: state.caseId, kind: message.kind };
@@ -38,11 +46,11 @@ export class Courier {
     if ('delivery' in reached) return reached.delivery;
     const at = this.clock.now();
     if (message.kind === 'cardChanged') {
-      return this.trying(facts, since, before, () => this.changeCard(state, message, reached.to, notAfter));
+      return this.trying(facts, tried, before, () => this.changeCard(state, message, reached.to, notAfter));
     }
     const view = this.viewOf(state, message, at);
     if (view.kind === 'taskGone' || view.kind === 'taskDone') return { at, state: 'skipped' };
-    return this.trying(facts, since, before, () => this.send(reached.to, view, { notAfter }));
+    return this.trying(facts, tried, before, () => this.send(reached.to, view, { notAfter }));
   }
 
   /** Sends what a person is to read of any number of cases. `since`: when it was first to be sent. */
@@ -54,7 +62,7 @@ export class Courier {
     const facts = { kind: view.kind };
     const reached = await this.reach(personId, facts);
     if ('delivery' in reached) return reached.delivery;
-    return this.trying(facts, since, before, () => this.send(reached.to, view, { urgency: 'canWait', notAfter }));
+    return this.trying(facts, { since }, before, () => this.send(reached.to, view, { urgency: 'canWait', notAfter }));
   }
 
   /** A card whose content is said anew elsewhere. That it could not be changed is no harm: it answers when it is looked at. */
@@ -94,7 +102,7 @@ export class Courier {
 
   private async trying(
     facts: { kind: string; case?: string },
-    since: string,
+    { since, times = fewestTries }: Tried,
     before: Delivery | undefined,
     work: () => Promise<Brought>,
   ): Promise<Brought> {
@@ -106,7 +114,8 @@ export class Courier {
       const at = this.clock.now();
       const final = error instanceof Undeliverable;
       const named = { ...facts, error: error instanceof Error ? error.name : 'unknown' };
-      if (claimFrom(since, givenUpAfter * 3600) < at || (final && before?.state === 'refused')) {
+      const isLongEnough = claimFrom(since, givenUpAfter * 3600) < at && times >= fewestTries;
+      if (isLongEnough || (final && before?.state === 'refused')) {
         this.log.error('message.failed', named);
         return { at, state: 'failed' };
       }

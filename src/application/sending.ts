@@ -60,6 +60,11 @@ export class Sending {
       .filter(({ number }) => !isFinal(this.mark.deliveries[number]));
   }
 
+  /** How often this commit was taken up, now included. */
+  get tries(): number {
+    return this.mark.attempts;
+  }
+
   /** What became of it so far. */
   delivery(number: number): Delivery | undefined {
     return this.mark.deliveries[number];

@@ -101,6 +101,16 @@ describe('what the platform does with a message', () => {
     expect(requestsToKari().length - asked).toBeLessThan(3);
   });
 
+  it('is out of order once more when Trygg runs again after a week: it goes on trying, and it arrives', async () => {
+    platform.next([refusals.unavailable, refusals.unavailable, refusals.unavailable], toKari());
+    await report();
+    await later(7 * 24 * hour);
+    for (let tries = 0; tries < 4; tries += 1) await later(hour);
+    // The task, and by now a reminder of it.
+    expect(cardsOf('kari')).toBe(2);
+    expect(textsIn(person('anne').messages)).not.toContain('RecordReached');
+  });
+
   it.each([
     ['was removed', refusals.notInstalled],
     ['was blocked', refusals.blockedByUser],
