@@ -152,7 +152,9 @@ export class Courier {
   private viewOf(state: Case, message: ToOne, now: string): MessageView {
     const ground = groundOf(this.cases.grounds, state);
     if (message.kind === 'notice') {
-      return { kind: 'notice', notice: message.notice, progress: progressOf(ground, state, message.to, now) };
+      const { notice, to, strand } = message;
+      const progress = progressOf(ground, state, to, now, strand === 'common' ? undefined : strand);
+      return { kind: 'notice', notice, progress };
     }
     return taskMessage(ground, state, message.to, message, now);
   }

@@ -145,7 +145,7 @@ function sentBack(ground: Ground, state: Case, step: PlainStep, command: Taken, 
   const part = partOf(state, subject);
   const round = 1 + Math.max(0, ...inStrand.map((name) => (part ? lastRound(part, subject, name) : 0)));
   const back: CaseEvent[] = [
-    { at, by, strand: subject, type: 'SentBack', steps: inStrand, round },
+    { at, by, strand: subject, type: 'SentBack', steps: inStrand, round, decision: body.instance },
     ...(ofMatter.length > 0 ? [{ at, by, strand: 'common', type: 'SentBack', steps: ofMatter } as const] : []),
   ];
   return [...back, ...decidedWithIt(ground, state, back, step, command, answers)];

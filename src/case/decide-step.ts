@@ -18,9 +18,9 @@ import { isRefusal, type Refusal } from './refusal';
 import { barredBy, gaveOtherHalf } from './routing';
 import { signed } from './signers';
 import { type Case, type CaseState, holderOf, instanceOf, partiesOf, rolesOf } from './state';
-import { actingAs, lettersToCome, mayLapse, signedOff, unmetGates } from './tasks';
+import { actingAs, mayLapse, signedOff, unmetGates } from './tasks';
 import { tellsTooMuch } from './tells-too-much';
-import { hasItsDay, unfulfilled, waitsForAppeals } from './waiting';
+import { hasItsDay, lettersToCome, unfulfilled, waitsForAppeals } from './waiting';
 
 export type Taken = Command<TakeStep> & { readonly onPaper?: true };
 
@@ -73,7 +73,10 @@ function notNow(
   if (step.does === 'jointly' && acting.every(({ role }) => halves?.[role])) {
     return { refused: 'alreadyDone', rule: step.rule };
   }
-  const unmet = [...unmetGates(procedure, state, step, instance), ...lettersToCome(state, step, instance, acting)];
+  const unmet = [
+    ...unmetGates(procedure, state, step, instance),
+    ...lettersToCome(procedure, state, step, instance, acting),
+  ];
   const [gate] = unmet;
   if (gate) return { refused: 'tooEarly', rule: gate.rule, waitsFor: unmet.map((waiting) => waiting.instance) };
   const condition = unfulfilled(procedure, state, step, instance);

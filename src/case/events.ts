@@ -229,6 +229,8 @@ export type SentBack = Basics & {
   readonly steps: readonly string[];
   /** Of a strand: the round in which all of them are taken anew, so that what belongs together stays together. */
   readonly round?: number;
+  /** The decision on an appeal that did it: what stood before is kept, since a party knows of nothing else until told. */
+  readonly decision?: InstanceId;
 };
 /** Whose task it is; HR on the case; somebody outside the case, who reads its number, the step and the days (P-9). */
 export type RemindedAs = 'own' | 'hr' | 'outside';

@@ -176,8 +176,13 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       }
       const strand = state.strands[event.strand];
       if (!strand) return;
+      const { begunAnew, closedAt } = strand;
+      if (event.decision && event.round) {
+        const before = { round: event.round, ...(begunAnew ? { begunAnew } : {}), ...(closedAt ? { closedAt } : {}) };
+        strand.beforeAppeal = { ...strand.beforeAppeal, [event.decision.round]: before };
+      }
       const next = (step: string) => event.round ?? lastRound(strand, event.strand, step) + 1;
-      strand.begunAnew = { ...strand.begunAnew, ...Object.fromEntries(event.steps.map((step) => [step, next(step)])) };
+      strand.begunAnew = { ...begunAnew, ...Object.fromEntries(event.steps.map((step) => [step, next(step)])) };
       delete strand.closedAt;
       return;
     }

@@ -164,10 +164,9 @@ function toldOf(state: Case, event: CaseEvent): Message[] {
   const name = 'what' in event ? event.what : event.type;
   const subject: Subject = 'instance' in event ? event.instance.subject : 'matter';
   return Object.entries(Object.hasOwn(told, name) ? (told[name] ?? {}) : {}).flatMap(([whom, notice]) =>
-    addresseesOf(state, event, whom as keyof Told, subject).map((to): Message => {
-      const strand = whom === 'subject' ? keyStrandOf(subject) : 'common';
-      return { kind: 'notice', to, notice, strand };
-    }),
+    addresseesOf(state, event, whom as keyof Told, subject).map(
+      (to): Message => ({ kind: 'notice', to, notice, strand: keyStrandOf(subject) }),
+    ),
   );
 }
 

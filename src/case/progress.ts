@@ -1,6 +1,7 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Step } from '../procedure/steps';
-import type { InstanceId } from './events';
+import { asKnownTo } from './as-known';
+import type { InstanceId, StrandId } from './events';
 import type { Ground } from './ground';
 import { instancesOf, isNeeded } from './needs';
 import {
@@ -10,7 +11,6 @@ import {
   type HeldRole,
   instanceOf,
   isBeforeComplaint,
-  isEveryStrandClosed,
   isHandling,
   keyOf,
   rolesOf,
@@ -21,24 +21,35 @@ export interface ProgressView {
   readonly caseId: string;
   readonly receivedAt: string;
   readonly closed: boolean;
+  /** When it was closed to this person. */
+  readonly closedAt?: string;
   /** The party whose words it is told in; undefined where the person follows no steps. */
   readonly as?: 'complainant' | 'accused';
   readonly done: readonly string[];
   readonly next?: { readonly step: string; readonly due?: string; readonly overdue: boolean };
 }
 
-/** What the person may follow as a party: what is over, and what comes next. */
-export function progressOf({ procedure }: Ground, state: Case, personId: string, now: string): ProgressView {
+/** What the person may follow as a party: what is over, and what comes next; of one strand where one is named. */
+export function progressOf(
+  { procedure }: Ground,
+  current: Case,
+  personId: string,
+  now: string,
+  only?: StrandId,
+): ProgressView {
+  const following = rolesOf(current, personId).find(({ role }) => role === 'complainant' || role === 'accused');
+  const as = following && (following.role === 'accused' ? 'accused' : 'complainant');
+  const state = asKnownTo(procedure, current, personId);
   const { caseId, receivedAt } = state;
-  const following = rolesOf(state, personId).find(({ role }) => role === 'complainant' || role === 'accused');
   // Whoever saw it gets a receipt and no more: not even when it ended.
   const seesTheEnd = rolesOf(state, personId).some(({ role }) => role !== 'observer');
-  const shown = { caseId, receivedAt, closed: hasEndedFor(state, personId) && seesTheEnd };
-  if (!following) return { ...shown, done: [] };
+  const endedAt = seesTheEnd && !waitsForAppeal(procedure, state, personId) ? endedFor(state, personId) : undefined;
+  const shown = { caseId, receivedAt, closed: endedAt !== undefined, ...(endedAt ? { closedAt: endedAt } : {}) };
+  if (!following || !as) return { ...shown, done: [] };
   const steps = declared(procedure, 'step')
     .filter((step) => step.followedBy?.some((party) => party === following.role))
     .sort((one, other) => Number(other.does === 'appoint') - Number(one.does === 'appoint'))
-    .map((step) => ({ step, instances: concerning(procedure, state, step, following) }))
+    .map((step) => ({ step, instances: concerning(procedure, state, step, following, only) }))
     .filter(({ instances }) => instances.length > 0);
   // A document is finished however it was answered; a conversation that never came about was not held.
   const isDone = ({ step, instances }: (typeof steps)[number]) =>
@@ -48,31 +59,53 @@ export function progressOf({ procedure }: Ground, state: Case, personId: string,
     });
   const isOver = ({ instances }: (typeof steps)[number]) =>
     instances.every((instance) => instanceOf(state, instance).done !== undefined);
-  const next = shown.closed ? undefined : steps.find((one) => !isOver(one));
+  const left = shown.closed ? [] : steps.filter((one) => !isOver(one));
+  const next = left.find(({ step }) => isOfAppeal(procedure, step)) ?? left[0];
   const instance = next?.instances.find((one) => !instanceOf(state, one).done);
   const due = instance && state.due[keyOf(instance)];
   return {
     ...shown,
-    as: following.role === 'accused' ? 'accused' : 'complainant',
+    as,
     done: steps.filter(isDone).map(({ step }) => step.name),
     ...(next ? { next: { step: next.step.name, due: due?.day, overdue: due !== undefined && due.at < now } } : {}),
   };
+}
+
+/** What somebody appealed against is not over to them before that is decided, though its note is written. */
+function waitsForAppeal(procedure: Procedure, state: Case, personId: string): boolean {
+  if (isHandling(state, personId)) return false;
+  return declared(procedure, 'step')
+    .filter((step) => isOfAppeal(procedure, step))
+    .some((step) => instancesOf(state, step).some((one) => !instanceOf(state, one).done));
+}
+
+function isOfAppeal(procedure: Procedure, { name }: Step): boolean {
+  return declared(procedure, 'decidedByAnother').some(({ step }) => step === name);
 }
 
 /**
  * Of what comes after a strand was closed, a report or a measure, only those hear whom it concerns: to the parties it
  * stays closed, or the accused would learn that somebody spoke up again (P-5).
  */
-function hasEndedFor(state: Case, personId: string): boolean {
-  if (isBeforeComplaint(state) || isHandling(state, personId)) return state.phase === 'closed';
-  const own = Object.values(state.strands).filter(({ accused }) => accused.accountId === personId);
-  return own.length > 0 ? own.every(({ closedAt }) => closedAt !== undefined) : isEveryStrandClosed(state);
+function endedFor(state: Case, personId: string): string | undefined {
+  if (isBeforeComplaint(state) || isHandling(state, personId)) return state.closedAt;
+  const all = Object.values(state.strands);
+  const own = all.filter(({ accused }) => accused.accountId === personId);
+  const ends = (own.length > 0 ? own : all).map(({ closedAt }) => closedAt);
+  return ends.every((at) => at !== undefined) ? ends.sort().at(-1) : undefined;
 }
 
 /** One pass through a step for each subject that the party follows: the accused their own strand only. */
-function concerning(procedure: Procedure, state: Case, step: Step, { role, strand }: HeldRole): readonly InstanceId[] {
+function concerning(
+  procedure: Procedure,
+  state: Case,
+  step: Step,
+  { role, strand }: HeldRole,
+  only: StrandId | undefined,
+): readonly InstanceId[] {
+  const followed = role === 'accused' ? strand : only;
   return instancesOf(state, step)
-    .filter(({ subject }) => role !== 'accused' || step.for !== 'eachAccused' || subject === strand)
+    .filter(({ subject }) => followed === undefined || step.for !== 'eachAccused' || subject === followed)
     .filter((one) => !isSentBack(state, step, one))
     .filter((one) => instanceOf(state, one).done || (!step.may && isNeeded(procedure, state, step, one)))
     .concat(onItsWay(procedure, state, step, strand))

@@ -9,16 +9,9 @@ export interface SeenSteps {
   readonly answers: (step: string) => Answers;
 }
 
-/** Up to a moment where one is named: what an appeal sent back after it is then not begun anew yet. */
-export function seenSteps(state: Case, strand: StrandId, before?: string): SeenSteps {
-  const wasBefore = (step: string, { round, at }: Pass) => {
-    if (before === undefined || at !== before) return before === undefined || at < before;
-    return round < (state.strands[strand]?.begunAnew?.[step] ?? Number.POSITIVE_INFINITY);
-  };
+export function seenSteps(state: Case, strand: StrandId): SeenSteps {
   const newest = (step: string): Pass | undefined =>
-    [strand, 'matter', 'complainant']
-      .flatMap((subject) => passesThrough(state, step, subject, before === undefined))
-      .findLast((pass) => wasBefore(step, pass));
+    [strand, 'matter', 'complainant'].flatMap((subject) => passesThrough(state, step, subject, true)).at(-1);
   return {
     at: (...steps) => steps.flatMap((step) => newest(step)?.at ?? [])[0],
     answers: (step) => newest(step)?.answers ?? {},

@@ -67,7 +67,14 @@ export interface Strand extends Part {
   mayBe: readonly string[];
   /** The round from which a step counts, where an appeal has sent it back. */
   begunAnew?: Record<string, number>;
+  /** What stood before an appeal sent it back, by the round of that appeal. */
+  beforeAppeal?: Record<number, StrandBefore>;
   closedAt?: string;
+}
+
+/** `round`: in which what was sent back is taken once more. */
+export interface StrandBefore extends Pick<Strand, 'begunAnew' | 'closedAt'> {
+  readonly round: number;
 }
 
 /** Who holds a role, and under which rule they got it. */

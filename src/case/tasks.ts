@@ -2,9 +2,9 @@ import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role, RuleNumber, Step } from '../procedure/steps';
 import { lettersToCorrect } from './corrections';
 import type { Due, InstanceId, Subject } from './events';
-import { finishedRounds, gatesOf, instancesOf, isMet, isNeeded, isOffered, isPassed } from './needs';
-import { type Case, firstRound, instanceOf, keyOf, personIn, rolesOf } from './state';
-import { awaitedUnder, hasItsDay, unfulfilled } from './waiting';
+import { gatesOf, instancesOf, isMet, isNeeded, isOffered, isPassed } from './needs';
+import { type Case, instanceOf, keyOf, personIn, rolesOf } from './state';
+import { awaitedUnder, hasItsDay, lettersToCome, unfulfilled, type Waiting } from './waiting';
 import { once } from './worked-out';
 
 /** Something that one person can do now. */
@@ -28,11 +28,6 @@ export interface Blocked {
   readonly waitsFor: readonly Waiting[];
   /** Where it waits for no other step: the rule under which it waits all the same. */
   readonly awaits?: RuleNumber;
-}
-
-export interface Waiting {
-  readonly instance: InstanceId;
-  readonly rule: RuleNumber;
 }
 
 /** The gates before a step that are not met: of the guidelines' order first, then of policy. */
@@ -94,7 +89,7 @@ const takable = once((procedure, state): readonly (Task & { readonly offered: bo
   everyInstance(procedure, state, (step, instance) => !step.with && !instanceOf(state, instance).done)
     .filter(({ step, instance }) => isOpen(procedure, state, step, instance))
     .flatMap(({ step, instance }) =>
-      rolesLeft(state, step, instance).flatMap((role) =>
+      rolesLeft(procedure, state, step, instance).flatMap((role) =>
         taskOf(procedure, state, step.command, step.rule, role, instance).map((task) => ({
           ...task,
           offered: isOffered(state, step, instance) || (step.does === 'reply' && task.onPaper === true),
@@ -191,30 +186,11 @@ export function rolesOfStep(step: Step): readonly Role[] {
   return typeof step.by === 'string' ? [step.by] : step.by;
 }
 
-function rolesLeft(state: Case, step: Step, instance: InstanceId): readonly Role[] {
+function rolesLeft(procedure: Procedure, state: Case, step: Step, instance: InstanceId): readonly Role[] {
   return rolesOfStep(step).filter(
     (role) =>
-      !instanceOf(state, instance).halves?.[role] && lettersToCome(state, step, instance, [{ role }]).length === 0,
-  );
-}
-
-/** The letters for which everybody waits who would take the step: whoever was told may take it. */
-export function lettersToCome(
-  state: Case,
-  step: Step,
-  { subject }: InstanceId,
-  acting: readonly { readonly role: Role }[],
-): readonly Waiting[] {
-  const letters = acting.map(({ role }) => (step.does === 'record' ? step.onceTold?.[role] : undefined) ?? []);
-  const isTold = (names: readonly string[]) =>
-    names.length === 0 ||
-    names.some((name) => finishedRounds(state, name, subject) >= firstRound(state, name, subject));
-  if (letters.some(isTold)) return [];
-  return letters.flatMap((names) =>
-    names.map((name) => ({
-      instance: { step: name, subject, round: firstRound(state, name, subject) },
-      rule: step.rule,
-    })),
+      !instanceOf(state, instance).halves?.[role] &&
+      lettersToCome(procedure, state, step, instance, [{ role }]).length === 0,
   );
 }
 

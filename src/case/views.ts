@@ -1,6 +1,7 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import { isGiven, type Role } from '../procedure/steps';
 import { appealDaysOf } from './appeal-days';
+import { asKnownTo } from './as-known';
 import type { InstanceId, Subject } from './events';
 import type { Ground } from './ground';
 import { everyRound, isSaidAnew } from './needs';
@@ -54,7 +55,7 @@ export function tasksOf({ procedure }: Ground, state: Case, personId: string, no
 
 /** What the person may do now besides. */
 export function offersTo({ procedure }: Ground, state: Case, personId: string, now: string): readonly TaskView[] {
-  return ownAmong(procedure, state, personId, offers(procedure, state))
+  return ownAmong(procedure, state, personId, offers(procedure, asKnownTo(procedure, state, personId)))
     .map((task) => ({ ...taskView(state, task, now), ...rightUntil(procedure, state, task, now) }))
     .map((view) => (isSaidAnew(stepNamed(procedure, view.instance.step)) ? withoutCount(view) : view));
 }
@@ -89,8 +90,9 @@ export function ownAmong(procedure: Procedure, state: Case, personId: string, ta
 }
 
 export function blockedFor({ procedure }: Ground, state: Case, personId: string): readonly BlockedView[] {
+  const known = asKnownTo(procedure, state, personId);
   return rolesOf(state, personId)
-    .flatMap(({ role, strand }) => blockedSteps(procedure, state, role, strand))
+    .flatMap(({ role, strand }) => blockedSteps(procedure, known, role, strand))
     .map(({ instance, rule, waitsFor, awaits }) => ({
       step: instance.step,
       rule,

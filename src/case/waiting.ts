@@ -1,10 +1,11 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role, RuleNumber, Step } from '../procedure/steps';
 import { appealDaysOf } from './appeal-days';
+import { asKnownTo } from './as-known';
 import { atLocalTime, type Calendar, instantOf } from './calendar';
-import type { InstanceId } from './events';
-import { factsOf, gatesOf, instancesOf, isNeeded, isOver } from './needs';
-import { type Case, documentOf, instanceOf, keyOf } from './state';
+import type { InstanceId, Subject } from './events';
+import { factsOf, finishedRounds, gatesOf, instancesOf, isNeeded, isOver } from './needs';
+import { type Case, documentOf, firstRound, instanceOf, keyOf, personIn } from './state';
 
 /** What a step waits for besides other steps: a day, an appeal, or what the facts must show. */
 
@@ -106,4 +107,41 @@ function hasAppealToDecide(procedure: Procedure, state: Case, { subject }: Insta
           isNeeded(procedure, state, step, instance),
       ),
   );
+}
+
+export interface Waiting {
+  readonly instance: InstanceId;
+  readonly rule: RuleNumber;
+}
+
+/** The letters for which everybody waits who would take the step: whoever was told may take it, by what they know of. */
+export function lettersToCome(
+  procedure: Procedure,
+  state: Case,
+  step: Step,
+  { subject }: InstanceId,
+  acting: readonly { readonly role: Role }[],
+): readonly Waiting[] {
+  if (step.does !== 'record' || !step.onceTold) return [];
+  const { onceTold } = step;
+  const waited = acting.map(({ role }) => ({
+    names: onceTold[role] ?? [],
+    known: knownIn(procedure, state, role, subject),
+  }));
+  const isTold = ({ names, known }: (typeof waited)[number]) =>
+    names.length === 0 ||
+    names.some((name) => finishedRounds(known, name, subject) >= firstRound(known, name, subject));
+  if (waited.some(isTold)) return [];
+  return waited.flatMap(({ names, known }) =>
+    names.map((name) => ({
+      instance: { step: name, subject, round: firstRound(known, name, subject) },
+      rule: step.rule,
+    })),
+  );
+}
+
+/** A decision stands for a party until they were told that an appeal has undone it. */
+function knownIn(procedure: Procedure, state: Case, role: Role, subject: Subject): Case {
+  const personId = personIn(state, role, subject)?.accountId;
+  return personId ? asKnownTo(procedure, state, personId) : state;
 }

@@ -1,4 +1,5 @@
 import { appealDaysOf } from './appeal-days';
+import { asKnownTo, letterOnAppealTo } from './as-known';
 import { dayOf } from './calendar';
 import type { StrandId } from './events';
 import type { Ground } from './ground';
@@ -22,7 +23,8 @@ export interface WayView {
 
 export interface WayStageView {
   readonly stage: WayStage;
-  readonly state: 'done' | 'now' | 'next';
+  /** `beside`: an appeal, while something else of the way goes on. */
+  readonly state: 'done' | 'now' | 'beside' | 'next';
   /** `yyyy-mm-dd`, local: the day on which it was done. */
   readonly on?: string;
 }
@@ -30,9 +32,9 @@ export interface WayStageView {
 /** One for each strand that the person may know of; none for whoever follows no way. */
 export function waysOf(ground: Ground, state: Case, personId: string, now: string): readonly WayView[] {
   return strandsFor(state, personId).map(({ reader, strand }) => {
-    const told = appealsKnownTo(state, personId, reader, strand);
-    const seen: WaySeen = { ...seenSteps(state, strand, told.before), way: state.way, appeals: told.appeals };
-    const due = told.before === undefined ? nextDue(ground, state, personId, reader, strand, now) : undefined;
+    const known = asKnownTo(ground.procedure, state, personId);
+    const seen: WaySeen = { ...seenSteps(known, strand), way: state.way, appeals: appealsIn(known, reader, strand) };
+    const due = nextDue(ground, state, personId, reader, strand, now);
     const until = reader === 'handling' ? undefined : appealDaysOf(ground.procedure, state, reader, strand)?.accepted;
     return {
       strand,
@@ -48,18 +50,26 @@ export function hasWay(state: Case, personId: string): boolean {
   return strandsFor(state, personId).length > 0;
 }
 
+/** Where a strand waits for nothing but the time to appeal, or its note: an appeal comes before these. */
+const waiting: readonly WayStage[] = ['appealOpen', 'closed'];
+
+/** One of them is now. An appeal is that, or goes beside what goes on meanwhile. */
 function stagesIn({ calendar }: Ground, reader: WayReader, seen: WaySeen): readonly WayStageView[] {
   const rows = wayRows[reader].map((row) => {
     const ended = row.ended(seen);
     const isBegun = Boolean(row.begun(seen));
     return { ...row, isBegun, ended: isBegun ? ended : undefined };
   });
-  // What was overtaken is over, though nothing of its own has ended it; an appeal goes beside the others.
-  const current = rows.findLast(({ stage, isBegun, ended }) => isBegun && !ended && stage !== 'appealProcedure');
+  const appeal = rows.find(({ stage, isBegun, ended }) => stage === 'appealProcedure' && isBegun && !ended);
+  // What was overtaken is over, though nothing of its own has ended it.
+  const going = rows.findLast(({ stage, isBegun, ended }) => isBegun && !ended && stage !== 'appealProcedure');
+  const current = appeal && (!going || waiting.includes(going.stage)) ? appeal : going;
   // Between two stages nothing is to be seen but what can come.
-  const coming = (current ?? rows.findLast(({ isBegun }) => isBegun))?.next ?? [];
+  const coming = (going ?? rows.findLast(({ isBegun }) => isBegun))?.next ?? [];
   const stateOf = ({ stage, isBegun, ended }: (typeof rows)[number]): WayStageView['state'] | undefined => {
-    if (stage === current?.stage || (isBegun && !ended && stage === 'appealProcedure')) return 'now';
+    if (stage === current?.stage) return 'now';
+    if (stage === appeal?.stage) return 'beside';
+    if (stage === 'closed' && isBegun && !ended) return 'next';
     if (isBegun) return 'done';
     return coming.includes(stage) ? 'next' : undefined;
   };
@@ -93,32 +103,14 @@ function isKnownToComplainant(state: Case, strand: StrandId): boolean {
   return isNamed || passesThrough(state, 'tellComplainantOutcome', strand).length > 0;
 }
 
-/**
- * A party knows of their own appeal, and of the other's once a letter has told them what it led to: until then all is as
- * it was before it was decided.
- *
- * @rule P-13
- */
-function appealsKnownTo(
-  state: Case,
-  personId: string,
-  reader: WayReader,
-  strand: StrandId,
-): { readonly appeals: WaySeen['appeals']; readonly before?: string } {
-  const made = passesThrough(state, 'appeal', strand);
-  const decided = passesThrough(state, 'decideAppeal', strand);
-  const told = passesThrough(state, reader === 'accused' ? 'tellAccusedOfAppeal' : 'tellComplainantOfAppeal', strand);
-  const isHandling = reader === 'handling';
-  const known = isHandling ? made : made.filter(({ by }) => by === personId);
-  const begun = known.at(-1)?.at ?? told.at(-1)?.at;
-  const ends = isHandling ? decided : told;
-  const isOver = isHandling ? decided.length >= made.length : told.length >= Math.max(decided.length, known.length);
-  const ended = isOver ? ends.at(-1)?.at : undefined;
-  const untold = isHandling ? undefined : decided[told.length]?.at;
-  return {
-    appeals: { ...(begun ? { begun } : {}), ...(ended ? { ended } : {}) },
-    ...(untold ? { before: untold } : {}),
-  };
+/** Begun with the newest; over for a party on the day on which they were told. */
+function appealsIn(known: Case, reader: WayReader, strand: StrandId): WaySeen['appeals'] {
+  const made = passesThrough(known, 'appeal', strand);
+  const decided = passesThrough(known, 'decideAppeal', strand);
+  const told = reader === 'handling' ? [] : passesThrough(known, letterOnAppealTo(reader), strand);
+  const begun = made.at(-1)?.at;
+  const ended = decided.length >= made.length ? (told.at(-1) ?? decided.at(-1))?.at : undefined;
+  return { ...(begun ? { begun } : {}), ...(ended ? { ended } : {}) };
 }
 
 /** Of what is to be done now; of a party, of what they wait for. */
@@ -130,7 +122,8 @@ function nextDue(
   strand: StrandId,
   now: string,
 ): string | undefined {
-  if (reader !== 'handling') return progressOf(ground, state, personId, now).next?.due;
+  if (reader !== 'handling')
+    return progressOf(ground, state, personId, now, strand === 'matter' ? undefined : strand).next?.due;
   return openTasks(ground.procedure, state)
     .filter(({ instance }) => [strand, 'matter', 'complainant'].includes(instance.subject))
     .flatMap(({ due }) => due?.day ?? [])

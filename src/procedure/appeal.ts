@@ -253,7 +253,8 @@ const tellAccused: Declaration = {
   for: 'eachAccused',
   after: [],
   asks: { text: account },
-  when: ({ wasDone }) => wasDone('callAccused'),
+  // Whoever knows of the case: of a false accusation, by the call to the talk or the word of the meeting.
+  when: ({ wasDone }) => ['callAccused', 'callToTalk', 'tellOfMeeting'].some(wasDone),
   within: 'outcome',
   from: 'decideAppeal',
   eachOf: 'decideAppeal',

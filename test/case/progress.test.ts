@@ -1,6 +1,17 @@
 import { progressOf } from '../../src/case/progress';
+import { blockedFor, offersTo } from '../../src/case/views';
 import { procedure } from '../../src/procedure/procedure';
-import { drawingUp, moving, sendingBack, sendingSummons, summoned, toldOfMeeting } from '../support/discipline-scenes';
+import { appealing, decidingAppeal } from '../support/appeal-scenes';
+import {
+  bothTold,
+  drawingUp,
+  moving,
+  sendingBack,
+  sendingSummons,
+  summoned,
+  toldOfMeeting,
+} from '../support/discipline-scenes';
+import { calling, closed, readyToClose } from '../support/scenes';
 import { Story } from '../support/story';
 
 describe('whoever saw it and reported it', () => {
@@ -8,7 +19,7 @@ describe('whoever saw it and reported it', () => {
     const story = new Story(procedure);
     const sent = { by: 'silje', way: 'observed', complainant: { accountId: 'nora', name: 'Nora Lund' } } as const;
     story.sends({ ...sent, seen: story.receiversOfSent(sent) });
-    const closed = { ...story.open, phase: 'closed' as const };
+    const closed = { ...story.open, phase: 'closed' as const, closedAt: story.now };
     expect(progressOf(story.ground, closed, 'silje', story.now)).toMatchObject({ closed: false, done: [] });
     expect(progressOf(story.ground, closed, 'kari', story.now).closed).toBe(true);
   });
@@ -33,5 +44,66 @@ describe('whoever is to get a summons', () => {
   it('waits for the new one where the meeting was moved', () => {
     const story = summoned(new Story(procedure)).does('kari', 'MoveMeeting', moving());
     expect(nextFor(story)).toBe('sendSummons');
+  });
+});
+
+describe('what an appeal led to', () => {
+  type Read = { readonly closed: boolean; readonly done: readonly string[]; readonly next?: { readonly step: string } };
+  const read = (story: Story, who: string): Read => progressOf(story.ground, story.open, who, story.now);
+  const offered = (story: Story, who: string) =>
+    offersTo(story.ground, story.open, who, story.now).map(({ command }) => command);
+  const blocked = (story: Story, who: string) => blockedFor(story.ground, story.open, who);
+  const seen = (story: Story) =>
+    ['nora', 'jonas'].map((who) => ({
+      ...read(story, who),
+      offers: offered(story, who),
+      blocked: blocked(story, who),
+    }));
+  const appealed = (story: Story) => story.does('jonas', 'Appeal', appealing());
+  const back = (backTo: string) => decidingAppeal({ result: 'sentBack', backTo });
+
+  it.each<readonly [from: string, reach: (story: Story) => Story, decision: ReturnType<typeof back>]>([
+    ['a closed case, sent back', closed, back('callAccused')],
+    ['a closed case, changed', closed, decidingAppeal({ result: 'changed', grounds: 'yes' })],
+    ['one that is not closed yet, sent back', readyToClose, back('decideCase')],
+    ['a warning, sent back to the summons', bothTold, back('drawUpSummons')],
+    ['a warning, upheld', bothTold, decidingAppeal({ result: 'upheld' })],
+  ])('%s: neither sees anything else on their screens before their letter', (_, reach, decision) => {
+    const story = appealed(reach(new Story(procedure)));
+    const before = seen(story);
+    story.does('per', 'DecideAppeal', decision);
+    expect(seen(story)).toEqual(before);
+    const letter = { step: 'tellComplainantOfAppeal', subject: 'a1', round: 1, answers: { text: 'It came back.' } };
+    story.does('per', 'TellOfAppeal', letter);
+    expect(seen(story)[1]).toEqual(before[1]);
+    expect(read(story, 'nora').done).toContain('decideAppeal');
+    story.does('per', 'TellOfAppeal', { ...letter, step: 'tellAccusedOfAppeal' });
+    expect(read(story, 'jonas').done).toContain('decideAppeal');
+  });
+
+  it('is not waited for by the party who does not know of the appeal', () => {
+    const story = appealed(bothTold(new Story(procedure)));
+    expect(read(story, 'jonas').next?.step).toBe('decideAppeal');
+    expect(read(story, 'nora').next?.step).toBe('closeAfterDiscipline');
+  });
+
+  it('is known to whoever was called in what is done anew', () => {
+    const story = appealed(closed(new Story(procedure))).does('per', 'DecideAppeal', back('callAccused'));
+    const anew = calling();
+    const answers = { ...anew.answers, meetAt: '2026-01-20T10:00' };
+    story.does('kari', 'CallAccused', { ...anew, answers, round: 2 });
+    expect(read(story, 'jonas')).toMatchObject({ closed: false, next: { step: 'holdConversationWithAccused' } });
+    expect(read(story, 'nora')).toMatchObject({ closed: true });
+  });
+
+  it('stays closed on its day to the parties where something was reported after it', () => {
+    const story = closed(new Story(procedure));
+    const before = read(story, 'jonas');
+    story.at('2026-02-02T08:00:00.000Z').does('nora', 'ReportMore', {
+      step: 'reportMore',
+      answers: { kind: 'again', what: 'He laughed again.' },
+    });
+    expect(before).toMatchObject({ closed: true, closedAt: '2026-01-12T12:00:00.000Z' });
+    expect(read(story, 'jonas')).toEqual(before);
   });
 });

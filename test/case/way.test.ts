@@ -1,3 +1,4 @@
+import { progressOf } from '../../src/case/progress';
 import { type WayView, waysOf } from '../../src/case/way';
 import { wayRows } from '../../src/case/way-stages';
 import { edgesOf } from '../../src/procedure/flow-edges';
@@ -7,6 +8,7 @@ import * as scene from '../support/discipline-scenes';
 import {
   call,
   called,
+  carryThrough,
   closed,
   decided,
   leader,
@@ -18,13 +20,14 @@ import {
 import { Story } from '../support/story';
 
 const story = () => new Story(procedure);
-const marks = { done: '✓', now: '●', next: '○' };
+const marks = { done: '✓', now: '●', beside: '◐', next: '○' };
 
 function shown({ stages }: WayView): string {
   return stages.map(({ stage, state }) => `${marks[state]}${stage}`).join(' ');
 }
 
 const waysFor = (one: Story, who: string) => waysOf(one.ground, one.open, who, one.now);
+const progressIn = (one: Story, strand: string) => progressOf(one.ground, one.open, 'nora', one.now, strand).next;
 const way = (one: Story, who: string): string => waysFor(one, who).map(shown).join(' | ');
 
 const investigating = '●writtenComplaint ○grounds';
@@ -184,6 +187,21 @@ describe('where a case is, for each of its people', () => {
     expect(waysFor(two, 'nora').map(({ strand }) => strand)).toEqual(['a1', 'a2']);
   });
 
+  it('with two accused each part has its own next deadline, and a letter tells of its own part only', () => {
+    const two = preparedAgainstTwo(story());
+    call(call(two, 'a1'), 'a2');
+    carryThrough(two, 'a1', 'jonas');
+    const [first, second] = waysFor(two, 'nora');
+    expect(first).toMatchObject({ strand: 'a1', due: progressIn(two, 'a1')?.due });
+    expect(second).toMatchObject({ strand: 'a2', due: progressIn(two, 'a2')?.due });
+    expect([progressIn(two, 'a1')?.step, progressIn(two, 'a2')?.step]).toEqual([
+      'closeWithNote',
+      'holdConversationWithAccused',
+    ]);
+    const told = two.messages.find((one) => one.kind === 'notice' && one.to === 'nora' && one.notice === 'OutcomeTold');
+    expect(told).toMatchObject({ strand: 'a1' });
+  });
+
   it('somebody accused later is nothing that the complainant learns from it before a letter', () => {
     const one = called(story()).does('kari', 'NameAccused', {
       step: 'nameAccused',
@@ -225,6 +243,53 @@ describe('an appeal on the way', () => {
     const one = appealed().does('per', 'DecideAppeal', decidingAppeal({ result: 'changed', grounds: 'yes' }));
     expect(way(one, 'nora')).toBe(`${known} ✓closed`);
     expect(waysFor(one, 'nora')[0]?.due).toBeUndefined();
+  });
+
+  it.each<readonly [when: string, reach: (one: Story) => Story, complainant: string, accused: string, handler: string]>(
+    [
+      [
+        'no grounds, and the note not written',
+        (one) => readyToClose(one).does('jonas', 'Appeal', appealing()),
+        `${known} ●closed`,
+        `${known} ●appealProcedure ○closed`,
+        `${known} ●appealProcedure ○closed`,
+      ],
+      [
+        'of the decision on the case, while the discipline goes on',
+        (one) => scene.conferred(one).does('nora', 'Appeal', appealing()),
+        `${known} ●discipline ◐appealProcedure ○closed`,
+        toBeCalled,
+        `${known} ●formalCase ○disciplinaryMeeting ◐appealProcedure`,
+      ],
+      [
+        'of the discipline',
+        (one) => scene.bothTold(one).does('jonas', 'Appeal', appealing()),
+        `${known} ✓discipline ●closed`,
+        `${known} ✓formalCase ✓disciplinaryMeeting ✓decisionOnDiscipline ●appealProcedure ○closed`,
+        `${known} ✓formalCase ✓disciplinaryMeeting ✓decisionOnDiscipline ✓appealOpen ●appealProcedure ○rehabilitation`,
+      ],
+      [
+        'sent back and told, and then anew',
+        (one) =>
+          tellOfAppeal(
+            scene
+              .bothTold(one)
+              .does('jonas', 'Appeal', appealing())
+              .does('per', 'DecideAppeal', decidingAppeal({ result: 'sentBack', backTo: 'decideDiscipline' })),
+          ),
+        `${known} ●discipline ✓appealProcedure ○closed`,
+        `${known} ✓formalCase ✓disciplinaryMeeting ●decisionOnDiscipline ✓appealProcedure ○closed`,
+        `${known} ✓formalCase ●disciplinaryMeeting ○furtherInvestigation ○decisionOnDiscipline ✓appealProcedure`,
+      ],
+    ],
+  )('%s: one stage is now, for each', (_, reach, complainant, accused, handler) => {
+    const one = reach(story());
+    expect({ complainant: way(one, 'nora'), accused: way(one, 'jonas'), handler: way(one, 'kari') }).toEqual({
+      complainant,
+      accused,
+      handler,
+    });
+    for (const seen of [complainant, accused, handler]) expect(seen.match(/●/g)?.length ?? 0).toBeLessThan(2);
   });
 
   it('until when it can be made stands there, and no longer than it can', () => {

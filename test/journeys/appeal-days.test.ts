@@ -124,7 +124,17 @@ describe('the last day to appeal', () => {
     expect(strands.a1?.instances['appeal/a1/1']?.late).toBeUndefined();
     expect(strands.a1?.instances['appeal/a1/2']?.late?.day).toBe('2026-04-01');
     expect(strands.a1?.begunAnew?.decideCase).toBe(2);
-    // The decision is open again: there is nothing to appeal until the new letter.
+    // Jonas was not told yet: to him the decision stands, and so does his right.
+    expect(await opened('jonas')).toContain('Skriv en anke');
+    local.person('jonas').closeDialog();
+  });
+
+  it('the decision is open again: there is nothing to appeal once they were told, until the new letter', async () => {
+    for (const step of ['tellComplainantOfAppeal', 'tellAccusedOfAppeal']) {
+      await local.person('per').press(button('OpenTask', { command: 'TellOfAppeal', step }));
+      await sends('per', { text: 'Saken vurderes på nytt.' });
+      local.person('per').closeDialog();
+    }
     expect(await opened('jonas')).not.toContain('Skriv en anke');
     local.person('jonas').closeDialog();
   });

@@ -1,9 +1,17 @@
 import { instanceOf } from '../../src/case/state';
 import { mayRead } from '../../src/case/who-sees-what';
 import { appealing, decidingAppeal, tellOfAppeal } from '../support/appeal-scenes';
+import {
+  callingToTalk,
+  holdingTalk,
+  talkInstead,
+  tellingAccused,
+  tellingComplainant,
+} from '../support/discipline-scenes';
 import { check, type RuleTests } from '../support/rule-tests';
 import { closed, decided, letterToAccused, letterToComplainant, tellBoth } from '../support/scenes';
 import type { Story } from '../support/story';
+import { opened } from './false-accusation';
 
 const appealed = (story: Story): Story => closed(story).does('jonas', 'Appeal', appealing());
 
@@ -51,6 +59,23 @@ export const appealRules: readonly RuleTests[] = [
         const before = { step: 'holdConversationWithAccused', subject: 'a1', round: 1 };
         check(instanceOf(story.open, before).done?.how === 'done', 'the first conversation stays');
       },
+      'the other party can appeal until they were told that the decision no longer stands': (story) => {
+        appealed(story).does('per', 'DecideAppeal', decidingAppeal({ result: 'sentBack', backTo: 'decideCase' }));
+        story.does('nora', 'Appeal', appealing(2));
+        check(story.tasksOf('kari').includes('DecideCase'), 'it is decided anew all the same');
+      },
+      'whoever is found to have accused falsely is told of their appeal too': (story) => {
+        opened(story)
+          .does('kari', 'StartDiscipline', talkInstead)
+          .does('kari', 'CallToTalk', callingToTalk)
+          .at('2026-01-13T12:00:00.000Z')
+          .does('kari', 'HoldInformalTalk', holdingTalk)
+          .does('kari', 'TellOfDiscipline', tellingAccused())
+          .does('kari', 'TellOfDiscipline', tellingComplainant())
+          .does('nora', 'Appeal', appealing())
+          .does('per', 'DecideAppeal', decidingAppeal({ result: 'upheld' }));
+        tellOfAppeal(story);
+      },
       'each reads their own appeal, and the other party does not': (story) => {
         appealed(story);
         const instance = { step: 'appeal', subject: 'a1', round: 1 };
@@ -66,6 +91,10 @@ export const appealRules: readonly RuleTests[] = [
         story.refuses('kari', 'CloseStrand', anew, 'tooEarly', 'P-13');
       },
       'an appeal by whoever is no party': (story) => closed(story).refuses('anne', 'Appeal', appealing(), 'notYours'),
+      'an appeal once its party was told that the decision no longer stands': (story) => {
+        appealed(story).does('per', 'DecideAppeal', decidingAppeal({ result: 'sentBack', backTo: 'decideCase' }));
+        tellOfAppeal(story).refuses('nora', 'Appeal', appealing(2), 'tooEarly', 'P-13');
+      },
       'the handler deciding on it': (story) =>
         appealed(story).refuses('kari', 'DecideAppeal', decidingAppeal({ result: 'upheld' }), 'notYours'),
       'deciding without reasons': (story) =>

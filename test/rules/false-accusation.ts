@@ -42,7 +42,7 @@ const opening = (story: Story): Command<OpenFalseAccusation> => ({
     facts: { leaders: facts.leaders, hr: facts.hr, lastResort: facts.lastResort },
   },
 });
-const opened = (story: Story): Story => story.gives(opening(story));
+export const opened = (story: Story): Story => story.gives(opening(story));
 
 /** Chapter 3.2.6. */
 export const falseAccusationRules: readonly RuleTests[] = [

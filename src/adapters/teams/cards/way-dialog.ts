@@ -23,6 +23,7 @@ export interface WayLine {
 const looks = {
   done: { color: 'Good', weight: 'Default' },
   now: { color: 'Accent', weight: 'Bolder' },
+  beside: { color: 'Accent', weight: 'Default' },
   next: { color: 'Default', weight: 'Default' },
 } as const;
 
@@ -51,6 +52,6 @@ function stageLine(texts: Texts, { stage, state, on }: WayStageView): Piece {
     mark: text(`mark.${state}`),
     title: texts.text(`stages.${stage}.title`),
     state: state === 'done' && on ? text('doneOn', { day: texts.date(on) }) : text(`state.${state}`),
-    now: state === 'now' ? [line(texts, 'text', texts.text(`stages.${stage}.now`))] : [],
+    now: state === 'now' || state === 'beside' ? [line(texts, 'text', texts.text(`stages.${stage}.now`))] : [],
   });
 }

@@ -35,7 +35,7 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
     caseNumber: state.caseId,
     received: dayOf(state.receivedAt, calendar),
     ...(state.cameOf && maySee(state, personId, 'falseAccusation') ? { cameOf: state.cameOf } : {}),
-    ...(state.closedAt && progress.closed ? { closedOn: dayOf(state.closedAt, calendar) } : {}),
+    ...(progress.closedAt ? { closedOn: dayOf(progress.closedAt, calendar) } : {}),
     roles: roles.map((role) => (isBefore && role === 'complainant' ? 'employee' : role)),
     people: peopleFor(state, personId),
     ...(state.supporter && maySee(state, personId, 'support') && isBefore ? { words: state.supporter.words } : {}),

@@ -2,8 +2,9 @@ import type { CaseFile, Trygg } from '../../../application/trygg';
 import type { InstanceId } from '../../../case/events';
 import { instancesOf, isNeeded, passMeant } from '../../../case/needs';
 import { instanceOf, keyOf, rolesOf } from '../../../case/state';
-import { actingAs, lettersToCome, unmetGates } from '../../../case/tasks';
+import { actingAs, unmetGates } from '../../../case/tasks';
 import type { TaskView } from '../../../case/views';
+import { lettersToCome } from '../../../case/waiting';
 import { declared, type Lapse, stepNamed } from '../../../procedure/declarations';
 import type { Step } from '../../../procedure/steps';
 import type { DialogScreen } from '../cards/screens';
@@ -57,7 +58,7 @@ function notNow(
   const acting = actingAs(procedure, state, personId, step, instance.subject);
   const waitsFor = lapse
     ? []
-    : [...unmetGates(procedure, state, step, instance), ...lettersToCome(state, step, instance, acting)];
+    : [...unmetGates(procedure, state, step, instance), ...lettersToCome(procedure, state, step, instance, acting)];
   const [first] = waitsFor;
   if (first) {
     const gates = waitsFor.map((gate) => gate.instance);

@@ -1,0 +1,94 @@
+import { declared, type Procedure, stepNamed } from '../procedure/declarations';
+import type { InstanceId } from './events';
+import { isNeeded } from './needs';
+import { type Pass, passesThrough } from './seen-steps';
+import { type Case, instanceOf, isHandling, rolesOf, type Strand } from './state';
+
+type Party = 'complainant' | 'accused';
+
+/**
+ * The case as a person knows it who is a party of it. That the other party appealed, and what an appeal led to, they learn
+ * by its letter and not by a screen that has changed: until then each strand is as it was before. Where nobody will write
+ * to them, or they were called or written to in what is done anew, nothing is held back.
+ *
+ * @rule P-13
+ */
+export function asKnownTo(procedure: Procedure, state: Case, personId: string): Case {
+  const role = rolesOf(state, personId).find(({ role }) => role === 'complainant' || role === 'accused')?.role;
+  if (!role || isHandling(state, personId)) return state;
+  const party = role === 'accused' ? role : 'complainant';
+  const all = Object.entries(state.strands);
+  const known = all.map(([id, strand]) => [id, strandKnownTo(procedure, state, { personId, party, id }, strand)]);
+  if (known.every(([, strand], place) => strand === all[place]?.[1])) return state;
+  return { ...state, strands: Object.fromEntries(known) };
+}
+
+interface Reader {
+  readonly personId: string;
+  readonly party: Party;
+  /** Of the strand. */
+  readonly id: string;
+}
+
+/** The letter that tells a party what became of an appeal. */
+export function letterOnAppealTo(party: Party): string {
+  return party === 'accused' ? 'tellAccusedOfAppeal' : 'tellComplainantOfAppeal';
+}
+
+function strandKnownTo(procedure: Procedure, state: Case, reader: Reader, strand: Strand): Strand {
+  const { id, personId } = reader;
+  const appeals = passesThrough(state, 'appeal', id);
+  if (appeals.length === 0) return strand;
+  const untold = decisionsNotTold(procedure, state, reader, strand);
+  const isOpen = ({ round }: Pass) => !instanceOf(state, { step: 'decideAppeal', subject: id, round }).done;
+  const isUntold = ({ round }: Pass) => untold.some((one) => one.round === round);
+  const ofOthers = appeals.filter((one) => one.by !== personId && (isOpen(one) || isUntold(one)));
+  const hidden = [...named('decideAppeal', untold), ...named('appeal', ofOthers)];
+  if (hidden.length === 0) return strand;
+  const before = untold.flatMap(({ round }) => strand.beforeAppeal?.[round] ?? [])[0];
+  const { begunAnew = {}, closedAt, ...rest } = strand;
+  const isAnew = (step: string, round: number) =>
+    before !== undefined && begunAnew[step] !== before.begunAnew?.[step] && round >= before.round;
+  const instances = Object.entries(strand.instances).filter(([key]) => {
+    const [step = '', , round] = key.split('/');
+    return !hidden.includes(`${step} ${round}`) && !isAnew(step, Number(round));
+  });
+  const stood = before ?? { begunAnew, ...(closedAt ? { closedAt } : {}) };
+  return {
+    ...rest,
+    instances: Object.fromEntries(instances),
+    ...(stood.begunAnew ? { begunAnew: stood.begunAnew } : {}),
+    ...(stood.closedAt ? { closedAt: stood.closedAt } : {}),
+  };
+}
+
+const named = (step: string, passes: readonly Pass[]): readonly string[] =>
+  passes.map(({ round }) => `${step} ${round}`);
+
+/** In the order in which they were made: of what came before a letter, that letter has told too. */
+function decisionsNotTold(procedure: Procedure, state: Case, reader: Reader, strand: Strand): readonly Pass[] {
+  const { id, party } = reader;
+  const letter = stepNamed(procedure, letterOnAppealTo(party));
+  const decided = [...passesThrough(state, 'decideAppeal', id)].sort((one, other) => one.at.localeCompare(other.at));
+  const isTold = ({ round }: Pass) => {
+    const instance: InstanceId = { step: letter?.name ?? '', subject: id, round };
+    const comes = letter !== undefined && isNeeded(procedure, state, letter, instance);
+    return !comes || instanceOf(state, instance).done !== undefined || isToldAnew(procedure, strand, reader, round);
+  };
+  return decided.slice(decided.findLastIndex(isTold) + 1);
+}
+
+/** Called, or written to, in what that decision had taken once more. */
+function isToldAnew(procedure: Procedure, strand: Strand, { id, party }: Reader, round: number): boolean {
+  const before = strand.beforeAppeal?.[round];
+  if (!before) return false;
+  return declared(procedure, 'step').some((step) => {
+    const tells = step.does === 'tell' ? step.tells : step.does === 'letter' ? step.to : undefined;
+    if (tells !== party && tells !== 'both') return false;
+    if ((strand.begunAnew?.[step.name] ?? 0) < before.round) return false;
+    return Object.entries(strand.instances).some(([key, { done }]) => {
+      const [name, subject, at] = key.split('/');
+      return done !== undefined && name === step.name && subject === id && Number(at) >= before.round;
+    });
+  });
+}
