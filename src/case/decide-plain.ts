@@ -58,7 +58,16 @@ export function reply(ground: Ground, state: Case, step: ReplyingStep, command: 
   const instance = alongside(ground.procedure, state, command.body.instance, step.to);
   const reason = answers.words ?? '';
   const what = 'ConversationDeclined';
-  return [done, { ...stamp(command), instance, type: 'ConversationDeclined', what, rule: step.rule, reason }];
+  const due = promisesFrom(ground, state, instance, command.at);
+  const declined = {
+    ...stamp(command),
+    instance,
+    type: 'ConversationDeclined',
+    what,
+    rule: step.rule,
+    reason,
+  } as const;
+  return [done, { ...declined, ...(due.length > 0 ? { due } : {}) }];
 }
 
 /** One more strand, with what is promised to its accused from now. */

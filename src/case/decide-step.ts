@@ -252,7 +252,15 @@ function takeLapse(ground: Ground, state: Case, command: Taken, declaration: Lap
   const note = body.answers.note?.trim() ?? '';
   const document = step.does === 'sign' ? signedDocument(step, body.instance, state) : undefined;
   return [
-    { ...stamp(command), type: 'Lapsed', what: 'Lapsed', rule: declaration.rule, askedAt, note },
+    {
+      ...stamp(command),
+      type: 'Lapsed',
+      what: 'Lapsed',
+      rule: declaration.rule,
+      askedAt,
+      note,
+      ...promised(ground, state, body.instance, command),
+    },
     ...(step.does === 'sign' && document ? filed(ground, state, step, command, document.sha256) : []),
   ];
 }

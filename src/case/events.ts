@@ -132,10 +132,11 @@ export type RoleVacated = Basics & {
 export type SupporterLeft = Basics & { readonly type: 'SupporterLeft' };
 /** Too close to a party, by their own word. */
 export type SteppedDown = Basics & { readonly type: 'SteppedDown' };
-export type StepDone = OfInstance & {
+/** What ends a pass, and what runs from that. */
+type Ending = OfInstance & { readonly due?: readonly Due[] };
+export type StepDone = Ending & {
   readonly type: 'StepDone';
   readonly answers: Answers;
-  readonly due?: readonly Due[];
   /** Of a decision: until when the guidelines let it be appealed. */
   readonly appealUntil?: LastDay;
   /** Of an appeal: the day that it came after. */
@@ -192,10 +193,10 @@ export type Invited = OfInstance & {
   readonly until: Due;
 };
 /** The party does not want to take part in the conversation, which meets the gate (P-2). */
-export type ConversationDeclined = OfInstance & { readonly type: 'ConversationDeclined'; readonly reason: string };
+export type ConversationDeclined = Ending & { readonly type: 'ConversationDeclined'; readonly reason: string };
 /** Asked or invited as often as is owed, and the last period has passed. */
 export type Unanswered = OfInstance & { readonly type: 'Unanswered' };
-export type Lapsed = OfInstance & {
+export type Lapsed = Ending & {
   readonly type: 'Lapsed';
   readonly askedAt: readonly string[];
   readonly note: string;

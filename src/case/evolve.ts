@@ -146,12 +146,14 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       return;
     case 'ConversationDeclined':
       finish(state, event, 'declined', { reason: event.reason });
+      promise(state, event.due);
       return;
     case 'Unanswered':
       touch(state, event.instance).unanswered = true;
       return;
     case 'Lapsed':
       finish(state, event, 'lapsed', { note: event.note });
+      promise(state, event.due);
       return;
     case 'DayCame':
       touch(state, event.instance).dayCame = true;

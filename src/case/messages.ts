@@ -24,7 +24,10 @@ export type Notice =
   | 'CounsellingOffered'
   | 'StrandClosed'
   | 'AppealReceived'
+  | 'TalkChosen'
   | 'CalledToTalk'
+  | 'TalkHeld'
+  | 'TalkDeclined'
   | 'ToldOfMeeting'
   | 'SummonsSent'
   | 'DraftSentBack'
@@ -67,7 +70,10 @@ export interface RemindedOf {
 /** `subject`: the complainant or the accused whom the step is about. `actor`: whoever did it. */
 type Told = Partial<Record<Exclude<Role, 'accused' | 'witness'> | 'subject' | 'actor' | 'heard', Notice>>;
 
-/** Who is told of an event, by the name that the procedure gives it, and in which words. */
+/**
+ * Who is told of an event, by the name that the procedure gives it, and in which words; where not every such event is
+ * told, by its name and which way was chosen, or by its name and its step.
+ */
 const told: Readonly<Record<string, Told>> = {
   ComplaintReceived: { complainant: 'ComplaintReceived', observer: 'ObservationReceived' },
   ReceiptAcknowledged: { complainant: 'ReceiptAcknowledged' },
@@ -86,7 +92,11 @@ const told: Readonly<Record<string, Told>> = {
   Appealed: { actor: 'AppealReceived' },
   ComplainantToldOfAppeal: { complainant: 'OutcomeTold' },
   AccusedToldOfAppeal: { subject: 'OutcomeTold' },
+  // HR has no task where there is a talk only, and is a part of it all the same (3.2-1).
+  'DisciplineStarted informalTalk': { hrAdviser: 'TalkChosen' },
   CalledToTalk: { subject: 'CalledToTalk' },
+  InformalTalkHeld: { hrAdviser: 'TalkHeld' },
+  'ConversationDeclined holdInformalTalk': { hrAdviser: 'TalkDeclined' },
   ToldOfMeeting: { subject: 'ToldOfMeeting' },
   SummonsSent: { subject: 'SummonsSent' },
   DraftSentBack: { hrAdviser: 'DraftSentBack' },
@@ -163,11 +173,16 @@ function notices(state: Case, events: readonly CaseEvent[]): Message[] {
 function toldOf(state: Case, event: CaseEvent): Message[] {
   const name = 'what' in event ? event.what : event.type;
   const subject: Subject = 'instance' in event ? event.instance.subject : 'matter';
-  return Object.entries(Object.hasOwn(told, name) ? (told[name] ?? {}) : {}).flatMap(([whom, notice]) =>
-    addresseesOf(state, event, whom as keyof Told, subject).map(
-      (to): Message => ({ kind: 'notice', to, notice, strand: keyStrandOf(subject) }),
-    ),
-  );
+  const way = event.type === 'StepDone' ? event.answers.way : undefined;
+  const step = 'instance' in event ? event.instance.step : undefined;
+  const names = [name, `${name} ${way}`, `${name} ${step}`].filter((one) => Object.hasOwn(told, one));
+  return names
+    .flatMap((one) => Object.entries(told[one] ?? {}))
+    .flatMap(([whom, notice]) =>
+      addresseesOf(state, event, whom as keyof Told, subject).map(
+        (to): Message => ({ kind: 'notice', to, notice, strand: keyStrandOf(subject) }),
+      ),
+    );
 }
 
 function addresseesOf(state: Case, event: CaseEvent, whom: keyof Told, subject: Subject): readonly string[] {

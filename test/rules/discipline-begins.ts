@@ -10,6 +10,7 @@ import {
   started,
   talkChosen,
   talkHeld,
+  talkInstead,
   tellingAccused,
   tellingComplainant,
   tellingOfMeeting,
@@ -47,6 +48,13 @@ export const calledTwice = (story: Story): Story =>
     .timePasses('2026-01-27T23:00:00.000Z');
 const toldBoth = (story: Story): Story =>
   story.does('kari', 'TellOfDiscipline', tellingAccused()).does('kari', 'TellOfDiscipline', tellingComplainant());
+const talkNotices = ['TalkChosen', 'TalkHeld', 'TalkDeclined'];
+const toldHr = ({ messages }: Story): readonly string[] =>
+  messages.flatMap((one) =>
+    one.kind === 'notice' && one.to === 'anne' && talkNotices.includes(one.notice) ? [one.notice] : [],
+  );
+const letterDue = ({ open }: Story): readonly (string | undefined)[] =>
+  ['tellAccusedOfDiscipline', 'tellComplainantOfDiscipline'].map((step) => open.due[`${step}/a1/1`]?.day);
 const without = (step: Step, field: string): Step => ({ ...step, answers: { ...step.answers, [field]: ' ' } });
 
 /** Chapters 3.2, 3.2.1 and 3.2.2, before anybody is summoned. */
@@ -89,6 +97,14 @@ export const disciplineBeginsRules: readonly RuleTests[] = [
     rule: '3.2.1-1',
     title: 'less serious: an informal talk can be enough, and is a way out of its own',
     allows: {
+      'HR is told that it was chosen, that it was held, and nothing of a formal case': (story) => {
+        check(toldHr(talkChosen(story)).join() === 'TalkChosen', 'that it was chosen');
+        story.does('kari', 'CallToTalk', callingToTalk).at('2026-01-13T12:00:00.000Z');
+        story.does('kari', 'HoldInformalTalk', holdingTalk);
+        check(toldHr(story).join() === 'TalkChosen,TalkHeld', 'and that it was held');
+      },
+      'HR is not told of a talk where the formal procedure was chosen': (story) =>
+        check(toldHr(started(story)).length === 0, 'nothing'),
       'called, held, told to both, and closed with a note': (story) => {
         toldBoth(talkHeld(story));
         check(story.tasksOf('kari').join() === 'CloseStrand', 'nothing else is asked');
@@ -99,6 +115,8 @@ export const disciplineBeginsRules: readonly RuleTests[] = [
       'declined, it does not stop the case': (story) => {
         calledToTalk(story).does('jonas', 'AnswerInvitation', replying('declines', 'I say nothing.'));
         check(!story.tasksOf('kari').includes('HoldInformalTalk'), 'nobody waits for him');
+        check(toldHr(story).join() === 'TalkChosen,TalkDeclined', 'HR is told');
+        check(letterDue(story).join() === '2026-01-19,2026-01-19', 'the letters have their week all the same');
         toldBoth(story).does('kari', 'CloseStrand', closingDiscipline);
         check(story.open.phase === 'closed', 'it is closed');
       },
@@ -111,6 +129,7 @@ export const disciplineBeginsRules: readonly RuleTests[] = [
       },
       'called twice in vain, HR records that it fell away, and it goes on': (story) => {
         calledTwice(story).does('anne', 'RecordLapse', lapseOfTalk);
+        check(letterDue(story).join() === '2026-02-04,2026-02-04', 'the letters have their week all the same');
         toldBoth(story).does('kari', 'CloseStrand', closingDiscipline);
         check(story.open.phase === 'closed', 'it is closed');
       },
@@ -148,6 +167,10 @@ export const disciplineBeginsRules: readonly RuleTests[] = [
         void talkChosen(story).repeats('kari', 'CallToTalk', callingToTalk),
       'it is held once': (story) =>
         void calledToTalk(story).at('2026-01-13T12:00:00.000Z').repeats('kari', 'HoldInformalTalk', holdingTalk),
+      'HR is told once': (story) => {
+        grounds(story).repeats('kari', 'StartDiscipline', talkInstead);
+        check(toldHr(story).length === 1, 'once');
+      },
       'what was held is not called to again': (story) =>
         talkHeld(story).refuses('kari', 'CallToTalk', { ...calledAgain }, 'alreadyDone', '3.2.1-1'),
     },

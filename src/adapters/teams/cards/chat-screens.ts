@@ -258,7 +258,15 @@ function taskDone(texts: Texts, { caseNumber, step, rule, on }: Of<'taskDone'>):
 }
 
 /** Those that come to whoever handles the case. */
-const forHandlers: readonly string[] = ['MinutesAnswered', 'InvitationAnswered', 'ReceiptConfirmed', 'DraftSentBack'];
+const forHandlers: readonly string[] = [
+  'MinutesAnswered',
+  'InvitationAnswered',
+  'ReceiptConfirmed',
+  'DraftSentBack',
+  'TalkChosen',
+  'TalkHeld',
+  'TalkDeclined',
+];
 
 function notice(texts: Texts, { notice: name, caseNumber, as, next, open }: Of<'notice'>): ChatCard {
   const text = (key: string) => texts.text(`notices.${name}.${key}`);

@@ -27,6 +27,10 @@ export const waySamples: Readonly<Record<string, DialogScreen>> = {
     { about: hostileName, stages: [now('writtenComplaint'), ...next('grounds')], due: '2026-01-26' },
   ),
   'way, complainant, every stage': ways({ stages: everyStage('complainant') }),
+  'way, complainant, appealing while it is followed up': ways({
+    stages: [...decided, now('discipline'), { stage: 'appealProcedure', state: 'beside' }, ...next('closed')],
+    due: '2026-02-23',
+  }),
   'way, accused, called to a meeting': ways({
     stages: [...decided, now('formalCase'), ...next('disciplinaryMeeting')],
     due: '2026-02-16',
