@@ -33,6 +33,7 @@ export class LinkedCases {
       wronged,
       accused: state.complainant,
       conclusion: conclusionIn(state, instance),
+      steppedDown: state.steppedDown,
       facts: around,
     };
     const outcome = await this.cases.begin(body.caseId, { id: once, by: 'trygg', at: this.clock.now(), body });

@@ -33,6 +33,8 @@ export interface OpenFalseAccusation {
   readonly accused: Person;
   /** What was concluded, and why it is held to be knowingly false. */
   readonly conclusion: string;
+  /** Accounts of those who stepped down from the other case, and have no part in this one. */
+  readonly steppedDown: readonly string[];
   readonly facts: Pick<RoutingFacts, 'leaders' | 'hr' | 'lastResort'>;
 }
 

@@ -19,7 +19,7 @@ export function openFalseAccusation(
 ): Decision {
   if (state.phase !== 'absent') return { refused: 'alreadyDone' };
   const { procedure } = ground;
-  const { caseId, cameOf, wronged, accused, conclusion, facts } = body;
+  const { caseId, cameOf, wronged, accused, conclusion, steppedDown, facts } = body;
   const others = [...facts.hr, ...facts.lastResort];
   // Whoever a name in words may mean, on either side, has no part in it.
   const mayBe = [...new Set([accused, wronged].flatMap((person) => meantBy(person, facts.leaders, others)))];
@@ -29,6 +29,7 @@ export function openFalseAccusation(
     procedure,
     { ...facts, straightToHr: false, accusedIds },
     { accusedIds, complainantIds },
+    steppedDown,
   );
   const [mustReach] = declared(procedure, 'reachesPeople');
   if (mustReach && !hrAdviser) return { refused: 'noReceiver', rule: mustReach.rule };
@@ -43,6 +44,7 @@ export function openFalseAccusation(
       procedureVersion: procedure.version,
       way,
       cameOf,
+      ...(steppedDown.length > 0 ? { steppedDown } : {}),
       complainant: wronged,
       complaint: concluded(conclusion, wronged.name),
       due: promises(ground, at, [strand], (step) => isAskedFor(step, way, handler !== undefined)),

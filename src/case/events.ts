@@ -102,6 +102,8 @@ export type ComplaintReceived = Basics & {
   readonly takenDownBy?: Person;
   /** Of a false accusation: the case that concluded so. */
   readonly cameOf?: string;
+  /** Accounts of those who stepped down there: it is between the same people. */
+  readonly steppedDown?: readonly string[];
   /** Without the accused, who are named each in their own strand. */
   readonly complaint: Omit<Complaint, 'accused'>;
   /** Over its words, in hex: what whoever sends it signs. */
@@ -132,7 +134,6 @@ export type RoleVacated = Basics & {
 export type SupporterLeft = Basics & { readonly type: 'SupporterLeft' };
 /** Too close to a party, by their own word. */
 export type SteppedDown = Basics & { readonly type: 'SteppedDown' };
-/** What ends a pass, and what runs from that. */
 type Ending = OfInstance & { readonly due?: readonly Due[] };
 export type StepDone = Ending & {
   readonly type: 'StepDone';

@@ -65,6 +65,7 @@ function begin(event: ComplaintReceived | SupportAsked): Case {
     ...(event.observer ? { observer: event.observer } : {}),
     ...(event.takenDownBy ? { takenDownBy: event.takenDownBy } : {}),
     ...(event.cameOf ? { cameOf: event.cameOf } : {}),
+    steppedDown: [...(event.steppedDown ?? [])],
     ...(event.sha256 ? { complaintSha256: event.sha256 } : {}),
     due: Object.fromEntries(event.due.map((due) => [keyOf(due.instance), due])),
   };

@@ -13,9 +13,14 @@ export interface Receivers {
   readonly hrAdviser?: Chosen;
 }
 
-export function route(procedure: Procedure, facts: RoutingFacts, parties: Parties): Receivers {
-  const handler = choose(procedure, 'handler', facts, parties, []);
-  const taken = handler ? [handler.person.id] : [];
+export function route(
+  procedure: Procedure,
+  facts: RoutingFacts,
+  parties: Parties,
+  out: readonly string[] = [],
+): Receivers {
+  const handler = choose(procedure, 'handler', facts, parties, out);
+  const taken = handler ? [...out, handler.person.id] : out;
   return { handler, hrAdviser: choose(procedure, 'hrAdviser', facts, parties, taken) };
 }
 

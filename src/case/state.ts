@@ -188,8 +188,9 @@ export function isEveryStrandClosed({ strands }: Case): boolean {
   return Object.values(strands).every(({ closedAt }) => closedAt !== undefined);
 }
 
-/** P-11: this accused was told who complains, with the call or after it. */
+/** P-11: this accused was told who complains, with the call or after it; of a false accusation it was their own. */
 export function isComplainantNamed(state: Case, strand: StrandId): boolean {
+  if (state.way === 'falseAccusation') return true;
   const passes = Object.values(partOf(state, strand)?.instances ?? {});
   return passes.some(({ done }) => done?.answers.naming === 'named');
 }

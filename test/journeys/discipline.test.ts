@@ -64,7 +64,12 @@ describe('a disciplinary procedure in the chat', () => {
   it('what she sends back reaches HR with her remark and with what was written, and Jonas never', async () => {
     await play.task('kari', 'SendSummons', { way: 'sendBack', remark });
     const jonas = await reached('jonas');
-    for (const secret of [remark, concerns, 'Du har fått innkallingen']) expect(jonas).not.toContain(secret);
+    for (const secret of [remark, concerns, 'Du har fått innkallingen', 'gitt tilbake'])
+      expect(jonas).not.toContain(secret);
+    const anne = await reached('anne');
+    for (const words of ['Utkast til innkalling, gitt tilbake', 'Utkastet ble gitt tilbake, og er aldri sendt.'])
+      expect(anne).toContain(words);
+    expect(anne).not.toContain('Innkallingen til disiplinærsamtale');
     await opened('anne', 'drawUpSummons');
     for (const words of [remark, concerns, '2026-01-28']) expect(card('anne')).toContain(words);
     await local.person('anne').submitDialog(button('TakeStep'), { inputs: { concerns: `${concerns} 3. november.` } });

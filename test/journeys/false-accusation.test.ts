@@ -152,6 +152,10 @@ describe('a false accusation', () => {
     for (const who of ['kari', 'anne'] as const) {
       const read = await reached(who);
       expect(read).toContain('Konklusjonen om falsk anklage');
+      expect(read).toContain('Det saken bygger på');
+      expect(read).toContain('Dette ble konkludert i den andre saken');
+      for (const ofReport of ['Det som er meldt', 'Klager: ', 'Den anklagede: ', 'Ikke fylt ut'])
+        expect(read).not.toContain(ofReport);
       expect(read).toContain(`Saken begynte fordi sak ${old} konkluderte`);
       expect(wordsIn(read)).toEqual(['grunnBjorn', 'grunnHanne', 'vissteBjorn', 'vissteHanne']);
       expect(await answered(who, old)).toBe(nothing);
@@ -191,6 +195,7 @@ describe('a false accusation', () => {
     await learnsNothing('tomasz');
     await next.task('kari', 'CallToTalk', { about: word('samtalen'), ...atTalk });
     expect(await words('tomasz')).toEqual(['samtalen']);
+    expect(await reached('tomasz')).toMatch(/Det gjelder det du har meldt om.{0,200}Jonas Berg/s);
     await next.task('tomasz', 'AnswerInvitation', { way: 'comes', words: '' });
     await local.moveTo('2026-01-14T12:00:00.000Z');
     await next.task('kari', 'HoldInformalTalk', {

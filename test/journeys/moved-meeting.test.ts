@@ -9,6 +9,7 @@ import {
   weighed,
 } from '../support/discipline-play';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
+import { inkOf } from '../support/pdf-text';
 
 const whyMoved = 'Han fikk innkallingen for sent.';
 const minutes = 'Jonas sa at han har sluttet.';
@@ -101,7 +102,9 @@ describe('a written warning after a moved meeting and a delay', () => {
     expect(
       await play.presses('kari', { command: 'MoveMeeting', step: 'moveMeeting', inputs: { reasons: whyMoved } }),
     ).toContain('Dette er gjort allerede');
-    expect(await play.reads('jonas')).not.toContain(whyMoved);
+    const moved = await play.reads('jonas');
+    expect(moved).not.toContain(whyMoved);
+    expect(moved).toContain('Møtet er flyttet. Denne innkallingen gjelder ikke lenger.');
     await local.person('anne').press(button('OpenTask', { command: 'DrawUpSummons' }));
     expect(play.card('anne')).toContain('Han lo av en kollega');
     await local.person('anne').submitDialog(button('TakeStep'), { inputs: summonsFor('2026-02-10') });
@@ -111,6 +114,11 @@ describe('a written warning after a moved meeting and a delay', () => {
     await play.task('jonas', 'ConfirmReceipt');
     const jonas = await play.reads('jonas');
     for (const words of ['Møterom 4', 'Møterom 7', 'mandag 16. februar 2026']) expect(jonas).toContain(words);
+    const replaced = 'Erstattet av innkallingen fra onsdag 28. januar 2026. Denne gjelder ikke lenger.';
+    for (const who of ['jonas', 'kari', 'anne'] as const) expect(await play.reads(who)).toContain(replaced);
+    expect(jonas).not.toContain('Møtet er flyttet. Denne innkallingen');
+    const paper = await play.inkTaken('jonas', 'sendSummons');
+    for (const words of ['Møterom 4', replaced]) expect(paper).toContain(inkOf(words));
   });
 
   it('it is held, and the minutes are signed by both', async () => {

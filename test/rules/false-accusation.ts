@@ -1,7 +1,7 @@
 import type { Command, OpenFalseAccusation } from '../../src/case/commands';
 import { mayRead, maySee } from '../../src/case/who-sees-what';
 import { callingToTalk, closingDiscipline, holdingTalk, talkInstead } from '../support/discipline-scenes';
-import { check, type RuleTests } from '../support/rule-tests';
+import { check, demand, type RuleTests } from '../support/rule-tests';
 import { askedOf, decided, offersOf, tellBoth } from '../support/scenes';
 import { facts, people, type Step, type Story } from '../support/story';
 
@@ -28,7 +28,7 @@ const concluded = (story: Story): Story =>
 const casesToOpen = ({ messages }: Story): number => messages.filter(({ kind }) => kind === 'caseToOpen').length;
 
 /** Jonas was wronged, and Nora accused him: her nearest leader is Kari. */
-const opening = (story: Story): Command<OpenFalseAccusation> => ({
+const opening = (story: Story, steppedDown: readonly string[] = []): Command<OpenFalseAccusation> => ({
   id: 'open it',
   by: 'trygg',
   at: story.now,
@@ -39,6 +39,7 @@ const opening = (story: Story): Command<OpenFalseAccusation> => ({
     wronged: { accountId: 'jonas', name: 'Jonas Berg' },
     accused: { accountId: 'nora', name: 'Nora Lund' },
     conclusion: said.whyKnowingly,
+    steppedDown,
     facts: { leaders: facts.leaders, hr: facts.hr, lastResort: facts.lastResort },
   },
 });
@@ -83,6 +84,12 @@ export const falseAccusationRules: readonly RuleTests[] = [
         story.does('kari', 'CloseStrand', closingDiscipline);
         check(story.open.phase === 'closed', 'it is closed');
       },
+      'whoever had stepped down from the other case is passed over, and HR names a leader': (story) => {
+        story.gives(opening(story, ['kari', 'anne']));
+        check(story.open.roles.hrAdviser?.accountId === 'bjorn', 'to another adviser');
+        check(story.tasksOf('bjorn').includes('AppointHandler'), 'who names a leader');
+        check(story.tasksOf('kari').length === 0, 'not to her nearest leader');
+      },
       'who was wronged learns of it with the letter, and whoever is accused with the call': (story) => {
         opened(story);
         check(
@@ -105,6 +112,17 @@ export const falseAccusationRules: readonly RuleTests[] = [
       },
     },
     refuses: {
+      'HR appointing a leader who had stepped down from the other case': (story) => {
+        story.gives(opening(story, ['kari', 'per', 'ingrid']));
+        demand(story.tasksOf('anne').includes('AppointHandler'), 'HR names somebody');
+        const appointing = (leader: keyof typeof people): Step => ({
+          step: 'appointHandler',
+          answers: { leader },
+          named: people[leader],
+        });
+        story.refuses('anne', 'AppointHandler', appointing('kari'), 'barred', 'P-8');
+        story.does('anne', 'AppointHandler', appointing('silje'));
+      },
       'a conclusion by whoever does not handle the case': (story) =>
         askedOffer(unfounded(story)).refuses('per', 'ConcludeFalse', concluding(), 'notYours'),
       'one person concluding for both': (story) =>

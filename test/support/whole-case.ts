@@ -22,8 +22,15 @@ type Inputs = Readonly<Record<string, string>>;
 
 const half = { felt: 'harassment', improper: 'yes', reasons: 'Gjentatte kommentarer foran andre.' };
 
+/** Where a case is played: in this process, or in one that can be killed. */
+export interface Stage extends Pick<LocalTrygg, 'person' | 'moveTo'> {
+  readonly trygg: {
+    readonly trygg: { idle(): Promise<void>; caseFor(who: string, id: string): Promise<Case | undefined> };
+  };
+}
+
 /** A case played over HTTP, in the order that the guidelines have. Each part settles before the next begins. */
-export function playCase(local: LocalTrygg, caseId: string, cast: Cast) {
+export function playCase(local: Stage, caseId: string, cast: Cast) {
   const { complainant, handler, hr } = cast;
   const { trygg } = local.trygg;
 

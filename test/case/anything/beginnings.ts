@@ -34,6 +34,7 @@ function accusedFalsely(model: Model, dice: Dice): Command<OpenFalseAccusation> 
     wronged,
     accused: { accountId: 'nora', name: 'Nora Lund' },
     conclusion: 'She said so herself.',
+    steppedDown: dice(3) === 0 ? ['kari'] : [],
     facts: { leaders, hr, lastResort },
   };
   return { id: model.nextId(), by: 'trygg', at: model.now, body };

@@ -14,7 +14,7 @@ import {
   people,
   person,
 } from './parts';
-import { recordTitle } from './record-dialog';
+import { recordTitle, standingTitle, standingWords } from './record-dialog';
 import { appealUntil, askedInWords } from './recorded';
 import { bind, type Piece } from './templates';
 import { waysOnButtons } from './ways-in-dialogs';
@@ -25,7 +25,7 @@ export function caseFile(texts: Texts, screen: CaseFileScreen): DialogCard {
   const text = (key: string, values = {}) => texts.text(`screens.case-file.${key}`, values);
   const data = {
     number: caseNumberLine(texts, screen.caseNumber),
-    received: texts.text('parts.case.received', { day: texts.day(screen.received) }),
+    received: texts.text(`parts.case.${screen.cameOf ? 'began' : 'received'}`, { day: texts.day(screen.received) }),
     cameOf: cameOf ? [line(texts, 'text', text('cameOf', { caseNumber: cameOf }))] : [],
     closed: closedOn ? [line(texts, 'text', text('closed', { day: texts.day(closedOn) }))] : [],
     people: people(texts, screen.people),
@@ -144,11 +144,15 @@ function notReached(texts: Texts, { name, since, seenTo }: NotReachedLine): Piec
   });
 }
 
-function onRecord(texts: Texts, { step, on, about: name, open }: RecordLine, own: boolean): Piece {
+function onRecord(texts: Texts, { step, on, about: name, standing, open }: RecordLine, own: boolean): Piece {
+  const title = standingTitle(texts, step, own, standing);
   return bind(texts, 'parts/record-line', {
-    title: recordTitle(texts, step, own),
-    about: name === undefined ? [] : [person(texts, 'about', name)],
+    title,
+    about: [
+      ...(name === undefined ? [] : [person(texts, 'about', name)]),
+      ...(standing ? [line(texts, 'subtle', standingWords(texts, standing))] : []),
+    ],
     on: texts.day(on),
-    open: { ...leave(texts, texts.text('screens.case-file.read'), open), tooltip: recordTitle(texts, step, own) },
+    open: { ...leave(texts, texts.text('screens.case-file.read'), open), tooltip: title },
   });
 }

@@ -40,8 +40,14 @@ export interface RecordLine {
   readonly on: Day;
   /** By name: whom it is about. */
   readonly about?: string;
+  readonly standing?: StandingLine;
   readonly open: ButtonData;
 }
+
+/** A draft that came back; a summons whose meeting was moved; or one in whose place another was sent, on that day. */
+export type StandingLine =
+  | { readonly is: 'sentBack' | 'moved' }
+  | { readonly is: 'replaced'; readonly on: Day; readonly open: ButtonData };
 
 /** A complaint as somebody may read it. */
 export interface ReportedWords {
@@ -149,6 +155,7 @@ export interface RecordScreen {
   /** The letter was corrected by this one. */
   readonly correctedBy?: { readonly on: Day; readonly open: ButtonData };
   readonly earlier?: readonly { readonly on: Day; readonly open: ButtonData }[];
+  readonly standing?: StandingLine;
   /** Goes with every letter. */
   readonly appeal?: RightToAppeal;
   /** An appeal that came after this day. */
@@ -166,6 +173,8 @@ export interface ComplaintScreen extends ReportedWords {
   readonly screen: 'complaint';
   readonly caseNumber: string;
   readonly received: Day;
+  /** It was not reported: another case concluded that an accusation was false. */
+  readonly isConclusion?: boolean;
   /** Who has the case, who reported it and who took it down, as far as the reader may know. */
   readonly people: readonly PersonLine[];
   /** To the form from which it was opened. */

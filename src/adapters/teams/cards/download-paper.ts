@@ -6,7 +6,7 @@ import { signatureBlocks } from './download-signatures';
 import type { TalkTo } from './letter-screens';
 import type { PersonLine, RightToAppeal } from './lines';
 import { caseNumberLine } from './parts';
-import { recordTitle } from './record-dialog';
+import { recordTitle, standingWords } from './record-dialog';
 import { type Answered, answersIn, elementsOfLetter, whenToAppeal } from './recorded';
 import { answersInReport } from './report-answers';
 
@@ -44,9 +44,10 @@ function bodyOf(texts: Texts, { screen, signatures, party }: Document): Body {
 
 /** 3.1.2-6: the form by its name. */
 function complaintBody(texts: Texts, screen: ComplaintScreen): Body {
+  const { isConclusion, received } = screen;
   return {
-    title: texts.text('papers.form'),
-    subtitle: [texts.text('parts.case.received', { day: texts.day(screen.received) })],
+    title: isConclusion ? recordTitle(texts, 'concludeFalse', false) : texts.text('papers.form'),
+    subtitle: [texts.text(`parts.case.${isConclusion ? 'began' : 'received'}`, { day: texts.day(received) })],
     blocks: [...people(texts, screen.people), ...answers(texts, answersInReport(texts, screen))],
   };
 }
@@ -84,9 +85,10 @@ function documentBody(
 /** A letter is what its receiver got, whoever prints it: nothing that is written beside it for those who handle it. */
 function letterBody(
   texts: Texts,
-  { step, on, letter, recorded, appeal, talkTo, corrects, correctedBy }: RecordScreen & { readonly letter: string },
+  { step, on, letter, recorded, appeal, talkTo, standing, ...screen }: RecordScreen & { readonly letter: string },
   party: PersonLine | undefined,
 ): Body {
+  const { corrects, correctedBy } = screen;
   return {
     title: recordTitle(texts, step, true),
     subtitle: [texts.text('parts.case.sentOn', { day: texts.day(on) })],
@@ -97,7 +99,8 @@ function letterBody(
       ...(corrects
         ? answers(texts, [{ label: texts.text('parts.corrects.why'), value: corrects.why, isOurs: false }])
         : []),
-      ...(corrects || correctedBy ? [{ kind: 'gap' as const }] : []),
+      ...(standing ? [{ kind: 'warning' as const, text: standingWords(texts, standing) }] : []),
+      ...(corrects || correctedBy || standing ? [{ kind: 'gap' as const }] : []),
       ...(letter === '' ? [] : [{ kind: 'text' as const, text: letter }]),
       ...answers(texts, elementsOfLetter(texts, recorded)),
       ...besideLetter(texts, appeal, talkTo),

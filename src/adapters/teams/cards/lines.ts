@@ -94,6 +94,9 @@ export interface PersonLine {
   readonly as:
     | 'complainant'
     | 'accused'
+    /** Of a false accusation: whom it was about, and who made it. */
+    | 'wronged'
+    | 'accuser'
     | 'observer'
     | GivenRole
     /** Who asked somebody for support, and whom they asked. */
@@ -172,4 +175,6 @@ export interface Invitation {
   readonly about: string;
   /** Of the first conversation with the accused: who complains, or that the name is told later. */
   readonly naming?: 'later' | { readonly complainant: string };
+  /** Of a false accusation: whom its reader had accused. */
+  readonly wronged?: string;
 }

@@ -1,11 +1,32 @@
 import type { Texts } from '../../../language/texts';
-import type { ComplaintScreen, RecordScreen } from './case-screens';
+import type { ComplaintScreen, RecordScreen, StandingLine } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
 import { download } from './download-dialogs';
 import { actions, answer, caseNumberLine, leave, line, people, person } from './parts';
-import { corrects, elementsOfLetter, halves, invitation, letter, notReached, recordedGroup } from './recorded';
+import {
+  corrects,
+  elementsOfLetter,
+  halves,
+  invitation,
+  letter,
+  notReached,
+  recordedGroup,
+  saysSomething,
+} from './recorded';
 import { reportAnswers } from './report-answers';
 import { bind, type Piece } from './templates';
+
+/** A draft that came back is no summons; whatever else became of a letter stands beside its name. */
+export function standingTitle(texts: Texts, step: string, own: boolean, standing: StandingLine | undefined): string {
+  const drafts = `screens.record.sentBack.${step}`;
+  return standing?.is === 'sentBack' && texts.has(drafts) ? texts.text(drafts) : recordTitle(texts, step, own);
+}
+
+/** In a line: that it no longer holds, or never did. */
+export function standingWords(texts: Texts, standing: StandingLine): string {
+  const text = (values: Readonly<Record<string, string>>) => texts.text(`parts.standing.${standing.is}`, values);
+  return text(standing.is === 'replaced' ? { day: texts.day(standing.on) } : {});
+}
 
 /** What something on record is called: to whom it is about in words to them, where it differs. */
 export function recordTitle(texts: Texts, step: string, own: boolean): string {
@@ -27,6 +48,7 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
       ...(screen.onPaper ? [line(texts, 'text', text('onPaper'))] : []),
       ...corrects(texts, screen.corrects),
       ...correctedBy(texts, screen),
+      ...standing(texts, screen.standing),
       ...(how === 'done' ? [] : [line(texts, 'text', text(how))]),
       ...(screen.late ? [line(texts, 'text', text('late', { day: texts.day(screen.late) }))] : []),
       ...(screen.reason === '' ? [] : [answer(texts, text('reason'), screen.reason)]),
@@ -40,7 +62,7 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
     ),
     actions: actions(texts, ...download(texts, screen.download), leave(texts, texts.text('parts.case.back'), openCase)),
   };
-  return dialog(texts, 'record', data, {}, recordTitle(texts, screen.step, screen.own));
+  return dialog(texts, 'record', data, {}, standingTitle(texts, screen.step, screen.own, screen.standing));
 }
 
 /** What was sent stays readable, and says what took its place. */
@@ -51,6 +73,15 @@ function correctedBy(texts: Texts, { correctedBy: newer, earlier = [] }: RecordS
     ...(newer ? actions(texts, leave(texts, text('readNewest', newer.on), newer.open, 'positive')) : []),
     ...earlier.flatMap(({ on, open }) => actions(texts, leave(texts, text('readEarlier', on), open))),
   ];
+}
+
+function standing(texts: Texts, line: StandingLine | undefined): readonly Piece[] {
+  if (!line) return [];
+  const newer =
+    line.is === 'replaced'
+      ? actions(texts, leave(texts, texts.text('parts.corrects.readNewest', { day: texts.day(line.on) }), line.open))
+      : [];
+  return [bind(texts, 'parts/warning', { text: standingWords(texts, line) }), ...newer];
 }
 
 function isSent({ letter: text, invitation: sent }: RecordScreen): boolean {
@@ -67,7 +98,9 @@ function body(texts: Texts, screen: RecordScreen): readonly Piece[] {
     ...(screen.letter === undefined ? [] : letter(texts, screen.letter, elements, screen.appeal, screen.talkTo)),
     ...(isShared
       ? halves(texts, recorded)
-      : recorded.map((one) => recordedGroup(texts, texts.text('screens.record.heading'), one))),
+      : recorded
+          .filter(saysSomething(texts))
+          .map((one) => recordedGroup(texts, texts.text('screens.record.heading'), one))),
   ];
 }
 
@@ -75,7 +108,9 @@ export function complaint(texts: Texts, screen: ComplaintScreen): DialogCard {
   const { back, openCase } = screen;
   const data = {
     number: caseNumberLine(texts, screen.caseNumber),
-    received: texts.text('parts.case.received', { day: texts.day(screen.received) }),
+    received: texts.text(`parts.case.${screen.isConclusion ? 'began' : 'received'}`, {
+      day: texts.day(screen.received),
+    }),
     people: people(texts, screen.people),
     answers: reportAnswers(texts, screen),
     actions: actions(
@@ -85,5 +120,11 @@ export function complaint(texts: Texts, screen: ComplaintScreen): DialogCard {
       leave(texts, texts.text('parts.case.back'), openCase),
     ),
   };
-  return dialog(texts, 'complaint', data);
+  return dialog(
+    texts,
+    'complaint',
+    data,
+    {},
+    texts.text(`screens.complaint.${screen.isConclusion ? 'basis' : 'title'}`),
+  );
 }

@@ -40,6 +40,11 @@ function inOurWords(texts: Texts, key: string, { kind }: Field, written: string)
   return isMoment ? texts.moment(written) : undefined;
 }
 
+/** That something was done can be all there is to say of it. */
+export function saysSomething(texts: Texts): (recorded: Recorded) => boolean {
+  return (recorded) => answersIn(texts, recorded).length > 0;
+}
+
 /** Whole, below a heading of its own. */
 export function recordedGroup(texts: Texts, heading: string, recorded: Recorded): Piece {
   const items = recordedAnswers(texts, recorded);
@@ -73,10 +78,11 @@ export function askedInWords(texts: Texts, words: string | undefined, own = fals
 }
 
 /** When and where, what it is about, and all that has to be said with it. */
-export function invitation(texts: Texts, { says, meetAt, place, about, naming }: Invitation): Piece {
+export function invitation(texts: Texts, { says, meetAt, place, about, naming, wronged }: Invitation): Piece {
   const text = (key: string) => texts.text(`parts.told.${key}`);
   const labelledLine = (key: string, value: string) => labelled(texts, text(key), [line(texts, 'text', value)]);
   const items = [
+    ...(wronged === undefined ? [] : [answer(texts, text('wronged'), wronged)]),
     meetAt === '' ? line(texts, 'text', text('noTimeYet')) : labelledLine('meetAt', texts.moment(meetAt)),
     ...(place === '' ? [] : [answer(texts, text('place'), place)]),
     ...(about === '' ? [] : [answer(texts, text('about'), about)]),

@@ -10,6 +10,8 @@ export interface ReportShown {
   readonly witnesses: readonly string[];
   /** By name, where it is not the one in the draft. */
   readonly affected?: string;
+  /** What another case concluded, and nobody filled a form in for. */
+  readonly isConclusion?: boolean;
 }
 
 export function reportAnswers(texts: Texts, report: ReportShown): readonly Piece[] {
@@ -19,6 +21,9 @@ export function reportAnswers(texts: Texts, report: ReportShown): readonly Piece
 /** Everything that a report says, in the order of the form, with what was left open. */
 export function answersInReport(texts: Texts, report: ReportShown): readonly Answered[] {
   const { draft, accused, witnesses, affected = draft.personName } = report;
+  if (report.isConclusion) {
+    return [{ label: texts.text('screens.complaint.concluded'), value: draft.what, isOurs: false }];
+  }
   const field = (name: string, value: string): Answered => ({
     label: texts.text(`fields.report.${name}.label`),
     value,

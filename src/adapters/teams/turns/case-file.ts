@@ -11,7 +11,7 @@ import type { DialogScreen } from '../cards/screens';
 import { allNotReached, isSupporterNotReached } from './not-reached';
 import { aboutFor, nameOf, peopleFor } from './parties';
 import { nothingHere } from './problems';
-import { shownFor } from './read';
+import { shownFor, standingLine } from './read';
 import { blockedLine, taskLine } from './task-lines';
 import type { Turn } from './turn';
 import { waysOnFrom } from './ways-in';
@@ -90,6 +90,7 @@ function recordLines(trygg: Trygg, personId: string, { state, records }: CaseFil
         step,
         on: dayOf(record.at, calendar),
         ...aboutRecord(personId, { state }, record),
+        ...standingLine(trygg, state, instance),
         open: { verb: 'ReadRecord', caseId, step, subject, round },
       };
     });

@@ -40,7 +40,7 @@ export async function documentFor(trygg: Trygg, turn: Turn): Promise<Document | 
     const party = partyOf(state, signingOf(trygg, state, step)?.by, instance);
     return { kind, screen, at, signatures: signatures.flatMap((one) => one ?? []), ...party };
   }
-  if (screen.screen !== 'record') return undefined;
+  if (screen.screen !== 'record' || !screen.download) return undefined;
   const at = instanceOf(state, instance).done?.at ?? state.receivedAt;
   const document = documentOf(state, instance);
   const now = sha256OfLetter(document?.text ?? '', document?.elements);

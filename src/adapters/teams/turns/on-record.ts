@@ -47,7 +47,9 @@ export function invitationIn(procedure: Procedure, state: Case, instance: Instan
   const isNamed = isComplainantNamed(state, instance.subject);
   const naming = isNamed ? { complainant: state.complainant.name } : ('later' as const);
   const says = saidWith(procedure, state, step);
-  return { says, meetAt, place, about, ...(step.asks.naming ? { naming } : {}) };
+  // Nobody has told them anything of this case before.
+  const wronged = state.way === 'falseAccusation' ? { wronged: state.complainant.name } : {};
+  return { says, meetAt, place, about, ...(step.asks.naming ? { naming } : {}), ...wronged };
 }
 
 /** What is said with an invitation besides the leader's words, by what it invites to. */

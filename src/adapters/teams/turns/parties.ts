@@ -21,15 +21,22 @@ export function partiesFor(state: Case, personId: string, subject: Subject = 'ma
     const as = roles.includes('supporter') ? 'employee' : 'supporter';
     return person ? [{ as, name: person.name }] : [];
   }
+  const { complains, accused } = wordsFor(state);
   if (maySee(state, personId, 'parties')) {
     return [
-      { as: 'complainant', name: complainant.name },
+      { as: complains, name: complainant.name },
       ...(observer ? [{ as: 'observer' as const, name: observer.name }] : []),
-      ...accusedIn(state, subject).map((name) => ({ as: 'accused' as const, name })),
+      ...accusedIn(state, subject).map((name) => ({ as: accused, name })),
     ];
   }
   const knows = roles.includes('accused') && mayKnowComplainant(state, personId);
-  return knows ? [{ as: 'complainant', name: complainant.name }] : [];
+  return knows ? [{ as: complains, name: complainant.name }] : [];
+}
+
+/** In a case that came of a false accusation nobody complains: whom it was about, and who made it. */
+export function wordsFor({ way }: Case) {
+  const isFalse = way === 'falseAccusation';
+  return { complains: isFalse ? 'wronged' : 'complainant', accused: isFalse ? 'accuser' : 'accused' } as const;
 }
 
 /** Those who have the case, for the parties and for one another. */

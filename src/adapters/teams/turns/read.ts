@@ -4,11 +4,12 @@ import { withVersion } from '../../../case/corrections';
 import type { InstanceId } from '../../../case/events';
 import { everythingAsked } from '../../../case/fields';
 import { quietHoursOf } from '../../../case/quiet-hours';
+import { standingOf } from '../../../case/standing';
 import { type Case, documentOf, type Instance, instanceOf, rolesOf, type WrittenDocument } from '../../../case/state';
 import { mayRead, maySee } from '../../../case/who-sees-what';
 import { declared, type Procedure, stepNamed } from '../../../procedure/declarations';
 import type { LetterStep, Step } from '../../../procedure/steps';
-import type { RecordScreen } from '../cards/case-screens';
+import type { RecordScreen, StandingLine } from '../cards/case-screens';
 import type { Recorded } from '../cards/lines';
 import type { DialogScreen } from '../cards/screens';
 import { documentScreen } from './document';
@@ -41,6 +42,7 @@ export async function readComplaint(trygg: Trygg, { personId, data }: Turn): Pro
     caseNumber: state.caseId,
     received: dayOf(state.receivedAt, trygg.grounds.calendar),
     ...reportedWords(state),
+    isConclusion: state.way === 'falseAccusation',
     people: [
       ...complaintBy(state, personId),
       ...(takenDownBy && knowsWho ? [{ as: 'takenDownBy' as const, name: takenDownBy.name }] : []),
@@ -57,6 +59,7 @@ function complaintBy(state: Case, personId: string) {
   const { complainant, observer } = state;
   const reportedIt = rolesOf(state, personId).some(({ role }) => role === 'observer');
   if (!maySee(state, personId, 'parties') && !reportedIt) return [];
+  if (state.way === 'falseAccusation') return partiesFor(state, personId);
   return [
     { as: 'complainant' as const, name: complainant.name },
     ...(observer ? [{ as: 'observer' as const, name: observer.name }] : []),
@@ -133,9 +136,21 @@ async function recordScreen(
     ...(sent ? { letter: sent.letter, appeal: sent.appeal, talkTo: sent.talkTo } : {}),
     ...lateAppeal(state, instance),
     ...pageOf(recorded, page, { verb: 'ReadRecord', caseId, step: name, subject, round }),
-    ...(kindOf(step) ? { download: downloadButton(state, instance) } : {}),
+    ...standingLine(trygg, state, instance),
+    // What was never sent is no document.
+    ...(kindOf(step) && (step.does !== 'letter' || sent) ? { download: downloadButton(state, instance) } : {}),
     openCase: openCaseButton(caseId),
   };
+}
+
+/** That a letter does not hold, in its list and where it is read. */
+export function standingLine(trygg: Trygg, state: Case, instance: InstanceId): { readonly standing?: StandingLine } {
+  const step = stepNamed(trygg.groundOf(state).procedure, instance.step);
+  const standing = step && standingOf(state, step, instance);
+  if (standing?.is !== 'replaced') return standing ? { standing: { is: standing.is } } : {};
+  const { step: name, subject, round } = standing.by;
+  const open = { verb: 'ReadRecord', caseId: state.caseId, step: name, subject, round };
+  return { standing: { is: 'replaced', on: dayOf(standing.at, trygg.grounds.calendar), open } };
 }
 
 /** A letter as it was sent; and beside it, for those who handle the case alone, why it could not wait. */

@@ -132,6 +132,24 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
     recorded: elements('sendSummons', { ...summons, ...inSummons }),
     appeal: 'nothing',
   }),
+  'discipline record own, summons that was replaced': record('sendSummons', {
+    ...toThem,
+    letter: '',
+    recorded: elements('sendSummons', { ...summons, ...inSummons }),
+    appeal: 'nothing',
+    standing: { is: 'replaced', on: '2026-01-28', open: { verb: 'ReadRecord' } },
+  }),
+  'discipline record own, summons that was moved': record('sendSummons', {
+    ...toThem,
+    letter: '',
+    recorded: elements('sendSummons', { ...summons, ...inSummons }),
+    appeal: 'nothing',
+    standing: { is: 'moved' },
+  }),
+  'discipline record, summons that came back': record('sendSummons', {
+    standing: { is: 'sentBack' },
+    recorded: [recordedBy('sendSummons', 'Skriv datoene.')],
+  }),
   'discipline record own, sanction': record('sendSanctionLetter', {
     ...toThem,
     letter: '',
@@ -171,6 +189,12 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
     people: [],
     recorded: [],
     invitation: call(['talk']),
+  }),
+  'discipline record own, called to a talk about a false accusation': record('callToTalk', {
+    own: true,
+    people: [],
+    recorded: [],
+    invitation: { ...call(['talk', 'data']), wronged: 'Ola Hansen' },
   }),
   ...Object.fromEntries(
     awaited.map((awaits) => [
