@@ -68,7 +68,7 @@ function notNow(
     step.does === 'write' && step.document === 'minutes' && done && !signedOff(procedure, state, step, instance);
   if (saysWhyCorrected(answers) && correctionOf(procedure, state, step, instance)) return undefined;
   if ((done && !writingAgain) || !isNeeded(procedure, state, step, instance)) {
-    return { refused: 'alreadyDone', rule: step.rule };
+    return { refused: done ? 'alreadyDone' : 'notAskedFor', rule: step.rule };
   }
   if (step.does === 'jointly' && acting.every(({ role }) => halves?.[role])) {
     return { refused: 'alreadyDone', rule: step.rule };
@@ -243,7 +243,7 @@ function takeLapse(ground: Ground, state: Case, command: Taken, declaration: Lap
   if (bar) return { refused: 'barred', rule: bar };
   const instance = instanceOf(state, body.instance);
   if (instance.done || !isNeeded(procedure, state, step, body.instance)) {
-    return { refused: 'alreadyDone', rule: declaration.rule };
+    return { refused: instance.done ? 'alreadyDone' : 'notAskedFor', rule: declaration.rule };
   }
   if (!instance.unanswered) return { refused: 'tooEarly', rule: declaration.rule, waitsFor: [body.instance] };
   const incomplete = lacking(ground, state, declaration, command);

@@ -10,6 +10,8 @@ export interface Refusal {
     | 'barred'
     | 'tooEarly'
     | 'alreadyDone'
+    /** Nobody has done it: the case, as it stands, does not ask for it. */
+    | 'notAskedFor'
     | 'incomplete'
     /** What the person saw is no longer what is there. */
     | 'changedSince'

@@ -2,7 +2,7 @@ import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role, RuleNumber, Step } from '../procedure/steps';
 import { appealDaysOf } from './appeal-days';
 import { asKnownTo } from './as-known';
-import { atLocalTime, type Calendar, instantOf } from './calendar';
+import { atLocalTime, type Calendar, instantOf, workingDayAtOrBefore } from './calendar';
 import type { InstanceId, Subject } from './events';
 import { factsOf, finishedRounds, gatesOf, instancesOf, isNeeded, isOver } from './needs';
 import { type Case, documentOf, firstRound, instanceOf, keyOf, personIn } from './state';
@@ -74,7 +74,8 @@ export function dayOfWaiting(
     case 'answered':
       return due?.at;
     case 'due':
-      return due && atLocalTime(due.day, '00:00', calendar);
+      // What falls on a day off comes up on the working day before, as its reminders do.
+      return due && atLocalTime(workingDayAtOrBefore(due.day, calendar), '00:00', calendar);
     case 'meeting':
       return instantOf(meetingOf(state, step, instance) ?? '', calendar);
     default:

@@ -27,6 +27,19 @@ describe('an appeal', () => {
     expect(local.channel.violations).toEqual([]);
   });
 
+  /** Their list of cases, the case, and where it is. */
+  const screensOf = async (who: 'nora' | 'jonas'): Promise<string> => {
+    const person = local.person(who);
+    await person.say('mine saker');
+    const list = person.messages.at(-1)?.attachments;
+    await person.press(button('OpenCase', { caseId }));
+    const file = person.dialog?.card;
+    await person.submitDialog(button('ShowWay', { caseId }));
+    const way = person.dialog?.card;
+    person.closeDialog();
+    return JSON.stringify([list, file, way]).replace(/"once":"[^"]*"/g, '');
+  };
+
   it('Jonas appeals, and gets a receipt; Nora learns nothing of what he wrote', async () => {
     await play.offer('jonas', 'Appeal', { explanation: 'Vitnet mitt ble ikke hørt.' });
     expect(JSON.stringify(local.person('jonas').messages.at(-1))).toContain('Anken din er mottatt');
@@ -45,13 +58,17 @@ describe('an appeal', () => {
     await local.person('per').submitDialog(button('ReadRecord', { step: 'appeal' }));
     expect(JSON.stringify(local.person('per').dialog?.card)).toContain('Vitnet mitt ble ikke hørt.');
     local.person('per').closeDialog();
+    const before = [await screensOf('nora'), await screensOf('jonas')];
     await above.task('per', 'DecideAppeal', { result: 'sentBack', backTo: 'decideCase', reasons: 'Vurder på nytt.' });
+    // They learn of it by the letter, and not by a screen that has changed.
+    expect([await screensOf('nora'), await screensOf('jonas')]).toEqual(before);
     for (const step of ['tellComplainantOfAppeal', 'tellAccusedOfAppeal']) {
       await local.person('per').press(button('OpenTask', { command: 'TellOfAppeal', step }));
       await sendForm(local.person('per'), { text: 'Saken vurderes på nytt.' });
       local.person('per').closeDialog();
       await local.trygg.trygg.idle();
     }
+    for (const who of ['nora', 'jonas'] as const) expect(await screensOf(who)).toMatch(/Saken avgjøres.*Kan komme/);
   });
 
   it('Kari and Anne decide anew, both are told, and it is closed again; the first decision is still read', async () => {

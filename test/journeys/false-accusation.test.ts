@@ -193,6 +193,7 @@ describe('a false accusation', () => {
     await local.moveTo('2026-01-12T08:00:00.000Z');
     await next.task('kari', 'StartDiscipline', { way: 'informalTalk', reasons: word('valget') });
     await learnsNothing('tomasz');
+    expect(JSON.stringify(person('anne').messages.at(-1))).toContain('Det blir en uformell samtale');
     await next.task('kari', 'CallToTalk', { about: word('samtalen'), ...atTalk });
     expect(await words('tomasz')).toEqual(['samtalen']);
     expect(await reached('tomasz')).toMatch(/Det gjelder det du har meldt om.{0,200}Jonas Berg/s);
@@ -204,6 +205,7 @@ describe('a false accusation', () => {
       concerns: word('bekymringen'),
       improvement: word('bedringen'),
     });
+    expect(JSON.stringify(person('anne').messages.at(-1))).toContain('Den uformelle samtalen er holdt');
   });
 
   it('Jonas learns of it with the letter that is his; each reads their own', async () => {

@@ -37,6 +37,9 @@ describe('a written warning after a moved meeting and a delay', () => {
 
   it('nothing comes before what the guidelines put before it, and each is told so in words', async () => {
     await play.task('kari', 'StartDiscipline', { way: 'formal', reasons });
+    const other = await play.presses('kari', { command: 'CallToTalk', step: 'callToTalk' });
+    expect(other).toContain('Dette trengs ikke nå');
+    expect(other).not.toContain('Noen har gjort dette');
     const early = await play.presses('kari', { command: 'TellOfMeeting', step: 'tellOfMeeting' });
     expect(early).toContain('Dette kan ikke gjøres ennå');
     expect(early).toContain('3.2.2-1');

@@ -32,6 +32,15 @@ describe('personnel files', () => {
     local.person('anne').closeDialog();
   });
 
+  it.each(['personalmapper', 'Personnel files'])('typing “%s” leads HR there, and nobody else', async (words) => {
+    await local.person('anne').say(words);
+    await local.person('anne').press(button('PersonnelFiles'));
+    expect(dialog('anne')).toContain('personalmappe');
+    local.person('anne').closeDialog();
+    await local.person('kari').say(words);
+    expect(JSON.stringify(local.person('kari').messages.at(-1))).not.toContain('"PersonnelFiles"');
+  });
+
   it('HR on the case finds each person’s, and whether they have their copy', async () => {
     await play.hearComplainant();
     await play.considerProtection();

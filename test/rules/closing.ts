@@ -76,14 +76,14 @@ export const closingRules: readonly RuleTests[] = [
     refuses: {
       'closing with grounds without having started it': (story) => {
         tellBoth(decided(story, 'yes')).refuses('kari', 'CloseStrand', closingDiscipline, 'tooEarly', '3.1.2-27');
-        story.refuses('kari', 'CloseStrand', closing(), 'alreadyDone', '3.1.2-28');
+        story.refuses('kari', 'CloseStrand', closing(), 'notAskedFor', '3.1.2-28');
       },
       'starting it before both parties were told': (story) =>
         decided(story, 'yes')
           .does('kari', 'TellOutcome', letterToComplainant())
           .refuses('kari', 'StartDiscipline', discipline(), 'tooEarly', 'P-13'),
       'starting it where there are no grounds': (story) =>
-        tellBoth(decided(story, 'no')).refuses('kari', 'StartDiscipline', discipline(), 'alreadyDone', '3.1.2-27'),
+        tellBoth(decided(story, 'no')).refuses('kari', 'StartDiscipline', discipline(), 'notAskedFor', '3.1.2-27'),
       'starting it without saying how, or why so': (story) => {
         for (const field of ['way', 'reasons']) {
           const without = { ...discipline(), answers: { ...discipline().answers, [field]: '' } };
@@ -148,9 +148,9 @@ export const closingRules: readonly RuleTests[] = [
         check(story.open.phase === 'open', 'it is still open');
       },
       'closing with grounds for discipline': (story) =>
-        tellBoth(decided(story, 'yes')).refuses('kari', 'CloseStrand', closing(), 'alreadyDone', '3.1.2-28'),
+        tellBoth(decided(story, 'yes')).refuses('kari', 'CloseStrand', closing(), 'notAskedFor', '3.1.2-28'),
       'closing before the decision': (story) =>
-        noted(story).refuses('kari', 'CloseStrand', closing(), 'alreadyDone', '3.1.2-28'),
+        noted(story).refuses('kari', 'CloseStrand', closing(), 'notAskedFor', '3.1.2-28'),
       'HR closing it instead of the leader': (story) =>
         readyToClose(story).refuses('anne', 'CloseStrand', closing(), 'notYours'),
       'leaving it open for want of somebody to close it': (story) =>

@@ -51,7 +51,7 @@ export const dataProtectionRules: readonly RuleTests[] = [
       'a day that has passed': (story) =>
         prepared(story).refuses('kari', 'PostponeDataInformation', waiting('2026-01-02'), 'incomplete', 'P-6', 'until'),
       'waiting when it was told': (story) =>
-        called(story).refuses('kari', 'PostponeDataInformation', waiting('2026-03-02'), 'alreadyDone', 'P-6'),
+        called(story).refuses('kari', 'PostponeDataInformation', waiting('2026-03-02'), 'notAskedFor', 'P-6'),
       'somebody else than the handler': (story) =>
         prepared(story).refuses('anne', 'PostponeDataInformation', waiting('2026-03-02'), 'notYours'),
     },

@@ -210,9 +210,9 @@ export const decisionRules: readonly RuleTests[] = [
       'HR deciding it instead of the leader': (story) =>
         decided(story, 'yes').refuses('anne', 'DecideCounselling', someCounselling, 'notYours'),
       'deciding it before the case is decided': (story) =>
-        noted(story).refuses('kari', 'DecideCounselling', someCounselling, 'alreadyDone', '3.1.2-25'),
+        noted(story).refuses('kari', 'DecideCounselling', someCounselling, 'notAskedFor', '3.1.2-25'),
       'deciding it without grounds, where it is owed to both': (story) =>
-        decided(story, 'no').refuses('kari', 'DecideCounselling', someCounselling, 'alreadyDone', '3.1.2-25'),
+        decided(story, 'no').refuses('kari', 'DecideCounselling', someCounselling, 'notAskedFor', '3.1.2-25'),
     },
     repeats: {
       'deciding it twice decides it once': (story) =>

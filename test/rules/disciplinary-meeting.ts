@@ -295,7 +295,7 @@ const decision: readonly RuleTests[] = [
       'a sanction letter on the leader’s word alone': (story) =>
         minuted(story)
           .does('kari', 'DecideDiscipline', decidingDiscipline('writtenWarning'))
-          .refuses('kari', 'SendSanctionLetter', sendingSanction(), 'alreadyDone', '3.2.4-2')
+          .refuses('kari', 'SendSanctionLetter', sendingSanction(), 'notAskedFor', '3.2.4-2')
           .refuses('kari', 'DecideDiscipline', decidingDiscipline('writtenWarning'), 'alreadyDone', '3.2.3-4'),
       'a decision before he was heard on what was found': (story) => {
         disciplined(story, 'furtherInvestigation');
@@ -352,7 +352,7 @@ const decision: readonly RuleTests[] = [
           'anne',
           'DecideDiscipline',
           decidingDiscipline('writtenWarning', 2),
-          'alreadyDone',
+          'notAskedFor',
           '3.2.3-4',
         ),
       'looked into once': (story) =>

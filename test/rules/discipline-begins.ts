@@ -152,7 +152,7 @@ export const disciplineBeginsRules: readonly RuleTests[] = [
       'a talk that is still to come': (story) =>
         calledToTalk(story).refuses('kari', 'HoldInformalTalk', holdingTalk, 'incomplete', '3.2.1-1', 'heldAt'),
       'a talk where the formal procedure was chosen': (story) =>
-        started(story).refuses('kari', 'CallToTalk', callingToTalk, 'alreadyDone', '3.2.1-1'),
+        started(story).refuses('kari', 'CallToTalk', callingToTalk, 'notAskedFor', '3.2.1-1'),
       'a call to a time that has passed': (story) =>
         talkChosen(story)
           .at('2026-01-13T12:00:00.000Z')
@@ -172,7 +172,7 @@ export const disciplineBeginsRules: readonly RuleTests[] = [
         check(toldHr(story).length === 1, 'once');
       },
       'what was held is not called to again': (story) =>
-        talkHeld(story).refuses('kari', 'CallToTalk', { ...calledAgain }, 'alreadyDone', '3.2.1-1'),
+        talkHeld(story).refuses('kari', 'CallToTalk', { ...calledAgain }, 'notAskedFor', '3.2.1-1'),
     },
   },
   {

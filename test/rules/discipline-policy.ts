@@ -227,7 +227,7 @@ export const disciplinePolicyRules: readonly RuleTests[] = [
     refuses: {
       'going on while they disagree': (story) => {
         disagreedOnDiscipline(story);
-        story.refuses('kari', 'SendSanctionLetter', sendingSanction(), 'alreadyDone', '3.2.4-2');
+        story.refuses('kari', 'SendSanctionLetter', sendingSanction(), 'notAskedFor', '3.2.4-2');
         demand(story.tasksOf('per').includes('SettleDiscipline'), 'Per is asked');
       },
       'one of the two settling it': (story) => {
@@ -291,7 +291,7 @@ export const disciplinePolicyRules: readonly RuleTests[] = [
         demand(offersOf(story, 'kari').includes('NameAccused'), 'while it goes on');
         story.does('kari', 'TellOfDiscipline', tellingComplainant()).does('kari', 'CloseStrand', closingDiscipline);
         const naming = { step: 'nameAccused', answers: { personId: 'silje', reasons: 'She laughed too.' } };
-        story.refuses('kari', 'NameAccused', naming, 'alreadyDone', 'P-14');
+        story.refuses('kari', 'NameAccused', naming, 'notAskedFor', 'P-14');
       },
     },
     repeats: {

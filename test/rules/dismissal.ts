@@ -142,7 +142,7 @@ export const dismissalRules: readonly RuleTests[] = [
     },
     refuses: {
       'preparing or handing over a letter before it was decided': (story) => {
-        discussed(story).refuses('anne', 'PrepareDismissal', preparing, 'alreadyDone', 'P-4');
+        discussed(story).refuses('anne', 'PrepareDismissal', preparing, 'notAskedFor', 'P-4');
         story.refuses('kari', 'TellOfDiscipline', tellingComplainant(), 'tooEarly', '3.2.4.1-2');
       },
       'leader, HR or the leader above deciding it': (story) => {
@@ -170,7 +170,7 @@ export const dismissalRules: readonly RuleTests[] = [
         );
       },
       'leader and HR deciding anew what was dismissed': (story) =>
-        dismissed(story).refuses('kari', 'DecideDiscipline', decidingDiscipline('none', 2), 'alreadyDone', '3.2.3-4') &&
+        dismissed(story).refuses('kari', 'DecideDiscipline', decidingDiscipline('none', 2), 'notAskedFor', '3.2.3-4') &&
         demand(story.tasksOf('anne').includes('PrepareDismissal'), 'it was decided'),
     },
     repeats: {

@@ -132,7 +132,7 @@ export const falseAccusationRules: readonly RuleTests[] = [
       'before both were told the outcome': (story) =>
         decided(story, 'no').refuses('kari', 'ConcludeFalse', concluding(), 'tooEarly', '3.1.2-24'),
       'where there were grounds': (story) =>
-        tellBoth(decided(story, 'yes')).refuses('kari', 'ConcludeFalse', concluding(), 'alreadyDone', '3.2.6-1'),
+        tellBoth(decided(story, 'yes')).refuses('kari', 'ConcludeFalse', concluding(), 'notAskedFor', '3.2.6-1'),
       'without reasons': (story) =>
         askedOffer(unfounded(story)).refuses(
           'kari',

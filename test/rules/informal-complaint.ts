@@ -115,7 +115,7 @@ export const informalComplaintRules: readonly RuleTests[] = [
           'how',
         ),
       'a step of a written complaint in what nobody has reported': (story) => {
-        helpedByLeader(story).refuses('nora', 'Withdraw', { step: 'withdraw' }, 'alreadyDone', '1.3-1');
+        helpedByLeader(story).refuses('nora', 'Withdraw', { step: 'withdraw' }, 'notAskedFor', '1.3-1');
         demand(offersOf(story, 'nora').join() === 'EndInformal', 'Nora can end it, and nothing else');
       },
     },
@@ -156,7 +156,7 @@ export const informalComplaintRules: readonly RuleTests[] = [
       'closing it without the note': (story) =>
         demand(endedWithLeader(story, 'solved').open.phase === 'open', 'it is open until the note is written'),
       'a note before the employee has said that it is solved': (story) =>
-        helpedByLeader(story).refuses('kari', 'WriteInformalNote', noteWritten, 'alreadyDone', '3.1.1-4'),
+        helpedByLeader(story).refuses('kari', 'WriteInformalNote', noteWritten, 'notAskedFor', '3.1.1-4'),
       'a note that says nothing': (story) =>
         endedWithLeader(story, 'solved').refuses(
           'kari',

@@ -117,7 +117,7 @@ export const introductionRules: readonly RuleTests[] = [
         unwanted(story);
         demand(story.tasksOf('anne').includes('DecideFollowUp'), 'HR decides too');
         story.does('kari', 'DecideFollowUp', followUp('close'));
-        story.refuses('kari', 'CloseStrand', closing(), 'alreadyDone', '3.1.2-28');
+        story.refuses('kari', 'CloseStrand', closing(), 'notAskedFor', '3.1.2-28');
       },
       'deciding it without saying why': (story) =>
         unwanted(story).refuses(
@@ -131,12 +131,12 @@ export const introductionRules: readonly RuleTests[] = [
       'a withdrawal by anybody but the complainant': (story) =>
         acknowledged(story).refuses('kari', 'Withdraw', { step: 'withdraw' }, 'notYours'),
       'closing a complaint that nobody withdrew': (story) =>
-        acknowledged(story).refuses('kari', 'DecideFollowUp', followUp('close'), 'alreadyDone', '1.3-1'),
+        acknowledged(story).refuses('kari', 'DecideFollowUp', followUp('close'), 'notAskedFor', '1.3-1'),
       'going on where it was decided to close': (story) => {
         followBoth(withdraw(signed(story)), 'close');
         story
-          .refuses('kari', 'ConsiderProtection', protection, 'alreadyDone', '3.1.2-14')
-          .refuses('kari', 'CallAccused', calling(), 'alreadyDone', 'P-11');
+          .refuses('kari', 'ConsiderProtection', protection, 'notAskedFor', '3.1.2-14')
+          .refuses('kari', 'CallAccused', calling(), 'notAskedFor', 'P-11');
       },
       'a closing note before the complainant was told': (story) =>
         followBoth(withdraw(signed(story)), 'close').refuses('kari', 'CloseStrand', closing(), 'tooEarly', 'P-13'),

@@ -123,8 +123,8 @@ export const investigationRules: readonly RuleTests[] = [
       'a hearing before the leader has taken the case on': (story) =>
         received(story).refuses('kari', 'HearWitness', witness, 'tooEarly', '3.1.2-9'),
       'a hearing after the decision': (story) => {
-        decided(story, 'no').refuses('kari', 'HearWitness', witness, 'alreadyDone', '3.1.2-19');
-        story.refuses('kari', 'VisitPlace', visit, 'alreadyDone', '3.1.2-19');
+        decided(story, 'no').refuses('kari', 'HearWitness', witness, 'notAskedFor', '3.1.2-19');
+        story.refuses('kari', 'VisitPlace', visit, 'notAskedFor', '3.1.2-19');
         check(!offersOf(story, 'kari').includes('HearWitness'), 'nor is it offered');
       },
     },
@@ -166,7 +166,7 @@ export const investigationRules: readonly RuleTests[] = [
       'HR adding it instead of the leader': (story) =>
         started(story).refuses('anne', 'AddMaterial', material, 'notYours'),
       'material after the decision': (story) =>
-        decided(story, 'yes').refuses('kari', 'AddMaterial', material, 'alreadyDone', '3.1.2-20'),
+        decided(story, 'yes').refuses('kari', 'AddMaterial', material, 'notAskedFor', '3.1.2-20'),
     },
     repeats: {
       'adding it twice adds it once': (story) => void started(story).repeats('kari', 'AddMaterial', material),

@@ -84,7 +84,7 @@ export const measureRules: readonly RuleTests[] = [
       'HR taking one instead of the leader': (story) =>
         received(story).refuses('anne', 'TakeMeasure', measure, 'notYours'),
       'a measure after the decision': (story) =>
-        decided(story, 'no').refuses('kari', 'TakeMeasure', measure, 'alreadyDone', '3.1.2-22'),
+        decided(story, 'no').refuses('kari', 'TakeMeasure', measure, 'notAskedFor', '3.1.2-22'),
       'reviewing it before its day': (story) =>
         measureTaken(story).refuses('kari', 'ReviewMeasure', review('ended'), 'tooEarly', '3.1.2-22'),
       'prolonging it without saying until when': (story) =>

@@ -141,7 +141,7 @@ export const noticeRules: readonly RuleTests[] = [
       'who has confirmed needs no paper, and who has the paper does not confirm': (story) => {
         const now = '2026-01-15T09:00:00.000Z';
         summoned(story).at(now).does('kari', 'RecordHandover', handingOver('2026-01-14T12:00'));
-        story.refuses('jonas', 'ConfirmReceipt', confirming(), 'alreadyDone', '3.2.2-6');
+        story.refuses('jonas', 'ConfirmReceipt', confirming(), 'notAskedFor', '3.2.2-6');
         check(!story.tasksOf('jonas').includes('ConfirmReceipt'), 'he is not asked');
       },
     },
@@ -251,7 +251,7 @@ export const noticeRules: readonly RuleTests[] = [
           .does('jonas', 'ConfirmReceipt', confirming())
           .at('2026-01-28T12:00:00.000Z')
           .does('kari', 'HoldMeeting', holding())
-          .refuses('kari', 'MoveMeeting', moving(), 'alreadyDone', '3.2.2-8'),
+          .refuses('kari', 'MoveMeeting', moving(), 'notAskedFor', '3.2.2-8'),
       'the employee or HR moving it': (story) => {
         demand(offersOf(summoned(story), 'kari').includes('MoveMeeting'), 'it is the leader’s');
         for (const other of ['jonas', 'anne']) story.refuses(other, 'MoveMeeting', moving(), 'notYours');
@@ -318,7 +318,7 @@ export const noticeRules: readonly RuleTests[] = [
         moved(story)
           .timePasses('2026-02-16T11:00:00.000Z')
           .does('kari', 'RecordAbsence', absence())
-          .refuses('kari', 'HoldMeeting', holding({ ...meeting, heldAt: secondMeeting }, 2), 'alreadyDone', '3.2.3-1'),
+          .refuses('kari', 'HoldMeeting', holding({ ...meeting, heldAt: secondMeeting }, 2), 'notAskedFor', '3.2.3-1'),
     },
     repeats: {
       'it is recorded once': (story) =>

@@ -1,4 +1,5 @@
 import { instanceOf } from '../../src/case/state';
+import { defaultPolicy } from '../../src/procedure/policy';
 import { appealing, decidingAppeal, tellOfAppeal } from '../support/appeal-scenes';
 import {
   bothTold,
@@ -37,6 +38,10 @@ const stillWaits = (story: Story): void => {
 /** 30 and 90 days after the decision of 28 January. */
 const soon = '2026-02-26T23:00:00.000Z';
 const later = '2026-04-27T22:00:00.000Z';
+/** 31 days after it is Saturday 28 February. */
+const dueOnSaturday = (story: Story): Story =>
+  story.under({ periods: { ...defaultPolicy.periods, followUpSoon: { days: 31 } } });
+const theFriday = '2026-02-26T23:00:00.000Z';
 const neither = (step: Step): Step => ({ ...step, answers: { way: 'yes', what: ' ' } });
 
 /** Chapter 4. */
@@ -52,6 +57,11 @@ const chapterFour: readonly RuleTests[] = [
         check(asked(story) === '', 'nothing until the other one');
         story.timePasses(later).does('kari', 'FollowUp', followingUp('followUpLater'));
         check(asked(story) === 'CloseStrand', 'then it is closed');
+      },
+      'a day that falls on a Saturday comes up on the Friday before': (story) => {
+        considered(unappealed(dueOnSaturday(story)), 'yes').timePasses(theFriday);
+        check(asked(story) === 'FollowUp', 'on Friday the 27th');
+        story.does('kari', 'FollowUp', followingUp('followUpSoon'));
       },
       'not wanted: the reason is on record, and there is nothing to follow up': (story) => {
         considered(unappealed(story), 'no');
@@ -78,6 +88,10 @@ const chapterFour: readonly RuleTests[] = [
         story.timePasses('2026-04-27T21:59:59.999Z');
         story.refuses('kari', 'FollowUp', followingUp('followUpLater'), 'tooEarly', '4-1');
       },
+      'following up on the Thursday before a Saturday': (story) => {
+        considered(unappealed(dueOnSaturday(story)), 'yes').timePasses('2026-02-26T22:59:59.999Z');
+        story.refuses('kari', 'FollowUp', followingUp('followUpSoon'), 'tooEarly', '4-1');
+      },
       'closing before it was followed up': (story) => {
         considered(unappealed(story), 'yes').refuses('kari', 'CloseStrand', closingDiscipline, 'tooEarly', '4-1');
         story.timePasses(soon).does('kari', 'FollowUp', followingUp('followUpSoon'));
@@ -97,6 +111,12 @@ const chapterFour: readonly RuleTests[] = [
         void considered(unappealed(story), 'yes')
           .timePasses(soon)
           .repeats('kari', 'FollowUp', followingUp('followUpSoon')),
+      'a day off brings its task once': (story) => {
+        considered(unappealed(dueOnSaturday(story)), 'yes')
+          .timePasses(theFriday)
+          .timePasses('2026-02-28T08:00:00.000Z');
+        check(asked(story) === 'FollowUp', 'one task');
+      },
     },
   },
   {
@@ -191,7 +211,7 @@ const flow: readonly RuleTests[] = [
       'leaving it open for want of somebody to close it': (story) =>
         demand(considered(unappealed(story), 'no').tasksOf('kari').includes('CloseStrand'), 'it is Kari’s'),
       'the note of another way out': (story) => {
-        considered(unappealed(story), 'no').refuses('kari', 'CloseStrand', closing(), 'alreadyDone', '3.1.2-28');
+        considered(unappealed(story), 'no').refuses('kari', 'CloseStrand', closing(), 'notAskedFor', '3.1.2-28');
         demand(asked(story) === 'CloseStrand', 'that of this one');
       },
     },
@@ -254,8 +274,8 @@ const flow: readonly RuleTests[] = [
       'closing at once when the formal procedure was chosen': (story) =>
         started(story).refuses('kari', 'CloseStrand', closingDiscipline, 'tooEarly', 'F-2'),
       'discipline in a case without grounds': (story) => {
-        closed(story).refuses('kari', 'StartDiscipline', discipline(), 'alreadyDone', '3.1.2-27');
-        story.refuses('kari', 'ConsiderSupport', support, 'alreadyDone', '4-1');
+        closed(story).refuses('kari', 'StartDiscipline', discipline(), 'notAskedFor', '3.1.2-27');
+        story.refuses('kari', 'ConsiderSupport', support, 'notAskedFor', '4-1');
       },
     },
     repeats: {

@@ -57,11 +57,11 @@ export const sanctionRules: readonly RuleTests[] = [
         story.refuses('kari', 'CloseStrand', closingDiscipline, 'tooEarly', 'F-2');
       },
       'a letter before it was decided': (story) => {
-        minuted(story).refuses('kari', 'SendSanctionLetter', sendingSanction(), 'alreadyDone', '3.2.4-2');
+        minuted(story).refuses('kari', 'SendSanctionLetter', sendingSanction(), 'notAskedFor', '3.2.4-2');
         demand(bothDecide(story, 'writtenWarning').tasksOf('kari').includes('SendSanctionLetter'), 'now it is his');
       },
       'a letter where there is no sanction': (story) => {
-        disciplined(story, 'none').refuses('kari', 'SendSanctionLetter', sendingSanction(), 'alreadyDone', '3.2.4-2');
+        disciplined(story, 'none').refuses('kari', 'SendSanctionLetter', sendingSanction(), 'notAskedFor', '3.2.4-2');
       },
       'HR sending it instead of the leader': (story) => {
         demand(warning(story).tasksOf('kari').includes('SendSanctionLetter'), 'it is Kari’s');
@@ -175,7 +175,7 @@ export const sanctionRules: readonly RuleTests[] = [
         }
       },
       'a delay of a meeting that is still to come': (story) => {
-        moved(story).refuses('kari', 'TellOfDelay', tellingOfDelay, 'alreadyDone', '3.2.4-4');
+        moved(story).refuses('kari', 'TellOfDelay', tellingOfDelay, 'notAskedFor', '3.2.4-4');
         story.timePasses('2026-02-16T11:00:00.000Z').does('kari', 'RecordAbsence', {
           step: 'recordAbsence',
           subject: 'a1',
@@ -220,7 +220,7 @@ export const sanctionRules: readonly RuleTests[] = [
       },
       'a sanction letter for a dismissal': (story) => {
         disciplined(story, 'dismissalWithNotice');
-        story.refuses('kari', 'SendSanctionLetter', sendingSanction(), 'alreadyDone', '3.2.4-2');
+        story.refuses('kari', 'SendSanctionLetter', sendingSanction(), 'notAskedFor', '3.2.4-2');
       },
     },
     repeats: {

@@ -59,7 +59,7 @@ export const partyRules: readonly RuleTests[] = [
         bothSeeNothing(told(story)).refuses('kari', 'DecideCase', deciding('no'), 'tooEarly', 'P-10'),
       'a closing note before the conversation': (story) => {
         bothSeeNothing(told(story)).refuses('anne', 'DecideCase', deciding('no'), 'tooEarly', 'P-10');
-        story.refuses('kari', 'CloseStrand', closing(), 'alreadyDone', '3.1.2-28');
+        story.refuses('kari', 'CloseStrand', closing(), 'notAskedFor', '3.1.2-28');
       },
     },
     repeats: {

@@ -129,7 +129,7 @@ export const roleRules: readonly RuleTests[] = [
       'somebody the directory does not know': (story) =>
         atHr(story).refuses('anne', 'AppointHandler', appointing('x'), 'incomplete', 'P-8', 'leader'),
       'an appointed handler replaced by another': (story) =>
-        acknowledged(story).refuses('anne', 'AppointHandler', appointing('per'), 'alreadyDone', 'P-8'),
+        acknowledged(story).refuses('anne', 'AppointHandler', appointing('per'), 'notAskedFor', 'P-8'),
       'one person giving both halves': (story) =>
         inBothRoles(story)
           .does('anne', 'AssessComplaint', assessing)

@@ -142,6 +142,7 @@ export type Problem =
   | 'notYours'
   | 'unavailable'
   | 'alreadyDone'
+  | 'notAskedFor'
   | 'changedSince'
   | 'tooEarly'
   | 'barred'

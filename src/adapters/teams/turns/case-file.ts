@@ -1,4 +1,5 @@
 import type { CaseFile, Trygg } from '../../../application/trygg';
+import { asKnownTo } from '../../../case/as-known';
 import { dayOf } from '../../../case/calendar';
 import type { InstanceId } from '../../../case/events';
 import { type Case, instanceOf, isBeforeComplaint, keyOf } from '../../../case/state';
@@ -37,7 +38,7 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
     ...(state.cameOf && maySee(state, personId, 'falseAccusation') ? { cameOf: state.cameOf } : {}),
     ...(progress.closedAt ? { closedOn: dayOf(progress.closedAt, calendar) } : {}),
     roles: roles.map((role) => (isBefore && role === 'complainant' ? 'employee' : role)),
-    people: peopleFor(state, personId),
+    people: peopleFor(asKnownTo(trygg.groundOf(state).procedure, state, personId), personId),
     ...(state.supporter && maySee(state, personId, 'support') && isBefore ? { words: state.supporter.words } : {}),
     ...(as ? { as } : {}),
     ...(as && next ? { next } : {}),

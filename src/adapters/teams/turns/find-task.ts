@@ -64,11 +64,12 @@ function notNow(
     const gates = waitsFor.map((gate) => gate.instance);
     return refusedScreen({ refused: 'tooEarly', rule: first.rule, waitsFor: gates }, { openCase });
   }
-  const isAhead = !lapse && !instanceOf(state, instance).done && isNeeded(procedure, state, step, instance);
+  const { done } = instanceOf(state, instance);
+  const isAhead = !lapse && !done && isNeeded(procedure, state, step, instance);
   const awaits = isAhead ? awaitedBy(procedure, state, step, instance) : undefined;
   return awaits
     ? refusedScreen({ refused: 'tooEarly', rule: step.rule }, { openCase, awaits })
-    : refusedScreen({ refused: 'alreadyDone' }, { openCase });
+    : refusedScreen({ refused: done ? 'alreadyDone' : 'notAskedFor' }, { openCase });
 }
 
 export function instanceIn(data: Turn['data']): InstanceId {

@@ -17,6 +17,7 @@ const problems: Readonly<Record<Refusal['refused'], Problem>> = {
   barred: 'barred',
   tooEarly: 'tooEarly',
   alreadyDone: 'alreadyDone',
+  notAskedFor: 'notAskedFor',
   incomplete: 'notUnderstood',
   changedSince: 'changedSince',
   noReceiver: 'noReceiver',

@@ -337,6 +337,7 @@ export const everyProblem = [
   'notYours',
   'unavailable',
   'alreadyDone',
+  'notAskedFor',
   'changedSince',
   'tooEarly',
   'barred',
