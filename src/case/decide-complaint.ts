@@ -136,6 +136,7 @@ export function isAskedFor(step: Step, way: Way, hasHandler: boolean): boolean {
     sentBackTo: () => 0,
     answers: () => undefined,
     round: () => 0,
+    roundInTime: () => 0,
     hasAccount: () => true,
     wasDone: () => false,
   };

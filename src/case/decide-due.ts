@@ -4,6 +4,7 @@ import type { Command, RunDue } from './commands';
 import { type Deadline, deadlinesOf } from './deadlines';
 import { partiesAmong } from './decide-complaint';
 import { ask } from './decide-minutes';
+import { dueInstead, isAskedByItself } from './dues';
 import { type CaseEvent, type InstanceId, keyStrandOf, type Reminder } from './events';
 import type { Decision, Ground } from './ground';
 import { nextReminder, remindersDue } from './reminders';
@@ -23,9 +24,13 @@ export function runDue({ procedure, ...rest }: Ground, state: CaseState, { at, b
   const unanswered = waiting(ground, state).flatMap(({ step, instance, until }): CaseEvent[] => {
     if (!lapse || until > at) return [];
     const times = instanceOf(state, instance).asked?.length ?? 0;
-    if (times < lapse.asked) return step.does === 'sign' ? ask(ground, step, instance, times + 1, { at, by }) : [];
+    if (times < lapse.asked) {
+      return isAskedByItself(procedure, step) ? ask(ground, step, instance, times + 1, { at, by }) : [];
+    }
     const strand = keyStrandOf(instance.subject);
-    return [{ type: 'Unanswered', at, by, strand, instance, what: 'Unanswered', rule: lapse.rule }];
+    const due = dueInstead(ground, instance, at);
+    const unheard = { type: 'Unanswered', at, by, strand, instance, what: 'Unanswered', rule: lapse.rule } as const;
+    return [{ ...unheard, ...(due.length > 0 ? { due } : {}) }];
   });
   const came = daysToCome(ground, state)
     .filter(({ day }) => day <= at)
@@ -80,7 +85,10 @@ export function nextDue(
   const [lapse] = declared(ground.procedure, 'lapse');
   const answers = waiting(ground, state)
     // A second invitation is somebody's to make: by itself nothing happens before.
-    .filter(({ step, instance }) => step.does === 'sign' || timesAsked(state, instance) >= (lapse?.asked ?? 0))
+    .filter(
+      ({ step, instance }) =>
+        isAskedByItself(ground.procedure, step) || timesAsked(state, instance) >= (lapse?.asked ?? 0),
+    )
     .map(({ until }) => until);
   const reminder = nextReminder(ground, state, deadlines);
   return [...answers, ...daysToCome(ground, state).map(({ day }) => day), ...(reminder ? [reminder] : [])].sort()[0];
@@ -93,7 +101,7 @@ function timesAsked(state: Case, instance: InstanceId): number {
 function waiting({ procedure }: Ground, state: Case) {
   const isWaitedFor = (step: Step, instance: InstanceId) => {
     const { done, unanswered } = instanceOf(state, instance);
-    return mayLapse(step) && !done && !unanswered;
+    return (mayLapse(step) || isAskedByItself(procedure, step)) && !done && !unanswered;
   };
   return everyInstance(procedure, state, isWaitedFor).flatMap(({ step, instance }) => {
     const until = instanceOf(state, instance).asked?.at(-1)?.until.at;

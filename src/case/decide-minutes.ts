@@ -5,7 +5,7 @@ import type { Answers, LetterStep, SigningStep, Step, WritingStep } from '../pro
 import { endOfDay } from './calendar';
 import { type Command, stamp, type TakeStep } from './commands';
 import { asCorrection } from './corrections';
-import { dueWithin, promisesFrom } from './dues';
+import { dueInstead, dueWithin, isAskedByItself, promisesFrom } from './dues';
 import { elementsOfLetter } from './elements';
 import {
   type CaseEvent,
@@ -17,7 +17,7 @@ import {
 } from './events';
 import { sha256Of, sha256OfLetter } from './fingerprints';
 import type { Decision, Ground } from './ground';
-import { factsOf } from './needs';
+import { factsOf, isUnanswered } from './needs';
 import type { Refusal } from './refusal';
 import { type Case, documentOf, type WrittenDocument } from './state';
 
@@ -87,7 +87,8 @@ export function sendLetter(
   const said = Object.entries(answers).filter(([field]) => field !== 'text' && elements[field] === undefined);
   const toHandOver = toBeHandedOver(ground, state, instance, at);
   const again = before ? toHandOver.map((one) => ({ handOverAgain: one.instance })) : [];
-  const due = [...dayOfMeeting(ground, step, instance, elements), ...toHandOver];
+  const receipts = receiptsToCome(ground, state, step, instance, { at, by });
+  const due = [...dayOfMeeting(ground, step, instance, elements), ...toHandOver, ...receipts.due];
   return [
     {
       ...documentWritten(step, instance, text, version, { at, by }),
@@ -99,7 +100,38 @@ export function sendLetter(
       ...(onPaper ? { onPaper } : {}),
       ...again[0],
     },
+    ...receipts.asked,
   ];
+}
+
+/**
+ * The reader of a letter is asked to confirm that they have it, and once more where no answer comes. Whoever acts for
+ * somebody without an account has a day for it; and so has whoever hands it over, where an earlier one was left unanswered.
+ *
+ * @rule P-2
+ */
+function receiptsToCome(
+  ground: Ground,
+  state: Case,
+  letter: LetterStep,
+  of: InstanceId,
+  moment: Moment,
+): { readonly due: readonly Due[]; readonly asked: readonly CaseEvent[] } {
+  const receipts = declared(ground.procedure, 'step')
+    .filter((step) => step.eachOf === letter.name && step.does === 'record' && isAskedByItself(ground.procedure, step))
+    .map((step) => ({ step, instance: { ...of, step: step.name } }));
+  if (!factsOf(state, of.subject).hasAccount(letter.to)) {
+    const due = receipts.flatMap(({ step: { rule }, instance }) =>
+      dueInstead(ground, instance, moment.at).map((one) => ({ ...one, instance, rule })),
+    );
+    return { due, asked: [] };
+  }
+  return {
+    due: receipts.flatMap(({ step, instance }) =>
+      isUnanswered(state, step.name, of.subject, of.round) ? dueInstead(ground, instance, moment.at) : [],
+    ),
+    asked: receipts.flatMap(({ step, instance }) => ask(ground, step, instance, 1, moment)),
+  };
 }
 
 /** The meeting to which a letter calls is due on its day. */
@@ -125,12 +157,12 @@ function toBeHandedOver(ground: Ground, state: Case, of: InstanceId, at: string)
   return promisesFrom(ground, state, of, at, {}, isOwed);
 }
 
-/** Asks for a signature and stores until when; without P-2 nobody would be asked by a certain day. */
+/** Asks for a signature, or for the receipt of a letter, and stores until when; without P-2 nobody would be asked by a certain day. */
 export function ask(ground: Ground, step: Step, instance: InstanceId, times: number, moment: Moment): CaseEvent[] {
   const until = untilAnswered(ground, instance, moment.at);
   if (!until) return [];
   const strand = keyStrandOf(instance.subject);
-  const what = 'SignatureAsked';
+  const what = step.does === 'sign' ? 'SignatureAsked' : 'ReceiptAsked';
   return [{ ...moment, type: 'SignatureAsked', strand, instance, what, times, rule: step.rule, until }];
 }
 

@@ -12,7 +12,7 @@ import type { Due, InstanceId } from './events';
 import { askedNow, askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
 import { factsOf, instancesOf, isNeeded, passMeant } from './needs';
-import { delayOwed, noticeLacking } from './notice';
+import { delayOwed, noticeLacking, withLateReceipt } from './notice';
 import { goesWithLetter, hasToWait } from './quiet-hours';
 import { isRefusal, type Refusal } from './refusal';
 import { barredBy, gaveOtherHalf } from './routing';
@@ -53,7 +53,8 @@ export function takeStep(ground: Ground, state: CaseState, command: Taken): Deci
   const events = carryOut(ground, state, step, meant);
   if (isRefusal(events)) return events;
   const roles = acting.map(({ role }) => role);
-  return signed(ground.procedure, state, withAppealDays(ground, state, events, roles), acting);
+  const dated = withLateReceipt(ground, state, withAppealDays(ground, state, events, roles));
+  return signed(ground.procedure, state, dated, acting);
 }
 
 function notNow(

@@ -1,10 +1,11 @@
-import { declared } from '../procedure/declarations';
+import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Answers, PeriodName, Step } from '../procedure/steps';
 import { endOfDay, endOfPeriod, instantOf } from './calendar';
 import type { Due, InstanceId, StrandId } from './events';
 import type { Ground } from './ground';
 import { finishedRounds } from './needs';
 import { type Case, firstRound } from './state';
+import { meetingOf } from './waiting';
 
 /** What runs from the receipt of the complaint is promised at once, for these strands. */
 export function promises(ground: Ground, at: string, strands: readonly StrandId[], wanted: (step: Step) => boolean) {
@@ -16,7 +17,7 @@ export function promises(ground: Ground, at: string, strands: readonly StrandId[
     });
 }
 
-/** What runs from the end of a step. */
+/** What runs from the end of a step; of an absence, from the meeting to which nobody came. */
 export function promisesFrom(
   ground: Ground,
   state: Case,
@@ -25,11 +26,13 @@ export function promisesFrom(
   answers: Answers = {},
   wanted: (step: Step) => boolean = () => true,
 ): readonly Due[] {
+  const source = stepNamed(ground.procedure, from.step);
+  const missed = source?.waitsForDay?.until === 'meeting' ? meetingOf(state, source, from) : undefined;
   return declared(ground.procedure, 'step')
     .filter((step) => [step.from ?? []].flat().includes(from.step) && wanted(step))
     .flatMap((step) => {
       const instance = { ...from, step: step.name, round: roundAhead(state, step, from) };
-      const counted = instantOf(answers[step.countsFrom ?? ''] ?? '', ground.calendar);
+      const counted = instantOf(missed ?? answers[step.countsFrom ?? ''] ?? '', ground.calendar);
       return promise(ground, step, instance, counted ?? at);
     });
 }
@@ -54,6 +57,26 @@ export function dueWithin(
   from: string,
 ): Due {
   return { ...of, ...endOfPeriod(from, policy.periods[period], calendar), period, timeZone: calendar.timeZone };
+}
+
+/** Asked again where no answer comes, without anybody doing it: a signature, or what another step can stand in for. */
+export function isAskedByItself(procedure: Procedure, step: Step): boolean {
+  return step.does === 'sign' || stepsInsteadOf(procedure, step.name).length > 0;
+}
+
+/** By when what stands in for an answer is to be done, from the moment at which nobody waits for that any more. */
+export function dueInstead(ground: Ground, of: InstanceId, at: string): readonly Due[] {
+  return stepsInsteadOf(ground.procedure, of.step).map(({ name, rule, within }) =>
+    dueWithin(ground, within, { instance: { ...of, step: name }, rule }, at),
+  );
+}
+
+function stepsInsteadOf(procedure: Procedure, step: string) {
+  return declared(procedure, 'step').flatMap((other) =>
+    other.does === 'record' && other.insteadOf?.step === step
+      ? [{ name: other.name, rule: other.rule, within: other.insteadOf.within }]
+      : [],
+  );
 }
 
 function answerWithDay({ eachOf, waitsForDay, dayFrom }: Step, { step }: InstanceId): string | undefined {

@@ -140,7 +140,7 @@ export type StepDone = Ending & {
   readonly answers: Answers;
   /** Of a decision: until when the guidelines let it be appealed. */
   readonly appealUntil?: LastDay;
-  /** Of an appeal: the day that it came after. */
+  /** Of an appeal, the receipt of a summons, or the moving of its meeting: the day that it came after. */
   readonly late?: LastDay;
   /** Over the words of what was signed for, in hex. */
   readonly sha256?: string;
@@ -196,7 +196,8 @@ export type Invited = OfInstance & {
 /** The party does not want to take part in the conversation, which meets the gate (P-2). */
 export type ConversationDeclined = Ending & { readonly type: 'ConversationDeclined'; readonly reason: string };
 /** Asked or invited as often as is owed, and the last period has passed. */
-export type Unanswered = OfInstance & { readonly type: 'Unanswered' };
+/** Its periods are those of what stands in for the answer. */
+export type Unanswered = Ending & { readonly type: 'Unanswered' };
 export type Lapsed = Ending & {
   readonly type: 'Lapsed';
   readonly askedAt: readonly string[];

@@ -151,6 +151,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       return;
     case 'Unanswered':
       touch(state, event.instance).unanswered = true;
+      promise(state, event.due);
       return;
     case 'Lapsed':
       finish(state, event, 'lapsed', { note: event.note });

@@ -88,7 +88,8 @@ function ownPart(
   if (lapse) return held.includes(lapse.recordedBy) ? { step: 'recordLapse', rule: lapse.rule } : undefined;
   const step = stepNamed(procedure, instance.step);
   // What is only ever offered, or done with another step, has no card.
-  if (!step || step.command !== command || step.may || step.with) return undefined;
+  const isOnlyOffered = step?.may === true && !(step.does === 'record' && step.insteadOf);
+  if (!step || step.command !== command || isOnlyOffered || step.with) return undefined;
   const [acting] = actingAs(procedure, state, personId, step, instance.subject);
   if (!acting) return undefined;
   const name = acting.onPaper ? 'recordOnPaper' : step.name;

@@ -73,6 +73,13 @@ export function newestRound(state: Case, step: string, subject: Subject): number
   return roundsDone(state, step, subject).findLast((round) => round >= firstRound(state, step, subject)) ?? 0;
 }
 
+/** As {@link newestRound}, of those that did not come too late. */
+function newestInTime(state: Case, step: string, subject: Subject): number {
+  const isInTime = (round: number) => instanceOf(state, { step, subject, round }).late === undefined;
+  const first = firstRound(state, step, subject);
+  return roundsDone(state, step, subject).findLast((round) => round >= first && isInTime(round)) ?? 0;
+}
+
 /** The newest finished round; one below the first where none is finished, since it was begun anew. */
 export function finishedRounds(state: Case, step: string, subject: Subject): number {
   let round = firstRound(state, step, subject) - 1;
@@ -107,7 +114,18 @@ export function isOffered(state: Case, step: Step, { round, subject }: InstanceI
   // Once one of two has said what they think of it, the other is asked.
   if (step.may && step.does === 'jointly')
     return instanceOf(state, { step: step.name, subject, round }).halves === undefined;
+  if (step.does === 'record' && step.insteadOf && isUnanswered(state, step.insteadOf.step, subject, round))
+    return false;
   return step.may === true || (step.repeats === 'offered' && round > first);
+}
+
+/** Asked for as often as is owed, up to this round, and not done in it or in a later one. */
+export function isUnanswered(state: Case, step: string, subject: Subject, round: number): boolean {
+  const last = upTo(round)
+    .filter((one) => one >= firstRound(state, step, subject))
+    .map((one) => instanceOf(state, { step, subject, round: one }))
+    .findLast(({ unanswered, done }) => unanswered || done);
+  return last?.unanswered === true && last.done === undefined;
 }
 
 /** Whether a case of this kind, as it stands, asks for this pass through the step. */
@@ -235,6 +253,7 @@ export function factsOf(state: Case, subject: Subject): Facts {
     times: (step) => finishedRounds(state, step, 'matter'),
     sentBackTo: (step) => state.sentBackTo?.[step] ?? 0,
     round: (step) => newestRound(state, step, subject) || newestRound(state, step, 'matter'),
+    roundInTime: (step) => newestInTime(state, step, subject) || newestInTime(state, step, 'matter'),
     hasAccount: (party) => personIn(state, party, subject)?.accountId !== undefined,
     wasDone: (step) => wasTaken(state, subject, step),
     answers: (step) =>

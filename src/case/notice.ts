@@ -1,9 +1,10 @@
 import type { FieldProblem } from '../procedure/complaint';
 import { declared, type Notice, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Step } from '../procedure/steps';
-import { dayOf, daysFrom, instantOf } from './calendar';
+import { type Calendar, dayOf, daysFrom, daysLater, endOfDay, instantOf } from './calendar';
 import type { Command, TakeStep } from './commands';
-import type { InstanceId } from './events';
+import { dueWithin } from './dues';
+import type { CaseEvent, InstanceId, LastDay, StepDone } from './events';
 import type { Ground } from './ground';
 import type { Refusal } from './refusal';
 import { type Case, documentOf, firstRound, instanceOf, keyOf } from './state';
@@ -12,8 +13,8 @@ import { meetingOf } from './waiting';
 type Taken = Command<TakeStep>;
 
 /**
- * The time between a summons and its meeting, in days of the organisation's time zone: when it is drawn up, when it goes
- * out, and from the receipt when the meeting is held. A later date on which it is sent can't shorten it.
+ * The time between a summons and its meeting, in days of the organisation's time zone: when it is drawn up, and
+ * when it goes out. A later date on which it is sent can't shorten it; what is received too late is another matter.
  *
  * @rule 3.2.2-6
  */
@@ -26,7 +27,6 @@ export function noticeLacking(ground: Ground, state: Case, step: Step, command: 
       }
       continue;
     }
-    if (isTooSoonToStayAway(ground, state, notice, step, command)) return { refused: 'tooEarly', rule: notice.rule };
     const counted = countedBy(ground, state, notice, step, command);
     if (!counted) continue;
     const days = daysFrom(dayOf(counted.from, ground.calendar), counted.meeting.slice(0, 10));
@@ -40,17 +40,6 @@ export function noticeLacking(ground: Ground, state: Case, step: Step, command: 
 function isOnTheDay(ground: Ground, state: Case, { of }: Notice, step: Step, { body }: Taken): boolean {
   const meeting = isMeetingOf(ground, of, step) ? meetingOf(state, step, body.instance) : undefined;
   return !meeting || meeting.slice(0, 10) === body.answers.heldAt?.slice(0, 10);
-}
-
-/** Nobody stays away from a meeting to which they had not to come yet. */
-function isTooSoonToStayAway(ground: Ground, state: Case, notice: Notice, step: Step, { body }: Taken): boolean {
-  const { eachOf = '', waitsForDay } = step;
-  const letter = stepNamed(ground.procedure, eachOf);
-  if (waitsForDay?.until !== 'meeting' || letter?.does !== 'letter' || letter.of !== notice.of) return false;
-  const from = receiptOf(ground, state, body.instance);
-  const meeting = meetingOf(state, step, body.instance);
-  if (notice.bound !== 'atLeast' || !from || !meeting) return false;
-  return daysFrom(dayOf(from, ground.calendar), meeting.slice(0, 10)) < notice.days;
 }
 
 function problems(
@@ -83,9 +72,7 @@ function countedBy(
     const meeting = instanceOf(state, { ...instance, step: of }).done?.answers.meetAt;
     return isTime(meeting) && !step.unless?.(answers) ? { from: at, meeting, field: 'way' } : undefined;
   }
-  if (!isMeetingOf(ground, of, step) || !isTime(answers.heldAt)) return undefined;
-  const from = receiptOf(ground, state, instance);
-  return from ? { from, meeting: answers.heldAt, field: 'heldAt' } : undefined;
+  return undefined;
 }
 
 /** A record of the time at which something was held to which such a letter calls. */
@@ -94,8 +81,68 @@ function isMeetingOf({ procedure }: Ground, drawnUpBy: string, step: Step): bool
   return letter?.does === 'letter' && letter.of === drawnUpBy && step.asks.heldAt !== undefined;
 }
 
+/**
+ * Marks the receipt of a summons with too few days left before its meeting, and says by when that is to be moved. The
+ * moving of a meeting for which it can't be received in time any more is marked too: it is forced, whatever its reason.
+ *
+ * @rule 3.2.2-6
+ */
+export function withLateReceipt(ground: Ground, state: Case, events: readonly CaseEvent[]): readonly CaseEvent[] {
+  const notice = declared(ground.procedure, 'notice').find(({ tooLate }) => tooLate !== undefined);
+  return events.map((event) => {
+    const step = event.type === 'StepDone' ? stepNamed(ground.procedure, event.instance.step) : undefined;
+    if (!notice?.tooLate || event.type !== 'StepDone' || !step) return event;
+    const late = cameAfter(ground, state, notice, step, event);
+    if (!late) return event;
+    const { moves, within } = notice.tooLate;
+    const instance = { ...event.instance, step: moves };
+    const due = isReceipt(step) ? [dueWithin(ground, within, { instance, rule: notice.rule }, event.at)] : [];
+    return { ...event, late, ...(due.length > 0 ? { due: [...(event.due ?? []), ...due] } : {}) };
+  });
+}
+
+/** On which days a summons was received, though too late for its meeting, and that could be held at the earliest. */
+export function lateReceiptIn(
+  { procedure, calendar }: Pick<Ground, 'procedure' | 'calendar'>,
+  state: Case,
+  summons: InstanceId,
+): { readonly on: string; readonly earliest: string } | undefined {
+  const notice = declared(procedure, 'notice').find(({ tooLate }) => tooLate !== undefined);
+  const isLate = receipts.some((step) => instanceOf(state, { ...summons, step }).late);
+  const received = isLate ? receiptOf(calendar, state, summons) : undefined;
+  if (!notice || !received) return undefined;
+  const on = dayOf(received, calendar);
+  return { on, earliest: daysLater(on, notice.days) };
+}
+
+/** The last day on which the summons could have been received in time, where that has passed. */
+function cameAfter(
+  { calendar }: Ground,
+  state: Case,
+  { days, rule }: Notice,
+  step: Step,
+  { instance, at, answers }: StepDone,
+): LastDay | undefined {
+  if (!isReceipt(step) && step.name !== 'moveMeeting') return undefined;
+  const meeting = meetingOf(state, step, instance)?.slice(0, 10);
+  const received = isReceipt(step)
+    ? (instantOf(answers.handedOverAt ?? '', calendar) ?? at)
+    : (receiptOf(calendar, state, instance) ?? at);
+  if (!meeting) return undefined;
+  const day = daysLater(meeting, -days);
+  const { timeZone } = calendar;
+  return dayOf(received, calendar) > day ? { day, at: endOfDay(day, calendar), rule, timeZone } : undefined;
+}
+
+/** By either of which the employee has the summons. */
+const receipts: readonly string[] = ['confirmReceipt', 'recordHandover'];
+
+export function isReceipt({ name }: Step): boolean {
+  return receipts.includes(name);
+}
+
 /** When the employee had it in their hands, by their own word or by that of who handed it over. */
-function receiptOf({ calendar }: Ground, state: Case, instance: InstanceId): string | undefined {
+function receiptOf(calendar: Calendar, state: Case, instance: InstanceId): string | undefined {
   const confirmed = instanceOf(state, { ...instance, step: 'confirmReceipt' }).done?.at;
   const handedOver = instanceOf(state, { ...instance, step: 'recordHandover' }).done?.answers.handedOverAt;
   return confirmed ?? instantOf(handedOver ?? '', calendar);

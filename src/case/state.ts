@@ -29,7 +29,7 @@ export interface Instance {
   /** Of a decision: until when the guidelines let it be appealed. Of a letter about one: until when its reader may. */
   appealUntil?: LastDay;
   appeal?: AppealDays;
-  /** Of an appeal: the day that it came after. */
+  /** Of an appeal, the receipt of a summons, or the moving of its meeting: the day that it came after. */
   late?: LastDay;
   /** Whom a message did not reach. */
   notReached?: { readonly personId: string; readonly at: string; readonly why: 'neverMet' | 'refused' };

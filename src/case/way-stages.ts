@@ -68,6 +68,9 @@ const complainant: readonly WayRow[] = [
 const sanctioned = ({ at }: WaySeen): string | undefined =>
   at('sendSanctionLetter', 'handOverDismissal', 'tellAccusedOfDiscipline');
 
+/** The summons was received, the first one where the meeting was moved since. */
+const summoned = ({ at }: WaySeen): string | undefined => at('confirmReceipt', 'recordHandover');
+
 /** What the accused was called to, told, and heard on; never what is only considered. */
 const accused: readonly WayRow[] = [
   written,
@@ -86,12 +89,12 @@ const accused: readonly WayRow[] = [
   {
     stage: 'formalCase',
     begun: ({ at }) => at('tellOfMeeting'),
-    ended: (seen) => seen.at('holdMeeting') ?? sanctioned(seen),
+    ended: (seen) => summoned(seen) ?? sanctioned(seen),
     next: ['disciplinaryMeeting'],
   },
   {
     stage: 'disciplinaryMeeting',
-    begun: ({ at }) => at('holdMeeting'),
+    begun: summoned,
     ended: (seen) => seen.at('signMinutesOfMeeting') ?? sanctioned(seen),
     next: ['furtherInvestigation', 'decisionOnDiscipline'],
   },
@@ -142,12 +145,12 @@ const handling: readonly WayRow[] = [
   {
     stage: 'formalCase',
     begun: (seen) => (isFormal(seen) ? seen.at('startDiscipline') : undefined),
-    ended: ({ at }) => at('holdMeeting', 'recordAbsence'),
+    ended: summoned,
     next: ['disciplinaryMeeting'],
   },
   {
     stage: 'disciplinaryMeeting',
-    begun: ({ at }) => at('holdMeeting', 'recordAbsence'),
+    begun: summoned,
     ended: ({ at }) => at('decideDiscipline'),
     next: ['furtherInvestigation', 'decisionOnDiscipline'],
   },

@@ -76,6 +76,7 @@ const disciplineAnew = [
   'callToHearing',
   'callToHearingAgain',
   'answerCallToHearing',
+  'answerCallToHearingAgain',
   'hearOnNewEvidence',
   ...afterDiscipline,
 ];
@@ -85,6 +86,7 @@ const meetingAnew = [
   'confirmReceipt',
   'recordHandover',
   'moveMeeting',
+  'moveLateMeeting',
   'holdMeeting',
   'recordAbsence',
   'writeMinutesOfMeeting',

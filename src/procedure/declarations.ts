@@ -49,6 +49,8 @@ export interface Notice {
   /** The step that names the time of the meeting in `meetAt`, and the field for the reason. */
   readonly of: string;
   readonly asks: Fields;
+  /** By which step a meeting is moved before which there are too few days, and within which period of the receipt. */
+  readonly tooLate?: { readonly moves: string; readonly within: PeriodName };
 }
 
 /** Once the first period for a decision has passed, a letter about it is sent only after its reader was told of that. */

@@ -86,11 +86,12 @@ const recordAbsence: Declaration = {
   stage: 'closing',
 };
 
+/** Not where the summons came too late, or had to be moved since nobody had it in time: that is no doing of theirs. */
 const onlyOnceMoved: Declaration = {
   kind: 'condition',
   rule: '3.2.2-9',
   steps: ['recordAbsence'],
-  holds: ({ round }) => round('moveMeeting') > 0,
+  holds: ({ roundInTime }) => roundInTime('moveMeeting') > 0,
 };
 
 const writeMinutes: Declaration = {

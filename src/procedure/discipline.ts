@@ -7,9 +7,12 @@ import type { Facts } from './steps';
 
 export const isFormal = ({ answers }: Facts): boolean => answers('startDiscipline')?.way === 'formal';
 
+/** The newest summons to a meeting that was moved, for whatever reason; 0 while none was. */
+const movedRound = ({ round }: Facts): number => Math.max(round('moveMeeting'), round('moveLateMeeting'));
+
 /** The newest summons went out, and its meeting was not moved since. */
-export const isSummoned = ({ answers, round }: Facts): boolean =>
-  answers('sendSummons')?.way === 'send' && round('moveMeeting') < round('sendSummons');
+export const isSummoned = (facts: Facts): boolean =>
+  facts.answers('sendSummons')?.way === 'send' && movedRound(facts) < facts.round('sendSummons');
 
 /** Held, or the employee stayed away from it and that can count as held. */
 export const isMet = ({ answers }: Facts): boolean =>
@@ -17,12 +20,18 @@ export const isMet = ({ answers }: Facts): boolean =>
 
 const isNewest = ({ round }: Facts, step: string): boolean => round(step) === round('sendSummons');
 
+/** The employee has the newest summons, with fewer days before its meeting than they must have. */
+const isReceivedLate = (facts: Facts): boolean =>
+  ['confirmReceipt', 'recordHandover'].some(
+    (step) => isNewest(facts, step) && facts.roundInTime(step) < facts.round(step),
+  );
+
 /** None was drawn up yet, the leader sent it back, or the meeting was moved: then with a new notice. */
 function isToBeDrawnUp(facts: Facts): boolean {
   const { answers, round } = facts;
   const newest = round('drawUpSummons');
   const wasSentBack = answers('sendSummons')?.way === 'sendBack' && round('sendSummons') === newest;
-  return isFormal(facts) && (newest === 0 || wasSentBack || round('moveMeeting') === newest);
+  return isFormal(facts) && (newest === 0 || wasSentBack || movedRound(facts) === newest);
 }
 
 /** Nobody from HR, no disciplinary procedure: it waits until somebody there takes part. */
@@ -151,6 +160,15 @@ const shortestNotice: Declaration = {
   days: 14,
   of: 'drawUpSummons',
   asks: {},
+  tooLate: { moves: 'moveLateMeeting', within: 'acknowledgement' },
+};
+
+/** A meeting before which there are fewer days is neither held, nor can anybody stay away from it. */
+const noticeGiven: Declaration = {
+  kind: 'condition',
+  rule: '3.2.2-6',
+  steps: ['holdMeeting', 'recordAbsence'],
+  holds: (facts) => !isReceivedLate(facts),
 };
 
 /** Not more than four, or the reason for it. */
@@ -198,6 +216,7 @@ const recordHandover: Declaration = {
   eachOf: 'sendSummons',
   newestOnly: true,
   may: true,
+  insteadOf: { step: 'confirmReceipt', within: 'acknowledgement' },
   stage: 'closing',
 };
 
@@ -213,11 +232,30 @@ const moveMeeting: Declaration = {
   for: 'eachAccused',
   after: [],
   asks: { reasons: account },
-  when: (facts) => isSummoned(facts) && !isMet(facts),
+  when: (facts) => isSummoned(facts) && !isMet(facts) && !isReceivedLate(facts),
   eachOf: 'sendSummons',
   newestOnly: true,
   may: true,
   stage: 'closing',
+};
+
+/** No choice of anybody: the summons came too late for the meeting to which it calls. */
+const moveLateMeeting: Declaration = {
+  kind: 'step',
+  rule: '3.2.2-6',
+  name: 'moveLateMeeting',
+  does: 'record',
+  command: 'MoveLateMeeting',
+  event: 'MeetingMoved',
+  by: 'handler',
+  for: 'eachAccused',
+  after: [],
+  asks: {},
+  when: (facts) => isSummoned(facts) && isReceivedLate(facts),
+  eachOf: 'sendSummons',
+  newestOnly: true,
+  stage: 'closing',
+  followedBy: ['accused'],
 };
 
 /** On another day only where it was moved to it. */
@@ -240,8 +278,10 @@ export const discipline: readonly Declaration[] = [
   sendSummons,
   shortestNotice,
   longestNotice,
+  noticeGiven,
   confirmReceipt,
   recordHandover,
   moveMeeting,
+  moveLateMeeting,
   onTheDay,
 ];

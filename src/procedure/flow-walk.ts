@@ -174,6 +174,7 @@ function factsOf(walk: Walk): Facts {
     sentBackTo: (step) => walk.sentBack.filter((one) => one === step).length,
     answers: (step) => answers[step],
     round: (step) => roundOf(walk, step),
+    roundInTime: (step) => roundOf(walk, step),
     hasAccount: () => true,
     wasDone: (step) => roundOf(walk, step) > 0 || once.includes(step),
   };

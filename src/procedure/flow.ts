@@ -52,21 +52,22 @@ const stepsIn: Readonly<Partial<Record<Place, readonly string[]>>> = {
   ],
   grounds: ['decideCase', 'settleDecision', 'startDiscipline'],
   informalTalk: ['callToTalk', 'answerCallToTalk', 'holdInformalTalk'],
-  formalCase: [
-    'conferWithHr',
-    'tellOfMeeting',
-    'drawUpSummons',
-    'sendSummons',
+  formalCase: ['conferWithHr', 'tellOfMeeting', 'drawUpSummons', 'sendSummons'],
+  disciplinaryMeeting: [
     'confirmReceipt',
     'recordHandover',
-    'moveMeeting',
+    'moveLateMeeting',
+    'holdMeeting',
+    'recordAbsence',
+    'writeMinutesOfMeeting',
+    'signMinutesOfMeeting',
   ],
-  disciplinaryMeeting: ['holdMeeting', 'recordAbsence', 'writeMinutesOfMeeting', 'signMinutesOfMeeting'],
   furtherInvestigation: [
     'investigateFurther',
     'callToHearing',
     'callToHearingAgain',
     'answerCallToHearing',
+    'answerCallToHearingAgain',
     'hearOnNewEvidence',
   ],
   decisionOnDiscipline: [
@@ -96,6 +97,7 @@ const stepsIn: Readonly<Partial<Record<Place, readonly string[]>>> = {
     'offerCounselling',
     'informOfData',
     'postponeDataInformation',
+    'moveMeeting',
     'concludeFalse',
     'settleFalse',
     'tellOfDelay',
@@ -141,7 +143,14 @@ const byAnswer: Readonly<Record<string, (answers: Answers, at: Stage) => Place>>
   settleDiscipline: decided,
   decideFollowUp: followedUp,
   settleFollowUp: followedUp,
+  drawUpSummons: summoned,
+  sendSummons: summoned,
 };
+
+/** A new summons to a meeting that was moved leads nobody back from it. */
+function summoned(_: Answers, at: Stage): Place {
+  return at === 'disciplinaryMeeting' ? at : 'formalCase';
+}
 
 /** To look further is what the meeting ends with: of discipline nothing is decided yet. */
 function decided({ outcome }: Answers): Place {

@@ -55,13 +55,18 @@ const callAgain: Declaration = {
   until: ['hearOnNewEvidence'],
 };
 
+const answer = { to: 'hearOnNewEvidence', by: 'accused', for: 'eachAccused', stage: 'closing' } as const;
 const answerCallToHearing = answerTo({
+  ...answer,
   name: 'answerCallToHearing',
-  to: 'hearOnNewEvidence',
-  by: 'accused',
-  for: 'eachAccused',
   eachOf: 'callToHearing',
-  stage: 'closing',
+  until: ['callToHearingAgain'],
+});
+const answerCallAgain = answerTo({
+  ...answer,
+  name: 'answerCallToHearingAgain',
+  form: 'answerCallToHearing',
+  eachOf: 'callToHearingAgain',
 });
 
 const hearOnNewEvidence: Declaration = {
@@ -92,5 +97,6 @@ export const furtherInvestigation: readonly Declaration[] = [
   callToHearing,
   callAgain,
   answerCallToHearing,
+  answerCallAgain,
   hearOnNewEvidence,
 ];

@@ -9,14 +9,17 @@ const reply: Fields = {
 };
 const withReason = all(neededWhen('words', 'way', 'otherTime'), neededWhen('words', 'way', 'declines'));
 
-type Invitation = Pick<ReplyingStep, 'name' | 'to' | 'by' | 'for' | 'stage'> & { readonly eachOf: string };
+/** Asked for until it is over, or until one of `until` is: a later invitation has an answer of its own. */
+type Invitation = Pick<ReplyingStep, 'name' | 'to' | 'by' | 'for' | 'stage' | 'form' | 'until'> & {
+  readonly eachOf: string;
+};
 
 /**
  * Whoever is invited to a conversation may come, ask for another time, or decline; declining does not stop the case.
  *
  * @rule P-2
  */
-export function answerTo({ to, ...invitation }: Invitation): Declaration {
+export function answerTo({ to, until = [], ...invitation }: Invitation): Declaration {
   return {
     kind: 'step',
     rule: 'P-2',
@@ -27,7 +30,7 @@ export function answerTo({ to, ...invitation }: Invitation): Declaration {
     after: [],
     asks: reply,
     alsoAsks: withReason,
-    until: [to],
+    until: [to, ...until],
     ...invitation,
   };
 }

@@ -87,6 +87,8 @@ export interface Facts {
   readonly round: (step: string) => number;
   /** Whether a party, of several accused the one whose strand it is, has an account in the directory. */
   readonly hasAccount: (party: 'complainant' | 'accused') => boolean;
+  /** As `round`, of those that did not come too late. */
+  readonly roundInTime: (step: string) => number;
   /** Whether a step of the same strand was ever done, before an appeal sent it back too. */
   readonly wasDone: (step: string) => boolean;
 }
@@ -171,6 +173,8 @@ export interface PlainStep extends StepBasics {
   readonly waitsFor?: 'complainant' | 'accused';
   /** Each party may take it once they were told in one of these letters. */
   readonly onceTold?: Readonly<Partial<Record<Role, readonly string[]>>>;
+  /** Offered, until that step was asked for as often as is owed and not answered: then a task, within the period (P-2). */
+  readonly insteadOf?: { readonly step: string; readonly within: PeriodName };
   /** A party without an account gets on paper what `eachOf` made. */
   readonly handsOver?: 'complainant' | 'accused';
   /** Doing it is a signature for the receipt of the complaint (3.1.2-6). */

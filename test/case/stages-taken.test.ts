@@ -14,6 +14,7 @@ import {
   raising,
   started,
   stayedAway,
+  summoned,
   talkHeld,
   tellingAccused,
   tellingComplainant,
@@ -78,7 +79,8 @@ describe('the stages through which a strand goes', () => {
   });
 
   it('a moved meeting, and an absence', () => {
-    expect(way(moved(story()))).toBe(`${toGrounds} formalCase`);
+    expect(way(summoned(story()))).toBe(`${toGrounds} formalCase`);
+    expect(way(moved(story()))).toBe(toMeeting);
     expect(way(stayedAway(story()))).toBe(toMeeting);
   });
 

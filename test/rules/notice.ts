@@ -8,6 +8,7 @@ import {
   meeting,
   moved,
   moving,
+  movingLate,
   secondMeeting,
   sendingBack,
   sendingSummons,
@@ -68,10 +69,8 @@ export const noticeRules: readonly RuleTests[] = [
           .does('kari', 'HoldMeeting', holding()),
       'received too late: the meeting is moved, with a notice of its own': (story) => {
         summoned(story).at('2026-01-20T09:00:00.000Z').does('jonas', 'ConfirmReceipt', confirming());
-        story
-          .at('2026-01-28T12:00:00.000Z')
-          .refuses('kari', 'HoldMeeting', holding(), 'incomplete', '3.2.2-6', 'heldAt');
-        story.does('kari', 'MoveMeeting', moving());
+        story.at('2026-01-28T12:00:00.000Z').refuses('kari', 'HoldMeeting', holding(), 'tooEarly', '3.2.2-6');
+        story.does('kari', 'MoveLateMeeting', movingLate());
         story.does('anne', 'DrawUpSummons', drawingUp({ ...summons, meetAt: secondMeeting }, 2));
         story.does('kari', 'SendSummons', sendingSummons(2)).does('jonas', 'ConfirmReceipt', confirming(2));
         story.at('2026-02-16T12:00:00.000Z');
@@ -114,13 +113,13 @@ export const noticeRules: readonly RuleTests[] = [
           .at('2026-01-14T23:00:00.000Z')
           .does('jonas', 'ConfirmReceipt', confirming())
           .at('2026-01-28T12:00:00.000Z')
-          .refuses('kari', 'HoldMeeting', holding(), 'incomplete', '3.2.2-6', 'heldAt'),
+          .refuses('kari', 'HoldMeeting', holding(), 'tooEarly', '3.2.2-6'),
       'the meeting thirteen days after it was handed over': (story) =>
         summoned(story)
           .at('2026-01-16T09:00:00.000Z')
           .does('kari', 'RecordHandover', handingOver('2026-01-15T00:00'))
           .at('2026-01-28T12:00:00.000Z')
-          .refuses('kari', 'HoldMeeting', holding(), 'incomplete', '3.2.2-6', 'heldAt'),
+          .refuses('kari', 'HoldMeeting', holding(), 'tooEarly', '3.2.2-6'),
       'the meeting before anybody knows that it was received': (story) =>
         summoned(story).at('2026-01-28T12:00:00.000Z').refuses('kari', 'HoldMeeting', holding(), 'tooEarly', '3.2.2-6'),
       'a decision in absence from a meeting to which he had not two weeks': (story) => {

@@ -24,6 +24,7 @@ import { measureRules } from './measures';
 import { noticeRules } from './notice';
 import { onPaperRules } from './on-paper';
 import { oralComplaintRules } from './oral-complaint';
+import { receivedRules } from './received';
 import { rehabilitationRules } from './rehabilitation';
 import { sanctionRules } from './sanctions';
 import { summonsRules } from './summons';
@@ -51,6 +52,7 @@ export const allRuleTests: readonly RuleTests[] = [
   ...disciplineBeginsRules,
   ...summonsRules,
   ...noticeRules,
+  ...receivedRules,
   ...disciplinaryMeetingRules,
   ...sanctionRules,
   ...dismissalRules,

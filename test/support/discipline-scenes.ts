@@ -48,6 +48,7 @@ export const confirming = (round?: number): Step => inStrand('confirmReceipt', {
 export const handingOver = (handedOverAt: string, round?: number): Step =>
   inStrand('recordHandover', { handedOverAt, seenBy: 'The doorkeeper' }, round);
 export const moving = (round?: number): Step => inStrand('moveMeeting', { reasons: 'He is ill.' }, round);
+export const movingLate = (round?: number): Step => inStrand('moveLateMeeting', {}, round);
 export const meeting = {
   heldAt: firstMeeting,
   place: 'Room 4',

@@ -14,6 +14,7 @@ import type {
   NotReachedLine,
   PersonLine,
   Problem,
+  ReceivedLate,
   Recorded,
   RightToAppeal,
   SaidWith,
@@ -80,8 +81,8 @@ export type CaseScreen =
       readonly screen: 'dialogDone';
       readonly step: string;
       readonly caseNumber: string;
-      /** For a signature, and for the answer to an invitation: which way was chosen. */
-      readonly way?: 'sign' | 'signWithRemark' | 'decline' | 'comes' | 'otherTime' | 'declines';
+      /** For a signature, and for the answer to an invitation: which way was chosen. `late`: a receipt that came too late. */
+      readonly way?: 'sign' | 'signWithRemark' | 'decline' | 'comes' | 'otherTime' | 'declines' | 'late';
       readonly openCase?: ButtonData;
     }
   | {
@@ -160,6 +161,7 @@ export interface RecordScreen {
   readonly appeal?: RightToAppeal;
   /** An appeal that came after this day. */
   readonly late?: Day;
+  readonly receivedLate?: ReceivedLate;
   /** Goes with the letter too. */
   readonly talkTo?: TalkTo;
   readonly page: { readonly number: number; readonly of: number };
@@ -201,6 +203,7 @@ export interface FormScreen {
   readonly until?: LastDayLine & { readonly own: boolean };
   /** The day after which came what it answers to. */
   readonly late?: Day;
+  readonly receivedLate?: ReceivedLate;
   /** Who it is about, shown in the dialog only. */
   readonly people: readonly PersonLine[];
   readonly fields: Fields;

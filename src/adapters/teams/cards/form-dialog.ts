@@ -23,6 +23,7 @@ import {
   halves,
   invitation,
   notReached,
+  receivedLate,
   said,
   saysSomething,
   talkTo,
@@ -125,6 +126,7 @@ function known(texts: Texts, screen: FormScreen): readonly Piece[] {
     ...(late
       ? [bind(texts, 'parts/warning', { text: texts.text('screens.form.late', { day: texts.day(late) }) })]
       : []),
+    ...receivedLate(texts, screen.receivedLate),
     ...(screen.correction
       ? [
           bind(texts, 'parts/warning', {

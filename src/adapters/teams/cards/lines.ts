@@ -135,7 +135,15 @@ export interface BlockedLine {
 }
 
 /** What a step waits for that is no other step. */
-export type Awaited = 'hr' | 'moved' | 'appeals' | 'bothTold' | 'meeting' | 'day';
+/** The receipt of a summons too late for its meeting, and the first day on which that could be held. */
+export interface ReceivedLate {
+  readonly on: Day;
+  readonly earliest: Day;
+  /** It was the one before, and a new one is drawn up. */
+  readonly isMoved?: true;
+}
+
+export type Awaited = 'hr' | 'moved' | 'appeals' | 'bothTold' | 'newTime' | 'meeting' | 'day';
 
 export type Problem =
   | 'notUnderstood'

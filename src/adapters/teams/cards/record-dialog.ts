@@ -10,6 +10,7 @@ import {
   invitation,
   letter,
   notReached,
+  receivedLate,
   recordedGroup,
   saysSomething,
 } from './recorded';
@@ -51,6 +52,7 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
       ...standing(texts, screen.standing),
       ...(how === 'done' ? [] : [line(texts, 'text', text(how))]),
       ...(screen.late ? [line(texts, 'text', text('late', { day: texts.day(screen.late) }))] : []),
+      ...receivedLate(texts, screen.receivedLate),
       ...(screen.reason === '' ? [] : [answer(texts, text('reason'), screen.reason)]),
       ...(page.of > 1 ? [line(texts, 'subtle', text('page', page))] : []),
     ],

@@ -1,7 +1,7 @@
 import type { Texts } from '../../../language/texts';
 import type { Field } from '../../../procedure/steps';
 import type { Correction, TalkTo } from './letter-screens';
-import type { Invitation, LastDayLine, NotReachedLine, Recorded, RightToAppeal } from './lines';
+import type { Invitation, LastDayLine, NotReachedLine, ReceivedLate, Recorded, RightToAppeal } from './lines';
 import { answer, labelled, line, person } from './parts';
 import { bind, type Piece } from './templates';
 import { paragraphs } from './written';
@@ -11,6 +11,16 @@ export interface Answered {
   readonly label: string;
   readonly value: string;
   readonly isOurs: boolean;
+}
+
+/** Why a meeting is moved, or was: when its summons was received. */
+export function receivedLate(texts: Texts, received: ReceivedLate | undefined): readonly Piece[] {
+  if (!received) return [];
+  const [on, earliest] = [texts.day(received.on), texts.day(received.earliest)];
+  const text = received.isMoved
+    ? texts.text('parts.receivedLate.moved', { on })
+    : texts.text('parts.receivedLate.text', { on, earliest });
+  return [bind(texts, 'parts/warning', { text })];
 }
 
 /** What a step recorded, field by field. */

@@ -78,9 +78,11 @@ function letterBefore(procedure: Procedure, state: Case, step: Step, instance: I
 }
 
 function movedBefore(procedure: Procedure, state: Case, instance: InstanceId) {
-  const step = stepNamed(procedure, 'moveMeeting');
-  const answers = instanceOf(state, { ...roundBefore(instance), step: 'moveMeeting' }).done?.answers;
-  return step && answers ? { step, answers } : undefined;
+  return ['moveMeeting', 'moveLateMeeting'].flatMap((name) => {
+    const step = stepNamed(procedure, name);
+    const answers = instanceOf(state, { ...roundBefore(instance), step: name }).done?.answers;
+    return step && answers ? [{ step, answers }] : [];
+  })[0];
 }
 
 function roundBefore(instance: InstanceId): InstanceId {

@@ -33,6 +33,7 @@ export function problemOf({ refused }: Refusal): Problem {
 /** What is waited for that is no step, by the rule under which it is. */
 const awaited: Readonly<Record<string, Awaited>> = {
   '3.2-1': 'hr',
+  '3.2.2-6': 'newTime',
   '3.2.2-9': 'moved',
   'F-2': 'appeals',
   'P-13': 'bothTold',

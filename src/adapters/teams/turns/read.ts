@@ -21,6 +21,7 @@ import { invitationIn, recordedOf } from './on-record';
 import { pageOf } from './pages';
 import { nameOf, partiesFor, peopleFor } from './parties';
 import { nothingHere } from './problems';
+import { receivedLate } from './received-late';
 import { reportedWords } from './reported-words';
 import { lateAppeal, rightToAppealIn } from './right-to-appeal';
 import { talkToIn } from './talk-to';
@@ -134,7 +135,8 @@ async function recordScreen(
     reason: how === 'declined' ? (reason ?? '') : how === 'lapsed' ? (note ?? '') : '',
     ...(invitation ? { invitation } : {}),
     ...(sent ? { letter: sent.letter, appeal: sent.appeal, talkTo: sent.talkTo } : {}),
-    ...lateAppeal(state, instance),
+    ...lateAppeal(trygg.groundOf(state).procedure, state, instance),
+    ...receivedLate(trygg, state, step, instance),
     ...pageOf(recorded, page, { verb: 'ReadRecord', caseId, step: name, subject, round }),
     ...standingLine(trygg, state, instance),
     // What was never sent is no document.

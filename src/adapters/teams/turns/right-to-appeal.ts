@@ -2,7 +2,7 @@ import { appealDaysIfSent } from '../../../case/appeal-days';
 import type { AppealDays, InstanceId } from '../../../case/events';
 import type { Ground } from '../../../case/ground';
 import { type Case, instanceOf } from '../../../case/state';
-import { declared } from '../../../procedure/declarations';
+import { declared, type Procedure } from '../../../procedure/declarations';
 import type { RightToAppeal } from '../cards/lines';
 
 /** A summons, and what is told besides: whoever reads it has no decision before them. */
@@ -31,7 +31,8 @@ function daysLine({ byGuidelines, accepted }: AppealDays): RightToAppeal {
 }
 
 /** The day that an appeal came after, where it came too late. */
-export function lateAppeal(state: Case, instance: InstanceId): { readonly late?: string } {
+export function lateAppeal(procedure: Procedure, state: Case, instance: InstanceId): { readonly late?: string } {
+  const isAppeal = declared(procedure, 'appealPeriod').some(({ of }) => of === instance.step);
   const { late } = instanceOf(state, instance);
-  return late ? { late: late.day } : {};
+  return isAppeal && late ? { late: late.day } : {};
 }

@@ -2,6 +2,7 @@ import type { StepTaken, Trygg } from '../../../application/trygg';
 import { everythingAsked } from '../../../case/fields';
 import { groundAt } from '../../../case/ground';
 import { finishedRounds, isSaidAnew } from '../../../case/needs';
+import { isReceipt } from '../../../case/notice';
 import type { Refusal } from '../../../case/refusal';
 import { type Case, instanceOf } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
@@ -53,12 +54,13 @@ function taken(trygg: Trygg, { personId, data }: Turn, state: Case): DialogScree
   const isLapse = declared(procedure, 'lapse').some(({ command }) => command === data.command);
   const round = isSaidAnew(step) ? finishedRounds(state, instance.step, instance.subject) : instance.round;
   const isOnPaper = instanceOf(state, { ...instance, round }).done?.onPaper === true;
+  const isTooLate = step !== undefined && isReceipt(step) && instanceOf(state, instance).late !== undefined;
   const isVisible = maySee(state, personId, 'existence');
   return {
     screen: 'dialogDone',
     step: isLapse ? 'recordLapse' : isOnPaper ? 'recordOnPaper' : instance.step,
     caseNumber: state.caseId,
-    ...(step && !isLapse && !isOnPaper ? wayOf(step, data) : {}),
+    ...(step && !isLapse && !isOnPaper ? (isTooLate ? { way: 'late' } : wayOf(step, data)) : {}),
     ...(isVisible ? { openCase: openCaseButton(state.caseId) } : {}),
   };
 }

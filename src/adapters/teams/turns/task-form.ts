@@ -7,7 +7,7 @@ import { askedNow } from '../../../case/fields';
 import { delayOwed } from '../../../case/notice';
 import { quietNow } from '../../../case/quiet-hours';
 import type { Refusal } from '../../../case/refusal';
-import { type Case, documentOf, holderOf, instanceOf } from '../../../case/state';
+import { type Case, documentOf, holderOf, instanceOf, keyOf } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
 import type { FieldProblem } from '../../../procedure/complaint';
 import { type Procedure, stepNamed } from '../../../procedure/declarations';
@@ -25,6 +25,7 @@ import { partiesFor } from './parties';
 import { isPrepared } from './prepare';
 import { nothingHere, problemOf } from './problems';
 import { shownFor } from './read';
+import { receivedLate } from './received-late';
 import { lateAppeal, rightToAppealIn } from './right-to-appeal';
 import { talkToIn } from './talk-to';
 import { openCaseButton, openTaskButton } from './task-lines';
@@ -64,9 +65,10 @@ export async function taskScreen(
     of: instance.step,
     form: lapse ? 'recordLapse' : (step.form ?? instance.step),
     rule: task.rule,
-    ...(task.due ? { due: task.due, isDueByPolicy: isByPolicy(step) } : {}),
+    ...(task.due ? { due: task.due, isDueByPolicy: isByPolicy(state, instance) } : {}),
     ...(task.until ? { until: { ...task.until, own: task.quiet } } : {}),
-    ...(step.eachOf && step.does === 'record' ? lateAppeal(state, { ...instance, step: step.eachOf }) : {}),
+    ...(step.eachOf && step.does === 'record' ? lateAppeal(procedure, state, { ...instance, step: step.eachOf }) : {}),
+    ...receivedLate(trygg, state, step, instance),
     people: partiesFor(state, personId, instance.subject),
     fields,
     leaders: 'leader' in fields ? await appointable(trygg, state, personId) : [],
@@ -89,8 +91,9 @@ function isPreviewed(step: Step): boolean {
 }
 
 /** The guidelines say themselves by when a sanction is told, and a summons when its meeting is. */
-function isByPolicy({ within }: Step): boolean {
-  return within !== undefined && within !== 'sanction';
+function isByPolicy({ due }: Case, instance: InstanceId): boolean {
+  const period = due[keyOf(instance)]?.period;
+  return period !== undefined && period !== 'sanction';
 }
 
 /** Why it was not taken; or, before anything is written, that a letter is too late to go without a word on the delay. */

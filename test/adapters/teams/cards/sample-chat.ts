@@ -302,6 +302,7 @@ const steps = declared(procedure, 'step');
 /** Whatever is asked for by a card of its own, with the rule that each carries. */
 const everyTask: Readonly<Record<string, string>> = {
   ...Object.fromEntries(steps.filter(({ may, with: other }) => !may && !other).map(({ name, rule }) => [name, rule])),
+  recordHandover: 'P-2',
   recordLapse: 'P-2',
   recordOnPaper: '1.1-1',
 };

@@ -61,7 +61,7 @@ const halves = [
   { ...recordedBy('decideDiscipline', 'Det er tredje gang.', { outcome: 'dismissalWithNotice' }), as: 'handler' },
   { ...recordedBy('decideDiscipline', hostile, { outcome: 'dismissalWithNotice' }), as: 'hrAdviser' },
 ] as const;
-const awaited = ['hr', 'moved', 'appeals', 'bothTold', 'meeting', 'day'] as const;
+const awaited = ['hr', 'moved', 'appeals', 'bothTold', 'newTime', 'meeting', 'day'] as const;
 
 export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
   'discipline form callToTalk, as the leader sees it': form('callToTalk', {
@@ -97,6 +97,33 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
     ...forParty,
     basis: elements('sendSummons', { ...summons, ...inSummons }),
   }),
+  'discipline form moveLateMeeting, received too late': form('moveLateMeeting', {
+    receivedLate: { on: '2026-01-20', earliest: '2026-02-03' },
+  }),
+  'discipline form drawUpSummons, received too late': form('drawUpSummons', {
+    receivedLate: { on: '2026-01-20', earliest: '2026-02-03', isMoved: true },
+    values: { ...summons, meetAt: '' },
+  }),
+  'discipline record own, received too late': record('confirmReceipt', {
+    own: true,
+    people: [],
+    recorded: [],
+    receivedLate: { on: '2026-01-20', earliest: '2026-02-03' },
+  }),
+  'discipline done confirmReceipt, too late': {
+    screen: 'dialogDone',
+    step: 'confirmReceipt',
+    caseNumber,
+    way: 'late',
+    openCase,
+  },
+  'discipline done recordHandover, too late': {
+    screen: 'dialogDone',
+    step: 'recordHandover',
+    caseNumber,
+    way: 'late',
+    openCase,
+  },
   'discipline form holdMeeting, the summons': form('holdMeeting', {
     basis: elements('sendSummons', { ...summons, ...inSummons }),
     isDueByPolicy: false,
