@@ -195,8 +195,7 @@ export type Invited = OfInstance & {
 };
 /** The party does not want to take part in the conversation, which meets the gate (P-2). */
 export type ConversationDeclined = Ending & { readonly type: 'ConversationDeclined'; readonly reason: string };
-/** Asked or invited as often as is owed, and the last period has passed. */
-/** Its periods are those of what stands in for the answer. */
+/** Asked or invited as often as is owed, and the last period has passed: what is due stands in for the answer. */
 export type Unanswered = Ending & { readonly type: 'Unanswered' };
 export type Lapsed = Ending & {
   readonly type: 'Lapsed';

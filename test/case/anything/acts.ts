@@ -106,11 +106,12 @@ function done(model: Model, task: Task | undefined, dice: Dice): void {
   // Whom nobody could follow stays, and what nobody could follow up is refused (P-1).
   const nobodyElse = { StepDown: 'noSuccessor', ReportMore: 'noReceiver' }[task.command] === decision.refused;
   // A summons that lay too long, or a meeting whose day is still to come or was not kept; a letter after its week.
+  const only = (...some: readonly string[]) => problems.length > 0 && problems.every((one) => some.includes(one));
   const untimely =
-    problems.every((one) => ['noticeTooShort', 'anotherDay'].includes(one)) && problems.length > 0
-      ? ['SendSummons', 'HoldMeeting'].includes(task.command)
-      : decision.rule === '3.2.4-4' &&
-        ['SendSanctionLetter', 'HandOverDismissal', 'TellOfDiscipline'].includes(task.command);
+    (task.command === 'SendSummons' && only('noticeTooShort')) ||
+    (task.command === 'HoldMeeting' && only('anotherDay')) ||
+    (decision.rule === '3.2.4-4' &&
+      ['SendSanctionLetter', 'HandOverDismissal', 'TellOfDiscipline'].includes(task.command));
   must(
     mayBe || nobodyElse || waits || untimely,
     `${task.command} was open to ${task.personId} and refused at ${model.now}: ${JSON.stringify([decision, answers])}`,

@@ -92,40 +92,23 @@ function waitsForSomebodyGone(model: Model, { instance, command }: Task): boolea
   return party !== undefined && !model.world.isThere(party);
 }
 
-/** A meeting whose day has not come, or to which the summons came too late; a letter that is late without a word of it. */
+/** A meeting whose day has not come; a letter that is late without a word of it. */
 function isUntimely(model: Model, { command, instance }: Task): boolean {
   const now = DateTime.fromISO(model.now, { zone });
   if (command === 'HoldMeeting') {
-    const meeting = DateTime.fromISO(meetingIn(model, instance), { zone });
-    return meeting > now || !isTwoWeeksAhead(model, instance, meeting);
+    return DateTime.fromISO(meetingIn(model, instance), { zone }) > now;
   }
   const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
   return step !== undefined && delayOwed(procedure, model.open, step, instance, model.now) !== undefined;
-}
-
-function isConfirmed({ open }: Model, instance: InstanceId): boolean {
-  return ['confirmReceipt', 'recordHandover'].some((step) => instanceOf(open, { ...instance, step }).done);
 }
 
 function meetingIn({ open }: Model, { subject, round }: InstanceId): string {
   return documentOf(open, { step: 'sendSummons', subject, round })?.elements?.meetAt ?? '';
 }
 
-function isTwoWeeksAhead({ open }: Model, instance: InstanceId, meeting: DateTime): boolean {
-  const confirmed = instanceOf(open, { ...instance, step: 'confirmReceipt' }).done?.at;
-  const handedOver = instanceOf(open, { ...instance, step: 'recordHandover' }).done?.answers.handedOverAt;
-  const receipt = DateTime.fromISO(confirmed ?? handedOver ?? '', { zone });
-  return meeting.startOf('day') >= receipt.startOf('day').plus({ days: 14 });
-}
-
 /** Invited again where nobody came, and an end put to what only its owner can end. */
 function isWorthIt(model: Model, { command, instance }: Task): boolean {
   if (!movesOn.includes(command)) return false;
-  if (command === 'RecordHandover') return true;
-  if (command === 'MoveMeeting') {
-    const meeting = DateTime.fromISO(meetingIn(model, instance), { zone });
-    return isConfirmed(model, instance) && !isTwoWeeksAhead(model, instance, meeting);
-  }
   if (command === 'TellOfDelay') return model.tasks.some((task) => isUntimely(model, task));
   const step = declared(procedure, 'step').find(({ name }) => name === instance.step);
   if (step?.does !== 'tell' || !step.invitesTo) return true;

@@ -36,7 +36,7 @@ export function holdsAfter(moment: Moment, tasks: readonly Task[]): void {
   onlyThoseWhoMayKnowAreTold(moment);
   nobodyIsRemindedTwice(moment);
   appealsAreHeldToTheirDays(moment.state, moment.commit, moment.events);
-  disciplineIsHeldToItsRules(moment.state, moment.commit, moment.events);
+  disciplineIsHeldToItsRules(moment.state, moment.commit, moment.events, tasks);
   if (moment.before.phase !== 'absent') signedStaysSigned(moment.before, moment.state);
   // Looking at a case with everybody's eyes takes long, and the same is seen a little later.
   if (moment.commit.version % 20 === 0 || moment.state.phase === 'closed') everybodySeesTheirOwn(moment, tasks);
@@ -94,8 +94,6 @@ export const movesOn = [
   'CallAccused',
   'CallToTalk',
   'CallToHearing',
-  'RecordHandover',
-  'MoveMeeting',
   'TellOfDelay',
 ];
 
