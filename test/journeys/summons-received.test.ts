@@ -54,7 +54,7 @@ describe('a summons that is received too late for its meeting', () => {
     local.person('jonas').closeDialog();
     await local.trygg.trygg.idle();
     const read = await play.reads('jonas');
-    expect(read).toContain('Samtalen får en ny tid, fordi du fikk innkallingen under to uker før.');
+    expect(read).toContain('Du fikk innkallingen under to uker før samtalen, så du får en ny.');
   });
 
   it('Kari is asked to move it, is told why, and is never asked to hold it', async () => {
