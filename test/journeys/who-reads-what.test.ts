@@ -137,6 +137,7 @@ const ownSteps: Readonly<Record<'complainant' | 'accused' | 'observer' | 'witnes
     'answerInvitationOfAccused',
     'answerCallToTalk',
     'answerCallToHearing',
+    'answerCallToHearingAgain',
     'confirmReceipt',
     'signMinutesOfMeeting',
     'appeal',

@@ -7,12 +7,15 @@ import {
   decidingDismissal,
   discussing,
   followingUp,
+  handingOver,
   handingOverDismissal,
   heardOnIt,
+  movingLate,
   preparing,
   raising,
   sendingSanction,
   stayedAway,
+  summoned,
   tellingComplainant,
   tellingOfDelay,
   weighed,
@@ -108,6 +111,11 @@ export const stories: Readonly<Record<string, (story: Story) => void>> = {
     const sha256 = story.open.documents['writeMinutesOfComplainant/complainant/1']?.sha256 ?? '';
     const answers = { way: 'decline', sha256, reason: 'This is not what I said.' };
     story.does('nora', 'SignMinutes', { step: 'signMinutesOfComplainant', answers });
+  },
+  'a summons that nobody confirmed, handed over too late, and its meeting moved': (story) => {
+    summoned(story).timePasses('2026-01-21T23:00:00.000Z').timePasses('2026-01-29T23:00:00.000Z');
+    story.at('2026-01-30T09:00:00.000Z').does('kari', 'RecordHandover', handingOver('2026-01-30T09:30'));
+    story.does('kari', 'MoveLateMeeting', movingLate());
   },
   'support asked for, of somebody who left': (story) => {
     story.asks();
