@@ -34,9 +34,18 @@ export function endsIfAllGoOn(model: Model, dice: Dice): void {
 /** Something that seldom happens by itself, a few times in each case. */
 function takesATurn(model: Model, turns: number, dice: Dice): boolean {
   if (turns <= 0) return false;
+  if (liesUnread(model, dice)) return true;
   const possible = offered(model).filter((one) => canAct(model, one) && isTurnTaken(one, dice));
   const turn = oneOf(dice, possible);
   return turn !== undefined && carriedThrough(model, turn, dice);
+}
+
+/** A summons, until too few days are left before its meeting. */
+function liesUnread(model: Model, dice: Dice): boolean {
+  const isSent = model.tasks.some(({ command }) => command === 'ConfirmReceipt');
+  if (!isSent || dice(6) > 0) return false;
+  model.wait(15 * 24);
+  return true;
 }
 
 function somebodyActs(model: Model, dice: Dice): boolean {
@@ -47,7 +56,7 @@ function somebodyActs(model: Model, dice: Dice): boolean {
 }
 
 function isTurnTaken({ command }: Task, dice: Dice): boolean {
-  const oneIn = { MoveMeeting: 6, RecordAbsence: 2, Appeal: 25, ConcludeFalse: 8 }[command];
+  const oneIn = { MoveMeeting: 3, RecordAbsence: 1, Appeal: 25, ConcludeFalse: 8 }[command];
   return oneIn !== undefined && dice(oneIn) === 0;
 }
 
