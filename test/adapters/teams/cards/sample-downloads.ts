@@ -3,7 +3,7 @@ import type { Document, Folder, Signature } from '../../../../src/adapters/teams
 import type { FileKind } from '../../../../src/adapters/teams/cards/download-screens';
 import type { ChatScreen, DialogScreen } from '../../../../src/adapters/teams/cards/screens';
 import { caseNumber, handling, openCase, parties, recordedBy, talkTo } from './sample-case';
-import { hostile, hostileDraft, hostileName, longAccount, twentyNames, usualDraft } from './sample-people';
+import { blankDraft, hostile, hostileDraft, hostileName, longAccount, twentyNames, usualDraft } from './sample-people';
 
 const asked = { caseId: caseNumber, step: 'writeMinutesOfComplainant', subject: 'complainant', round: 1 };
 
@@ -82,6 +82,36 @@ export const documents: Readonly<Record<string, Document>> = {
       { how: 'received', name: 'Maja Berg', as: 'handler', at, sha256 },
       { how: 'received', name: 'Henrik Dal', as: 'hrAdviser', at, sha256 },
     ],
+    at: instant,
+  },
+  'complaint, concluded by another case': {
+    kind: 'complaint',
+    screen: {
+      screen: 'complaint',
+      caseNumber,
+      received: '2026-01-05',
+      isConclusion: true,
+      draft: { ...blankDraft, what: 'Meldingene var skrevet av henne selv.' },
+      accused: [],
+      witnesses: [],
+      people: [{ as: 'wronged', name: 'Ola Hansen' }, { as: 'accuser', name: 'Sara Lind' }, ...handling],
+      openCase,
+    },
+    signatures: [],
+    at: instant,
+  },
+  'summons, replaced': {
+    kind: 'letter',
+    screen: {
+      ...record,
+      step: 'sendSummons',
+      letter: 'Du kalles inn til en samtale.',
+      appeal: 'nothing',
+      talkTo,
+      standing: { is: 'replaced', on: '2026-01-28', open: { verb: 'ReadRecord' } },
+    },
+    signatures: [{ how: 'sent', name: 'Maja Berg', as: 'handler', at, sha256 }],
+    party: { as: 'accused', name: 'Ola Hansen' },
     at: instant,
   },
   'complaint, hostile': {

@@ -17,7 +17,7 @@ import {
   whom,
 } from './sample-case';
 import { everyStep } from './sample-chat';
-import { hostile, hostileDraft, hostileName, longAccount, twentyNames, usualDraft } from './sample-people';
+import { blankDraft, hostile, hostileDraft, hostileName, longAccount, twentyNames, usualDraft } from './sample-people';
 
 const { titles, own } = languageFiles.nb.screens.record;
 const back = { ...openTask, step: 'assessComplaint' };
@@ -399,7 +399,7 @@ const records: Readonly<Record<string, DialogScreen>> = {
     caseNumber,
     received: '2026-01-05',
     isConclusion: true,
-    draft: { ...usualDraft, what: 'Meldingene var skrevet av henne selv. Det sa hun til to kolleger.' },
+    draft: { ...blankDraft, what: 'Meldingene var skrevet av henne selv. Det sa hun til to kolleger.' },
     accused: [],
     witnesses: [],
     people: [{ as: 'wronged', name: 'Ola Hansen' }, { as: 'accuser', name: 'Sara Lind' }, ...handling],
