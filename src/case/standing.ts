@@ -21,5 +21,6 @@ export function standingOf(state: Case, step: Step, instance: InstanceId): Stand
     .findLast((one) => documentOf(state, one) !== undefined);
   const at = by && instanceOf(state, by).done?.at;
   if (by && at) return { is: 'replaced', by, at };
-  return instanceOf(state, { ...instance, step: 'moveMeeting' }).done ? { is: 'moved' } : undefined;
+  const isMoved = ['moveMeeting', 'moveLateMeeting'].some((one) => instanceOf(state, { ...instance, step: one }).done);
+  return isMoved ? { is: 'moved' } : undefined;
 }
