@@ -31,6 +31,8 @@ export type CasePart =
   | 'discipline'
   /** What the accused was called to, told and heard of in the disciplinary procedure. */
   | 'callToMeeting'
+  /** To the meeting of the Working Environment Act, § 15-1, and what was answered. */
+  | 'callToDiscussion'
   | 'summons'
   | 'minutesOfMeeting'
   | 'disciplineDecision'
@@ -74,6 +76,7 @@ const handling: readonly CasePart[] = [
   'closingNote',
   'discipline',
   'callToMeeting',
+  'callToDiscussion',
   'summons',
   'minutesOfMeeting',
   'disciplineDecision',
@@ -109,6 +112,7 @@ const sees: Readonly<Record<Role, readonly CasePart[]>> = {
     'callOfAccused',
     'minutesOfAccused',
     'callToMeeting',
+    'callToDiscussion',
     'summons',
     'minutesOfMeeting',
     'letterToAccused',
@@ -133,6 +137,7 @@ const sees: Readonly<Record<Role, readonly CasePart[]>> = {
     'summons',
     'minutesOfMeeting',
     'disciplineDecision',
+    'callToDiscussion',
     'dismissal',
     'deadlines',
   ],
@@ -214,6 +219,10 @@ const partOfStep: Readonly<Record<string, CasePart>> = {
   hearOnNewEvidence: 'minutesOfMeeting',
   sendSanctionLetter: 'letterToAccused',
   tellOfDelay: 'letterToAccused',
+  callToDiscussion: 'callToDiscussion',
+  callToDiscussionAgain: 'callToDiscussion',
+  answerCallToDiscussion: 'callToDiscussion',
+  answerCallToDiscussionAgain: 'callToDiscussion',
   holdDiscussionMeeting: 'dismissal',
   decideDismissal: 'dismissal',
   prepareDismissal: 'dismissal',

@@ -136,6 +136,7 @@ const outcome: Fields = {
     kind: 'choice',
     required: true,
     choices: ['none', ...sanctions, ...dismissals, 'furtherInvestigation'],
+    proposes: dismissals,
   },
   reasons: account,
 };

@@ -4,6 +4,7 @@ import { decisionOnTheCase } from './decision';
 import type { Procedure } from './declarations';
 import { disciplinaryMeeting } from './disciplinary-meeting';
 import { discipline } from './discipline';
+import { dismissal } from './dismissal';
 import { falseAccusation } from './false-accusation';
 import { furtherInvestigation } from './further-investigation';
 import { handingOver } from './handing-over';
@@ -33,6 +34,7 @@ export const procedure: Procedure = {
     ...disciplinaryMeeting,
     ...furtherInvestigation,
     ...sanction,
+    ...dismissal,
     ...rehabilitation,
     ...falseAccusation,
     ...appeals,

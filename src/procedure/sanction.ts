@@ -1,12 +1,12 @@
-import { all, neededWhen, orReason } from './answers';
+import { all, orReason } from './answers';
 import type { Declaration } from './declarations';
-import { isDismissal, isDismissed, isSanction, isWithoutSanction } from './disciplinary-meeting';
+import { isDismissed, isSanction, isWithoutSanction } from './disciplinary-meeting';
 import { isFormal, isMet } from './discipline';
-import { account, accountOrNothing, oneLine, passage, passageOrNothing } from './fields';
+import { account, passage, passageOrNothing } from './fields';
 import { isInformal } from './informal-talk';
 import type { Facts } from './steps';
 
-/** Chapter 3.2.4: how the decision on discipline is told, and what a dismissal demands besides (P-4). */
+/** Chapter 3.2.4: how the decision on discipline is told. */
 
 const isTold = ({ answers }: Facts): boolean =>
   ['sendSanctionLetter', 'handOverDismissal', 'tellAccusedOfDiscipline'].some((step) => answers(step) !== undefined);
@@ -111,116 +111,6 @@ const delayNotice: Declaration = {
   notice: 'tellOfDelay',
 };
 
-/** Before it is decided: the discussion meeting of the Working Environment Act, § 15-1. */
-const holdDiscussionMeeting: Declaration = {
-  kind: 'step',
-  rule: 'P-4',
-  name: 'holdDiscussionMeeting',
-  does: 'record',
-  command: 'HoldDiscussionMeeting',
-  event: 'DiscussionMeetingHeld',
-  by: 'handler',
-  for: 'eachAccused',
-  after: [],
-  asks: {
-    heldAt: { kind: 'pastDateTime', required: false },
-    present: accountOrNothing,
-    said: accountOrNothing,
-    notHeld: accountOrNothing,
-  },
-  alsoAsks: all(orReason('said', 'notHeld'), orReason('heldAt', 'notHeld'), orReason('present', 'notHeld')),
-  when: isDismissal,
-  eachOf: 'decideDiscipline',
-  newestOnly: true,
-  stage: 'closing',
-};
-
-/** Both kinds of dismissal follow the Act. */
-const byTheAct: Declaration = {
-  kind: 'gate',
-  rule: '3.2.4.1-1',
-  step: 'decideDismissal',
-  after: 'holdDiscussionMeeting',
-};
-
-/** Finally decided by the appointing authority of the position. */
-const decideDismissal: Declaration = {
-  kind: 'step',
-  rule: '3.2.4.1-2',
-  name: 'decideDismissal',
-  does: 'record',
-  command: 'DecideDismissal',
-  event: 'DismissalDecided',
-  by: 'appointingAuthority',
-  for: 'eachAccused',
-  after: [],
-  asks: { result: { kind: 'choice', required: true, choices: ['dismiss', 'notDismiss'] }, reasons: account },
-  when: isDismissal,
-  eachOf: 'decideDiscipline',
-  newestOnly: true,
-  stage: 'closing',
-};
-
-const appointingAuthority: Declaration = {
-  kind: 'route',
-  rule: '3.2.4.1-2',
-  role: 'appointingAuthority',
-  candidates: ({ appointing = [], lastResort }) => [...appointing, ...lastResort],
-};
-
-/** What § 15-4 demands of the letter. */
-const prepareDismissal: Declaration = {
-  kind: 'step',
-  rule: 'P-4',
-  name: 'prepareDismissal',
-  does: 'record',
-  command: 'PrepareDismissal',
-  event: 'DismissalPrepared',
-  by: 'hrAdviser',
-  for: 'eachAccused',
-  after: ['decideDismissal'],
-  asks: {
-    grounds: passage,
-    employer: oneLine,
-    noticePeriod: passage,
-    negotiation: passage,
-    legalAction: passage,
-    stayingOn: passage,
-  },
-  when: isDismissed,
-  stage: 'closing',
-};
-
-/** Nobody is left in doubt whether it is a dismissal with notice or without. */
-const kindOfDismissal: Declaration = { ...degree, of: 'prepareDismissal' };
-
-/** In person or by registered mail; Trygg never delivers it, and records that it was. */
-const handOverDismissal: Declaration = {
-  kind: 'step',
-  rule: 'P-4',
-  name: 'handOverDismissal',
-  does: 'letter',
-  to: 'accused',
-  of: 'prepareDismissal',
-  byHand: true,
-  command: 'HandOverDismissal',
-  event: 'DismissalHandedOver',
-  by: 'handler',
-  for: 'eachAccused',
-  after: ['prepareDismissal'],
-  asks: {
-    how: { kind: 'choice', required: true, choices: ['inPerson', 'registeredMail'] },
-    deliveredAt: { kind: 'pastDateTime', required: true, notBefore: 'prepareDismissal' },
-    seenBy: { ...oneLine, required: false },
-  },
-  alsoAsks: neededWhen('seenBy', 'how', 'inPerson'),
-  when: isDismissed,
-  within: 'sanction',
-  from: ['holdMeeting', 'recordAbsence'],
-  countsFrom: 'heldAt',
-  stage: 'closing',
-};
-
 /** No sanction, or a talk: that is a decision too, and can be appealed (P-13). */
 const tellAccused: Declaration = {
   kind: 'step',
@@ -286,13 +176,6 @@ export const sanction: readonly Declaration[] = [
   tellOfDelay,
   expected,
   delayNotice,
-  holdDiscussionMeeting,
-  byTheAct,
-  decideDismissal,
-  appointingAuthority,
-  prepareDismissal,
-  kindOfDismissal,
-  handOverDismissal,
   tellAccused,
   tellComplainant,
   bothKnow,

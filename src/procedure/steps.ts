@@ -47,7 +47,13 @@ export type PeriodName =
 /** What a form asks for. Lengths are in characters. */
 export type Field =
   | { readonly kind: 'text' | 'longText'; readonly required: boolean; readonly longest: number }
-  | { readonly kind: 'choice'; readonly required: boolean; readonly choices: readonly string[] }
+  | {
+      readonly kind: 'choice';
+      readonly required: boolean;
+      readonly choices: readonly string[];
+      /** Chosen so, it is a proposal, on which somebody else decides. */
+      readonly proposes?: readonly string[];
+    }
   /** Local date and time in the organisation's time zone. */
   | { readonly kind: 'futureDateTime'; readonly required: boolean }
   /** Neither in the future nor before the complaint came, nor before the newest pass through the step `notBefore`. */

@@ -88,6 +88,7 @@ describe('the papers of a disciplinary procedure', () => {
     await play.meets('2026-01-28', minutes);
     await play.decidesOn('dismissalWithNotice');
     await local.moveTo('2026-01-28T12:00:00.000Z');
+    await play.discussion('2026-01-29');
     await play.task('kari', 'HoldDiscussionMeeting', { notHeld: 'Han ønsket det ikke.' });
     await play.task('ingrid', 'DecideDismissal', { result: 'dismiss', reasons: 'Samlet sett er det nok.' });
     await play.task('anne', 'PrepareDismissal', dismissal);

@@ -1,5 +1,5 @@
 import { button, sendForm } from '../support/acts';
-import { concerns, type DisciplinePlay, toDiscipline, weighed } from '../support/discipline-play';
+import { aboutDiscussion, concerns, type DisciplinePlay, toDiscipline, weighed } from '../support/discipline-play';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { organisation } from '../support/organisation';
 import { playCase } from '../support/whole-case';
@@ -9,10 +9,16 @@ const noEvidence = 'Vitnet vil ikke nevnes.';
 const discussed = 'Jonas vil bli i stillingen.';
 const finalReasons = 'Samlet sett er det nok.';
 const meeting = {
-  'heldAt.date': '2026-01-28',
-  'heldAt.time': '12:00',
+  'heldAt.date': '2026-01-29',
+  'heldAt.time': '10:00',
   present: 'Jonas og Tor Tillit',
   said: discussed,
+};
+const again = {
+  about: 'Om du kan bli i stillingen.',
+  'meetAt.date': '2026-01-29',
+  'meetAt.time': '10:00',
+  place: 'Møterom 5',
 };
 const letter = {
   grounds: 'Trakassering over lang tid.',
@@ -59,13 +65,67 @@ describe('a dismissal', () => {
       inputs: letter,
     });
     expect(writing).not.toContain('Lederen får teksten nå');
-    await local.moveTo('2026-01-28T11:30:00.000Z');
+  });
+
+  it('what leader and HR want is called a proposal, to them and on record', async () => {
+    for (const who of ['kari', 'anne'] as const) {
+      const read = await play.reads(who);
+      expect(read).toContain('Forslaget om oppsigelse eller avskjed');
+      expect(read).toMatch(/"Forslag"[^}]*\}[^}]*"Oppsigelse"/);
+      expect(read).not.toMatch(/"Beslutning"[^}]*\}[^}]*"Oppsigelse"/);
+    }
+    const form = await play.opens('kari', 'callToDiscussion');
+    for (const words of ['"Forslag"', '"Oppsigelse"', 'Arbeidsgiver vurderer å si deg opp.'])
+      expect(form).toContain(words);
+  });
+
+  it('Jonas is called to the discussion meeting, is told what is considered, and answers', async () => {
+    const early = { command: 'HoldDiscussionMeeting', step: 'holdDiscussionMeeting', inputs: meeting };
+    expect(await play.presses('kari', early)).not.toContain('Det er ført inn');
+    await play.discussion('2026-01-29');
+    const called = await play.opens('jonas', 'answerCallToDiscussion');
+    for (const words of [
+      'Arbeidsgiver vurderer å si deg opp. Ingenting er avgjort.',
+      '§ 15-1',
+      'Du kan ha med en tillitsvalgt',
+      aboutDiscussion,
+      'torsdag 29. januar 2026 kl. 12.00',
+      'Møterom 5',
+    ]) {
+      expect(called).toContain(words);
+    }
+    const { messages, toasts } = local.person('jonas');
+    expect(JSON.stringify([messages, toasts])).not.toMatch(/si deg opp|ppsigelse|avskjed/);
+    await play.task('jonas', 'AnswerInvitation', { way: 'otherTime', words: 'Klokka ti passer.' });
+    await play.offer('kari', 'CallToDiscussion', again);
+    expect(await play.opens('jonas', 'answerCallToDiscussionAgain')).toContain('torsdag 29. januar 2026 kl. 10.00');
+    await play.task('jonas', 'AnswerInvitation', { way: 'comes' });
+  });
+
+  it('what was discussed is recorded after the call and after the disciplinary meeting, once', async () => {
+    await local.moveTo('2026-01-29T09:30:00.000Z');
+    for (const [date, time] of [
+      ['2026-01-28', '09:00'],
+      ['2026-01-28', '10:15'],
+    ]) {
+      const inputs = { ...meeting, 'heldAt.date': date ?? '', 'heldAt.time': time ?? '' };
+      const step = { command: 'HoldDiscussionMeeting', step: 'holdDiscussionMeeting', inputs };
+      expect(await play.presses('kari', step)).toContain('før den anklagede ble kalt inn');
+    }
     expect(await play.thrice('kari', 'HoldDiscussionMeeting', meeting)).toContain('Dette er gjort allerede');
   });
 
   it('Ingrid reads what it rests on, and nothing else', async () => {
     const ingrid = await play.reads('ingrid');
-    for (const words of ['Han ler av meg.', concerns, minutes, weighed.reasons, weighed.proportion, discussed]) {
+    for (const words of [
+      'Han ler av meg.',
+      concerns,
+      minutes,
+      weighed.reasons,
+      weighed.proportion,
+      discussed,
+      aboutDiscussion,
+    ]) {
       expect(ingrid).toContain(words);
     }
     const hidden = [
@@ -90,7 +150,10 @@ describe('a dismissal', () => {
     const tooEarly = await play.presses('kari', early);
     expect(tooEarly).toContain('Dette kan ikke gjøres ennå');
     expect(tooEarly).toContain('brevet om oppsigelse eller avskjed');
-    expect(await play.reads('jonas')).not.toMatch(/ppsigelse|Samlet sett/);
+    const asked = await play.opens('anne', 'prepareDismissal');
+    for (const words of ['"Beslutning"', '"Oppsigelse"']) expect(asked).toContain(words);
+    const jonas = await play.reads('jonas');
+    for (const secret of ['"Oppsigelse"', finalReasons, discussed]) expect(jonas).not.toContain(secret);
   });
 
   it('Anne writes what the Act demands, all of it', async () => {

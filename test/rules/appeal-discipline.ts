@@ -15,7 +15,7 @@ import {
   decidingDiscipline,
   decidingDismissal,
   disagreedOnDiscipline,
-  discussing,
+  discussedOn,
   drawingUp,
   followingUp,
   handedOver,
@@ -200,8 +200,8 @@ const inSecondRound: RuleTests['allows'] = {
   },
   'changed to a dismissal: the meeting of the Act and the authority first': (story) => {
     withAuthority(warningAppealed(story)).does('per', 'DecideAppeal', changed('dismissalWithNotice'));
-    isAsked(tellOfAppeal(story), 'HoldDiscussionMeeting');
-    story.does('kari', 'HoldDiscussionMeeting', anew(discussing));
+    isAsked(tellOfAppeal(story), 'CallToDiscussion');
+    discussedOn(story, '2026-01-28T13:00', 2);
     story.does('ingrid', 'DecideDismissal', anew(decidingDismissal('dismiss')));
     story.does('anne', 'PrepareDismissal', preparing);
   },

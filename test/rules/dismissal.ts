@@ -1,9 +1,12 @@
 import { documentOf, instanceOf } from '../../src/case/state';
 import {
   bothDecide,
+  calledToDiscussion,
+  callingToDiscussion,
   decidingDiscipline,
   decidingDismissal,
   discussed,
+  discussedOn,
   discussing,
   dismissed,
   handedOver,
@@ -27,6 +30,12 @@ const but = (step: Step, answers: Readonly<Record<string, string>>): Step => ({
   ...step,
   answers: { ...step.answers, ...answers },
 });
+const replying = (way: string, words = ''): Step => ({
+  step: 'answerCallToDiscussion',
+  subject: 'a1',
+  answers: { way, words },
+});
+const callingAgain: Step = { ...callingToDiscussion, step: 'callToDiscussionAgain' };
 const anew = (step: Step): Step => ({ ...step, round: 2 });
 const toHandOver = (story: Story): Story => prepared(story).at('2026-01-28T15:00:00.000Z');
 const letterOf = (story: Story) => documentOf(story.open, { step: 'handOverDismissal', subject: 'a1', round: 1 });
@@ -47,7 +56,7 @@ export const dismissalRules: readonly RuleTests[] = [
         check(story.tasksOf('kari').join() === 'TellOfDiscipline', 'the complainant is told');
       },
       'summarily, in the same way': (story) => {
-        bothDecide(readyToDecide(story), 'summaryDismissal').does('kari', 'HoldDiscussionMeeting', discussing);
+        discussedOn(bothDecide(readyToDecide(story), 'summaryDismissal'));
         story.does('ingrid', 'DecideDismissal', dismissing);
       },
     },
@@ -68,7 +77,10 @@ export const dismissalRules: readonly RuleTests[] = [
       },
     },
     repeats: {
-      'discussed once': (story) => void proposed(story).repeats('kari', 'HoldDiscussionMeeting', discussing),
+      'called and discussed once': (story) => {
+        proposed(story).repeats('kari', 'CallToDiscussion', callingToDiscussion);
+        story.repeats('kari', 'HoldDiscussionMeeting', discussing);
+      },
     },
   },
   {
@@ -78,10 +90,7 @@ export const dismissalRules: readonly RuleTests[] = [
       'it is asked as soon as leader and HR want a dismissal': (story) => {
         authorityIs(proposed(story), 'ingrid');
         check(story.tasksOf('ingrid').length === 0, 'once it was discussed');
-        check(
-          story.does('kari', 'HoldDiscussionMeeting', discussing).tasksOf('ingrid').join() === 'DecideDismissal',
-          'now',
-        );
+        check(discussedOn(story).tasksOf('ingrid').join() === 'DecideDismissal', 'now');
       },
       'it says no: leader and HR decide anew, on something else': (story) => {
         discussed(story).does('ingrid', 'DecideDismissal', notDismissing);
@@ -91,9 +100,7 @@ export const dismissalRules: readonly RuleTests[] = [
       },
       'it says no, and is asked once more': (story) => {
         bothDecide(discussed(story).does('ingrid', 'DecideDismissal', notDismissing), 'summaryDismissal', 2);
-        story
-          .does('kari', 'HoldDiscussionMeeting', anew(discussing))
-          .does('ingrid', 'DecideDismissal', anew(dismissing));
+        discussedOn(story, '2026-01-28T13:00', 2).does('ingrid', 'DecideDismissal', anew(dismissing));
         check(story.tasksOf('anne').includes('PrepareDismissal'), 'the letter');
       },
       'who is a party is passed over for the last resort': (story) => {
@@ -122,7 +129,7 @@ export const dismissalRules: readonly RuleTests[] = [
       },
       'after more was looked into the days for an appeal run from its decision too': (story) => {
         bothDecide(heardOnIt(withAuthority(story)), 'dismissalWithNotice', 2);
-        story.does('kari', 'HoldDiscussionMeeting', { ...discussing, round: 2 }).at('2026-02-03T09:00:00.000Z');
+        discussedOn(story, '2026-01-30T11:00', 2).at('2026-02-03T09:00:00.000Z');
         story
           .does('ingrid', 'DecideDismissal', { ...dismissing, round: 2 })
           .does('anne', 'PrepareDismissal', preparing);
@@ -134,7 +141,7 @@ export const dismissalRules: readonly RuleTests[] = [
       },
       'without anybody it waits, until somebody is there': (story) => {
         story.around = { ...story.around, lastResort: [] };
-        bothDecide(readyToDecide(story, []), 'dismissalWithNotice').does('kari', 'HoldDiscussionMeeting', discussing);
+        discussedOn(bothDecide(readyToDecide(story, []), 'dismissalWithNotice'));
         check(story.open.roles.appointingAuthority === undefined && story.open.phase === 'open', 'it waits');
         story.around = { ...story.around, appointing: [people.ingrid] };
         check(story.timePasses('2026-01-29T08:00:00.000Z').tasksOf('ingrid').includes('DecideDismissal'), 'Ingrid');
@@ -212,8 +219,41 @@ export const dismissalRules: readonly RuleTests[] = [
         void toHandOver(story).at('2026-01-31T09:00:00.000Z').does('kari', 'HandOverDismissal', handingOverDismissal),
       'no discussion meeting, for a reason': (story) => {
         const answers = { notHeld: 'He did not want one.' };
-        proposed(story).does('kari', 'HoldDiscussionMeeting', { ...discussing, answers });
+        calledToDiscussion(proposed(story)).does('kari', 'HoldDiscussionMeeting', { ...discussing, answers });
         story.does('ingrid', 'DecideDismissal', dismissing);
+      },
+      'called in writing: what is considered, when, where, and that he may bring somebody': (story) => {
+        calledToDiscussion(proposed(story));
+        check(story.tasksOf('jonas').includes('AnswerInvitation'), 'he is asked to answer');
+        const { asked } = instanceOf(story.open, { step: 'holdDiscussionMeeting', subject: 'a1', round: 1 });
+        check(asked?.[0]?.meetAt === '2026-01-28T18:00' && asked[0].place === 'Room 5', 'when and where');
+      },
+      'he comes, and it is held': (story) => {
+        calledToDiscussion(proposed(story)).does('jonas', 'AnswerInvitation', replying('comes'));
+        story.does('kari', 'HoldDiscussionMeeting', discussing).does('ingrid', 'DecideDismissal', dismissing);
+      },
+      'he needs another time, and is called once more, which he can answer too': (story) => {
+        calledToDiscussion(proposed(story)).does('jonas', 'AnswerInvitation', replying('otherTime', 'On Friday.'));
+        story.does('kari', 'CallToDiscussion', callingAgain);
+        check(story.tasksOf('jonas').join() === 'AnswerInvitation', 'he is asked anew');
+        story.does('jonas', 'AnswerInvitation', { ...replying('comes'), step: 'answerCallToDiscussionAgain' });
+        check(story.tasksOf('jonas').length === 0, 'once');
+      },
+      'only the newest call is answered': (story) => {
+        calledToDiscussion(proposed(story)).does('kari', 'CallToDiscussion', callingAgain);
+        check(story.tasksOf('jonas').join() === 'AnswerInvitation', 'one question');
+        story.refuses('jonas', 'AnswerInvitation', replying('comes'), 'alreadyDone', 'P-2');
+      },
+      'he does not want it, and the authority decides without': (story) => {
+        calledToDiscussion(proposed(story)).does('jonas', 'AnswerInvitation', replying('declines', 'There is no use.'));
+        story.does('ingrid', 'DecideDismissal', dismissing);
+      },
+      'called twice and never there: it falls away': (story) => {
+        calledToDiscussion(proposed(story)).timePasses('2026-02-04T23:00:00.000Z').at('2026-02-05T08:00:00.000Z');
+        story.does('kari', 'CallToDiscussion', but(callingAgain, { meetAt: '2026-02-09T10:00' }));
+        story.timePasses('2026-02-12T23:00:00.000Z');
+        const lapse = { step: 'holdDiscussionMeeting', subject: 'a1', answers: { note: 'He never came.' } };
+        story.does('anne', 'RecordLapse', lapse).does('ingrid', 'DecideDismissal', dismissing);
       },
       'later than a week after the meeting, once he was told of the delay': (story) => {
         prepared(story).does('kari', 'TellOfDelay', tellingOfDelay).at('2026-02-10T15:00:00.000Z');
@@ -224,8 +264,45 @@ export const dismissalRules: readonly RuleTests[] = [
       'a decision without a discussion meeting': (story) => {
         proposed(story).refuses('ingrid', 'DecideDismissal', dismissing, 'tooEarly', '3.2.4.1-1');
       },
-      'a discussion meeting with no word of it, nor why there was none': (story) => {
+      'a discussion meeting to which nobody was called': (story) => {
+        proposed(story).refuses('kari', 'HoldDiscussionMeeting', discussing, 'unknownCommand');
+        demand(story.tasksOf('kari').includes('CallToDiscussion'), 'he is called first');
+      },
+      'a call without what is considered, when or where, or to a time that was': (story) => {
         proposed(story);
+        for (const field of ['about', 'meetAt', 'place']) {
+          const lacking = but(callingToDiscussion, { [field]: '' });
+          story.refuses('kari', 'CallToDiscussion', lacking, 'incomplete', 'P-4', field);
+        }
+        const past = but(callingToDiscussion, { meetAt: '2026-01-28T12:00' });
+        story.refuses('kari', 'CallToDiscussion', past, 'incomplete', 'P-4', 'meetAt');
+      },
+      'a discussion before the disciplinary meeting, or before the call to it': (story) => {
+        calledToDiscussion(proposed(story));
+        for (const heldAt of ['2026-01-27T10:00', '2026-01-28T09:59', '2026-01-28T12:59']) {
+          story.refuses('kari', 'HoldDiscussionMeeting', but(discussing, { heldAt }), 'incomplete', 'P-4', 'heldAt');
+        }
+      },
+      'the discussion of an earlier round, entered again': (story) => {
+        discussed(story).does('ingrid', 'DecideDismissal', notDismissing).at('2026-01-29T09:00:00.000Z');
+        bothDecide(story, 'dismissalWithNotice', 2).refuses(
+          'kari',
+          'HoldDiscussionMeeting',
+          discussing,
+          'alreadyDone',
+          'P-4',
+        );
+        calledToDiscussion(story, '2026-01-30', 2);
+        story.refuses('kari', 'HoldDiscussionMeeting', anew(discussing), 'incomplete', 'P-4', 'heldAt');
+        story.refuses('kari', 'HoldDiscussionMeeting', discussing, 'unknownCommand');
+      },
+      'HR or the authority calling him': (story) => {
+        demand(proposed(story).tasksOf('kari').includes('CallToDiscussion'), 'it is the leader’s');
+        for (const other of ['anne', 'ingrid', 'per'])
+          story.refuses(other, 'CallToDiscussion', callingToDiscussion, 'notYours');
+      },
+      'a discussion meeting with no word of it, nor why there was none': (story) => {
+        calledToDiscussion(proposed(story));
         for (const field of ['heldAt', 'present', 'said']) {
           story.refuses('kari', 'HoldDiscussionMeeting', but(discussing, { [field]: '' }), 'incomplete', 'P-4', field);
         }
@@ -277,6 +354,10 @@ export const dismissalRules: readonly RuleTests[] = [
       },
     },
     repeats: {
+      'called to it once': (story) => {
+        proposed(story).repeats('kari', 'CallToDiscussion', callingToDiscussion);
+        story.refuses('kari', 'CallToDiscussion', but(callingToDiscussion, { place: 'Room 6' }), 'alreadyDone', 'P-4');
+      },
       'prepared and handed over once': (story) => {
         dismissed(story).repeats('anne', 'PrepareDismissal', preparing).at('2026-01-28T15:00:00.000Z');
         story.does('kari', 'HandOverDismissal', handingOverDismissal);

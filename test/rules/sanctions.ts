@@ -202,14 +202,11 @@ export const sanctionRules: readonly RuleTests[] = [
       },
       'dismissal with notice': (story) =>
         check(
-          disciplined(story, 'dismissalWithNotice').tasksOf('kari').includes('HoldDiscussionMeeting'),
+          disciplined(story, 'dismissalWithNotice').tasksOf('kari').includes('CallToDiscussion'),
           'by way of the Act',
         ),
       'summary dismissal': (story) =>
-        check(
-          disciplined(story, 'summaryDismissal').tasksOf('kari').includes('HoldDiscussionMeeting'),
-          'by way of the Act',
-        ),
+        check(disciplined(story, 'summaryDismissal').tasksOf('kari').includes('CallToDiscussion'), 'by way of the Act'),
     },
     refuses: {
       'a letter that does not say which it is': (story) =>

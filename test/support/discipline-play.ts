@@ -34,6 +34,13 @@ export const heldOn = (day: string, more: Inputs = {}): Inputs => ({
   toldCompanion: 'yes',
   ...more,
 });
+export const aboutDiscussion = 'Om du kan bli i stillingen.';
+const discussionOn = (day: string): Inputs => ({
+  about: aboutDiscussion,
+  'meetAt.date': day,
+  'meetAt.time': '12:00',
+  place: 'Møterom 5',
+});
 export const weighed: Inputs = {
   reasons: 'Det står klart etter møtet.',
   proportion: 'Det er rimelig.',
@@ -145,6 +152,10 @@ export function playDiscipline(local: LocalTrygg, caseId: string) {
       await task('kari', 'HoldMeeting', heldOn(day));
       await task('kari', 'WriteMinutes', { text: minutes });
       await task('jonas', 'SignMinutes', { way: 'sign' });
+    },
+    /** Calls Jonas to the meeting of § 15-1. */
+    async discussion(day: string): Promise<void> {
+      await task('kari', 'CallToDiscussion', discussionOn(day));
     },
     async decidesOn(outcome: string, more: Inputs = {}): Promise<void> {
       for (const who of ['kari', 'anne'] as const) {

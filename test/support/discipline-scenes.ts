@@ -147,8 +147,14 @@ export const hearing: Step = inStrand('hearOnNewEvidence', {
   said: 'He wrote it in anger.',
 });
 
+export const callingToDiscussion: Step = inStrand('callToDiscussion', {
+  about: 'Whether you can stay in the position.',
+  meetAt: '2026-01-28T18:00',
+  place: 'Room 5',
+});
+/** In the minute after it was decided: the stories that need no more go on on the same day. */
 export const discussing: Step = inStrand('holdDiscussionMeeting', {
-  heldAt: '2026-01-28T10:00',
+  heldAt: '2026-01-28T13:00',
   present: 'Jonas and his union representative',
   said: 'He wants to stay.',
 });
@@ -205,7 +211,20 @@ export const disagreedOnDiscipline = (story: Story): Story =>
 
 /** Dismissal with notice, up to where each is asked: the meeting of § 15-1, the authority, the letter. */
 export const proposed = (story: Story): Story => disciplined(withAuthority(story), 'dismissalWithNotice');
-export const discussed = (story: Story): Story => proposed(story).does('kari', 'HoldDiscussionMeeting', discussing);
+/** Called to it, and it was held. */
+export const calledToDiscussion = (story: Story, day = '2026-01-28', round = 1): Story =>
+  story.does('kari', 'CallToDiscussion', {
+    ...callingToDiscussion,
+    round,
+    answers: { ...callingToDiscussion.answers, meetAt: `${day}T18:00` },
+  });
+export const discussedOn = (story: Story, heldAt = '2026-01-28T13:00', round = 1): Story =>
+  calledToDiscussion(story, heldAt.slice(0, 10), round).does('kari', 'HoldDiscussionMeeting', {
+    ...discussing,
+    round,
+    answers: { ...discussing.answers, heldAt },
+  });
+export const discussed = (story: Story): Story => discussedOn(proposed(story));
 export const dismissed = (story: Story): Story =>
   discussed(story).does('ingrid', 'DecideDismissal', decidingDismissal('dismiss'));
 export const prepared = (story: Story): Story => dismissed(story).does('anne', 'PrepareDismissal', preparing);

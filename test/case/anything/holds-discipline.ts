@@ -26,6 +26,9 @@ export function disciplineIsHeldToItsRules(
     if (step === 'holdMeeting' && event.type === 'StepDone') {
       isHeldTwoWeeksAfterReceipt(before, event.answers.heldAt ?? '', event.instance.round);
     }
+    if (step === 'holdDiscussionMeeting' && event.type === 'StepDone') {
+      isHeldAfterItsCall(before, event.answers.heldAt ?? '', event.instance.round);
+    }
     if (step === 'recordAbsence') isFromAMovedMeeting(before, event.instance.round);
     if (['sendSanctionLetter', 'handOverDismissal'].includes(step)) {
       must(
@@ -35,7 +38,8 @@ export function disciplineIsHeldToItsRules(
     }
     if (step === 'handOverDismissal' && event.type === 'DocumentWritten') {
       must(before.some(isDone('decideDismissal')), 'a dismissal that the appointing authority never decided');
-      must(before.some(isDone('holdDiscussionMeeting')), 'a dismissal without a discussion meeting');
+      must(before.some(isDone('callToDiscussion')), 'a dismissal to whose discussion nobody was called');
+      must(before.some(isOver('holdDiscussionMeeting')), 'a dismissal without a discussion meeting');
     }
   }
 }
@@ -132,6 +136,17 @@ function isHeldTwoWeeksAfterReceipt(before: readonly CaseEvent[], heldAt: string
   must(!isSoon, `a meeting on ${heldAt}, sooner than two weeks after the receipt`);
 }
 
+/** To the minute, since that is what is asked for. */
+function isHeldAfterItsCall(before: readonly CaseEvent[], heldAt: string, round: number): void {
+  const called = before.find(
+    (one) => isDone('callToDiscussion')(one) && 'instance' in one && one.instance.round === round,
+  );
+  must(called !== undefined, 'a discussion meeting to which nobody was called');
+  const held = heldAt === '' ? undefined : DateTime.fromISO(heldAt, { zone });
+  const from = DateTime.fromISO(called?.at ?? '', { zone }).startOf('minute');
+  must(held === undefined || held >= from, `a discussion meeting on ${heldAt}, before its call`);
+}
+
 /** What was signed, or sent, is never different afterwards. */
 export function signedStaysSigned(before: Case, state: Case): void {
   for (const [part, after] of partsOf(before, state)) {
@@ -160,6 +175,12 @@ function partsOf(before: Case, state: Case): readonly (readonly [Part, Part])[] 
 
 function isDone(step: string): (event: CaseEvent) => boolean {
   return (event) => event.type === 'StepDone' && event.instance.step === step;
+}
+
+/** Held, declined by whoever was called, or fallen away. */
+function isOver(step: string): (event: CaseEvent) => boolean {
+  const ways = ['StepDone', 'ConversationDeclined', 'Lapsed'];
+  return (event) => ways.includes(event.type) && 'instance' in event && event.instance.step === step;
 }
 
 /** Both said that it is dismissal, and the appointing authority has not decided on it. */

@@ -5,7 +5,7 @@ import {
   bothDecide,
   considering,
   decidingDismissal,
-  discussing,
+  discussedOn,
   followingUp,
   handingOver,
   handingOverDismissal,
@@ -75,7 +75,7 @@ export const stories: Readonly<Record<string, (story: Story) => void>> = {
   },
   'more looked into, dismissed, handed over, and followed up': (story) => {
     bothDecide(heardOnIt(withAuthority(story)), 'dismissalWithNotice', 2);
-    story.does('kari', 'HoldDiscussionMeeting', anew(discussing));
+    discussedOn(story, '2026-01-30T11:00', 2);
     story.does('ingrid', 'DecideDismissal', anew(decidingDismissal('dismiss')));
     story.does('anne', 'PrepareDismissal', preparing).at('2026-02-02T15:00:00.000Z');
     const answers = { ...handingOverDismissal.answers, deliveredAt: '2026-02-02T15:00' };

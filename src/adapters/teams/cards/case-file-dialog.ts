@@ -144,8 +144,12 @@ function notReached(texts: Texts, { name, since, seenTo }: NotReachedLine): Piec
   });
 }
 
-function onRecord(texts: Texts, { step, on, about: name, standing, open }: RecordLine, own: boolean): Piece {
-  const title = standingTitle(texts, step, own, standing);
+function onRecord(
+  texts: Texts,
+  { step, on, about: name, standing, isProposal, open }: RecordLine,
+  own: boolean,
+): Piece {
+  const title = standingTitle(texts, step, own, { standing, isProposal });
   return bind(texts, 'parts/record-line', {
     title,
     about: [

@@ -42,6 +42,8 @@ export interface RecordLine {
   /** By name: whom it is about. */
   readonly about?: string;
   readonly standing?: StandingLine;
+  /** Somebody else decides on it. */
+  readonly isProposal?: true;
   readonly open: ButtonData;
 }
 
@@ -138,6 +140,8 @@ export interface RecordScreen {
   readonly step: string;
   /** Read by somebody who does not handle the case: in words to them. */
   readonly own: boolean;
+  /** As in {@link RecordLine}. */
+  readonly isProposal?: true;
   readonly on: Day;
   readonly people: readonly PersonLine[];
   /** Who recorded it, where their name may be known. */

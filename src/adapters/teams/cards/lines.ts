@@ -172,7 +172,16 @@ export interface Recorded {
 }
 
 /** What Trygg says with an invitation. */
-export type SaidWith = 'companion' | 'investigation' | 'discipline' | 'talk' | 'hearing' | 'data';
+export type SaidWith =
+  | 'companion'
+  | 'investigation'
+  | 'discipline'
+  | 'talk'
+  | 'hearing'
+  | 'discussion'
+  | 'dismissalWithNotice'
+  | 'summaryDismissal'
+  | 'data';
 
 /** What a party is told together with an invitation to a conversation. */
 export interface Invitation {

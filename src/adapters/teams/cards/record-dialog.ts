@@ -17,10 +17,15 @@ import {
 import { reportAnswers } from './report-answers';
 import { bind, type Piece } from './templates';
 
+type Called = Pick<RecordScreen, 'standing' | 'isProposal'>;
+
 /** A draft that came back is no summons; whatever else became of a letter stands beside its name. */
-export function standingTitle(texts: Texts, step: string, own: boolean, standing: StandingLine | undefined): string {
+export function standingTitle(texts: Texts, step: string, own: boolean, called: Called): string {
+  const { standing, isProposal } = called;
   const drafts = `screens.record.sentBack.${step}`;
-  return standing?.is === 'sentBack' && texts.has(drafts) ? texts.text(drafts) : recordTitle(texts, step, own);
+  return standing?.is === 'sentBack' && texts.has(drafts)
+    ? texts.text(drafts)
+    : recordTitle(texts, step, own, isProposal);
 }
 
 /** In a line: that it no longer holds, or never did. */
@@ -30,7 +35,8 @@ export function standingWords(texts: Texts, standing: StandingLine): string {
 }
 
 /** What something on record is called: to whom it is about in words to them, where it differs. */
-export function recordTitle(texts: Texts, step: string, own: boolean): string {
+export function recordTitle(texts: Texts, step: string, own: boolean, isProposal = false): string {
+  if (isProposal) return texts.text(`screens.record.proposals.${step}`);
   const forThem = `screens.record.own.${step}`;
   return texts.text(own && texts.has(forThem) ? forThem : `screens.record.titles.${step}`);
 }
@@ -64,7 +70,7 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
     ),
     actions: actions(texts, ...download(texts, screen.download), leave(texts, texts.text('parts.case.back'), openCase)),
   };
-  return dialog(texts, 'record', data, {}, standingTitle(texts, screen.step, screen.own, screen.standing));
+  return dialog(texts, 'record', data, {}, standingTitle(texts, screen.step, screen.own, screen));
 }
 
 /** What was sent stays readable, and says what took its place. */

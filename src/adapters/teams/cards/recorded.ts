@@ -24,14 +24,16 @@ export function receivedLate(texts: Texts, received: ReceivedLate | undefined): 
 }
 
 /** What a step recorded, field by field. */
-export function answersIn(texts: Texts, { form, fields, answers }: Recorded): readonly Answered[] {
+export function answersIn(texts: Texts, { form, fields, answers, inLetter }: Recorded): readonly Answered[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const written = answers[name] ?? '';
     // What could be left open and was, is not missed.
     if (written === '' && !field.required) return [];
     const key = `fields.${form}.${name}`;
     const ours = inOurWords(texts, key, field, written);
-    return [{ label: texts.text(`${key}.label`), value: ours ?? written, isOurs: ours !== undefined }];
+    const isProposed = field.kind === 'choice' && field.proposes?.includes(written) && !inLetter;
+    const label = texts.text(`${key}.${isProposed ? 'proposal' : 'label'}`);
+    return [{ label, value: ours ?? written, isOurs: ours !== undefined }];
   });
 }
 

@@ -9,7 +9,7 @@ import type { Answers, Step } from '../../../procedure/steps';
 import type { FormScreen } from '../cards/case-screens';
 import type { Recorded } from '../cards/lines';
 import { decidedBefore, draftOf, elementsIn } from './letter-elements';
-import { recordedOf } from './on-record';
+import { recordedOf, saidBefore } from './on-record';
 import { fitsOnCard } from './pages';
 
 /** What a form answers to, so that nobody has to look for it: a draft, a letter, a decision, a report, a measure. */
@@ -28,18 +28,26 @@ export function basisFor(
     return { basis: elementsIn(procedure, step, { ...elsewhere, ...always }) };
   }
   const origin = stepNamed(procedure, drawing ?? step.eachOf ?? '');
-  if (!origin) return {};
+  const about = saidBefore(procedure, state, step, instance);
+  const before = about.length > 0 ? { basis: about } : {};
+  if (!origin) return before;
   const of = { ...instance, step: origin.name };
-  if (!mayRead(state, personId, of)) return {};
+  if (!mayRead(state, personId, of)) return before;
   const basis = drawing
     ? [
         ...decidedBefore(procedure, origin, factsOf(state, instance.subject)),
         draftOf(procedure, origin, instanceOf(state, of).done?.answers ?? {}),
       ]
-    : readable(procedure, state, origin, of);
+    : withoutRepeating([...about, ...readable(procedure, state, origin, of)]);
   if (fitsOnCard(basis)) return { basis };
   const { subject, round } = of;
-  return { readBasis: { verb: 'ReadRecord', caseId: state.caseId, step: origin.name, subject, round } };
+  return { ...before, readBasis: { verb: 'ReadRecord', caseId: state.caseId, step: origin.name, subject, round } };
+}
+
+/** What both a step and what it answers to are about is said once. */
+function withoutRepeating(recorded: readonly Recorded[]): readonly Recorded[] {
+  const words = recorded.map(({ form, as, answers }) => JSON.stringify([form, as, answers]));
+  return recorded.filter((_, place) => words.indexOf(words[place] ?? '') === place);
 }
 
 /** Of a letter its words, of everything else what was recorded. */

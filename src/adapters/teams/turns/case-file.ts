@@ -10,6 +10,7 @@ import { stepNamed } from '../../../procedure/declarations';
 import type { CaseFileScreen, CaseTask, RecordLine } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
 import { allNotReached, isSupporterNotReached } from './not-reached';
+import { isProposal } from './on-record';
 import { aboutFor, nameOf, peopleFor } from './parties';
 import { nothingHere } from './problems';
 import { shownFor, standingLine } from './read';
@@ -92,6 +93,7 @@ function recordLines(trygg: Trygg, personId: string, { state, records }: CaseFil
         on: dayOf(record.at, calendar),
         ...aboutRecord(personId, { state }, record),
         ...standingLine(trygg, state, instance),
+        ...isProposal(trygg.groundOf(state).procedure, state, instance),
         open: { verb: 'ReadRecord', caseId, step, subject, round },
       };
     });

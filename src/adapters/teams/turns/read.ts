@@ -17,7 +17,7 @@ import { complaintInstance, downloadButton, kindOf } from './download-button';
 import { instanceIn } from './find-task';
 import { elementsIn } from './letter-elements';
 import { notReachedIn } from './not-reached';
-import { invitationIn, recordedOf } from './on-record';
+import { invitationIn, isProposal, recordedOf } from './on-record';
 import { pageOf } from './pages';
 import { nameOf, partiesFor, peopleFor } from './parties';
 import { nothingHere } from './problems';
@@ -126,6 +126,7 @@ async function recordScreen(
     caseNumber: caseId,
     step: name,
     own,
+    ...isProposal(trygg.groundOf(state).procedure, state, instance),
     on: dayOf(at, trygg.grounds.calendar),
     people: own || notReached ? [] : partiesFor(state, personId, subject),
     ...(notReached ? { notReached } : {}),

@@ -148,11 +148,15 @@ function askedOn({ grounds }: Trygg, state: Case, { task }: FoundTask): readonly
 }
 
 /** What Trygg says to the party in the same breath as the leader. */
-function tellsOf(trygg: Trygg, { file, step }: FoundTask): Pick<FormScreen, 'tells'> {
+function tellsOf(trygg: Trygg, { file, step, task }: FoundTask): Pick<FormScreen, 'tells'> {
   if (step.does !== 'tell' || !step.invitesTo || step.tells === 'both') return {};
   const naming = step.asks.naming ? { complainant: file.state.complainant.name } : {};
   return {
-    tells: { to: step.tells, says: saidWith(trygg.groundOf(file.state).procedure, file.state, step), ...naming },
+    tells: {
+      to: step.tells,
+      says: saidWith(trygg.groundOf(file.state).procedure, file.state, step, task.instance),
+      ...naming,
+    },
   };
 }
 

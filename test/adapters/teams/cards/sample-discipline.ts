@@ -61,6 +61,11 @@ const halves = [
   { ...recordedBy('decideDiscipline', 'Det er tredje gang.', { outcome: 'dismissalWithNotice' }), as: 'handler' },
   { ...recordedBy('decideDiscipline', hostile, { outcome: 'dismissalWithNotice' }), as: 'hrAdviser' },
 ] as const;
+/** What leader and HR want, on which the appointing authority decides. */
+function proposal(outcome: string): Recorded {
+  const { fields, ...recorded } = recordedBy('decideDiscipline', '', { outcome });
+  return { ...recorded, fields: Object.fromEntries(Object.entries(fields).filter(([name]) => name === 'outcome')) };
+}
 const awaited = ['hr', 'moved', 'appeals', 'bothTold', 'newTime', 'meeting', 'day'] as const;
 
 export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
@@ -72,6 +77,31 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
   'discipline form answerCallToHearing, invited': form('answerCallToHearing', {
     ...forParty,
     invitation: call(['hearing', 'companion']),
+  }),
+  ...Object.fromEntries(
+    (['dismissalWithNotice', 'summaryDismissal'] as const).flatMap((kind) => [
+      [
+        `discipline form callToDiscussion, ${kind}`,
+        form('callToDiscussion', {
+          due: undefined,
+          basis: [proposal(kind)],
+          tells: { to: 'accused', says: [kind, 'discussion', 'companion'] },
+        }),
+      ],
+      [
+        `discipline form answerCallToDiscussion, ${kind}`,
+        form('answerCallToDiscussion', { ...forParty, invitation: call([kind, 'discussion', 'companion']) }),
+      ],
+    ]),
+  ),
+  'discipline form settleDiscipline, a proposal': form('settleDiscipline', { halves }),
+  'discipline record, a proposal': record('decideDiscipline', { isProposal: true, recorded: halves }),
+  'discipline record, a settled proposal': record('decideDiscipline', {
+    isProposal: true,
+    recorded: [recordedBy('settleDiscipline', 'Det er nok.', { outcome: 'summaryDismissal' })],
+  }),
+  'discipline record, a proposal on appeal': record('decideAppeal', {
+    recorded: [recordedBy('decideAppeal', 'Det er for lite.', { result: 'changed', outcome: 'summaryDismissal' })],
   }),
   'discipline form drawUpSummons, came back': form('drawUpSummons', {
     basis: [
@@ -131,7 +161,9 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
   'discipline form hearOnNewEvidence, what is new': form('hearOnNewEvidence', {
     basis: [recordedBy('callToHearing', 'Det er funnet en e-post.')],
   }),
-  'discipline form decideDismissal, both halves': form('decideDismissal', { basis: halves }),
+  'discipline form decideDismissal, both halves': form('decideDismissal', {
+    basis: [proposal('dismissalWithNotice'), ...halves],
+  }),
   'discipline form sendSanctionLetter, too late': form('sendSanctionLetter', {
     refused: 'tooEarly',
     waitsFor: ['tellOfDelay'],
