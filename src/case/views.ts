@@ -7,7 +7,7 @@ import type { Ground } from './ground';
 import { everyRound, isSaidAnew } from './needs';
 import { type Case, instanceOf, rolesOf } from './state';
 import { actingAs, blockedSteps, correctable, correctableLetters, offers, openTasks, type Task } from './tasks';
-import { mayRead, maySee } from './who-sees-what';
+import { mayRead, strandsSeenBy } from './who-sees-what';
 
 /** Which of several accused it is about; absent where there is one only, or where it is about the whole matter. */
 export interface StrandView {
@@ -143,8 +143,7 @@ function isParty(role: Role): boolean {
 
 /** For those who have the case: that there are several is nothing that an accused is to learn from a number. */
 function strandFor(state: Case, personId: string, subject: Subject): { readonly strand?: StrandView } {
-  if (!maySee(state, personId, 'parties')) return {};
-  const strands = Object.keys(state.strands);
+  const strands = strandsSeenBy(state, personId);
   const place = strands.indexOf(subject);
   return place < 0 || strands.length < 2 ? {} : { strand: { number: place + 1, of: strands.length } };
 }

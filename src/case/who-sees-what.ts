@@ -1,59 +1,14 @@
+import { dismissals } from '../procedure/disciplinary-meeting';
 import type { Role, Way } from '../procedure/steps';
-import type { InstanceId, Subject } from './events';
+import { type CasePart, partOfStep } from './case-parts';
+import type { InstanceId, StrandId, Subject } from './events';
+import { passesThrough } from './seen-steps';
 import { type Case, documentOf, instanceOf, isComplainantNamed, rolesOf } from './state';
-
-/** The parts of a case that somebody may or may not see. */
-export type CasePart =
-  | 'existence'
-  /** Who complains, who is accused, who has the case. */
-  | 'parties'
-  | 'complaint'
-  | 'assessment'
-  | 'wishes'
-  | 'minutesOfComplainant'
-  | 'minutesOfAccused'
-  | 'callOfAccused'
-  | 'invitationOfComplainant'
-  | 'protection'
-  | 'measures'
-  | 'testimony'
-  | 'material'
-  | 'investigationNote'
-  | 'decision'
-  | 'letterToComplainant'
-  | 'letterToAccused'
-  | 'counselling'
-  | 'withdrawal'
-  | 'followUp'
-  | 'furtherReports'
-  | 'closingNote'
-  | 'conflictOfInterest'
-  | 'discipline'
-  /** What the accused was called to, told and heard of in the disciplinary procedure. */
-  | 'callToMeeting'
-  /** To the meeting of the Working Environment Act, § 15-1, and what was answered. */
-  | 'callToDiscussion'
-  | 'summons'
-  | 'minutesOfMeeting'
-  | 'disciplineDecision'
-  | 'dismissal'
-  | 'rehabilitation'
-  | 'falseAccusation'
-  /** What is kept of a person from the cases of an adviser: for HR alone. */
-  | 'personnelFile'
-  /** Why somebody appeals: theirs to read, and of those who decide. */
-  | 'appeal'
-  | 'decisionOnAppeal'
-  /** What an employee wrote for the person they asked for support, and the answer. */
-  | 'support'
-  | 'informalNote'
-  | 'deadlines'
-  /** Where the case is on its way, stage by stage. */
-  | 'way';
 
 const handling: readonly CasePart[] = [
   'existence',
   'parties',
+  'notReached',
   'complaint',
   'assessment',
   'wishes',
@@ -127,7 +82,7 @@ const sees: Readonly<Record<Role, readonly CasePart[]>> = {
   handler: handling,
   hrAdviser: [...handling, 'conflictOfInterest', 'personnelFile'],
   leaderAbove: handling,
-  // Only what a dismissal rests on: how it came to the meeting, what was said there, and what was decided.
+  // Only what a dismissal rests on, of whom it is about: how it came to the meeting, what was said there, what was decided.
   appointingAuthority: [
     'existence',
     'parties',
@@ -143,113 +98,6 @@ const sees: Readonly<Record<Role, readonly CasePart[]>> = {
   ],
 };
 
-/** To which part of a case what a step records belongs. What is named here by no step belongs to the handling alone. */
-const partOfStep: Readonly<Record<string, CasePart>> = {
-  assessComplaint: 'assessment',
-  askForWishes: 'wishes',
-  takeDownComplaint: 'complaint',
-  signOralNote: 'complaint',
-  tellComplainantOfCompanion: 'invitationOfComplainant',
-  answerInvitationOfComplainant: 'invitationOfComplainant',
-  holdConversationWithComplainant: 'minutesOfComplainant',
-  writeMinutesOfComplainant: 'minutesOfComplainant',
-  signMinutesOfComplainant: 'minutesOfComplainant',
-  considerProtection: 'protection',
-  callAccused: 'callOfAccused',
-  answerInvitationOfAccused: 'callOfAccused',
-  nameComplainant: 'decision',
-  holdConversationWithAccused: 'minutesOfAccused',
-  writeMinutesOfAccused: 'minutesOfAccused',
-  signMinutesOfAccused: 'minutesOfAccused',
-  hearWitness: 'testimony',
-  visitPlace: 'material',
-  addMaterial: 'material',
-  writeInvestigationNote: 'investigationNote',
-  takeMeasure: 'measures',
-  reviewMeasure: 'measures',
-  decideCase: 'decision',
-  settleDecision: 'decision',
-  tellComplainantOutcome: 'letterToComplainant',
-  tellAccusedOutcome: 'letterToAccused',
-  appeal: 'appeal',
-  decideAppeal: 'decisionOnAppeal',
-  tellComplainantOfAppeal: 'letterToComplainant',
-  tellAccusedOfAppeal: 'letterToAccused',
-  decideCounselling: 'counselling',
-  offerCounselling: 'counselling',
-  handOverOralNote: 'complaint',
-  handOverMinutesToComplainant: 'minutesOfComplainant',
-  handOverMinutesToAccused: 'minutesOfAccused',
-  handOverOutcomeToComplainant: 'letterToComplainant',
-  handOverOutcomeToAccused: 'letterToAccused',
-  handOverAppealToComplainant: 'letterToComplainant',
-  handOverAppealToAccused: 'letterToAccused',
-  handOverMinutesOfMeeting: 'minutesOfMeeting',
-  handOverDelay: 'letterToAccused',
-  handOverSanction: 'letterToAccused',
-  handOverDisciplineToAccused: 'letterToAccused',
-  handOverDisciplineToComplainant: 'letterToComplainant',
-  startDiscipline: 'discipline',
-  concludeFalse: 'falseAccusation',
-  settleFalse: 'falseAccusation',
-  informOfData: 'callOfAccused',
-  postponeDataInformation: 'discipline',
-  callToTalk: 'callToMeeting',
-  answerCallToTalk: 'callToMeeting',
-  holdInformalTalk: 'minutesOfMeeting',
-  conferWithHr: 'discipline',
-  tellOfMeeting: 'callToMeeting',
-  drawUpSummons: 'discipline',
-  sendSummons: 'summons',
-  confirmReceipt: 'summons',
-  recordHandover: 'summons',
-  moveMeeting: 'discipline',
-  moveLateMeeting: 'discipline',
-  holdMeeting: 'minutesOfMeeting',
-  recordAbsence: 'discipline',
-  writeMinutesOfMeeting: 'minutesOfMeeting',
-  signMinutesOfMeeting: 'minutesOfMeeting',
-  decideDiscipline: 'disciplineDecision',
-  settleDiscipline: 'disciplineDecision',
-  investigateFurther: 'discipline',
-  callToHearing: 'callToMeeting',
-  callToHearingAgain: 'callToMeeting',
-  answerCallToHearing: 'callToMeeting',
-  answerCallToHearingAgain: 'callToMeeting',
-  hearOnNewEvidence: 'minutesOfMeeting',
-  sendSanctionLetter: 'letterToAccused',
-  tellOfDelay: 'letterToAccused',
-  callToDiscussion: 'callToDiscussion',
-  callToDiscussionAgain: 'callToDiscussion',
-  answerCallToDiscussion: 'callToDiscussion',
-  answerCallToDiscussionAgain: 'callToDiscussion',
-  holdDiscussionMeeting: 'dismissal',
-  decideDismissal: 'dismissal',
-  prepareDismissal: 'dismissal',
-  handOverDismissal: 'letterToAccused',
-  tellAccusedOfDiscipline: 'letterToAccused',
-  tellComplainantOfDiscipline: 'letterToComplainant',
-  considerSupport: 'rehabilitation',
-  considerGuidance: 'rehabilitation',
-  raiseSubject: 'rehabilitation',
-  followUpSoon: 'rehabilitation',
-  followUpLater: 'rehabilitation',
-  closeAfterDiscipline: 'closingNote',
-  closeWithNote: 'closingNote',
-  withdraw: 'withdrawal',
-  decideFollowUp: 'followUp',
-  settleFollowUp: 'followUp',
-  reachPerson: 'parties',
-  reachAdviser: 'parties',
-  reportMore: 'furtherReports',
-  followUpReport: 'furtherReports',
-  stepDown: 'conflictOfInterest',
-  nameAccused: 'decision',
-  answerSupport: 'support',
-  endInformal: 'support',
-  writeInformalNote: 'informalNote',
-};
-
 const writtenByOthers: readonly Way[] = ['observed', 'falseAccusation'];
 
 /** Whether a person may see a part of the case; of what is kept strand by strand, that of this subject. */
@@ -257,9 +105,30 @@ export function maySee(state: Case, personId: string, part: CasePart, subject: S
   return rolesOf(state, personId).some(({ role, strand }) => {
     if (!sees[role].includes(part)) return false;
     if (role === 'accused') return ['existence', 'deadlines', 'way'].includes(part) || strand === subject;
+    if (role === 'appointingAuthority') return concernsAuthority(state, part, subject);
     // What others reported or concluded is not the affected person's to read: it would tell who it was, and what they weighed.
     return !(role === 'complainant' && part === 'complaint' && writtenByOthers.includes(state.way));
   });
+}
+
+/**
+ * Whoever decides on a dismissal sees whom they decide on, and none of the others who are accused. A complaint about
+ * several is one text that can't be parted: they read what was found about the one.
+ */
+function concernsAuthority(state: Case, part: CasePart, subject: Subject): boolean {
+  if (part === 'complaint') return Object.keys(state.strands).every((strand) => wasProposed(state, strand));
+  return !Object.hasOwn(state.strands, subject) || wasProposed(state, subject);
+}
+
+/** A dismissal, at any time. */
+function wasProposed(state: Case, strand: StrandId): boolean {
+  const outcomes = passesThrough(state, 'decideDiscipline', strand).map(({ answers }) => answers.outcome ?? '');
+  return outcomes.some((outcome) => dismissals.includes(outcome));
+}
+
+/** Of several accused those of whom the person reads by name, or with whom they have to do. */
+export function strandsSeenBy(state: Case, personId: string): readonly StrandId[] {
+  return Object.keys(state.strands).filter((strand) => maySee(state, personId, 'parties', strand));
 }
 
 /** Whether a person may read what this pass through a step recorded. */

@@ -8,7 +8,7 @@ import { nameOf } from './parties';
 
 /** Each of them once, as it went the last time. */
 export function allNotReached(calendar: Calendar, state: Case, personId: string): readonly NotReachedLine[] {
-  if (!maySee(state, personId, 'parties')) return [];
+  if (!maySee(state, personId, 'notReached')) return [];
   const latest = new Map<string, NotReachedLine>();
   for (const instance of Object.values(state.instances)) {
     const line = notReachedIn(calendar, state, instance);

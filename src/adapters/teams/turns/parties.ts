@@ -1,7 +1,7 @@
 import type { Subject } from '../../../case/events';
 import { accusedWhenSent } from '../../../case/fingerprints';
 import { type Case, isBeforeComplaint, isEveryStrandClosed, rolesOf } from '../../../case/state';
-import { mayKnowComplainant, maySee } from '../../../case/who-sees-what';
+import { mayKnowComplainant, maySee, strandsSeenBy } from '../../../case/who-sees-what';
 import { givenRoles } from '../../../procedure/steps';
 import type { PersonLine } from '../cards/lines';
 
@@ -26,7 +26,7 @@ export function partiesFor(state: Case, personId: string, subject: Subject = 'ma
     return [
       { as: complains, name: complainant.name },
       ...(observer ? [{ as: 'observer' as const, name: observer.name }] : []),
-      ...accusedIn(state, subject).map((name) => ({ as: accused, name })),
+      ...accusedIn(state, personId, subject).map((name) => ({ as: accused, name })),
     ];
   }
   const knows = roles.includes('accused') && mayKnowComplainant(state, personId);
@@ -52,9 +52,10 @@ export function whoHasIt(state: Case, personId: string): PersonLine[] {
   });
 }
 
-function accusedIn(state: Case, subject: Subject): readonly string[] {
-  const own = Object.hasOwn(state.strands, subject) ? state.strands[subject] : undefined;
-  return (own ? [own] : Object.values(state.strands)).map(({ accused }) => accused.name);
+function accusedIn(state: Case, personId: string, subject: Subject): readonly string[] {
+  const seen = strandsSeenBy(state, personId);
+  const own = seen.filter((strand) => strand === subject);
+  return (own.length > 0 ? own : seen).flatMap((strand) => state.strands[strand]?.accused.name ?? []);
 }
 
 /** Whom the complaint named when it came: those who were added later do not stand in it. */
@@ -68,7 +69,7 @@ export function aboutFor(state: Case, personId: string, subject: Subject): { rea
   const place = strands.indexOf(subject);
   const name = state.strands[subject]?.accused.name;
   if (place < 0 || strands.length < 2 || name === undefined) return {};
-  if (maySee(state, personId, 'parties')) return { about: name };
+  if (maySee(state, personId, 'parties')) return strandsSeenBy(state, personId).length > 1 ? { about: name } : {};
   const isNamedThere = maySee(state, personId, 'complaint') && place < accusedInComplaint(state).length;
   return isNamedThere ? { about: name } : {};
 }
