@@ -45,18 +45,22 @@ export function goesWithLetter(
   command: Taken,
   answered: Answers,
 ): StepDone[] {
-  const declaration = quietHoursOf(procedure, step);
+  const declaration = lettersIn(procedure, step);
   if (!declaration) return [];
   const { rule, event: what, asks } = declaration;
   const { answers, named } = command.body;
-  const why = Object.entries(askedOnly(asks, answers, named)).filter(([, said]) => said !== '');
+  const why = Object.entries(step.byHand ? {} : askedOnly(asks, answers, named)).filter(([, said]) => said !== '');
   const talkTo = state.roles.hrAdviser?.name;
   const { text: _, ...rest } = answered;
   const goesAlong = { ...rest, ...(talkTo ? { talkTo } : {}), ...Object.fromEntries(why) };
   return [{ ...stamp(command), type: 'StepDone', what, rule, answers: goesAlong }];
 }
 
+/** What is handed over by somebody goes out when they choose: Trygg holds nothing back. */
 export function quietHoursOf(procedure: Procedure, step: Step): QuietHours | undefined {
-  if (step.does === 'letter' && step.byHand) return undefined;
+  return step.does === 'letter' && step.byHand ? undefined : lettersIn(procedure, step);
+}
+
+function lettersIn(procedure: Procedure, step: Step): QuietHours | undefined {
   return declared(procedure, 'quietHours').find((quiet) => quiet.does === step.does);
 }

@@ -68,11 +68,17 @@ describe('the papers of a disciplinary procedure', () => {
     ]);
     await local.moveTo('2026-02-02T08:00:00.000Z');
     await play.offer('kari', 'TellOfDelay', delay);
-    says(await ink('jonas', 'tellOfDelay'), [delay.text, 'mandag 9. februar 2026', 'Noen å snakke med']);
+    says(await ink('jonas', 'tellOfDelay'), [
+      'Varsel om forsinkelse',
+      delay.text,
+      'mandag 9. februar 2026',
+      'Noen å snakke med',
+    ]);
     await play.decidesOn('writtenWarning');
     await local.moveTo('2026-02-05T08:00:00.000Z');
     await play.task('kari', 'SendSanctionLetter', { ...sanctionLetter, support: '', noSupport });
     const letter = await ink('jonas', 'sendSanctionLetter');
+    expect(letter).toContain(inkOf('Skriftlig advarsel\nSendt'));
     const { support, ...others } = sanctionLetter;
     says(letter, [...Object.values(others), noSupport, 'Skriftlig advarsel', 'Retten til å anke']);
     says(letter, ['Jonas Berg', 'Sendt avKari Haugen', 'Anne Vik']);
@@ -92,6 +98,11 @@ describe('the papers of a disciplinary procedure', () => {
     await play.task('kari', 'HoldDiscussionMeeting', { notHeld: 'Han ønsket det ikke.' });
     await play.task('ingrid', 'DecideDismissal', { result: 'dismiss', reasons: 'Samlet sett er det nok.' });
     await play.task('anne', 'PrepareDismissal', dismissal);
+    const toPrint = await ink('kari', 'prepareDismissal');
+    says(toPrint, [...Object.values(dismissal), 'Retten til å anke', 'i to uker fra dagen du fikk dette brevet']);
+    says(toPrint, ['onsdag 11. februar 2026', 'Jonas Berg', 'Noen å snakke med', 'Anne Vik', 'For arbeidsgiver']);
+    expect(toPrint).toContain(inkOf('Oppsigelse\nTilJonas Berg'));
+    expect(toPrint).not.toMatch(/Sendtav|Brevettildeg/);
     await local.moveTo('2026-01-29T12:00:00.000Z');
     await play.task('kari', 'HandOverDismissal', {
       how: 'inPerson',
@@ -101,6 +112,9 @@ describe('the papers of a disciplinary procedure', () => {
     });
     const letter = await ink('jonas', 'handOverDismissal');
     says(letter, [...Object.values(dismissal), 'Retten til å anke', 'Jonas Berg', 'Noen å snakke med']);
+    says(letter, ['Overlevert avKari Haugen', 'Anne Vik', 'onsdag 11. februar 2026', 'torsdag 12. februar 2026']);
+    expect(letter).toContain(inkOf('Oppsigelse\nLevert torsdag 29. januar 2026'));
+    expect(letter).not.toMatch(/Sendtav|Brevettildeg/);
     expect(letter).toContain(inkOf('Beslutning\nOppsigelse\nGrunnen'));
     expect(letter).not.toContain(inkOf('Samlet sett er det nok.'));
     expect(await ink('kari', 'handOverDismissal')).toContain(inkOf(dismissal.grounds));

@@ -172,13 +172,24 @@ describe('a dismissal', () => {
     const toasts = local.person('jonas').toasts.length;
     await local.moveTo('2026-01-29T10:30:00.000Z');
     const shown = await play.opens('kari', 'handOverDismissal');
-    for (const words of ['"Oppsigelse"', ...Object.values(letter)]) expect(shown).toContain(words);
+    for (const words of [
+      '"Oppsigelse"',
+      ...Object.values(letter),
+      'Retten til å anke',
+      'Anne Vik',
+      'Les og last ned',
+    ]) {
+      expect(shown).toContain(words);
+    }
     expect(await play.thrice('kari', 'HandOverDismissal', handed)).toContain('gjort');
     expect(local.person('jonas').messages).toHaveLength(before);
     expect(local.person('jonas').toasts).toHaveLength(toasts);
     const jonas = await play.reads('jonas');
     for (const words of Object.values(letter)) expect(jonas).toContain(words);
     for (const secret of [finalReasons, weighed.reasons, noEvidence]) expect(jonas).not.toContain(secret);
+    for (const words of ['Levert torsdag 29. januar 2026', 'Overlevert av', 'Anne Vik']) expect(jonas).toContain(words);
+    const { strands } = await play.state();
+    expect(strands.a1?.instances['handOverDismissal/a1/1']?.done?.answers.talkTo).toBe('Anne Vik');
   });
 
   it('Nora is told that it was dealt with, and not how', async () => {

@@ -122,8 +122,9 @@ export class Sheets {
     const direction = directionOf(paragraph, place.follows ? 'auto' : 'ltr');
     this.use(style);
     const widthOf = (text: string) => this.pdf.widthOfString(text);
-    for (const { start, end } of linesOf(paragraph, place.width, widthOf)) {
-      this.space(0, style.size * leading);
+    const lines = [...linesOf(paragraph, place.width, widthOf)];
+    for (const [number, { start, end }] of lines.entries()) {
+      this.space(0, linesKept(number, lines.length) * style.size * leading);
       this.use(style);
       const runs = direction.runs(start, end).map((run) => {
         // Shaped as one: the font puts its glyphs in the order of writing.
@@ -227,4 +228,10 @@ export class Sheets {
     const { _font } = this.pdf as unknown as { readonly _font: { readonly font: Repertoire } };
     return _font.font;
   }
+}
+
+/** A few lines stay together, and of many none stands alone at the foot or the head of a page: how many have to fit. */
+function linesKept(number: number, all: number): number {
+  if (number === 0) return all <= 4 ? all : 2;
+  return number === all - 2 ? 2 : 1;
 }

@@ -144,12 +144,9 @@ function notReached(texts: Texts, { name, since, seenTo }: NotReachedLine): Piec
   });
 }
 
-function onRecord(
-  texts: Texts,
-  { step, on, about: name, standing, isProposal, open }: RecordLine,
-  own: boolean,
-): Piece {
-  const title = standingTitle(texts, step, own, { standing, isProposal });
+function onRecord(texts: Texts, record: RecordLine, own: boolean): Piece {
+  const { step, on, about: name, standing, open } = record;
+  const title = standingTitle(texts, step, own, record);
   return bind(texts, 'parts/record-line', {
     title,
     about: [

@@ -44,6 +44,8 @@ export interface RecordLine {
   readonly standing?: StandingLine;
   /** Somebody else decides on it. */
   readonly isProposal?: true;
+  /** Of a letter that gives a sanction, which: its title, to whom it is about. */
+  readonly sanction?: string;
   readonly open: ButtonData;
 }
 
@@ -140,8 +142,11 @@ export interface RecordScreen {
   readonly step: string;
   /** Read by somebody who does not handle the case: in words to them. */
   readonly own: boolean;
-  /** As in {@link RecordLine}. */
+  /** Both as in {@link RecordLine}. */
   readonly isProposal?: true;
+  readonly sanction?: string;
+  /** A letter that Trygg does not send: drawn up, to be printed; or delivered on this day. */
+  readonly byHand?: 'toPrint' | { readonly deliveredOn: Day };
   readonly on: Day;
   readonly people: readonly PersonLine[];
   /** Who recorded it, where their name may be known. */

@@ -15,7 +15,17 @@ export interface Document {
 }
 
 export interface Signature {
-  readonly how: 'written' | 'sent' | 'recorded' | 'received' | 'signed' | 'declined' | 'lapsed' | 'missing';
+  readonly how:
+    | 'written'
+    | 'sent'
+    | 'handedOver'
+    | 'registered'
+    | 'recorded'
+    | 'received'
+    | 'signed'
+    | 'declined'
+    | 'lapsed'
+    | 'missing';
   readonly name: string;
   readonly as?: PersonLine['as'];
   /** Local, `yyyy-mm-ddThh:mm`; absent while it is missing. */

@@ -6,7 +6,7 @@ import { signatureBlocks } from './download-signatures';
 import type { TalkTo } from './letter-screens';
 import type { PersonLine, RightToAppeal } from './lines';
 import { caseNumberLine } from './parts';
-import { recordTitle, standingWords } from './record-dialog';
+import { recordTitle, standingWords, whenItWas } from './record-dialog';
 import { type Answered, answersIn, elementsOfLetter, whenToAppeal } from './recorded';
 import { answersInReport } from './report-answers';
 
@@ -85,13 +85,13 @@ function documentBody(
 /** A letter is what its receiver got, whoever prints it: nothing that is written beside it for those who handle it. */
 function letterBody(
   texts: Texts,
-  { step, on, letter, recorded, appeal, talkTo, standing, ...screen }: RecordScreen & { readonly letter: string },
+  screen: RecordScreen & { readonly letter: string },
   party: PersonLine | undefined,
 ): Body {
-  const { corrects, correctedBy } = screen;
+  const { step, letter, recorded, appeal, talkTo, corrects, correctedBy, byHand, standing } = screen;
   return {
-    title: recordTitle(texts, step, true),
-    subtitle: [texts.text('parts.case.sentOn', { day: texts.day(on) })],
+    title: recordTitle(texts, step, true, screen),
+    subtitle: byHand === 'toPrint' ? [] : [whenItWas(texts, screen)],
     blocks: [
       ...(party ? [fact(texts.text('papers.to'), party.name), { kind: 'gap' as const }] : []),
       ...(correctedBy ? [warning(texts, 'by', correctedBy.on)] : []),
@@ -104,8 +104,19 @@ function letterBody(
       ...(letter === '' ? [] : [{ kind: 'text' as const, text: letter }]),
       ...answers(texts, elementsOfLetter(texts, recorded)),
       ...besideLetter(texts, appeal, talkTo),
+      ...(byHand === 'toPrint' ? toSignByHand(texts) : []),
     ],
   };
+}
+
+/** It is signed with a pen, and so is that it was received. */
+function toSignByHand(texts: Texts): readonly Block[] {
+  const line = (key: string): Block => fact(texts.text(`papers.byHand.${key}`), '_'.repeat(40));
+  const gap: Block = { kind: 'gap', room: 'signature' };
+  return [
+    { kind: 'heading', text: texts.text('papers.signatures') },
+    ...['placeAndDate', 'employer', 'received'].flatMap((key) => [gap, line(key)]),
+  ];
 }
 
 /** What a correction takes the place of, or what took the place of this. */

@@ -7,8 +7,13 @@ export function signatureBlocks(texts: Texts, signatures: readonly Signature[]):
   return [
     { kind: 'heading', text: texts.text('papers.signatures') },
     ...signatures.flatMap((one) => blocksOf(texts, one)),
-    ...(signatures.some(({ sha256 }) => sha256) ? [note(texts, 'digital')] : []),
+    ...(signatures.some(({ sha256 }) => sha256) ? [note(texts, isCopy(signatures) ? 'copy' : 'digital')] : []),
   ];
+}
+
+/** The original was signed with a pen, and somebody has it. */
+function isCopy(signatures: readonly Signature[]): boolean {
+  return signatures.some(({ how }) => how === 'handedOver' || how === 'registered');
 }
 
 function blocksOf(texts: Texts, signature: Signature): readonly Block[] {

@@ -141,8 +141,13 @@ function known(texts: Texts, screen: FormScreen): readonly Piece[] {
     ...(screen.notReached ? [notReached(texts, screen.notReached)] : []),
     ...(tells ? [told(texts, tells)] : []),
     ...halves(texts, screen.halves),
-    ...(screen.isLetter
-      ? [said(texts, here('appealBelow'), [...appeal(texts, screen.appeal), ...talkTo(texts, screen.talkTo)])]
+    ...(screen.talkTo
+      ? [
+          said(texts, here(screen.isLetter ? 'appealBelow' : 'standsInLetter'), [
+            ...appeal(texts, screen.appeal),
+            ...talkTo(texts, screen.talkTo),
+          ]),
+        ]
       : []),
   ];
 }

@@ -13,7 +13,7 @@ export function letterPreview(texts: Texts, screen: LetterPreviewScreen): Dialog
     number: caseNumberLine(texts, screen.caseNumber),
     to: [person(texts, 'to', to.name), ...corrects(texts, screen.corrects)],
     intro: text(onPaper ? 'introOnPaper' : 'intro'),
-    heading: recordTitle(texts, step, true),
+    heading: recordTitle(texts, step, true, screen),
     letter:
       words === undefined
         ? [line(texts, 'subtle', text('tooLong')), ...appeal(texts, screen.appeal), ...talkTo(texts, screen.talkTo)]

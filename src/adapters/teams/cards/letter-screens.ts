@@ -24,6 +24,8 @@ export interface LetterPreviewScreen {
   readonly onPaper: boolean;
   /** Absent where it is too long for a card on which it stands twice. */
   readonly letter?: string;
+  /** Which sanction it gives. */
+  readonly sanction?: string;
   /** What stands in it after its text. */
   readonly elements: readonly Recorded[];
   readonly corrects?: Correction;

@@ -24,11 +24,17 @@ export interface AppealDaysLine {
   readonly from: 'receipt' | 'decision';
 }
 
+/** Of a letter to print: from when the days run is known once it is handed over. */
+export interface AppealOnceHandedOver {
+  readonly byGuidelines: Day;
+  readonly from: 'handover';
+}
+
 /**
  * `elsewhere`: in the letter about the outcome. `undated`: the letter went out before the days were reckoned. `nothing`:
  * it tells of nothing that was decided.
  */
-export type RightToAppeal = AppealDaysLine | 'elsewhere' | 'undated' | 'nothing';
+export type RightToAppeal = AppealDaysLine | AppealOnceHandedOver | 'elsewhere' | 'undated' | 'nothing';
 
 export interface TaskLine {
   readonly caseNumber: string;

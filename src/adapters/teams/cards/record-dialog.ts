@@ -17,15 +17,13 @@ import {
 import { reportAnswers } from './report-answers';
 import { bind, type Piece } from './templates';
 
-type Called = Pick<RecordScreen, 'standing' | 'isProposal'>;
+type Called = Pick<RecordScreen, 'standing' | 'isProposal' | 'sanction'>;
 
 /** A draft that came back is no summons; whatever else became of a letter stands beside its name. */
 export function standingTitle(texts: Texts, step: string, own: boolean, called: Called): string {
-  const { standing, isProposal } = called;
+  const { standing } = called;
   const drafts = `screens.record.sentBack.${step}`;
-  return standing?.is === 'sentBack' && texts.has(drafts)
-    ? texts.text(drafts)
-    : recordTitle(texts, step, own, isProposal);
+  return standing?.is === 'sentBack' && texts.has(drafts) ? texts.text(drafts) : recordTitle(texts, step, own, called);
 }
 
 /** In a line: that it no longer holds, or never did. */
@@ -35,8 +33,9 @@ export function standingWords(texts: Texts, standing: StandingLine): string {
 }
 
 /** What something on record is called: to whom it is about in words to them, where it differs. */
-export function recordTitle(texts: Texts, step: string, own: boolean, isProposal = false): string {
+export function recordTitle(texts: Texts, step: string, own: boolean, { isProposal, sanction }: Called = {}): string {
   if (isProposal) return texts.text(`screens.record.proposals.${step}`);
+  if (own && sanction) return texts.text(`fields.decideDiscipline.outcome.choices.${sanction}`);
   const forThem = `screens.record.own.${step}`;
   return texts.text(own && texts.has(forThem) ? forThem : `screens.record.titles.${step}`);
 }
@@ -46,11 +45,8 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
   const text = (key: string, values = {}) => texts.text(`screens.record.${key}`, values);
   const data = {
     number: caseNumberLine(texts, screen.caseNumber),
-    on: texts.text(`parts.case.${isSent(screen) ? 'sentOn' : 'recordedOn'}`, { day: texts.day(screen.on) }),
-    people: [
-      ...people(texts, screen.people),
-      ...(screen.by ? [person(texts, isSent(screen) ? 'from' : 'by', screen.by)] : []),
-    ],
+    on: whenItWas(texts, screen),
+    people: [...people(texts, screen.people), ...(screen.by ? [person(texts, writtenAs(screen), screen.by)] : [])],
     state: [
       ...(screen.onPaper ? [line(texts, 'text', text('onPaper'))] : []),
       ...corrects(texts, screen.corrects),
@@ -92,7 +88,21 @@ function standing(texts: Texts, line: StandingLine | undefined): readonly Piece[
   return [bind(texts, 'parts/warning', { text: standingWords(texts, line) }), ...newer];
 }
 
-function isSent({ letter: text, invitation: sent }: RecordScreen): boolean {
+/** On which day it was sent, delivered by somebody, or recorded. */
+export function whenItWas(texts: Texts, screen: RecordScreen): string {
+  const { byHand, on } = screen;
+  if (typeof byHand === 'object') return texts.text('parts.case.deliveredOn', { day: texts.day(byHand.deliveredOn) });
+  return texts.text(`parts.case.${isSent(screen) ? 'sentOn' : 'recordedOn'}`, { day: texts.day(on) });
+}
+
+function writtenAs(screen: RecordScreen): 'from' | 'handedOverBy' | 'by' {
+  if (typeof screen.byHand === 'object') return 'handedOverBy';
+  return isSent(screen) ? 'from' : 'by';
+}
+
+function isSent({ letter: text, invitation: sent, byHand }: RecordScreen): boolean {
+  if (byHand) return false;
+
   return text !== undefined || sent !== undefined;
 }
 

@@ -161,6 +161,9 @@ export function appeal(texts: Texts, right: RightToAppeal = 'undated'): readonly
 /** Until when, with both days where they are known (P-3). */
 export function whenToAppeal(texts: Texts, right: RightToAppeal): string {
   if (typeof right === 'string') return texts.text(`parts.appeal.when.${right}`);
+  if (right.from === 'handover') {
+    return texts.text('parts.appeal.when.handover', { byGuidelines: texts.day(right.byGuidelines) });
+  }
   const { byGuidelines, accepted, from } = right;
   return texts.text(`parts.appeal.when.${from}`, { byGuidelines: texts.day(byGuidelines), day: texts.day(accepted) });
 }

@@ -2,13 +2,14 @@ import type { CaseFile, Trygg } from '../../../application/trygg';
 import { asKnownTo } from '../../../case/as-known';
 import { dayOf } from '../../../case/calendar';
 import type { InstanceId } from '../../../case/events';
-import { type Case, instanceOf, isBeforeComplaint, keyOf } from '../../../case/state';
+import { type Case, documentOf, instanceOf, isBeforeComplaint, keyOf } from '../../../case/state';
 import type { BlockedView, RecordView, TaskView } from '../../../case/views';
 import { hasWay } from '../../../case/way';
 import { maySee } from '../../../case/who-sees-what';
 import { stepNamed } from '../../../procedure/declarations';
 import type { CaseFileScreen, CaseTask, RecordLine } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
+import { sanctionIn } from './letter-elements';
 import { allNotReached, isSupporterNotReached } from './not-reached';
 import { isProposal } from './on-record';
 import { aboutFor, nameOf, peopleFor } from './parties';
@@ -94,6 +95,7 @@ function recordLines(trygg: Trygg, personId: string, { state, records }: CaseFil
         ...aboutRecord(personId, { state }, record),
         ...standingLine(trygg, state, instance),
         ...isProposal(trygg.groundOf(state).procedure, state, instance),
+        ...sanctionIn(documentOf(state, instance)?.elements),
         open: { verb: 'ReadRecord', caseId, step, subject, round },
       };
     });

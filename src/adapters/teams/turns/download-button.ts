@@ -6,13 +6,16 @@ import type { ButtonData } from '../cards/lines';
 
 const closingNotes = ['closeWithNote', 'closeAfterDiscipline'];
 
+/** What somebody prints, signs and hands over. */
+const toPrint = ['prepareDismissal'];
+
 /** The complaint is what the case began with, and what no step recorded. */
 export const complaintInstance: InstanceId = { step: 'complaint', subject: 'matter', round: 1 };
 
 /** What kind of document a step makes; undefined where it makes none. */
 export function kindOf(step: Step): FileKind | undefined {
   if (step.does === 'write') return step.document;
-  if (step.does === 'letter') return 'letter';
+  if (step.does === 'letter' || toPrint.includes(step.name)) return 'letter';
   return closingNotes.includes(step.name) ? 'closingNote' : undefined;
 }
 

@@ -5,15 +5,16 @@ import { withVersion } from '../../../case/corrections';
 import type { InstanceId } from '../../../case/events';
 import { sha256Of, sha256OfComplaintIn, sha256OfLetter } from '../../../case/fingerprints';
 import { signsForComplaint } from '../../../case/signers';
-import { type Case, documentOf, instanceOf, personIn } from '../../../case/state';
+import { type Case, documentOf, type Instance, instanceOf, personIn } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
 import { declared, stepNamed } from '../../../procedure/declarations';
-import { givenRoles, type SigningStep, type WritingStep } from '../../../procedure/steps';
+import { givenRoles, type SigningStep, type Step, type WritingStep } from '../../../procedure/steps';
 import type { RecordScreen } from '../cards/case-screens';
 import type { Document, Signature } from '../cards/download-model';
 import type { Recorded } from '../cards/lines';
 import { complaintInstance, kindOf } from './download-button';
 import { instanceIn } from './find-task';
+import { letterByHand } from './letter-by-hand';
 import { nameOf } from './parties';
 import { readComplaint, readRecord } from './read';
 import type { Turn } from './turn';
@@ -44,14 +45,24 @@ export async function documentFor(trygg: Trygg, turn: Turn): Promise<Document | 
   const at = instanceOf(state, instance).done?.at ?? state.receivedAt;
   const document = documentOf(state, instance);
   const now = sha256OfLetter(document?.text ?? '', document?.elements);
-  const how = kind === 'letter' ? 'sent' : 'recorded';
+  const drawn = letterByHand(trygg.groundOf(state).procedure, step);
+  if (drawn) return { kind, screen, at, signatures: [], ...partyOf(state, drawn.to, instance) };
+  const { how, on } = deliveryOf(step, instanceOf(state, instance), local(at));
   const signer = instanceOf(state, instance).done?.signer;
   const by = signer?.name ?? screen.by;
   const as = signer ? { as: signer.as } : asIn(state, screen.by ?? '');
   const signatures: readonly Signature[] = by
-    ? [{ how, name: by, at: local(at), ...as, ...givenTo(document?.sha256, now) }]
+    ? [{ how, name: by, at: on, ...as, ...givenTo(document?.sha256, now) }]
     : [];
   return { kind, screen, at, signatures, ...(step.does === 'letter' ? partyOf(state, step.to, instance) : {}) };
+}
+
+/** How a letter reached its reader, and when; or that something was recorded. */
+function deliveryOf(step: Step, { done }: Instance, recordedAt: string): { how: Signature['how']; on: string } {
+  if (step.does !== 'letter') return { how: 'recorded', on: recordedAt };
+  const { how, deliveredAt } = done?.answers ?? {};
+  if (!step.byHand || !deliveredAt) return { how: 'sent', on: recordedAt };
+  return { how: how === 'registeredMail' ? 'registered' : 'handedOver', on: deliveredAt };
 }
 
 type Local = (instant: string) => string;

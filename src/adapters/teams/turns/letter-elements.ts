@@ -30,6 +30,11 @@ function saidElsewhere(
   });
 }
 
+/** Which sanction a letter gives, where it gives one. */
+export function sanctionIn({ outcome }: Answers = {}): { readonly sanction?: string } {
+  return outcome ? { sanction: outcome } : {};
+}
+
 /** What stands before the words that were drawn up for a letter. */
 export function decidedBefore(procedure: Procedure, drawing: Step, { answers }: Pick<Facts, 'answers'>) {
   return saidElsewhere(procedure, drawing, ({ step, answer }) => answers(step)?.[answer]);

@@ -7,7 +7,7 @@ import { type Case, documentOf, personIn } from '../../../case/state';
 import type { Step } from '../../../procedure/steps';
 import type { DialogScreen } from '../cards/screens';
 import { findTask } from './find-task';
-import { elementsIn } from './letter-elements';
+import { elementsIn, sanctionIn } from './letter-elements';
 import { rightToAppealIn } from './right-to-appeal';
 import { answersOf, notTaken, stepIn } from './steps';
 import { talkToIn } from './talk-to';
@@ -31,7 +31,8 @@ export async function previewLetter(trygg: Trygg, turn: Turn): Promise<DialogScr
   const answers = answersOf(data);
   const { text: letter = '' } = answers;
   const { procedure } = trygg.groundOf(state);
-  const elements = elementsIn(procedure, step, elementsOfLetter(procedure, state, step, task.instance, answers));
+  const said = elementsOfLetter(procedure, state, step, task.instance, answers);
+  const elements = elementsIn(procedure, step, said);
   const to = personIn(state, step.to, task.instance.subject);
   return {
     screen: 'letterPreview',
@@ -40,6 +41,7 @@ export async function previewLetter(trygg: Trygg, turn: Turn): Promise<DialogScr
     to: { as: step.to, name: to?.name ?? '' },
     onPaper: to?.accountId === undefined,
     ...(Buffer.byteLength(letter + JSON.stringify(elements)) <= longestShown ? { letter } : {}),
+    ...sanctionIn(said),
     elements,
     ...correctsIn(trygg, state, step, task.instance, data),
     appeal: rightToAppealIn(trygg.groundOf(state), state, task.instance, trygg.now(), true),

@@ -15,7 +15,8 @@ import type { DialogScreen } from '../cards/screens';
 import { documentScreen } from './document';
 import { complaintInstance, downloadButton, kindOf } from './download-button';
 import { instanceIn } from './find-task';
-import { elementsIn } from './letter-elements';
+import { letterToPrint } from './letter-by-hand';
+import { elementsIn, sanctionIn } from './letter-elements';
 import { notReachedIn } from './not-reached';
 import { invitationIn, isProposal, recordedOf } from './on-record';
 import { pageOf } from './pages';
@@ -111,7 +112,9 @@ async function recordScreen(
   const { caseId } = state;
   const own = !maySee(state, personId, 'parties');
   const { reason, note } = shown.done?.answers ?? {};
-  const sent = step.does === 'letter' ? await letterIn(trygg, personId, state, step, instance) : undefined;
+  const sent = await (step.does === 'letter'
+    ? letterIn(trygg, personId, state, step, instance)
+    : letterToPrint(trygg, state, step, instance));
   const invitation = own ? invitationIn(trygg.groundOf(state).procedure, state, instance) : undefined;
   const wasHeld = how !== 'declined' && how !== 'lapsed';
   const recorded: readonly Recorded[] =
@@ -135,7 +138,7 @@ async function recordScreen(
     how,
     reason: how === 'declined' ? (reason ?? '') : how === 'lapsed' ? (note ?? '') : '',
     ...(invitation ? { invitation } : {}),
-    ...(sent ? { letter: sent.letter, appeal: sent.appeal, talkTo: sent.talkTo } : {}),
+    ...(sent ? sent.letter : {}),
     ...lateAppeal(trygg.groundOf(state).procedure, state, instance),
     ...receivedLate(trygg, state, step, instance),
     ...pageOf(recorded, page, { verb: 'ReadRecord', caseId, step: name, subject, round }),
@@ -171,7 +174,10 @@ async function letterIn(trygg: Trygg, personId: string, state: Case, step: Lette
   ];
   const elements = elementsIn(procedure, step, said);
   const appeal = rightToAppealIn(trygg.groundOf(state), state, instance, trygg.now());
-  return { letter, elements, appeal, beside, talkTo: await talkToIn(trygg, state, step, instance) };
+  const deliveredOn = answers.deliveredAt?.slice(0, 10);
+  const talkTo = await talkToIn(trygg, state, step, instance);
+  const byHand = step.byHand && deliveredOn ? { byHand: { deliveredOn } } : {};
+  return { letter: { letter, appeal, talkTo, ...sanctionIn(said), ...byHand }, elements, beside };
 }
 
 /** As they were named when they signed it; who holds the role now may be somebody else. */

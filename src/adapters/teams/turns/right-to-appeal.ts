@@ -25,6 +25,16 @@ export function rightToAppealIn(
   return days ? daysLine(days) : 'undated';
 }
 
+/** What stands on paper before it is handed over. */
+export function rightOnPaper(ground: Ground, state: Case, letter: InstanceId, now: string): RightToAppeal {
+  const days = appealDaysIfSent(ground, state, letter, now);
+  if (!days) return 'undated';
+  const line = daysLine(days);
+  return typeof line === 'object' && line.from === 'receipt'
+    ? { byGuidelines: line.byGuidelines, from: 'handover' }
+    : line;
+}
+
 function daysLine({ byGuidelines, accepted }: AppealDays): RightToAppeal {
   const from = accepted.rule === byGuidelines.rule ? 'decision' : 'receipt';
   return { byGuidelines: byGuidelines.day, accepted: accepted.day, from };

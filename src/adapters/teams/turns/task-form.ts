@@ -3,7 +3,7 @@ import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import { correctionOf } from '../../../case/corrections';
 import type { InstanceId } from '../../../case/events';
-import { askedNow } from '../../../case/fields';
+import { askedNow, everythingAsked } from '../../../case/fields';
 import { delayOwed } from '../../../case/notice';
 import { quietNow } from '../../../case/quiet-hours';
 import type { Refusal } from '../../../case/refusal';
@@ -18,6 +18,7 @@ import type { DialogScreen } from '../cards/screens';
 import { basisFor, draftBefore } from './basis';
 import { documentScreen } from './document';
 import type { FoundTask } from './find-task';
+import { besideLetterByHand } from './letter-by-hand';
 import { notReachedIn } from './not-reached';
 import { halvesOf, invitationIn, saidWith } from './on-record';
 import { fitsOnCard } from './pages';
@@ -114,7 +115,10 @@ async function letterFor(
   trygg: Trygg,
   { file, task, step, lapse }: FoundTask,
 ): Promise<Pick<FormScreen, 'isLetter' | 'appeal' | 'talkTo' | 'quiet' | 'correction'>> {
-  if (step.does !== 'letter' || step.byHand || lapse) return { isLetter: false };
+  if (step.does !== 'letter' || lapse) return { isLetter: false };
+  if (step.byHand) {
+    return { isLetter: false, ...(await besideLetterByHand(trygg, file.state, step, task.instance)) };
+  }
   const ground = trygg.groundOf(file.state);
   const quiet = quietNow(ground, step, trygg.now());
   const talkTo = await talkToIn(trygg, file.state, step, task.instance);
@@ -139,8 +143,12 @@ function asked({ unless }: LetterStep, { fields }: { readonly fields: Fields }):
 /** What is corrected, minutes that are not signed yet or a letter, or drawn up anew: the form opens with what stood there. */
 function writtenBefore(procedure: Procedure, { file, task, step }: FoundTask): Answers {
   const isWritten = step.does === 'write' || step.does === 'letter';
-  const text = isWritten ? documentOf(file.state, task.instance)?.text : undefined;
-  return text === undefined ? draftBefore(procedure, file.state, step, task.instance) : { text };
+  const written = isWritten ? documentOf(file.state, task.instance) : undefined;
+  if (!written) return draftBefore(procedure, file.state, step, task.instance);
+  const asked = everythingAsked(procedure, step);
+  return Object.fromEntries(
+    Object.entries({ ...written.elements, text: written.text }).filter(([field]) => Object.hasOwn(asked, field)),
+  );
 }
 
 function askedOn({ grounds }: Trygg, state: Case, { task }: FoundTask): readonly string[] {
@@ -207,15 +215,19 @@ function ways(
   const handles = maySee(state, personId, 'parties') && maySee(state, personId, 'complaint');
   return {
     ...(handles ? { readComplaint: { ...open, verb: 'ReadComplaint' } } : {}),
-    ...(step.does === 'record' && step.handsOver ? { readDocument: readingOf(trygg, state, step, task.instance) } : {}),
+    ...readDocument(trygg, state, step, task.instance),
     ...(isPrepared(task.instance.step) && !lapse ? { prepare: { ...open, verb: 'Prepare' } } : {}),
   };
 }
 
-/** What is to be handed over. */
-function readingOf(trygg: Trygg, state: Case, { eachOf = '' }: Step, instance: InstanceId): ButtonData {
-  const { step, subject, round } = shownFor(trygg.groundOf(state).procedure, state, { ...instance, step: eachOf });
-  return { verb: 'ReadRecord', caseId: state.caseId, step, subject, round };
+/** What is to be handed over, on paper. */
+function readDocument(trygg: Trygg, state: Case, step: Step, instance: InstanceId): Pick<FormScreen, 'readDocument'> {
+  const isOwed = step.does === 'record' && step.handsOver !== undefined;
+  const drawnUp = step.does === 'letter' && step.byHand ? step.of : undefined;
+  const of = isOwed ? step.eachOf : drawnUp;
+  if (!of) return {};
+  const { step: name, subject, round } = shownFor(trygg.groundOf(state).procedure, state, { ...instance, step: of });
+  return { readDocument: { verb: 'ReadRecord', caseId: state.caseId, step: name, subject, round } };
 }
 
 /** Of those who may be appointed, nobody appoints themself. */

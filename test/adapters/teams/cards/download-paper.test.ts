@@ -1,6 +1,7 @@
 import { pdfPrinter } from '../../../../src/adapters/documents/printer';
 import { folderOf } from '../../../../src/adapters/teams/cards/download-folder';
 import { paperOf } from '../../../../src/adapters/teams/cards/download-paper';
+import type { Recorded } from '../../../../src/adapters/teams/cards/lines';
 import { languages, textsFor } from '../../../../src/language/texts';
 import { inkOf, isInstalled, pagesIn, said, theFile } from '../../../support/pdf-text';
 import { documents, folder } from './sample-downloads';
@@ -28,7 +29,7 @@ describe('every kind of document, printed', () => {
           ? [...screen.accused, ...screen.witnesses, screen.draft.what, screen.draft.injury]
           : screen.screen === 'document'
             ? [screen.text, screen.head?.place ?? '', screen.complaint?.draft.what ?? '', party?.name ?? '']
-            : [screen.letter ?? '', ...screen.recorded.flatMap(({ answers }) => Object.values(answers))];
+            : [screen.letter ?? '', ...screen.recorded.flatMap(ownWords)];
       const signed = signatures.flatMap(({ name, sha256 = '', words = '' }) => [name, sha256, words]);
       for (const told of [...written, ...signed]) {
         for (const line of told.split('\n').filter(isPlain)) expect(ink).toContain(inkOf(line));
@@ -96,6 +97,13 @@ describe('a person’s file, printed', () => {
     expect(said('qpdf', ['--check', theFile], pdf)).toContain('No syntax or stream encoding errors');
   });
 });
+
+/** A choice or a day is printed in our words. */
+function ownWords({ fields, answers }: Recorded): readonly string[] {
+  return Object.entries(answers).flatMap(([name, words]) =>
+    ['text', 'longText'].includes(fields[name]?.kind ?? '') ? [words] : [],
+  );
+}
 
 /** What is ordered anew for the eye, or stands as its number, is shown to be right by the printer's own tests. */
 function isPlain(line: string): boolean {

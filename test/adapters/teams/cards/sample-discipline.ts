@@ -28,6 +28,7 @@ const sanctionLetter: Answers = {
   repetition: 'Skjer det igjen, kan det få følger for stillingen.',
 };
 const dismissal: Answers = {
+  outcome: 'dismissalWithNotice',
   grounds: 'Trakassering etter to advarsler.',
   employer: 'Organisasjonen',
   noticePeriod: 'Tre måneder.',
@@ -46,6 +47,20 @@ function draft(name: string, answers: Answers): readonly Recorded[] {
   const drawing = steps.find((step) => step.name === name);
   return drawing ? [draftOf(procedure, drawing, answers)] : [];
 }
+
+/** Letters of chapter 3.2, by what stands in them. */
+export const lettersOfDiscipline = {
+  sanction: elements('sendSanctionLetter', sanctionLetter),
+  delay: elements('tellOfDelay', { expected: '2026-03-02' }),
+  dismissal: elements('handOverDismissal', dismissal),
+} as const;
+export const onceHandedOver = { byGuidelines: '2026-02-11', from: 'handover' } as const;
+const byHand = {
+  letter: '',
+  appeal: rightToAppeal,
+  sanction: 'dismissalWithNotice',
+  byHand: { deliveredOn: '2026-01-29' },
+};
 
 const toThem = { own: true, people: [], talkTo } as const;
 const forParty: Partial<FormScreen> = { people: handling, readComplaint: undefined, due: undefined };
@@ -184,6 +199,9 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
     isLetter: false,
     isDueByPolicy: false,
     basis: draft('prepareDismissal', dismissal),
+    appeal: onceHandedOver,
+    talkTo,
+    readDocument: { verb: 'ReadRecord' },
   }),
   'discipline record own, summons': record('sendSummons', {
     ...toThem,
@@ -211,6 +229,7 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
   }),
   'discipline record own, sanction': record('sendSanctionLetter', {
     ...toThem,
+    sanction: 'writtenWarning',
     letter: '',
     recorded: elements('sendSanctionLetter', sanctionLetter),
     appeal: rightToAppeal,
@@ -229,17 +248,22 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
   }),
   'discipline record own, dismissal': record('handOverDismissal', {
     ...toThem,
-    letter: '',
-    recorded: elements('handOverDismissal', dismissal),
-    appeal: rightToAppeal,
+    ...byHand,
+    recorded: lettersOfDiscipline.dismissal,
+  }),
+  'discipline record, dismissal to print': record('prepareDismissal', {
+    ...byHand,
+    recorded: lettersOfDiscipline.dismissal,
+    byHand: 'toPrint',
+    appeal: onceHandedOver,
+    talkTo,
   }),
   'discipline record, dismissal': record('handOverDismissal', {
-    letter: '',
+    ...byHand,
     recorded: [
       ...elements('handOverDismissal', dismissal),
       recordedBy('handOverDismissal', 'Anne Vitne', { how: 'registeredMail' }),
     ],
-    appeal: rightToAppeal,
     talkTo,
   }),
   'discipline record own, told of the meeting': record('tellOfMeeting', { own: true, people: [] }),

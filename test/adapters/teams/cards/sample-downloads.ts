@@ -2,7 +2,8 @@ import type { DocumentScreen, RecordScreen } from '../../../../src/adapters/team
 import type { Document, Folder, Signature } from '../../../../src/adapters/teams/cards/download-model';
 import type { FileKind } from '../../../../src/adapters/teams/cards/download-screens';
 import type { ChatScreen, DialogScreen } from '../../../../src/adapters/teams/cards/screens';
-import { caseNumber, handling, openCase, parties, recordedBy, talkTo } from './sample-case';
+import { caseNumber, handling, openCase, parties, recordedBy, rightToAppeal, talkTo } from './sample-case';
+import { lettersOfDiscipline, onceHandedOver } from './sample-discipline';
 import { blankDraft, hostile, hostileDraft, hostileName, longAccount, twentyNames, usualDraft } from './sample-people';
 
 const asked = { caseId: caseNumber, step: 'writeMinutesOfComplainant', subject: 'complainant', round: 1 };
@@ -62,6 +63,15 @@ const record: RecordScreen = {
   page: { number: 1, of: 1 },
   openCase,
 };
+
+const dismissalByHand = {
+  letter: '',
+  sanction: 'dismissalWithNotice',
+  recorded: lettersOfDiscipline.dismissal,
+  appeal: rightToAppeal,
+  talkTo,
+  byHand: { deliveredOn: '2026-01-29' },
+} as const;
 
 /** Every kind of document, with every kind of signature. */
 export const documents: Readonly<Record<string, Document>> = {
@@ -199,6 +209,60 @@ export const documents: Readonly<Record<string, Document>> = {
     party: parties[0],
     at: instant,
   },
+  'sanction letter': {
+    kind: 'letter',
+    screen: {
+      ...record,
+      step: 'sendSanctionLetter',
+      letter: '',
+      sanction: 'writtenWarning',
+      recorded: lettersOfDiscipline.sanction,
+      appeal: rightToAppeal,
+      talkTo,
+    },
+    signatures: [{ how: 'sent', name: 'Maja Berg', as: 'handler', at, sha256 }],
+    party: parties[1],
+    at: instant,
+  },
+  'delay notice': {
+    kind: 'letter',
+    screen: {
+      ...record,
+      step: 'tellOfDelay',
+      letter: 'Vi må snakke med én til. Det er ingenting du trenger å gjøre.',
+      recorded: lettersOfDiscipline.delay,
+      appeal: 'nothing',
+      talkTo,
+    },
+    signatures: [{ how: 'sent', name: 'Maja Berg', as: 'handler', at, sha256 }],
+    party: parties[1],
+    at: instant,
+  },
+  'dismissal to print': {
+    kind: 'letter',
+    screen: {
+      ...record,
+      ...dismissalByHand,
+      step: 'prepareDismissal',
+      byHand: 'toPrint',
+      appeal: onceHandedOver,
+    },
+    signatures: [],
+    party: parties[1],
+    at: instant,
+  },
+  ...Object.fromEntries(
+    (['handedOver', 'registered'] as const).map((how): [string, Document] => [
+      `dismissal, ${how}`,
+      {
+        kind: 'letter',
+        screen: { ...record, ...dismissalByHand, step: 'handOverDismissal' },
+        signatures: [{ how, name: 'Maja Berg', as: 'handler', at: '2026-01-29T11:00', sha256 }],
+        party: parties[1],
+        at: instant,
+      },
+    ]),
+  ),
   'letter without text': {
     kind: 'letter',
     screen: { ...record, step: 'sendSanctionLetter', letter: '', talkTo, by: 'Siri Styrer' },
