@@ -33,8 +33,18 @@ export function elementsOfLetter(
     .filter((field) => !step.leavesOut?.includes(field))
     .map((field): [string, string] => [field, drawnUp[field] ?? ''])
     .filter(([, text]) => text !== '');
-  const { elsewhere, always } = saidOfItself(procedure, { name: drawnUpBy(step) }, factsOf(state, instance.subject));
+  const { elsewhere, always } = saidOfItself(
+    procedure,
+    { name: drawnUpBy(step) },
+    answeredBefore(state, step, instance),
+  );
   return { ...elsewhere, ...Object.fromEntries(written), ...always };
+}
+
+/** What other steps were answered: in the round that a step belongs to, where it has one for each of something. */
+export function answeredBefore(state: Case, { eachOf }: Step, instance: InstanceId): Pick<Facts, 'answers'> {
+  if (!eachOf) return factsOf(state, instance.subject);
+  return { answers: (step) => instanceOf(state, { ...instance, step }).done?.answers };
 }
 
 /** What stands in a document besides what its writer fills in: what was decided elsewhere, and what is always said. */
@@ -44,9 +54,10 @@ export function saidOfItself(
   { answers }: Pick<Facts, 'answers'>,
 ): { readonly elsewhere: Answers; readonly always: Answers } {
   const declarations = elementsOf(procedure, drawing);
-  const elsewhere = declarations.flatMap(({ says }): [string, string][] =>
-    says ? [[says.answer, answers(says.step)?.[says.answer] ?? '']] : [],
-  );
+  const elsewhere = declarations.flatMap(({ says }): [string, string][] => {
+    const words = (says && answers(says.step)?.[says.answer]) ?? '';
+    return says && words !== '' ? [[says.answer, words]] : [];
+  });
   const always = declarations.flatMap(({ always: names = [] }) => names.map((name): [string, string] => [name, 'yes']));
   return { elsewhere: Object.fromEntries(elsewhere), always: Object.fromEntries(always) };
 }

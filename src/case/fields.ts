@@ -6,7 +6,7 @@ import { type Calendar, dayOf, instantOf, isDay } from './calendar';
 import { elementsOf } from './elements';
 import type { InstanceId } from './events';
 import { factsOf, isSetAside } from './needs';
-import { type Case, instanceOf } from './state';
+import { type Case, holderOf, type Instance, instanceOf } from './state';
 
 /** What a step's form asks for as the case stands. */
 export function askedNow(procedure: Procedure, state: Case, step: Step, instance: InstanceId): Fields {
@@ -20,7 +20,13 @@ export function askedNow(procedure: Procedure, state: Case, step: Step, instance
     way,
     isSetAside: isSetAside(procedure, state),
     cameLate: answered.late !== undefined,
+    isByAccused: isByAccused(state, instance, answered),
   });
+}
+
+function isByAccused(state: Case, { subject }: InstanceId, { done }: Instance): boolean {
+  const accused = holderOf(state, 'accused', subject);
+  return done !== undefined && (accused === undefined ? done.onPaper === true : done.by === accused);
 }
 
 /** What the step asks for by itself, and what its document must have in it. */

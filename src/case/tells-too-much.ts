@@ -27,12 +27,21 @@ export function tellsTooMuch(
 /** The fields of a form whose words the accused gets to read: in a letter, in what it is drawn up from, or said to them. */
 function readByAccused(procedure: Procedure, step: Step): readonly string[] {
   if (step.does === 'tell') return step.tells === 'accused' ? ['about'] : [];
+  const said = saidInLetters(procedure, step);
   const letter = declared(procedure, 'step').find(
     (other): other is LetterStep =>
       other.does === 'letter' && other.to === 'accused' && [other.name, other.of].includes(step.name),
   );
-  if (!letter) return [];
+  if (!letter) return said;
   const notRead = letter.name === step.name && letter.of ? Object.keys(step.asks) : (letter.leavesOut ?? []);
   const written = Object.keys(everythingAsked(procedure, step)).filter((field) => !notRead.includes(field));
   return step.does === 'letter' ? [...written, 'whyCorrected'] : written;
+}
+
+/** What this step is answered and a letter to the accused repeats. */
+function saidInLetters(procedure: Procedure, { name }: Step): readonly string[] {
+  const letters = declared(procedure, 'step').filter((step) => step.does === 'letter' && step.to === 'accused');
+  return declared(procedure, 'elements').flatMap(({ of, says }) =>
+    says?.step === name && letters.some((letter) => letter.name === of) ? [says.answer] : [],
+  );
 }

@@ -3,6 +3,7 @@ import type { FieldProblem } from './complaint';
 import type { Declaration } from './declarations';
 import { dismissals, sanctions } from './disciplinary-meeting';
 import { account, accountOrNothing } from './fields';
+import { backTo, decisionAnew, disciplineAnew } from './sent-back';
 import type { Answers, Field, Fields, FormFacts } from './steps';
 
 /** Chapter 3.2.5; and P-13: appeal is open at every decided way out. */
@@ -53,94 +54,6 @@ const explanation: Declaration = {
   asks: { explanation: account },
 };
 
-const afterDiscipline = [
-  'sendSanctionLetter',
-  'tellOfDelay',
-  'callToDiscussion',
-  'callToDiscussionAgain',
-  'answerCallToDiscussion',
-  'answerCallToDiscussionAgain',
-  'holdDiscussionMeeting',
-  'decideDismissal',
-  'prepareDismissal',
-  'handOverDismissal',
-  'tellAccusedOfDiscipline',
-  'tellComplainantOfDiscipline',
-  'considerSupport',
-  'considerGuidance',
-  'raiseSubject',
-  'followUpSoon',
-  'followUpLater',
-  'closeAfterDiscipline',
-];
-const disciplineAnew = [
-  'decideDiscipline',
-  'settleDiscipline',
-  'investigateFurther',
-  'callToHearing',
-  'callToHearingAgain',
-  'answerCallToHearing',
-  'answerCallToHearingAgain',
-  'hearOnNewEvidence',
-  ...afterDiscipline,
-];
-const meetingAnew = [
-  'drawUpSummons',
-  'sendSummons',
-  'confirmReceipt',
-  'recordHandover',
-  'moveMeeting',
-  'moveLateMeeting',
-  'holdMeeting',
-  'recordAbsence',
-  'writeMinutesOfMeeting',
-  'signMinutesOfMeeting',
-  ...disciplineAnew,
-];
-const wayAnew = [
-  'startDiscipline',
-  'callToTalk',
-  'answerCallToTalk',
-  'holdInformalTalk',
-  'conferWithHr',
-  'tellOfMeeting',
-  ...meetingAnew,
-];
-const closingAnew = [
-  'tellComplainantOutcome',
-  'tellAccusedOutcome',
-  'decideCounselling',
-  'offerCounselling',
-  'concludeFalse',
-  'settleFalse',
-  'closeWithNote',
-  ...wayAnew,
-];
-const decisionAnew = ['decideCase', 'settleDecision', ...closingAnew];
-const noteAnew = ['writeInvestigationNote', ...decisionAnew];
-const hearingAnew = [
-  'callAccused',
-  'nameComplainant',
-  'tellAccusedOfCompanion',
-  'tellAccusedWhatThisIs',
-  'answerInvitationOfAccused',
-  'holdConversationWithAccused',
-  'writeMinutesOfAccused',
-  'signMinutesOfAccused',
-  ...noteAnew,
-];
-
-/** To which step an appeal can send a strand back, and what is then done once more. */
-const backTo: Readonly<Record<string, readonly string[]>> = {
-  callAccused: hearingAnew,
-  writeInvestigationNote: noteAnew,
-  decideCase: decisionAnew,
-  startDiscipline: wayAnew,
-  drawUpSummons: meetingAnew,
-  decideDiscipline: disciplineAnew,
-  decideFollowUp: ['decideFollowUp', ...closingAnew],
-};
-
 /** The steps to which it can be sent back as the strand stands: only what was done can be done once more. */
 function stepsBackTo({ answers, way, isSetAside }: FormFacts): readonly string[] {
   const done = (step: string) => answers(step) !== undefined;
@@ -159,18 +72,47 @@ const result = (...choices: readonly string[]): Field => ({ kind: 'choice', requ
  * can be answered as that.
  */
 function asksNow(asks: Fields, facts: FormFacts): Fields {
-  const { answers, cameLate } = facts;
+  const { answers, cameLate, isByAccused } = facts;
   const wasDecided = answers('decideCase') !== undefined;
   const wasDisciplined = answers('decideDiscipline') !== undefined;
+  const canChange = wasDecided || wasDisciplined;
   const left = [
     ...(wasDecided ? [] : ['grounds']),
     ...(wasDisciplined ? [] : ['outcome', 'proportion', 'earlierMatters']),
     ...(cameLate ? [] : ['whyTakenUp']),
+    ...(canChange && isByAccused ? [] : ['whyHarsher']),
   ];
-  const canChange = wasDecided || wasDisciplined;
   const results = ['upheld', ...(canChange ? ['changed'] : []), 'sentBack', ...(cameLate ? ['tooLate'] : [])];
-  const asked = { ...asks, result: result(...results), backTo: choice(...stepsBackTo(facts)) };
+  const changes = isByAccused
+    ? {
+        grounds: harsher(asks.grounds, answers('decideCase')?.grounds === 'yes' ? [] : ['yes']),
+        outcome: harsher(asks.outcome, harderThan(answers('decideDiscipline')?.outcome)),
+      }
+    : {};
+  const asked = { ...asks, ...changes, result: result(...results), backTo: choice(...stepsBackTo(facts)) };
   return Object.fromEntries(Object.entries(asked).filter(([field]) => !left.includes(field)));
+}
+
+/** Sanctions stand in the order of how hard they are: all that come after the one that stands. */
+function harderThan(stands = ''): readonly string[] {
+  const all = ['none', ...sanctions, ...dismissals];
+  return all.includes(stands) ? all.slice(all.indexOf(stands) + 1) : [];
+}
+
+function harsher(field: Field | undefined, choices: readonly string[]): Field {
+  return field?.kind === 'choice' ? { ...field, harsher: choices } : choice();
+}
+
+/** Nobody is worse off by their own appeal without being told why: the guidelines say nothing on it. */
+function reasonIfHarsher(answers: Answers, asked: Fields): readonly FieldProblem[] {
+  if (!asked.whyHarsher) return [];
+  const isHarsher = [asked.grounds, asked.outcome].some(
+    (field, place) =>
+      field?.kind === 'choice' && field.harsher?.includes((place === 0 ? answers.grounds : answers.outcome) ?? ''),
+  );
+  const isGiven = (answers.whyHarsher ?? '').trim() !== '';
+  if (isHarsher && answers.result === 'changed') return isGiven ? [] : [{ field: 'whyHarsher', problem: 'missing' }];
+  return isGiven ? [{ field: 'whyHarsher', problem: 'wouldBeLost' }] : [];
 }
 
 /** What is changed: the decision on the case, or the one on discipline; never both at once. */
@@ -204,12 +146,14 @@ const decideAppeal: Declaration = {
     whyTakenUp: accountOrNothing,
     grounds: choice('no', 'doubt', 'yes'),
     outcome: { kind: 'choice', required: false, choices: ['none', ...sanctions, ...dismissals], proposes: dismissals },
+    whyHarsher: accountOrNothing,
     backTo: choice(...Object.keys(backTo)),
     reasons: account,
   },
   asksNow,
   alsoAsks: all(
     reasonToTakeItUp,
+    reasonIfHarsher,
     whatIsChanged,
     onlyWhen('grounds', 'result', 'changed'),
     onlyWhen('outcome', 'result', 'changed'),
@@ -267,6 +211,15 @@ const tellAccused: Declaration = {
   stage: 'always',
 };
 
+/** The employee reads that it is harsher, and why. */
+const saysHarsher: Declaration = {
+  kind: 'elements',
+  rule: 'P-13',
+  of: 'tellAccusedOfAppeal',
+  asks: {},
+  says: { step: 'decideAppeal', answer: 'whyHarsher' },
+};
+
 export const appeals: readonly Declaration[] = [
   period,
   fromReceipt,
@@ -276,4 +229,5 @@ export const appeals: readonly Declaration[] = [
   decideAppeal,
   tellComplainant,
   tellAccused,
+  saysHarsher,
 ];

@@ -85,7 +85,10 @@ export function waysToAnswer(walk: Walk, step: Step): readonly Answers[] {
 
 export function askedNow(walk: Walk, { asks, asksNow }: Step): Fields {
   const { answers } = factsOf(walk);
-  return asksNow?.(asks, { answers, way: walk.way, isSetAside: walk.isSetAside, cameLate: false }) ?? asks;
+  return (
+    asksNow?.(asks, { answers, way: walk.way, isSetAside: walk.isSetAside, cameLate: false, isByAccused: false }) ??
+    asks
+  );
 }
 
 /** As it goes on once these steps are to be taken once more. */

@@ -53,6 +53,8 @@ export type Field =
       readonly choices: readonly string[];
       /** Chosen so, it is a proposal, on which somebody else decides. */
       readonly proposes?: readonly string[];
+      /** Worse than what stands for whoever appealed: with a reason of its own. */
+      readonly harsher?: readonly string[];
     }
   /** Local date and time in the organisation's time zone. */
   | { readonly kind: 'futureDateTime'; readonly required: boolean }
@@ -105,6 +107,8 @@ export interface FormFacts extends Pick<Facts, 'answers' | 'way'> {
   readonly isSetAside: boolean;
   /** What it answers to came too late. */
   readonly cameLate: boolean;
+  /** What it answers to came from the accused, or may have, where it came on paper. */
+  readonly isByAccused: boolean;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { button } from '../support/acts';
 import { type DisciplinePlay, sanctionLetter, summonsFor, toDiscipline } from '../support/discipline-play';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { inkOf, pagesIn } from '../support/pdf-text';
@@ -83,6 +84,20 @@ describe('the papers of a disciplinary procedure', () => {
     says(letter, [...Object.values(others), noSupport, 'Skriftlig advarsel', 'Retten til å anke']);
     says(letter, ['Jonas Berg', 'Sendt avKari Haugen', 'Anne Vik']);
     expect(letter).not.toContain(inkOf(String(support)));
+
+    // What was sent stands in the form of its correction, so that nothing of it is lost.
+    await play.openCase('kari');
+    await local.person('kari').submitDialog(button('OpenTask', { command: 'SendSanctionLetter' }));
+    for (const words of [...Object.values(others), noSupport]) expect(play.card('kari')).toContain(words);
+    const inputs = { breach: 'Du lo av en kollega i ett møte.', whyCorrected: 'Det var bare ett møte.' };
+    await local.person('kari').submitDialog(button('PreviewLetter'), { inputs });
+    await local.person('kari').submitDialog(button('TakeStep'));
+    local.person('kari').closeDialog();
+    await local.trygg.trygg.idle();
+    const { breach, ...kept } = others;
+    const corrected = await ink('jonas', 'sendSanctionLetter');
+    says(corrected, [...Object.values(inputs), ...Object.values(kept), noSupport, 'Skriftlig advarsel']);
+    expect(corrected).not.toContain(inkOf(String(breach)));
   });
 
   it('a summons with nothing enclosed doesn’t say why; a dismissal says all that the Act demands', async () => {

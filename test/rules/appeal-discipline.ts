@@ -1,5 +1,5 @@
 import { appealDaysOf } from '../../src/case/appeal-days';
-import { instanceOf } from '../../src/case/state';
+import { documentOf, instanceOf } from '../../src/case/state';
 import { appealing, decidingAppeal, tellOfAppeal } from '../support/appeal-scenes';
 import {
   anew,
@@ -55,6 +55,11 @@ import type { Step, Story } from '../support/story';
 const back = (backTo: string): Step => decidingAppeal({ result: 'sentBack', backTo });
 const changed = (outcome: string): Step =>
   decidingAppeal({ result: 'changed', outcome, ...(outcome === 'none' ? {} : weighed) });
+const whyHarsher = 'What he did was repeated after the warning.';
+const harsher = (outcome: string): Step => {
+  const step = changed(outcome);
+  return { ...step, answers: { ...step.answers, whyHarsher } };
+};
 const sentBack = (story: Story, step: string): Story =>
   tellOfAppeal(warningAppealed(story).does('per', 'DecideAppeal', back(step)));
 const isAsked = (story: Story, ...tasks: string[]): void =>
@@ -199,11 +204,21 @@ const inSecondRound: RuleTests['allows'] = {
     isAsked(story.timePasses('2026-02-12T08:00:00.000Z'), 'ConsiderSupport', 'ConsiderGuidance', 'RaiseSubject');
   },
   'changed to a dismissal: the meeting of the Act and the authority first': (story) => {
-    withAuthority(warningAppealed(story)).does('per', 'DecideAppeal', changed('dismissalWithNotice'));
+    withAuthority(warningAppealed(story)).does('per', 'DecideAppeal', harsher('dismissalWithNotice'));
     isAsked(tellOfAppeal(story), 'CallToDiscussion');
     discussedOn(story, '2026-01-28T13:00', 2);
     story.does('ingrid', 'DecideDismissal', anew(decidingDismissal('dismiss')));
     story.does('anne', 'PrepareDismissal', preparing);
+  },
+  'changed to something harsher on his own appeal, with a reason of its own, which his letter tells him': (story) => {
+    warningAppealed(story).does('per', 'DecideAppeal', harsher('reassignment'));
+    tellOfAppeal(story);
+    const letterTo = (step: string) => documentOf(story.open, { step, subject: 'a1', round: 1 })?.elements;
+    check(letterTo('tellAccusedOfAppeal')?.whyHarsher === whyHarsher, 'he reads why');
+    check(letterTo('tellComplainantOfAppeal')?.whyHarsher === undefined, 'and nobody else');
+  },
+  'changed to something harsher on the appeal of the complainant': (story) => {
+    bothTold(story).does('nora', 'Appeal', appealing()).does('per', 'DecideAppeal', changed('reassignment'));
   },
   'a dismissal changed to a warning': (story) => {
     handedOver(story).does('kari', 'TellOfDiscipline', tellingComplainant()).does('jonas', 'Appeal', appealing());
@@ -288,6 +303,20 @@ export const appealOfDisciplineRules: readonly RuleTests[] = [
         const nothing = decidingAppeal({ result: 'changed' });
         story.refuses('per', 'DecideAppeal', nothing, 'incomplete', 'P-13', 'grounds');
       },
+      'something harsher on his own appeal, without a reason of its own': (story) => {
+        warningAppealed(story);
+        for (const outcome of ['reassignment', 'dismissalWithNotice', 'summaryDismissal']) {
+          story.refuses('per', 'DecideAppeal', changed(outcome), 'incomplete', 'P-13', 'whyHarsher');
+        }
+      },
+      'such a reason for what is no harsher': (story) => {
+        warningAppealed(story);
+        for (const outcome of ['none', 'oralWarning', 'writtenWarning']) {
+          story.refuses('per', 'DecideAppeal', harsher(outcome), 'incomplete', 'P-13', 'whyHarsher');
+        }
+        const upheld = decidingAppeal({ result: 'upheld', whyHarsher });
+        story.refuses('per', 'DecideAppeal', upheld, 'incomplete', 'P-13', 'whyHarsher');
+      },
       'a sanction with what upholds or sends back': (story) => {
         warningAppealed(story);
         for (const step of [decidingAppeal({ result: 'upheld' }), back('decideDiscipline')]) {
@@ -318,6 +347,8 @@ export const appealOfDisciplineRules: readonly RuleTests[] = [
       },
     },
     repeats: {
+      'changed to something harsher once': (story) =>
+        void warningAppealed(story).repeats('per', 'DecideAppeal', harsher('reassignment')),
       'sent back once with one press': (story) => {
         warningAppealed(story).repeats('per', 'DecideAppeal', back('drawUpSummons'));
         story.refuses('per', 'DecideAppeal', back('decideDiscipline'), 'alreadyDone', 'P-13');

@@ -1,5 +1,6 @@
 import { documentOf } from '../../src/case/state';
 import { mayRead } from '../../src/case/who-sees-what';
+import { appealing, decidingAppeal } from '../support/appeal-scenes';
 import {
   bothDecide,
   calledToHearing,
@@ -118,6 +119,14 @@ export const namesInDiscipline: RuleTests['refuses'] = {
     bothDecide(story, 'writtenWarning');
     const letter = sendingSanction({ ...sendingSanction().answers, breach: 'Laughing at Nora.' });
     story.refuses('kari', 'SendSanctionLetter', letter, 'incomplete', 'P-11', 'breach');
+    story.does('kari', 'SendSanctionLetter', sendingSanction()).does('kari', 'TellOfDiscipline', tellingComplainant());
+    const changed = { result: 'changed', outcome: 'reassignment', proportion: 'It is.', earlierMatters: 'None.' };
+    const harsher = decidingAppeal({ ...changed, whyHarsher: 'Nora has to be safe.' });
+    story
+      .does('jonas', 'Appeal', appealing())
+      .refuses('per', 'DecideAppeal', harsher, 'incomplete', 'P-11', 'whyHarsher');
+    const unnamed = decidingAppeal({ ...changed, whyHarsher: 'It was repeated.' });
+    story.does('per', 'DecideAppeal', unnamed);
   },
 };
 

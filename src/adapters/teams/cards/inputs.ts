@@ -95,7 +95,11 @@ export function fieldInputs(
     case 'count':
       return [...help, numberInput(texts, asked, field.most)];
     case 'choice': {
-      const choices = field.choices.map((value) => ({ title: texts.text(`${key}.choices.${value}`), value }));
+      const choices = field.choices.map((value) => {
+        const choice = texts.text(`${key}.choices.${value}`);
+        const isHarsher = field.harsher?.includes(value) === true;
+        return { title: isHarsher ? texts.text('screens.form.harsher', { choice }) : choice, value };
+      });
       return [choiceInput(texts, asked, choices, 'expanded'), ...help];
     }
     case 'leader': {

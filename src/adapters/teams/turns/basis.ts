@@ -1,4 +1,4 @@
-import { saidOfItself } from '../../../case/elements';
+import { answeredBefore, saidOfItself } from '../../../case/elements';
 import type { InstanceId } from '../../../case/events';
 import type { Ground } from '../../../case/ground';
 import { factsOf } from '../../../case/needs';
@@ -24,7 +24,7 @@ export function basisFor(
   const back = cameBack(procedure, state, step, instance);
   if (back) return { basis: [back] };
   if (step.does === 'letter' && !step.of) {
-    const { elsewhere, always } = saidOfItself(procedure, step, factsOf(state, instance.subject));
+    const { elsewhere, always } = saidOfItself(procedure, step, answeredBefore(state, step, instance));
     return { basis: elementsIn(procedure, step, { ...elsewhere, ...always }) };
   }
   const origin = stepNamed(procedure, drawing ?? step.eachOf ?? '');

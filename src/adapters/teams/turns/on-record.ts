@@ -1,6 +1,6 @@
+import { answeredBefore } from '../../../case/elements';
 import type { InstanceId } from '../../../case/events';
 import { everythingAsked } from '../../../case/fields';
-import { factsOf } from '../../../case/needs';
 import { type Case, instanceOf, isComplainantNamed } from '../../../case/state';
 import { declared, type Procedure, stepNamed } from '../../../procedure/declarations';
 import type { Step, TellingStep } from '../../../procedure/steps';
@@ -24,9 +24,7 @@ export function recordedOf(procedure: Procedure, state: Case, step: Step, instan
 
 /** What a step is about, by what was decided before it: in the round that it belongs to, where it has one for each. */
 export function saidBefore(procedure: Procedure, state: Case, step: Step, instance: InstanceId): readonly Recorded[] {
-  const newest = factsOf(state, instance.subject).answers;
-  const ofRound = (name: string) => instanceOf(state, { ...instance, step: name }).done?.answers;
-  const recorded = decidedBefore(procedure, step, { answers: step.eachOf ? ofRound : newest });
+  const recorded = decidedBefore(procedure, step, answeredBefore(state, step, instance));
   const standsInLetter = declared(procedure, 'step').some((one) => one.does === 'letter' && one.of === step.name);
   return standsInLetter ? recorded : recorded.map(({ inLetter: _, ...one }) => one);
 }

@@ -3,8 +3,8 @@ import type { Invitation, Recorded } from '../../../../src/adapters/teams/cards/
 import type { DialogScreen } from '../../../../src/adapters/teams/cards/screens';
 import { draftOf, elementsIn } from '../../../../src/adapters/teams/turns/letter-elements';
 import { procedure } from '../../../../src/procedure/procedure';
-import type { Answers, LetterStep } from '../../../../src/procedure/steps';
-import { caseNumber, handling, openCase, recordedBy, rightToAppeal, steps, talkTo } from './sample-case';
+import type { Answers, Field, LetterStep } from '../../../../src/procedure/steps';
+import { caseNumber, fieldsOf, handling, openCase, recordedBy, rightToAppeal, steps, talkTo } from './sample-case';
 import { form } from './sample-forms';
 import { hostile, longAccount } from './sample-people';
 import { record } from './sample-records';
@@ -76,6 +76,12 @@ const halves = [
   { ...recordedBy('decideDiscipline', 'Det er tredje gang.', { outcome: 'dismissalWithNotice' }), as: 'handler' },
   { ...recordedBy('decideDiscipline', hostile, { outcome: 'dismissalWithNotice' }), as: 'hrAdviser' },
 ] as const;
+const harsherOutcome: Field = {
+  kind: 'choice',
+  required: false,
+  choices: ['none', 'oralWarning', 'writtenWarning', 'reassignment', 'dismissalWithNotice', 'summaryDismissal'],
+  harsher: ['reassignment', 'dismissalWithNotice', 'summaryDismissal'],
+};
 /** What leader and HR want, on which the appointing authority decides. */
 function proposal(outcome: string): Recorded {
   const { fields, ...recorded } = recordedBy('decideDiscipline', '', { outcome });
@@ -110,6 +116,15 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
     ]),
   ),
   'discipline form settleDiscipline, a proposal': form('settleDiscipline', { halves }),
+  'discipline form decideAppeal, his own': form('decideAppeal', {
+    fields: { ...fieldsOf('decideAppeal'), outcome: harsherOutcome },
+  }),
+  'discipline record own, harsher on appeal': record('tellAccusedOfAppeal', {
+    ...toThem,
+    letter: 'Anken er avgjort.',
+    recorded: elements('tellAccusedOfAppeal', { whyHarsher: 'Det har skjedd igjen.' }),
+    appeal: 'elsewhere',
+  }),
   'discipline record, a proposal': record('decideDiscipline', { isProposal: true, recorded: halves }),
   'discipline record, a settled proposal': record('decideDiscipline', {
     isProposal: true,
