@@ -1,7 +1,8 @@
 import type { FieldProblem } from '../procedure/complaint';
 import { longestLine } from '../procedure/complaint';
 import { type Candidate, declared, type Procedure } from '../procedure/declarations';
-import type { Answers, Field, Fields, Step } from '../procedure/steps';
+import type { Field, Fields } from '../procedure/form-fields';
+import type { Answers, Step } from '../procedure/steps';
 import { type Calendar, dayOf, instantOf, isDay } from './calendar';
 import { elementsOf } from './elements';
 import type { InstanceId } from './events';

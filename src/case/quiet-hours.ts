@@ -1,5 +1,6 @@
 import { declared, type Procedure, type QuietHours } from '../procedure/declarations';
-import type { Answers, Fields, LetterStep, Step } from '../procedure/steps';
+import type { Fields } from '../procedure/form-fields';
+import type { Answers, LetterStep, Step } from '../procedure/steps';
 import { quietUntil } from './calendar';
 import { type Command, stamp, type TakeStep } from './commands';
 import type { StepDone } from './events';

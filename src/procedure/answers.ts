@@ -1,5 +1,6 @@
 import type { FieldProblem } from './complaint';
-import type { Answers, Fields } from './steps';
+import type { Fields } from './form-fields';
+import type { Answers } from './steps';
 
 /** What several forms ask for beyond one field by itself. */
 

@@ -3,8 +3,9 @@ import type { FieldProblem } from './complaint';
 import type { Declaration } from './declarations';
 import { dismissals, sanctions } from './disciplinary-meeting';
 import { account, accountOrNothing } from './fields';
+import type { Field, Fields } from './form-fields';
 import { backTo, decisionAnew, disciplineAnew } from './sent-back';
-import type { Answers, Field, Fields, FormFacts } from './steps';
+import type { Answers, FormFacts } from './steps';
 
 /** Chapter 3.2.5; and P-13: appeal is open at every decided way out. */
 

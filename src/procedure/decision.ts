@@ -1,6 +1,7 @@
 import type { Declaration } from './declarations';
 import { account } from './fields';
-import type { Facts, Fields } from './steps';
+import type { Fields } from './form-fields';
+import type { Facts } from './steps';
 
 /** Chapter 3.1.2, from the decision to the closing note: once for each accused. */
 

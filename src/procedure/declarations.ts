@@ -1,6 +1,7 @@
 import type { Complaint, FieldProblem } from './complaint';
 import type { WheelDeclaration } from './duties';
-import type { Answers, Facts, Fields, GivenRole, PeriodName, Role, RuleNumber, Step } from './steps';
+import type { Fields } from './form-fields';
+import type { Answers, Facts, GivenRole, PeriodName, Role, RuleNumber, Step } from './steps';
 
 /**
  * The vocabulary in which the guidelines are declared. Every declaration names the rule that it carries, so that a rule

@@ -2,8 +2,9 @@ import { all, neededUnless, neededWhen, onlyWhen } from './answers';
 import type { Declaration } from './declarations';
 import { isFormal, isMet, isSummoned } from './discipline';
 import { account, accountOrNothing, conversation, withoutChoice } from './fields';
+import type { Field, Fields } from './form-fields';
 import { isLookedInto } from './further-investigation';
-import type { Facts, Field, Fields, FormFacts } from './steps';
+import type { Facts, FormFacts } from './steps';
 
 /** Chapters 3.2.3 and 3.2.4: the meeting, and the decision on discipline. */
 

@@ -1,5 +1,6 @@
 import type { FieldProblem } from './complaint';
-import type { Answers, Fields, RuleNumber } from './steps';
+import type { Fields } from './form-fields';
+import type { Answers, RuleNumber } from './steps';
 
 /** The vocabulary in which the organisation's yearly wheel is declared: what comes round, without any case. */
 

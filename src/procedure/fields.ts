@@ -1,5 +1,5 @@
 import { longestAccount, longestLine } from './complaint';
-import type { Field, Fields } from './steps';
+import type { Field, Fields } from './form-fields';
 
 /** The fields that many forms ask for. */
 

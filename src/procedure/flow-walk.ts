@@ -1,5 +1,6 @@
 import { declared, type Procedure, stepNamed } from './declarations';
-import type { Answers, Facts, Fields, Step, Way } from './steps';
+import type { Fields } from './form-fields';
+import type { Answers, Facts, Step, Way } from './steps';
 
 /** A case walked through by its declarations alone: one accused, nobody missing, and no day that has to be waited for. */
 export interface Walk {

@@ -1,6 +1,7 @@
 import type { Declaration } from './declarations';
 import { accountOrNothing } from './fields';
-import type { Fields, PlainStep } from './steps';
+import type { Fields } from './form-fields';
+import type { PlainStep } from './steps';
 
 /**
  * 1.1-1, on what others find in Trygg: whoever has no account gets it on paper, and the leader records when and how, or HR,

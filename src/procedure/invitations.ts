@@ -1,7 +1,8 @@
 import { all, neededWhen } from './answers';
 import type { Declaration } from './declarations';
 import { accountOrNothing } from './fields';
-import type { Fields, ReplyingStep } from './steps';
+import type { Fields } from './form-fields';
+import type { ReplyingStep } from './steps';
 
 const reply: Fields = {
   way: { kind: 'choice', required: true, choices: ['comes', 'otherTime', 'declines'] },

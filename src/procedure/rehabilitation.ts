@@ -4,8 +4,8 @@ import type { Declaration } from './declarations';
 import { isDismissed } from './disciplinary-meeting';
 import { isFormal } from './discipline';
 import { account, accountOrNothing } from './fields';
+import type { Fields } from './form-fields';
 import { onceDecidedAndTold } from './sanction';
-import type { Fields } from './steps';
 
 /** Chapter 4, once the days for an appeal have passed or it was decided; and the closing note of chapter 3.2. */
 

@@ -2,8 +2,9 @@ import { callingTheAccused } from './calling-the-accused';
 import { decisionForm } from './decision';
 import type { Declaration } from './declarations';
 import { account, accountOrNothing } from './fields';
+import type { Fields } from './form-fields';
 import { answerTo } from './invitations';
-import type { Fields, ReachingStep } from './steps';
+import type { ReachingStep } from './steps';
 
 /** Trygg's own policy, needed to make the guidelines work: shown as policy, never as a rule of the guidelines. */
 

@@ -1,7 +1,7 @@
 import type { Declaration } from './declarations';
 import type { Duty } from './duties';
 import { lineOrNothing, oneLine } from './fields';
-import type { Field, Fields } from './steps';
+import type { Field, Fields } from './form-fields';
 
 /** What comes round every year or so (1.6-5, 1.6-6, chapters 2 and 5). It is no case: it has no parties. */
 

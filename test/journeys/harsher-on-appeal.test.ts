@@ -59,8 +59,11 @@ describe('a warning that Jonas appeals, and that becomes a reassignment', () => 
       await local.trygg.trygg.idle();
     }
     const jonas = await play.reads('jonas');
-    for (const words of ['Det blir strengere enn før. Grunnen', whyHarsher]) expect(jonas).toContain(words);
+    for (const words of ['Beslutningen blir strengere enn før. Grunnen til det', whyHarsher])
+      expect(jonas).toContain(words);
     expect(await play.reads('nora')).not.toContain(whyHarsher);
-    expect(await play.inkTaken('jonas', 'tellAccusedOfAppeal')).toContain('Detblirstrengereennfør.Grunnen');
+    expect(await play.inkTaken('jonas', 'tellAccusedOfAppeal')).toContain(
+      'Beslutningenblirstrengereennfør.Grunnentildet',
+    );
   });
 });

@@ -5,7 +5,8 @@ import { askedNow } from '../../../src/case/fields';
 import { type Case, documentOf } from '../../../src/case/state';
 import { meetingOf } from '../../../src/case/waiting';
 import { declared, type Procedure } from '../../../src/procedure/declarations';
-import type { Answers, Field, Fields, Step } from '../../../src/procedure/steps';
+import type { Field, Fields } from '../../../src/procedure/form-fields';
+import type { Answers, Step } from '../../../src/procedure/steps';
 import { type Dice, oneOf } from './dice';
 import { everybody, inWords, type World } from './world';
 

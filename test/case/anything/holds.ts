@@ -94,6 +94,7 @@ export const movesOn = [
   'CallAccused',
   'CallToTalk',
   'CallToHearing',
+  'CallToDiscussion',
   'TellOfDelay',
 ];
 

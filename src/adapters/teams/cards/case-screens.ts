@@ -1,6 +1,7 @@
 import type { ReportDraft } from '../../../application/drafts';
 import type { FieldProblem } from '../../../procedure/complaint';
-import type { Answers, Fields, Role } from '../../../procedure/steps';
+import type { Fields } from '../../../procedure/form-fields';
+import type { Answers, Role } from '../../../procedure/steps';
 import type { DownloadScreen } from './download-screens';
 import type { Correction, LetterPreviewScreen, TalkTo } from './letter-screens';
 import type {

@@ -1,6 +1,6 @@
 import type { Texts } from '../../../language/texts';
 import { longestLine } from '../../../procedure/complaint';
-import type { Field } from '../../../procedure/steps';
+import type { Field } from '../../../procedure/form-fields';
 import { line } from './parts';
 import { bind, type Piece } from './templates';
 import { choiceTitle, cleaned } from './written';

@@ -1,5 +1,6 @@
 import type { StrandView } from '../../../case/views';
-import type { Answers, Fields, GivenRole } from '../../../procedure/steps';
+import type { Fields } from '../../../procedure/form-fields';
+import type { Answers, GivenRole } from '../../../procedure/steps';
 
 /** What screens of every kind are made of. */
 

@@ -1,5 +1,5 @@
 import type { Texts } from '../../../language/texts';
-import type { Field } from '../../../procedure/steps';
+import type { Field } from '../../../procedure/form-fields';
 import type { Correction, TalkTo } from './letter-screens';
 import type { Invitation, LastDayLine, NotReachedLine, ReceivedLate, Recorded, RightToAppeal } from './lines';
 import { answer, labelled, line, person } from './parts';

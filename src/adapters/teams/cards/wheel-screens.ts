@@ -1,6 +1,7 @@
 import type { Texts } from '../../../language/texts';
 import type { FieldProblem } from '../../../procedure/complaint';
-import type { Answers, Fields } from '../../../procedure/steps';
+import type { Fields } from '../../../procedure/form-fields';
+import type { Answers } from '../../../procedure/steps';
 import { type ChatCard, card } from './chat-card';
 import type { ButtonData, Day, Language, Recorded } from './lines';
 import { actions, execute, line, menu, opener } from './parts';

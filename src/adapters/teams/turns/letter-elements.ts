@@ -1,7 +1,8 @@
 import { elementsOf } from '../../../case/elements';
 import { everythingAsked } from '../../../case/fields';
 import { type Elements, type Procedure, stepNamed } from '../../../procedure/declarations';
-import type { Answers, Facts, Field, Fields, LetterStep, Step } from '../../../procedure/steps';
+import type { Field, Fields } from '../../../procedure/form-fields';
+import type { Answers, Facts, LetterStep, Step } from '../../../procedure/steps';
 import type { Recorded } from '../cards/lines';
 
 /** A sentence that stands in every such document. */

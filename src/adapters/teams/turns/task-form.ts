@@ -11,7 +11,8 @@ import { type Case, documentOf, holderOf, instanceOf, keyOf } from '../../../cas
 import { maySee } from '../../../case/who-sees-what';
 import type { FieldProblem } from '../../../procedure/complaint';
 import { type Procedure, stepNamed } from '../../../procedure/declarations';
-import type { Answers, Fields, LetterStep, Step } from '../../../procedure/steps';
+import type { Fields } from '../../../procedure/form-fields';
+import type { Answers, LetterStep, Step } from '../../../procedure/steps';
 import type { FormScreen } from '../cards/case-screens';
 import type { ButtonData, Recorded } from '../cards/lines';
 import type { DialogScreen } from '../cards/screens';

@@ -1,8 +1,9 @@
 import type { NotReachedLine, Recorded } from '../../../../src/adapters/teams/cards/lines';
 import { everythingAsked } from '../../../../src/case/fields';
 import { declared } from '../../../../src/procedure/declarations';
+import type { Field, Fields } from '../../../../src/procedure/form-fields';
 import { procedure } from '../../../../src/procedure/procedure';
-import type { Answers, Field, Fields } from '../../../../src/procedure/steps';
+import type { Answers } from '../../../../src/procedure/steps';
 
 /** What the samples of a case's dialogs have in common. */
 

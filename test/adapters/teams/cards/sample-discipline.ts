@@ -2,8 +2,9 @@ import type { FormScreen } from '../../../../src/adapters/teams/cards/case-scree
 import type { Invitation, Recorded } from '../../../../src/adapters/teams/cards/lines';
 import type { DialogScreen } from '../../../../src/adapters/teams/cards/screens';
 import { draftOf, elementsIn } from '../../../../src/adapters/teams/turns/letter-elements';
+import type { Field } from '../../../../src/procedure/form-fields';
 import { procedure } from '../../../../src/procedure/procedure';
-import type { Answers, Field, LetterStep } from '../../../../src/procedure/steps';
+import type { Answers, LetterStep } from '../../../../src/procedure/steps';
 import { caseNumber, fieldsOf, handling, openCase, recordedBy, rightToAppeal, steps, talkTo } from './sample-case';
 import { form } from './sample-forms';
 import { hostile, longAccount } from './sample-people';
