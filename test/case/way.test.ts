@@ -247,7 +247,8 @@ describe('an appeal on the way', () => {
   });
 
   it('a decision that was changed is not seen before it is told', () => {
-    const one = appealed().does('per', 'DecideAppeal', decidingAppeal({ result: 'changed', grounds: 'yes' }));
+    const changed = { result: 'changed', grounds: 'yes', whyHarsher: 'A witness was heard.' };
+    const one = appealed().does('per', 'DecideAppeal', decidingAppeal(changed));
     expect(way(one, 'nora')).toBe(`${known} ✓closed`);
     expect(waysFor(one, 'nora')[0]?.due).toBeUndefined();
   });

@@ -138,6 +138,8 @@ const ownSteps: Readonly<Record<'complainant' | 'accused' | 'observer' | 'witnes
     'answerCallToTalk',
     'answerCallToHearing',
     'answerCallToHearingAgain',
+    'answerCallToDiscussion',
+    'answerCallToDiscussionAgain',
     'confirmReceipt',
     'signMinutesOfMeeting',
     'appeal',
