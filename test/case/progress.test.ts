@@ -64,7 +64,11 @@ describe('what an appeal led to', () => {
 
   it.each<readonly [from: string, reach: (story: Story) => Story, decision: ReturnType<typeof back>]>([
     ['a closed case, sent back', closed, back('callAccused')],
-    ['a closed case, changed', closed, decidingAppeal({ result: 'changed', grounds: 'yes' })],
+    [
+      'a closed case, changed',
+      closed,
+      decidingAppeal({ result: 'changed', grounds: 'yes', whyHarsher: 'Heard anew.' }),
+    ],
     ['one that is not closed yet, sent back', readyToClose, back('decideCase')],
     ['a warning, sent back to the summons', bothTold, back('drawUpSummons')],
     ['a warning, upheld', bothTold, decidingAppeal({ result: 'upheld' })],
