@@ -242,7 +242,7 @@ export const dismissalRules: readonly RuleTests[] = [
       'only the newest call is answered': (story) => {
         calledToDiscussion(proposed(story)).does('kari', 'CallToDiscussion', callingAgain);
         check(story.tasksOf('jonas').join() === 'AnswerInvitation', 'one question');
-        story.refuses('jonas', 'AnswerInvitation', replying('comes'), 'alreadyDone', 'P-2');
+        story.refuses('jonas', 'AnswerInvitation', replying('comes'), 'notAskedFor', 'P-2');
       },
       'he does not want it, and the authority decides without': (story) => {
         calledToDiscussion(proposed(story)).does('jonas', 'AnswerInvitation', replying('declines', 'There is no use.'));

@@ -112,9 +112,9 @@ export const receivedRules: readonly RuleTests[] = [
         story.refuses('kari', 'RecordAbsence', absence(1), 'tooEarly', '3.2.2-6');
       },
       'moving it for practical reasons instead': (story) =>
-        receivedLate(story).refuses('kari', 'MoveMeeting', moving(), 'alreadyDone', '3.2.2-8'),
+        receivedLate(story).refuses('kari', 'MoveMeeting', moving(), 'notAskedFor', '3.2.2-8'),
       'moving as late what was received in time, or by nobody yet': (story) => {
-        const inTime = (now: Story) => now.refuses('kari', 'MoveLateMeeting', movingLate(), 'alreadyDone', '3.2.2-6');
+        const inTime = (now: Story) => now.refuses('kari', 'MoveLateMeeting', movingLate(), 'notAskedFor', '3.2.2-6');
         inTime(inTime(summoned(story)).does('jonas', 'ConfirmReceipt', confirming()));
       },
       'anybody else moving it': (story) => {
@@ -229,7 +229,7 @@ export const receivedRules: readonly RuleTests[] = [
       'handing over what was confirmed meanwhile': (story) => {
         unconfirmed(story).does('jonas', 'ConfirmReceipt', confirming());
         demand(dayOf(story, 'recordHandover/a1/1') !== undefined, 'it was asked for');
-        story.refuses('kari', 'RecordHandover', onFriday(), 'alreadyDone', 'P-2');
+        story.refuses('kari', 'RecordHandover', onFriday(), 'notAskedFor', 'P-2');
       },
     },
     repeats: {
@@ -286,7 +286,7 @@ export const receivedRules: readonly RuleTests[] = [
           'jonas',
           'AnswerInvitation',
           replying('answerCallToHearing', 'comes'),
-          'alreadyDone',
+          'notAskedFor',
           'P-2',
         ),
       'answering once he was heard': (story) => {
@@ -294,7 +294,7 @@ export const receivedRules: readonly RuleTests[] = [
         calledAgain(story)
           .at('2026-02-09T12:00:00.000Z')
           .does('kari', 'HearOnNewEvidence', { ...hearing, answers });
-        story.refuses('jonas', 'AnswerInvitation', replying('answerCallToHearingAgain', 'comes'), 'alreadyDone', 'P-2');
+        story.refuses('jonas', 'AnswerInvitation', replying('answerCallToHearingAgain', 'comes'), 'notAskedFor', 'P-2');
       },
     },
     repeats: {
