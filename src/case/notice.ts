@@ -134,6 +134,9 @@ function cameAfter(
   return dayOf(received, calendar) > day ? { day, at: endOfDay(day, calendar), rule, timeZone } : undefined;
 }
 
+/** By either of which the meeting gets another day: for practical reasons, or since its summons came too late. */
+export const moves: readonly string[] = ['moveMeeting', 'moveLateMeeting'];
+
 /** By either of which the employee has the summons. */
 const receipts: readonly string[] = ['confirmReceipt', 'recordHandover'];
 

@@ -1,6 +1,7 @@
 import type { Step } from '../procedure/steps';
 import type { InstanceId } from './events';
 import { everyRound } from './needs';
+import { moves } from './notice';
 import { type Case, documentOf, instanceOf } from './state';
 
 /**
@@ -21,6 +22,6 @@ export function standingOf(state: Case, step: Step, instance: InstanceId): Stand
     .findLast((one) => documentOf(state, one) !== undefined);
   const at = by && instanceOf(state, by).done?.at;
   if (by && at) return { is: 'replaced', by, at };
-  const isMoved = ['moveMeeting', 'moveLateMeeting'].some((one) => instanceOf(state, { ...instance, step: one }).done);
+  const isMoved = moves.some((one) => instanceOf(state, { ...instance, step: one }).done);
   return isMoved ? { is: 'moved' } : undefined;
 }

@@ -2,7 +2,7 @@ import { all, neededWhen, orReason } from './answers';
 import type { Declaration } from './declarations';
 import { isDismissal, isDismissed } from './disciplinary-meeting';
 import { account, accountOrNothing, oneLine, passage } from './fields';
-import { answerTo } from './invitations';
+import { calledTwice } from './invitations';
 import type { Step } from './steps';
 
 /** Chapter 3.2.4.1: what a dismissal demands besides, by the Working Environment Act (P-4). */
@@ -25,7 +25,7 @@ const kindOfDismissal = [
 );
 
 /** Before it is decided the employee is called to the discussion meeting of the Working Environment Act, § 15-1. */
-const callToDiscussion: Step = {
+const callToDiscussion = {
   kind: 'step',
   rule: 'P-4',
   name: 'callToDiscussion',
@@ -42,34 +42,7 @@ const callToDiscussion: Step = {
   newestOnly: true,
   invitesTo: 'holdDiscussionMeeting',
   stage: 'closing',
-};
-
-/** Once more, at another time or where they did not come: nobody can stop a case by that (P-2). */
-const callAgain: Declaration = {
-  ...callToDiscussion,
-  rule: 'P-2',
-  name: 'callToDiscussionAgain',
-  eachOf: 'callToDiscussion',
-  may: true,
-  until: ['holdDiscussionMeeting'],
-};
-
-const answer = { to: 'holdDiscussionMeeting', by: 'accused', for: 'eachAccused', stage: 'closing' } as const;
-
-/** Nobody is asked to answer the first call once there is a second. */
-const answerCall = answerTo({
-  ...answer,
-  name: 'answerCallToDiscussion',
-  eachOf: 'callToDiscussion',
-  until: ['callToDiscussionAgain'],
-});
-
-const answerCallAgain = answerTo({
-  ...answer,
-  name: 'answerCallToDiscussionAgain',
-  form: 'answerCallToDiscussion',
-  eachOf: 'callToDiscussionAgain',
-});
+} as const satisfies Step;
 
 /** After the call, and so after the disciplinary meeting of that round; an earlier one does not count for the next. */
 const holdDiscussionMeeting: Declaration = {
@@ -179,10 +152,7 @@ const handOverDismissal: Declaration = {
 
 export const dismissal: readonly Declaration[] = [
   ...kindOfDismissal,
-  callToDiscussion,
-  callAgain,
-  answerCall,
-  answerCallAgain,
+  ...calledTwice(callToDiscussion, 'answerCallToDiscussion'),
   holdDiscussionMeeting,
   ...byTheAct,
   decideDismissal,

@@ -1,6 +1,6 @@
 import type { Declaration } from './declarations';
 import { account, conversation, oneLine } from './fields';
-import { answerTo } from './invitations';
+import { calledTwice } from './invitations';
 import type { Facts, Step } from './steps';
 
 /** Chapter 3.2.3: what more is looked into after the meeting, and that the employee is heard on it. */
@@ -26,7 +26,7 @@ const investigateFurther: Declaration = {
 };
 
 /** The employee is heard on what was found before anything is decided on it. */
-const callToHearing: Step = {
+const callToHearing = {
   kind: 'step',
   rule: '3.2.3-4',
   name: 'callToHearing',
@@ -43,31 +43,7 @@ const callToHearing: Step = {
   newestOnly: true,
   invitesTo: 'hearOnNewEvidence',
   stage: 'closing',
-};
-
-/** Once more, where they did not come: nobody can stop a case by that (P-2). */
-const callAgain: Declaration = {
-  ...callToHearing,
-  rule: 'P-2',
-  name: 'callToHearingAgain',
-  eachOf: 'callToHearing',
-  may: true,
-  until: ['hearOnNewEvidence'],
-};
-
-const answer = { to: 'hearOnNewEvidence', by: 'accused', for: 'eachAccused', stage: 'closing' } as const;
-const answerCallToHearing = answerTo({
-  ...answer,
-  name: 'answerCallToHearing',
-  eachOf: 'callToHearing',
-  until: ['callToHearingAgain'],
-});
-const answerCallAgain = answerTo({
-  ...answer,
-  name: 'answerCallToHearingAgain',
-  form: 'answerCallToHearing',
-  eachOf: 'callToHearingAgain',
-});
+} as const satisfies Step;
 
 const hearOnNewEvidence: Declaration = {
   kind: 'step',
@@ -94,9 +70,6 @@ const hearOnNewEvidence: Declaration = {
 
 export const furtherInvestigation: readonly Declaration[] = [
   investigateFurther,
-  callToHearing,
-  callAgain,
-  answerCallToHearing,
-  answerCallAgain,
+  ...calledTwice(callToHearing, 'answerCallToHearing'),
   hearOnNewEvidence,
 ];

@@ -2,7 +2,7 @@ import { all, neededWhen } from './answers';
 import type { Declaration } from './declarations';
 import { accountOrNothing } from './fields';
 import type { Fields } from './form-fields';
-import type { ReplyingStep } from './steps';
+import type { ReplyingStep, TellingStep } from './steps';
 
 const reply: Fields = {
   way: { kind: 'choice', required: true, choices: ['comes', 'otherTime', 'declines'] },
@@ -34,4 +34,26 @@ export function answerTo({ to, until = [], ...invitation }: Invitation): Declara
     until: [to, ...until],
     ...invitation,
   };
+}
+
+/**
+ * A call to a conversation, which may be sent once more where nobody came: nobody can stop a case by that. Each has an
+ * answer of its own, and nobody is asked to answer the first once there is a second.
+ *
+ * @rule P-2
+ */
+export function calledTwice(
+  call: TellingStep & { readonly invitesTo: string },
+  answer: string,
+): readonly Declaration[] {
+  const { name, invitesTo: to, tells, for: whom, stage } = call;
+  if (tells === 'both') throw new Error(`${name} calls one party`);
+  const again = `${name}Again`;
+  const reply = { to, by: tells, for: whom, stage } as const;
+  return [
+    call,
+    { ...call, rule: 'P-2', name: again, eachOf: name, may: true, until: [to] },
+    answerTo({ ...reply, name: answer, eachOf: name, until: [again] }),
+    answerTo({ ...reply, name: `${answer}Again`, form: answer, eachOf: again }),
+  ];
 }

@@ -2,6 +2,7 @@ import { answeredBefore, saidOfItself } from '../../../case/elements';
 import type { InstanceId } from '../../../case/events';
 import type { Ground } from '../../../case/ground';
 import { factsOf } from '../../../case/needs';
+import { moves } from '../../../case/notice';
 import { type Case, documentOf, instanceOf } from '../../../case/state';
 import { mayRead } from '../../../case/who-sees-what';
 import { declared, type Procedure, stepNamed } from '../../../procedure/declarations';
@@ -86,7 +87,7 @@ function letterBefore(procedure: Procedure, state: Case, step: Step, instance: I
 }
 
 function movedBefore(procedure: Procedure, state: Case, instance: InstanceId) {
-  return ['moveMeeting', 'moveLateMeeting'].flatMap((name) => {
+  return moves.flatMap((name) => {
     const step = stepNamed(procedure, name);
     const answers = instanceOf(state, { ...roundBefore(instance), step: name }).done?.answers;
     return step && answers ? [{ step, answers }] : [];
