@@ -20,9 +20,8 @@ export async function endProfile(): Promise<readonly string[]> {
   session.disconnect();
   const times = timesIn(profile);
   const idle = times.get('(idle)') ?? 0;
-  const beginning = 0;
   for (const other of ['(idle)', '(program)']) times.delete(other);
-  const all = profile.endTime - profile.startTime - idle - beginning;
+  const all = profile.endTime - profile.startTime - idle;
   return [...times]
     .sort(([, one], [, other]) => other - one)
     .slice(0, shown)
