@@ -87,12 +87,16 @@ function isNothing(value: unknown): value is null | undefined {
  *
  * @throws Error where the sender breaks off
  */
-export async function textOf(request: IncomingMessage, largest: number): Promise<string | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size <= largest) parts.push(part);
-  }
-  return size <= largest ? Buffer.concat(parts).toString('utf8') : undefined;
+export function textOf(request: IncomingMessage, largest: number): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    request.on('data', (part: Buffer) => {
+      size += part.length;
+      if (size <= largest) parts.push(part);
+    });
+    request.once('end', () => resolve(size <= largest ? Buffer.concat(parts).toString('utf8') : undefined));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('the sender broke off')));
+  });
 }
