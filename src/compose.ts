@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { pino } from 'pino';
+import { openAnchorFile } from './adapters/anchor/anchor-file';
 import { daysOff } from './adapters/calendar/holidays';
 import { openFileDirectory } from './adapters/directory/file-directory';
 import { readLogo } from './adapters/documents/logo';
@@ -34,6 +35,8 @@ import { quietConsole } from './quiet-console';
 export interface Composition {
   /** Where the databases and the key file lie. */
   readonly dataFolder: string;
+  /** Where the record is anchored: better where those who administer the databases can't write. */
+  readonly anchorFolder?: string | undefined;
   readonly directoryFile: string;
   /** The organisation's own policy; the defaults where there is none. */
   readonly policyFile?: string | undefined;
@@ -71,18 +74,13 @@ export type Running = Awaited<ReturnType<typeof compose>>;
 
 /** Builds Trygg from its parts. Nothing listens yet: the server is the caller's to start. */
 export async function compose(composition: Composition) {
-  const { dataFolder, channel, clock, around } = composition;
+  const { channel, clock, around } = composition;
   const log = logTo(composition.logLevel);
   const logo = composition.logoFile === undefined ? undefined : readLogo(composition.logoFile);
   quietConsole(log);
   const library = readLibrary();
-  mkdirSync(dataFolder, { recursive: true });
-  const wrapper = keyFileWrapper(join(dataFolder, 'wrapping.key'));
-  const openedStore = openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: wrapper.cipherKey('store') });
-  const openedKeys = openEmbeddedKeyStore({ file: join(dataFolder, 'keys.db'), key: wrapper.cipherKey('keys') });
-  const store = around?.store?.(openedStore) ?? openedStore;
-  const keyStore = around?.keyStore?.(openedKeys) ?? openedKeys;
-  const keys = await createKeys({ keyStore, wrapper });
+  const data = await openData(composition);
+  const { store, keyStore, keys, anchor } = data;
   await recogniseInstallation(store, keys);
 
   const grounds = groundsOf(composition);
@@ -94,7 +92,7 @@ export async function compose(composition: Composition) {
   const messenger = createMessenger(adapter, channel, grounds, clock);
   const directory = openFileDirectory(composition.directoryFile);
   const trygg = await Trygg.open(
-    { store, keys, directory, messenger: around?.messenger?.(messenger) ?? messenger, clock, log },
+    { store, keys, anchor, directory, messenger: around?.messenger?.(messenger) ?? messenger, clock, log },
     grounds,
   );
   const downloads = createDownloads({
@@ -160,6 +158,31 @@ export async function compose(composition: Composition) {
       await sweeping;
       await looking;
       await trygg.idle();
+      await data.close();
+    },
+  };
+}
+
+/** Everything that is kept, and the keys to it. */
+export async function openData({
+  dataFolder,
+  anchorFolder = join(dataFolder, 'anchor'),
+  around,
+}: Pick<Composition, 'dataFolder' | 'anchorFolder' | 'around'>) {
+  mkdirSync(dataFolder, { recursive: true });
+  const wrapper = keyFileWrapper(join(dataFolder, 'wrapping.key'));
+  const openedStore = openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: wrapper.cipherKey('store') });
+  const openedKeys = openEmbeddedKeyStore({ file: join(dataFolder, 'keys.db'), key: wrapper.cipherKey('keys') });
+  const store = around?.store?.(openedStore) ?? openedStore;
+  const keyStore = around?.keyStore?.(openedKeys) ?? openedKeys;
+  const keys = await createKeys({ keyStore, wrapper });
+  const anchor = await openAnchorFile(anchorFolder);
+  return {
+    store,
+    keyStore,
+    keys,
+    anchor,
+    async close(): Promise<void> {
       await store.close();
       await keyStore.close();
     },

@@ -13,6 +13,7 @@ async function main(): Promise<void> {
   const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenantId } = config;
   const trygg = await compose({
     dataFolder: config.TRYGG_DATA,
+    anchorFolder: config.TRYGG_ANCHOR,
     directoryFile: config.TRYGG_DIRECTORY,
     policyFile: config.TRYGG_POLICY,
     logoFile: config.TRYGG_LOGO,

@@ -214,7 +214,7 @@ export class Cases {
 
   private async catchUp(loaded: Loaded, caseId: string): Promise<Loaded> {
     const newer = await this.store.commitsOf(caseId, loaded.version + 1);
-    return fold(this.keys, loaded, newer);
+    return fold(this.keys, caseId, loaded, newer);
   }
 
   /** Each strand has a key of its own, from the moment that it begins. */
@@ -237,10 +237,12 @@ export class Cases {
 
 const nothing: Loaded = { state: absent, version: 0, mac: '' };
 
-async function fold(keys: Keys, loaded: Loaded, newer: readonly CommitWithMark[]): Promise<Loaded> {
+async function fold(keys: Keys, caseId: string, loaded: Loaded, newer: readonly CommitWithMark[]): Promise<Loaded> {
   if (newer.length === 0) return loaded;
   let { state, version, mac } = { ...loaded, state: structuredClone(loaded.state) };
   for (const { commit } of newer) {
+    if (commit.caseId !== caseId || commit.version !== version + 1)
+      throw new Unreadable('a commit is not in its place');
     state = foldCommit(state, await openCommit(keys, commit, mac));
     version = commit.version;
     mac = commit.mac;

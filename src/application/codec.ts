@@ -2,6 +2,7 @@ import type { CaseCommit } from '../case/commit';
 import { type CaseEvent, keyStrandOf } from '../case/events';
 import type { Message } from '../case/messages';
 import type { Case, CaseState } from '../case/state';
+import { macOfCommit } from './chain';
 import { type Keys, type Sealed, type StoredCommit, type StoredHead, Unreadable } from './ports';
 
 /** Each strand's part is sealed with its own key, so that one strand can be forgotten without the others. */
@@ -35,12 +36,13 @@ export async function sealCommit(
     }),
   );
   const stored = { caseId, version: commit.version, at, commandId: commit.commandId, parts };
-  return { ...stored, mac: macOf(keys, stored, previous) };
+  return { ...stored, mac: macOfCommit(keys, stored, previous) };
 }
 
 /** @throws Unreadable where the commit is not the one that followed `previous`, or its key is gone. */
 export async function openCommit(keys: Keys, stored: StoredCommit, previous: string): Promise<CaseCommit> {
-  if (macOf(keys, stored, previous) !== stored.mac) throw new Unreadable('a commit does not follow the one before');
+  if (macOfCommit(keys, stored, previous) !== stored.mac)
+    throw new Unreadable('a commit does not follow the one before');
   const parts = await Promise.all(
     stored.parts.map(async (sealed): Promise<NumberedPart> => {
       return JSON.parse(await keys.open(stored.caseId, commitPlace(stored.caseId, stored.version), sealed));
@@ -85,12 +87,6 @@ function commitPlace(caseId: string, version: number): string {
 
 function headPlace(caseId: string, version: number, mac: string): string {
   return `head ${snapshotFormat} ${caseId}:${version} ${mac}`;
-}
-
-function macOf(keys: Keys, commit: Omit<StoredCommit, 'mac'>, previous: string): string {
-  const { caseId, version, at, commandId, parts } = commit;
-  const boxes = parts.map(({ strand, box }) => [strand, box]);
-  return keys.mac(JSON.stringify([previous, caseId, version, at, commandId, boxes]));
 }
 
 function inOrder<T extends { readonly number: number }>(numbered: readonly T[]): readonly T[] {

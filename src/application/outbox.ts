@@ -4,13 +4,16 @@ import type { Accepted, Cases } from './cases';
 import { type Courier, pauseAfter } from './courier';
 import type { Drafts } from './drafts';
 import type { LinkedCases } from './linked-cases';
-import type { Clock, CommitWithMark, Log, OutboxMark, Store } from './ports';
+import type { Anchor, Clock, CommitWithMark, Log, OutboxMark, Store } from './ports';
 import { type Claimed, claimFrom, claimSeconds, type Numbered, Sending } from './sending';
 
 /** A message that goes out by itself; reminders wait for the others of their person. */
 type Sendable = Numbered<Exclude<Message, { kind: 'reminder' }>>;
 
-/** Writes the head, takes away the draft of a report that was sent, and sends what waits. What a crash interrupts is found again as unsettled. */
+/**
+ * Writes the head, anchors the record, takes away the draft of a report that was sent, and sends what waits. What a crash
+ * interrupts is found again as unsettled.
+ */
 export class Outbox {
   /** The commits that this process is sending, as `case:version`. */
   private readonly underWay = new Set<string>();
@@ -21,6 +24,7 @@ export class Outbox {
     private readonly drafts: Drafts,
     private readonly courier: Courier,
     private readonly linked: LinkedCases,
+    private readonly anchor: Anchor,
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly instance: string,
@@ -30,8 +34,8 @@ export class Outbox {
    * Straight after the commit, by the process that wrote it and holds its claim. Answers with what still waits to be put
    * into a digest, which is the caller's to see to.
    */
-  async settle({ mac, ...claimed }: Accepted): Promise<Sending | undefined> {
-    const { caseId, version, state, commit } = claimed;
+  async settle(claimed: Accepted): Promise<Sending | undefined> {
+    const { caseId, version, mac, state, commit } = claimed;
     return this.once(caseId, version, async () => {
       await this.cases.writeHead(caseId, state, version, mac);
       return this.send({ ...claimed, messages: commit.messages });
@@ -62,7 +66,7 @@ export class Outbox {
   }
 
   private async takeUp({ commit, mark, etag }: CommitWithMark): Promise<Sending | undefined> {
-    const { caseId, version, at } = commit;
+    const { caseId, version, at, mac } = commit;
     const attempts = mark.attempts + 1;
     const claimedUntil = claimFrom(this.clock.now(), claimSeconds);
     const claimed: OutboxMark = { ...mark, attempts, claimedBy: this.instance, claimedUntil };
@@ -74,7 +78,7 @@ export class Outbox {
     if (state.phase === 'absent') return undefined;
     await this.cases.writeHead(caseId, state, newest.version, newest.mac);
     const messages = await this.cases.messagesOf(caseId, version);
-    return this.send({ caseId, version, at, state, messages, mark: claimed, etag: taken.etag });
+    return this.send({ caseId, version, mac, at, state, messages, mark: claimed, etag: taken.etag });
   }
 
   /** A clock that jumps ahead ends a claim, and yet whoever holds it here is still sending. */
@@ -89,15 +93,28 @@ export class Outbox {
   private async send(claimed: Claimed): Promise<Sending | undefined> {
     const sending = new Sending(this.store, this.clock, claimed);
     const { state, version } = claimed;
-    const draftGone = version > 1 || (await this.removeDraft(state));
+    const anchored = this.anchored(claimed);
+    if (version === 1 && !(await this.removeDraft(state))) sending.owe();
     for (const numbered of sending.left().filter(isSendable)) {
       // A card that can't be changed is sent anew.
       const requests = numbered.message.kind === 'cardChanged' ? 2 : 1;
       if (!(await sending.holds(requests)) || !(await this.sendOne(sending, numbered))) return undefined;
     }
-    if (draftGone && sending.left().some(({ message }) => message.kind === 'reminder')) return sending;
-    await sending.finish(!draftGone);
+    if (!(await anchored)) sending.owe();
+    if (sending.left().some(({ message }) => message.kind === 'reminder')) return sending;
+    await sending.finish();
     return undefined;
+  }
+
+  /** Nobody's message waits for the anchor; but the commit is not done with before it is there. */
+  private async anchored({ caseId, version, mac }: Claimed): Promise<boolean> {
+    try {
+      await this.anchor.keep({ of: 'commits', chain: caseId, number: version, mac });
+      return true;
+    } catch {
+      this.log.error('anchor.failed', { case: caseId, version });
+      return false;
+    }
   }
 
   private async sendOne(sending: Sending, { message, number }: Sendable): Promise<boolean> {

@@ -68,6 +68,18 @@ export interface StoredHead {
   readonly firstDeadline?: string;
 }
 
+/** One look at what a case holds, after encryption; or one that was refused. */
+export interface StoredLook {
+  /** The case; or `refused`, whatever case was asked for. */
+  readonly chain: string;
+  /** 1 for the first of the chain. `chain:number` is its id, which makes a second writer fail. */
+  readonly number: number;
+  readonly at: string;
+  readonly content: Sealed;
+  /** As that of a commit, over the looks of this chain. */
+  readonly mac: string;
+}
+
 export interface StoredDocument {
   readonly id: string;
   readonly body: string;
@@ -108,6 +120,14 @@ export interface Store {
   /** Every case that has a commit, in no particular order: for rebuilding heads. */
   caseIds(): AsyncIterable<string>;
 
+  /** `conflict` where the chain has a look of that number already; nothing is changed then. */
+  insertLook(look: StoredLook): Promise<'written' | 'conflict'>;
+  lastLook(chain: string): Promise<StoredLook | undefined>;
+  /** In order of their numbers. */
+  looksOf(chain: string): Promise<StoredLook[]>;
+  /** Every chain that has a look, in no particular order. */
+  lookChains(): AsyncIterable<string>;
+
   document(kind: DocumentKind, id: string): Promise<StoredDocument | undefined>;
   /**
    * Without `etag` the document must be new, with `etag` it must be unchanged since it was read; `conflict` otherwise.
@@ -125,6 +145,22 @@ export interface Store {
   /** Throws where the store can't be reached or read. */
   check(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** How far a chain of the record had come: the hash of its newest entry covers all before it. */
+export interface ChainEnd {
+  readonly of: 'commits' | 'looks';
+  readonly chain: string;
+  readonly number: number;
+  readonly mac: string;
+}
+
+/** Remembers how far the record had come, where whoever holds the store can't change it. It is only ever added to. */
+export interface Anchor {
+  /** Kept once this has answered. */
+  keep(end: ChainEnd): Promise<void>;
+  /** All that was ever kept. */
+  kept(): AsyncIterable<ChainEnd>;
 }
 
 /** Wrapped data keys, in a store of their own: destroying one there is what erasing means. */

@@ -21,6 +21,8 @@ export function claimFrom(now: string, seconds: number): string {
 export interface Claimed {
   readonly caseId: string;
   readonly version: number;
+  /** Of the commit, in the record's chain. */
+  readonly mac: string;
   /** When the commit was written. */
   readonly at: string;
   readonly state: Case;
@@ -43,6 +45,7 @@ export class Sending {
   private pause = 0;
   private notBefore = '';
   private lost = false;
+  private isOwing = false;
 
   constructor(
     private readonly store: Store,
@@ -107,11 +110,16 @@ export class Sending {
     this.notBefore = moment;
   }
 
-  /** What could not be sent now is found again by the sweep. `more`: something besides the messages is left. */
-  async finish(more = false): Promise<void> {
+  /** Something besides the messages is left to do: it is tried again soon. */
+  owe(): void {
+    this.isOwing = true;
+    this.later('soon');
+  }
+
+  /** What could not be sent now is found again by the sweep. */
+  async finish(): Promise<void> {
     if (this.lost) return;
-    const unsettled = more || this.left().length > 0;
-    if (more) this.later('soon');
+    const unsettled = this.isOwing || this.left().length > 0;
     const paused = claimFrom(this.clock.now(), this.pause);
     const again = paused > this.notBefore ? paused : this.notBefore;
     await this.write({ unsettled, ...(unsettled ? { claimedUntil: again } : {}) });

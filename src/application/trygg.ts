@@ -28,11 +28,12 @@ import { Digests } from './digests';
 import { Drafts } from './drafts';
 import { Lease } from './lease';
 import { LinkedCases } from './linked-cases';
+import { Looks } from './looks';
 import type { Messenger } from './messenger';
 import { Outbox } from './outbox';
 import { People } from './people';
 import { PersonnelFiles } from './personnel-files';
-import type { Clock, Directory, Keys, Log, Store } from './ports';
+import type { Anchor, Clock, Directory, Keys, Log, Store } from './ports';
 import { commandIdOf, Reports } from './reports';
 import { Support } from './support';
 import { accounts, appointable, aroundCase } from './surroundings';
@@ -44,6 +45,7 @@ import { WheelReminders } from './wheel-reminders';
 export interface World {
   readonly store: Store;
   readonly keys: Keys;
+  readonly anchor: Anchor;
   readonly directory: Directory;
   readonly messenger: Messenger;
   readonly clock: Clock;
@@ -78,6 +80,8 @@ export class Trygg {
   private readonly underWay = new Set<Promise<void>>();
   /** Where reports are written, and somebody is asked for support. */
   readonly desk: Desk;
+  readonly personnelFiles: PersonnelFiles;
+  readonly looks: Looks;
 
   private constructor(
     private readonly world: World,
@@ -91,8 +95,9 @@ export class Trygg {
     readonly support: Support,
     readonly people: People,
     readonly wheel: WheelKeeping,
-    readonly personnelFiles: PersonnelFiles,
   ) {
+    this.personnelFiles = new PersonnelFiles(cases);
+    this.looks = new Looks(world, cases);
     this.desk = new Desk(drafts, reports, support, world.log, {
       follow: (outcome) => this.followed(outcome),
       takeStep: (personId, taken) => this.takeStep(personId, taken),
@@ -100,14 +105,14 @@ export class Trygg {
   }
 
   static async open(world: World, grounds: Grounds): Promise<Trygg> {
-    const { store, keys, directory, messenger, clock, log } = world;
+    const { store, keys, anchor, directory, messenger, clock, log } = world;
     const instance = randomUUID();
     const people = await People.open(store, keys);
     const cases = new Cases(store, keys, grounds, instance);
     const drafts = new Drafts(store, keys, directory, clock);
     const courier = new Courier(store, cases, people, messenger, clock, log);
     const linked = new LinkedCases(directory, cases, clock);
-    const outbox = new Outbox(store, cases, drafts, courier, linked, clock, log, instance);
+    const outbox = new Outbox(store, cases, drafts, courier, linked, anchor, clock, log, instance);
     const lease = new Lease(store, clock, 'sweep', instance);
     const books = await WheelBooks.open(store, keys, clock);
     const wheelReminders = new WheelReminders(books, lease, clock);
@@ -117,8 +122,7 @@ export class Trygg {
     const reports = new Reports(store, directory, drafts, cases, clock);
     const support = new Support(directory, drafts, reports, cases, clock);
     const deadlines = new Deadlines(directory, cases, digests, outbox, clock);
-    const files = new PersonnelFiles(cases);
-    return new Trygg(world, grounds, cases, outbox, deadlines, sweep, drafts, reports, support, people, wheel, files);
+    return new Trygg(world, grounds, cases, outbox, deadlines, sweep, drafts, reports, support, people, wheel);
   }
 
   async takeStep(personId: string, taken: StepTaken): Promise<Outcome> {
@@ -203,8 +207,7 @@ export class Trygg {
   }
 
   private entryOf(personId: string, state: Case): CaseEntry {
-    const ground = this.groundOf(state);
-    const now = this.now();
+    const [ground, now] = [this.groundOf(state), this.now()];
     return {
       state,
       roles: rolesOf(state, personId),
@@ -261,6 +264,7 @@ export class Trygg {
   /** Waits until everything accepted so far has been followed up. */
   async idle(): Promise<void> {
     while (this.underWay.size > 0) await Promise.all(this.underWay);
+    await this.looks.idle();
   }
 
   /** Under the version of the procedure that the case began with. */

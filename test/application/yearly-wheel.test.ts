@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openAnchorFile } from '../../src/adapters/anchor/anchor-file';
 import { openFileDirectory, sampleOrganisation } from '../../src/adapters/directory/file-directory';
 import { keyFileWrapper } from '../../src/adapters/keys/key-file';
 import { createKeys } from '../../src/adapters/keys/keys';
@@ -69,8 +70,9 @@ describe('the yearly wheel in the store', () => {
     const keys = await createKeys({ keyStore, wrapper: keyFileWrapper(join(folder, 'wrapping.key')) });
     const calendar = { timeZone: defaultPolicy.timeZone, holidays };
     const directory = openFileDirectory(sampleOrganisation);
+    const anchor = await openAnchorFile(join(folder, 'anchor'));
     const trygg = await Trygg.open(
-      { store: stopped, keys, directory, messenger, clock, log: silent },
+      { store: stopped, keys, anchor, directory, messenger, clock, log: silent },
       { versions: [procedure], policy: defaultPolicy, calendar },
     );
     return trygg;

@@ -2,6 +2,7 @@ import type { Store } from '../../src/application/ports';
 import { commitStoreContract } from './store-commits.contract';
 import { documentStoreContract } from './store-documents.contract';
 import { headStoreContract } from './store-heads.contract';
+import { lookStoreContract } from './store-looks.contract';
 
 export interface OpenStore {
   readonly store: Store;
@@ -28,6 +29,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     commitStoreContract(current);
     headStoreContract(current);
     documentStoreContract(current);
+    lookStoreContract(current);
 
     it('answers a check while it can be reached, and throws once it was closed', async () => {
       const { store } = opened;

@@ -1,10 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3-multiple-ciphers';
-import { keyFileWrapper } from '../../src/adapters/keys/key-file';
 import { doTask, sendReport, writeReport } from '../support/acts';
 import { startLocalTrygg } from '../support/local-trygg';
+import { openedDatabase } from '../support/opened-database';
 import { organisation } from '../support/organisation';
 
 /** What somebody finds who has the databases and their cipher keys, but not the key that wraps the data keys. */
@@ -81,12 +80,9 @@ describe('at rest, with the database’s own cipher opened', () => {
 
 /** Every row of both databases, as text. */
 function rowsOf(dataFolder: string): string[] {
-  const wrapper = keyFileWrapper(join(dataFolder, 'wrapping.key'));
   return (['store', 'keys'] as const).flatMap((purpose) => {
-    const db = new Database(join(dataFolder, purpose === 'store' ? 'trygg.db' : 'keys.db'));
+    const db = openedDatabase(dataFolder, purpose);
     try {
-      db.pragma("cipher='chacha20'");
-      db.key(Buffer.from(`raw:${wrapper.cipherKey(purpose).toString('hex')}`, 'ascii'));
       const tables = db.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all();
       return tables.flatMap(({ name }) =>
         db

@@ -38,7 +38,7 @@ class Passages {
     return new Proxy(behind, {
       get: (target, name: string) => {
         const method: unknown = Reflect.get(target, name);
-        if (typeof method !== 'function' || name === 'caseIds') return method;
+        if (typeof method !== 'function' || name === 'caseIds' || name === 'lookChains') return method;
         return async (...given: readonly unknown[]) => {
           await this.pass(`${port}.${name}:before`);
           const answer = await Reflect.apply(method, target, given);

@@ -1,11 +1,10 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { CommitWithMark, Store } from '../../application/ports';
 import { newEtag } from './etag';
+import { inPortions } from './portions';
 import type { Together } from './together';
 
 type CommitRow = { body: string; mark: string; etag: string };
-
-const casesAtATime = 500;
 
 const fromRow = ({ body, mark, etag }: CommitRow): CommitWithMark => ({
   commit: JSON.parse(body),
@@ -70,16 +69,6 @@ export function commitsIn(db: Database, together: Together): Commits {
     async unsettled(now, limit) {
       return selectUnsettled.all(now, limit).map(fromRow);
     },
-    // In portions, since an open cursor would keep everything else on this connection waiting.
-    async *caseIds() {
-      let last = '';
-      for (;;) {
-        const ids = selectCaseIds.all(last, casesAtATime);
-        yield* ids;
-        const end = ids.at(-1);
-        if (end === undefined) return;
-        last = end;
-      }
-    },
+    caseIds: () => inPortions((after, most) => selectCaseIds.all(after, most)),
   };
 }

@@ -3,6 +3,7 @@ import { commitsIn } from './commits';
 import { type DatabaseFile, openDatabase } from './database';
 import { documentsIn } from './documents';
 import { headsIn } from './heads';
+import { looksIn } from './looks';
 import { migrations } from './schema';
 import { writeTogether } from './together';
 
@@ -17,6 +18,7 @@ export function openEmbeddedStore(at: DatabaseFile): Store {
   return {
     ...commitsIn(db, together),
     ...headsIn(db, together),
+    ...looksIn(db, together),
     ...documentsIn(db, together),
     async check() {
       check.get();

@@ -40,4 +40,10 @@ export const migrations: readonly string[] = [
    ) STRICT;`,
   `ALTER TABLE heads ADD COLUMN first_deadline TEXT;
    CREATE INDEX heads_late ON heads (first_deadline, case_id) WHERE first_deadline IS NOT NULL;`,
+  `CREATE TABLE looks (
+     chain TEXT NOT NULL,
+     number INTEGER NOT NULL,
+     body TEXT NOT NULL,
+     PRIMARY KEY (chain, number)
+   ) STRICT;`,
 ];

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openAnchorFile } from '../../../src/adapters/anchor/anchor-file';
 import { publicHolidays } from '../../../src/adapters/calendar/holidays';
 import { openFileDirectory, sampleOrganisation } from '../../../src/adapters/directory/file-directory';
 import { keyFileWrapper } from '../../../src/adapters/keys/key-file';
@@ -72,7 +73,8 @@ export async function openHouse(start: string): Promise<House> {
   const platform = { isDown: false };
   const messenger = writingDown(clock, digests, platform);
   const silent = { info: () => undefined, error: () => undefined };
-  const trygg = await Trygg.open({ store, keys, directory, messenger, clock, log: silent }, groundsOf(start));
+  const anchor = await openAnchorFile(join(folder, 'anchor'));
+  const trygg = await Trygg.open({ store, keys, anchor, directory, messenger, clock, log: silent }, groundsOf(start));
   for (const { id } of file.people()) await trygg.people.learn(id, { conversationId: id, serviceUrl: 'local' });
   return {
     trygg,

@@ -3,6 +3,7 @@ import type { DialogScreen } from '../cards/screens';
 import { openCase } from './case-file';
 import { offerFile, warnOfDownload } from './download';
 import { editLetter, previewLetter } from './letter-preview';
+import { recordLook } from './looks';
 import { listPersonnelFiles, openPersonnelFile } from './personnel-files';
 import { prepare } from './prepare';
 import { readComplaint, readRecord } from './read';
@@ -61,5 +62,8 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
 
 export async function dialog(trygg: Trygg, verb: string, turn: Turn): Promise<DialogScreen> {
   const handler = Object.hasOwn(handlers, verb) ? handlers[verb] : undefined;
-  return handler ? handler(trygg, turn) : { screen: 'dialogProblem', problem: 'notUnderstood', waitsFor: [] };
+  if (!handler) return { screen: 'dialogProblem', problem: 'notUnderstood', waitsFor: [] };
+  const screen = await handler(trygg, turn);
+  await recordLook(trygg, verb, turn, screen);
+  return screen;
 }

@@ -14,6 +14,7 @@ import { renderScreen } from '../cards/render-screen';
 import { errorName } from '../log-words';
 import { fileFor } from './download';
 import { mayGoTo, upload } from './download-upload';
+import { recordLook } from './looks';
 import type { Turn } from './turn';
 
 const accepted = z.object({
@@ -89,6 +90,7 @@ async function messageAfter(world: DownloadWorld, turn: Turn, activity: Activity
     // Asked anew: what they could read when the question was put to them may not be theirs any more.
     const file = await fileFor(world.trygg, turn);
     if (!file) return said('gone');
+    await recordDownload(world.trygg, turn, file);
     const texts = textsFor(turn.language);
     await upload(uploadUrl, await printed(world, texts, file));
     return fileMessage(texts, uploadInfo);
@@ -96,6 +98,12 @@ async function messageAfter(world: DownloadWorld, turn: Turn, activity: Activity
     world.log.error('download.failed', { error: errorName(error) });
     return said('failed');
   }
+}
+
+/** A file is a look at all that is in it. */
+async function recordDownload(trygg: Trygg, turn: Turn, file: Document | Folder): Promise<void> {
+  const screens = 'screen' in file ? [file.screen] : file.documents.map(({ document }) => document.screen);
+  for (const screen of screens) await recordLook(trygg, 'SendFile', turn, screen);
 }
 
 function printed({ printer, house }: DownloadWorld, texts: Texts, file: Document | Folder): Promise<Buffer> {

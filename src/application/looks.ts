@@ -1,0 +1,150 @@
+import type { InstanceId } from '../case/events';
+import { rolesOf } from '../case/state';
+import type { Role } from '../procedure/steps';
+import type { Cases } from './cases';
+import { macOfLook } from './chain';
+import type { Anchor, ChainEnd, Clock, Keys, Log, Store, StoredLook } from './ports';
+
+/** Somebody saw what a case holds, or asked for what is not theirs. */
+export interface Look {
+  readonly by: string;
+  /** What they were to the case then. */
+  readonly as: readonly Role[];
+  /** What they asked for: the verb of the button. */
+  readonly what: string;
+  readonly instance?: InstanceId;
+}
+
+export interface Looked extends Look {
+  readonly at: string;
+}
+
+/** An attempt, and the case that it named, which need not exist. */
+export interface Refused extends Omit<Look, 'as'> {
+  readonly caseId: string;
+}
+
+/** The chain of all attempts, whatever case they named: that of a case would tell whether there is one. */
+export const refusedChain = 'refused';
+
+const owner = 'people';
+const strand = 'common';
+
+/** Instances can win a race this often. */
+const tries = 20;
+
+/** As many chains are remembered as are looked at in the same hour. */
+const mostRemembered = 1_000;
+
+/** No case's number is longer; of what a client sends instead, no more is kept. */
+const longestAsked = 64;
+
+interface World {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly anchor: Anchor;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+type End = Pick<StoredLook, 'number' | 'mac'>;
+
+/**
+ * Who has looked at what. In chains of their own, so that looking never conflicts with acting. The entries of a case are
+ * sealed with its key, and are forgotten with it.
+ */
+export class Looks {
+  /** The newest of a chain, or one that is being written. */
+  private readonly ends = new Map<string, Promise<End>>();
+  private readonly anchoring = new Set<Promise<void>>();
+
+  constructor(
+    private readonly world: World,
+    private readonly cases: Cases,
+  ) {}
+
+  /** To be called before anybody is shown what a case holds: what can't be recorded is not seen. */
+  async record(caseId: string, look: Omit<Look, 'as'>): Promise<void> {
+    const { state } = await this.cases.load(caseId);
+    const roles = state.phase === 'absent' ? [] : rolesOf(state, look.by).map(({ role }) => role);
+    await this.add(caseId, caseId, { at: this.world.clock.now(), ...look, as: [...new Set(roles)] });
+  }
+
+  /** Takes the same time whether there is such a case or not. */
+  async recordRefused({ caseId, ...look }: Refused): Promise<void> {
+    const asked = caseId.slice(0, longestAsked);
+    await this.add(refusedChain, owner, { at: this.world.clock.now(), caseId: asked, ...look });
+  }
+
+  /** The looks at a case, the newest first. @throws Unreadable where they were changed, or the case was erased. */
+  async of(caseId: string): Promise<readonly Looked[]> {
+    return (await this.opened(caseId, caseId)) as readonly Looked[];
+  }
+
+  async refused(): Promise<readonly (Refused & { readonly at: string })[]> {
+    return (await this.opened(refusedChain, owner)) as readonly (Refused & { readonly at: string })[];
+  }
+
+  private async opened(chain: string, sealedFor: string): Promise<readonly unknown[]> {
+    const looks = await this.world.store.looksOf(chain);
+    const texts = await Promise.all(
+      looks.map(({ number, content }) => this.world.keys.open(sealedFor, placeOf(chain, number), content)),
+    );
+    return texts.map((text): unknown => JSON.parse(text)).reverse();
+  }
+
+  private async add(chain: string, sealedFor: string, look: object): Promise<void> {
+    const before = this.ends.get(chain) ?? this.endOf(chain);
+    const added = before.then((end) =>
+      this.insert(chain, end, (number) => {
+        return this.world.keys.seal(sealedFor, strand, placeOf(chain, number), JSON.stringify(look));
+      }),
+    );
+    if (this.ends.size >= mostRemembered) this.ends.clear();
+    this.ends.set(chain, added);
+    try {
+      this.anchored({ of: 'looks', chain, ...(await added) });
+    } catch (error) {
+      if (this.ends.get(chain) === added) this.ends.delete(chain);
+      throw error;
+    }
+  }
+
+  /** Nobody waits for the anchor: what it misses is covered by the next of its chain. */
+  private anchored(end: ChainEnd): void {
+    const keeping = this.world.anchor
+      .keep(end)
+      .catch(() => this.world.log.error('anchor.failed'))
+      .finally(() => this.anchoring.delete(keeping));
+    this.anchoring.add(keeping);
+  }
+
+  /** Ends when the anchor has everything, or has failed to take it. */
+  async idle(): Promise<void> {
+    await Promise.all(this.anchoring);
+  }
+
+  private async insert(
+    chain: string,
+    after: End,
+    seal: (number: number) => Promise<StoredLook['content']>,
+  ): Promise<End> {
+    let end = after;
+    for (let attempt = 0; attempt < tries; attempt += 1) {
+      const number = end.number + 1;
+      const look = { chain, number, at: this.world.clock.now(), content: await seal(number) };
+      const mac = macOfLook(this.world.keys, look, end.mac);
+      if ((await this.world.store.insertLook({ ...look, mac })) === 'written') return { number, mac };
+      end = await this.endOf(chain);
+    }
+    throw new Error('others looked again and again');
+  }
+
+  private async endOf(chain: string): Promise<End> {
+    return (await this.world.store.lastLook(chain)) ?? { number: 0, mac: '' };
+  }
+}
+
+function placeOf(chain: string, number: number): string {
+  return `look ${chain}:${number}`;
+}
