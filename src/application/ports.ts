@@ -237,6 +237,8 @@ export interface Directory {
   leaders(): Promise<readonly Account[]>;
   /** The working environment committee (AMU). Accounts that work only. */
   committee(): Promise<readonly Account[]>;
+  /** The data protection officer and whoever stands in for them. Accounts that work only. */
+  dataProtection(): Promise<readonly Account[]>;
 }
 
 export interface Clock {

@@ -28,6 +28,7 @@ import { Digests } from './digests';
 import { Drafts } from './drafts';
 import { Lease } from './lease';
 import { LinkedCases } from './linked-cases';
+import { lookAtPeople } from './look-at-people';
 import { Looks } from './looks';
 import type { Messenger } from './messenger';
 import { Outbox } from './outbox';
@@ -41,6 +42,7 @@ import { Sweep } from './sweep';
 import { WheelBooks } from './wheel-books';
 import { WheelKeeping } from './wheel-keeping';
 import { WheelReminders } from './wheel-reminders';
+import { WhoLooked } from './who-looked';
 
 export interface World {
   readonly store: Store;
@@ -82,6 +84,7 @@ export class Trygg {
   readonly desk: Desk;
   readonly personnelFiles: PersonnelFiles;
   readonly looks: Looks;
+  readonly whoLooked: WhoLooked;
 
   private constructor(
     private readonly world: World,
@@ -98,6 +101,7 @@ export class Trygg {
   ) {
     this.personnelFiles = new PersonnelFiles(cases);
     this.looks = new Looks(world, cases);
+    this.whoLooked = new WhoLooked(world.directory, cases, this.looks);
     this.desk = new Desk(drafts, reports, support, world.log, {
       follow: (outcome) => this.followed(outcome),
       takeStep: (personId, taken) => this.takeStep(personId, taken),
@@ -236,24 +240,10 @@ export class Trygg {
     await this.idle();
   }
 
-  /**
-   * Looks at every case for role holders who have left, or who are no longer the leader to whom it went: their tasks go
-   * to whom the routing names. Where the directory is a file this is needed at each start, elsewhere once a day.
-   */
+  /** Whoever has left, or is no longer the leader to whom a case went, gives up their role in it. */
   async checkPeople(): Promise<void> {
-    for await (const caseId of this.world.store.caseIds()) {
-      await this.lookAtPeople(caseId).catch(() => this.world.log.error('people.failed', { case: caseId }));
-    }
+    await lookAtPeople(this.world, this.cases, (outcome) => this.followed(outcome));
     await this.idle();
-  }
-
-  private async lookAtPeople(caseId: string): Promise<void> {
-    const outcome = await this.cases.carryOut(caseId, async (state) => {
-      const around = await aroundCase(this.world.directory, state);
-      const at = this.now();
-      return { id: `people ${at}`, by: 'trygg', at, body: { type: 'LookAtPeople', around } };
-    });
-    this.followed(outcome);
   }
 
   /** Heads and inboxes are derived: this makes them anew. */

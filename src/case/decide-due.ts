@@ -68,7 +68,7 @@ export function remind(
 }
 
 /** Nobody who has a part in the case, and nobody whom it may be about. */
-function isOutside({ procedure }: Ground, state: Case, candidate: Candidate): boolean {
+export function isOutside({ procedure }: Ground, state: Case, candidate: Candidate): boolean {
   const { id, active } = candidate;
   const parties = partiesAmong(state, [candidate]);
   const isIn = [...wereHeard(state), ...givenRoles.map((role) => holderOf(state, role))].includes(id);

@@ -5,6 +5,7 @@ import enDialogs from './en/dialogs.json';
 import enDocuments from './en/documents.json';
 import enFields from './en/fields.json';
 import enFormats from './en/formats.json';
+import enLooks from './en/looks.json';
 import enNotices from './en/notices.json';
 import enParts from './en/parts.json';
 import enPreparation from './en/preparation.json';
@@ -18,6 +19,7 @@ import nbDialogs from './nb/dialogs.json';
 import nbDocuments from './nb/documents.json';
 import nbFields from './nb/fields.json';
 import nbFormats from './nb/formats.json';
+import nbLooks from './nb/looks.json';
 import nbNotices from './nb/notices.json';
 import nbParts from './nb/parts.json';
 import nbPreparation from './nb/preparation.json';
@@ -58,6 +60,7 @@ export const languageFiles = {
   nb: {
     screens: {
       ...nbChat,
+      ...nbLooks,
       ...nbDialogs,
       ...nbWaysIn,
       ...nbDocuments.screens,
@@ -79,6 +82,7 @@ export const languageFiles = {
   en: {
     screens: {
       ...enChat,
+      ...enLooks,
       ...enDialogs,
       ...enWaysIn,
       ...enDocuments.screens,

@@ -53,4 +53,5 @@ export const organisation: DirectoryFile = {
   safetyRepresentatives: [],
   unionRepresentatives: [],
   workingEnvironmentCommittee: [],
+  dataProtectionOfficers: [],
 };

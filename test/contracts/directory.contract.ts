@@ -124,6 +124,10 @@ export function directoryContract(name: string, open: () => Promise<OpenDirector
       expect(ids(await directory.committee())).toEqual(['employee']);
     });
 
+    it('names the data protection officers, as far as their accounts work', async () => {
+      expect(ids(await directory.dataProtection())).toEqual(['alone']);
+    });
+
     it('names as leaders who leads somebody and has an account that works', async () => {
       expect(ids(await directory.leaders()).sort()).toEqual(['leader', 'top']);
     });

@@ -12,6 +12,7 @@ export const organisation = {
   tomasz: { id: '9dacc3c6-e504-4cb1-b60f-249c04ef67b3', name: 'Tomasz Nowak' },
   hanne: { id: 'a0ccf48c-5551-4d92-b3d5-4c88e531d7ec', name: 'Hanne Kristoffersen' },
   eva: { id: '67720912-c30e-4923-9b7a-96e46d0aa0b0', name: 'Eva Lindqvist' },
+  sunniva: { id: '5b0a6c2e-9d47-4f13-8e25-c1d7a3f06b94', name: 'Sunniva Brekke' },
 } as const;
 
 export type PersonName = keyof typeof organisation;

@@ -77,6 +77,7 @@ function references(file: DirectoryFile): (readonly [where: string, id: string])
     ...list('unionRepresentatives', file.unionRepresentatives),
     ...(file.appointingAuthority === undefined ? [] : [['appointingAuthority', file.appointingAuthority] as const]),
     ...list('workingEnvironmentCommittee', file.workingEnvironmentCommittee),
+    ...list('dataProtectionOfficers', file.dataProtectionOfficers),
   ];
 }
 

@@ -44,6 +44,7 @@ export const directorySchema = z
     unionRepresentatives: z.array(id).default([]),
     appointingAuthority: id.optional(),
     workingEnvironmentCommittee: z.array(id).default([]),
+    dataProtectionOfficers: z.array(id).default([]),
   })
   .strict();
 

@@ -65,6 +65,9 @@ export function openFileDirectory(path: string): FileDirectory {
     async committee() {
       return accounts(file.workingEnvironmentCommittee).filter(({ active }) => active);
     },
+    async dataProtection() {
+      return accounts(file.dataProtectionOfficers).filter(({ active }) => active);
+    },
   };
 }
 

@@ -18,6 +18,7 @@ export const validFile = () => ({
   unionRepresentatives: contractRepresentatives.union.map((id): string => id),
   appointingAuthority: 'top',
   workingEnvironmentCommittee: ['employee', 'above'],
+  dataProtectionOfficers: ['alone', 'above'],
 });
 
 export type ValidFile = ReturnType<typeof validFile>;

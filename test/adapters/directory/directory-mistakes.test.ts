@@ -87,6 +87,11 @@ describe('a mistake in the directory file is named with the person, the field an
       /workingEnvironmentCommittee\[2\] names gone/,
     ],
     [
+      'a data protection officer who is not there',
+      (file) => file.dataProtectionOfficers.push('gone'),
+      /dataProtectionOfficers\[2\] names gone/,
+    ],
+    [
       'duty for a unit in which nobody works',
       ({ hr }) => Object.assign(hr.duty[0]!, { unit: 'Kudne' }),
       /hr\.duty\[0\] is for the unit Kudne, but nobody works there/,

@@ -149,6 +149,9 @@ function withoutThose(file: Directory, left: ReadonlySet<string>): Directory {
     async leaders() {
       return (await file.leaders()).filter(({ id }) => !left.has(id));
     },
+    async dataProtection() {
+      return (await file.dataProtection()).filter(({ id }) => !left.has(id));
+    },
     async committee() {
       return (await file.committee()).filter(({ id }) => !left.has(id));
     },

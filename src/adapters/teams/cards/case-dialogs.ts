@@ -7,6 +7,7 @@ import { downloadOffered, downloadWarning } from './download-dialogs';
 import { dialogDone, dialogProblem } from './end-dialogs';
 import { form } from './form-dialog';
 import { letterPreview } from './letter-dialogs';
+import { whoLooked } from './look-dialogs';
 import { personnelFile, personnelFiles } from './personnel-dialogs';
 import { preparation } from './preparation-dialog';
 import { complaint, record } from './record-dialog';
@@ -27,6 +28,7 @@ const screens: Readonly<Record<CaseScreen['screen'], true>> = {
   downloadOffered: true,
   personnelFiles: true,
   personnelFile: true,
+  whoLooked: true,
 };
 
 export function isCaseScreen(screen: { readonly screen: string }): screen is CaseScreen {
@@ -63,5 +65,7 @@ export function caseDialog(texts: Texts, screen: CaseScreen): DialogCard {
       return personnelFiles(texts, screen);
     case 'personnelFile':
       return personnelFile(texts, screen);
+    case 'whoLooked':
+      return whoLooked(texts, screen);
   }
 }

@@ -21,6 +21,7 @@ import type {
   SaidWith,
   TaskLine,
 } from './lines';
+import type { WhoLookedScreen } from './look-screens';
 import type { PersonnelFileScreen, PersonnelFilesScreen } from './personnel-screens';
 import type { WayOn } from './report-screens';
 import type { WayScreen } from './way-dialog';
@@ -73,6 +74,7 @@ export type CaseScreen =
   | WayScreen
   | PersonnelFilesScreen
   | PersonnelFileScreen
+  | WhoLookedScreen
   /** What to think of before a conversation. */
   | {
       readonly screen: 'preparation';

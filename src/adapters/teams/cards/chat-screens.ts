@@ -86,12 +86,16 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
 const others: readonly MenuEntry[] = ['help', 'otherLanguage'];
 
 /** No row holds more than five: some clients leave out what is beyond. */
-function wholeMenu(texts: Texts, { hasTasks, takesDown, oversees, keepsWheel, leads }: Doors): readonly Piece[] {
+function wholeMenu(
+  texts: Texts,
+  { hasTasks, takesDown, oversees, keepsWheel, leads, protectsData }: Doors,
+): readonly Piece[] {
   const own: MenuEntry[] = [
     ...(hasTasks ? (['tasks'] as const) : []),
     ...(oversees ? (['late'] as const) : []),
     'myCases',
     ...(takesDown ? (['somebodyToldMe'] as const) : []),
+    ...(protectsData ? (['whoLooked'] as const) : []),
   ];
   const yearly: MenuEntry[] = [...(keepsWheel ? (['wheel'] as const) : []), ...(leads ? (['makeKnown'] as const) : [])];
   const rest = [...yearly, ...others];
@@ -100,7 +104,14 @@ function wholeMenu(texts: Texts, { hasTasks, takesDown, oversees, keepsWheel, le
   return [...menu(texts, 'report', 'whatCanIDo', 'guidelines'), ...more];
 }
 
-const noDoors: Doors = { hasTasks: false, takesDown: false, oversees: false, keepsWheel: false, leads: false };
+const noDoors: Doors = {
+  hasTasks: false,
+  takesDown: false,
+  oversees: false,
+  keepsWheel: false,
+  leads: false,
+  protectsData: false,
+};
 
 function welcome(texts: Texts, screen: Of<'welcome'>): ChatCard {
   return card(texts, 'welcome', {

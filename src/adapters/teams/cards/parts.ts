@@ -46,6 +46,7 @@ export type MenuEntry =
   | 'wheel'
   | 'makeKnown'
   | 'personnelFiles'
+  | 'whoLooked'
   | 'help'
   | 'home'
   | 'otherLanguage';
@@ -59,6 +60,7 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
       const title = texts.text(`parts.menu.${entry}`);
       if (entry === 'report') return opener(texts, title, { verb: 'Report' }, first === entry ? 'positive' : 'default');
       if (entry === 'personnelFiles') return opener(texts, title, { verb: 'PersonnelFiles' });
+      if (entry === 'whoLooked') return opener(texts, title, { verb: 'WhoLooked' });
       if (entry === 'somebodyToldMe') return opener(texts, title, { verb: 'SomebodyToldMe' });
       if (entry === 'makeKnown') return execute(texts, title, { verb: 'ShareText' });
       if (entry === 'otherLanguage')

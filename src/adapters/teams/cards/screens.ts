@@ -64,6 +64,8 @@ export interface Doors {
   readonly keepsWheel: boolean;
   /** Leads somebody, and makes the guidelines known to them. */
   readonly leads: boolean;
+  /** The data protection officer, who reads who has looked at what. */
+  readonly protectsData: boolean;
 }
 
 export type ChatScreen =

@@ -1,11 +1,12 @@
 import type { Texts } from '../../../language/texts';
 import { type DialogCard, dialog } from './dialog';
 import { fieldInputs } from './inputs';
+import { pageLine, turning } from './list-page';
 import { actions, answer, leave, line, problemBox, ruleLine, submit } from './parts';
 import { recordedGroup, said } from './recorded';
 import { bind, type Piece } from './templates';
 import { dueLine, titleOf } from './wheel-parts';
-import type { DutyFormScreen, WheelDialogScreen, WheelPage } from './wheel-screens';
+import type { DutyFormScreen, WheelDialogScreen } from './wheel-screens';
 import { oneLine } from './written';
 
 type Of<Name extends WheelDialogScreen['screen']> = Extract<WheelDialogScreen, { screen: Name }>;
@@ -142,17 +143,4 @@ function wheelLeaders(texts: Texts, { leaders, count, done, page }: Of<'wheelLea
     actions: turning(texts, page),
   };
   return dialog(texts, 'wheel-list', data, {}, text('title'));
-}
-
-function pageLine(texts: Texts, { number, of }: WheelPage): readonly Piece[] {
-  return of > 1 ? [line(texts, 'subtle', texts.text('screens.wheel-record.page', { number, of }))] : [];
-}
-
-function turning(texts: Texts, { newer, older }: WheelPage): readonly Piece[] {
-  const text = (key: string) => texts.text(`screens.wheel-record.${key}`);
-  return actions(
-    texts,
-    ...(newer ? [leave(texts, text('newer'), newer)] : []),
-    ...(older ? [leave(texts, text('older'), older)] : []),
-  );
 }

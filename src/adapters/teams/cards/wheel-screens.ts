@@ -4,6 +4,7 @@ import type { Fields } from '../../../procedure/form-fields';
 import type { Answers } from '../../../procedure/steps';
 import { type ChatCard, card } from './chat-card';
 import type { ButtonData, Day, Language, Recorded } from './lines';
+import type { ListPage } from './list-page';
 import { actions, execute, line, menu, opener } from './parts';
 import { bind, type Piece } from './templates';
 import { dueLine, titleOf } from './wheel-parts';
@@ -58,17 +59,10 @@ export interface DutyFormScreen {
   readonly send: ButtonData;
 }
 
-export interface WheelPage {
-  readonly number: number;
-  readonly of: number;
-  readonly newer?: ButtonData;
-  readonly older?: ButtonData;
-}
-
 export type WheelDialogScreen =
   | DutyFormScreen
   | { readonly screen: 'dutyDone'; readonly act: string; readonly next?: Day; readonly record: ButtonData }
-  | { readonly screen: 'wheelRecord'; readonly entries: readonly WheelLine[]; readonly page: WheelPage }
+  | { readonly screen: 'wheelRecord'; readonly entries: readonly WheelLine[]; readonly page: ListPage }
   | {
       readonly screen: 'wheelEntry';
       readonly act: string;
@@ -88,7 +82,7 @@ export type WheelDialogScreen =
         readonly did?: { readonly on: Day; readonly people: string };
         readonly isReached: boolean;
       }[];
-      readonly page: WheelPage;
+      readonly page: ListPage;
     };
 
 export function isWheelChat(screen: { readonly screen: string }): screen is WheelChatScreen {

@@ -66,13 +66,14 @@ async function home(trygg: Trygg, _: Library, { personId }: Turn): Promise<ChatS
 
 /** Which doors the menu has besides those that everybody has. */
 export async function doorsOf(trygg: Trygg, personId: string): Promise<Doors> {
-  const [own, takesDown, oversees, { keeps, leads }] = await Promise.all([
+  const [own, takesDown, oversees, { keeps, leads }, protectsData] = await Promise.all([
     hasTasks(trygg, personId),
     trygg.reports.takesDown(personId),
     trygg.deadlines.oversees(personId),
     trygg.wheel.doorsOf(personId),
+    trygg.whoLooked.mayAsk(personId),
   ]);
-  return { hasTasks: own, takesDown, oversees, keepsWheel: keeps, leads };
+  return { hasTasks: own, takesDown, oversees, keepsWheel: keeps, leads, protectsData };
 }
 
 async function hasTasks(trygg: Trygg, personId: string): Promise<boolean> {

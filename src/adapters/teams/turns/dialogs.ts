@@ -22,6 +22,7 @@ import {
 import type { Turn } from './turn';
 import { showWay } from './way';
 import { keepDuty, openDuty, readLeaders, readWheel, readWheelEntry } from './wheel';
+import { refusedLooks, whoLooked } from './who-looked';
 
 type DialogHandler = (trygg: Trygg, turn: Turn) => Promise<DialogScreen>;
 
@@ -58,6 +59,8 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   ReadLeaders: readLeaders,
   PersonnelFiles: listPersonnelFiles,
   PersonnelFile: openPersonnelFile,
+  WhoLooked: whoLooked,
+  RefusedLooks: refusedLooks,
 };
 
 export async function dialog(trygg: Trygg, verb: string, turn: Turn): Promise<DialogScreen> {

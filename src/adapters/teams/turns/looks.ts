@@ -9,11 +9,16 @@ import type { Turn } from './turn';
  */
 export async function recordLook(trygg: Trygg, what: string, turn: Turn, screen: DialogScreen): Promise<void> {
   const { personId, data } = turn;
-  const caseId = data.caseId ?? '';
-  const { step, subject, round } = instanceIn(data);
-  const look = { by: personId, what, ...(step ? { instance: { step, subject, round } } : {}) };
+  const { caseId = '' } = data;
+  const look = { by: personId, what };
   if (isRefused(screen) && caseId !== '') await trygg.looks.recordRefused({ ...look, caseId });
-  for (const shown of casesIn(screen)) await trygg.looks.record(shown, look);
+  const seen = isOfStep(screen) ? { ...look, instance: instanceIn(data) } : look;
+  for (const shown of casesIn(screen)) await trygg.looks.record(shown, seen);
+}
+
+/** What the client says beside such a screen has been looked up already; elsewhere it may say anything. */
+function isOfStep({ screen }: DialogScreen): boolean {
+  return ['document', 'form', 'letterPreview', 'preparation', 'record'].includes(screen);
 }
 
 function isRefused(screen: DialogScreen): boolean {

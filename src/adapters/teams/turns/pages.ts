@@ -1,5 +1,6 @@
 import type { RecordScreen } from '../cards/case-screens';
 import type { ButtonData, Recorded } from '../cards/lines';
+import type { ListPage } from '../cards/list-page';
 
 /** As much as a card holds beside everything else, in bytes: one long account always has room. */
 const mostBytes = 40_000;
@@ -48,4 +49,21 @@ function fieldByField(one: Recorded): readonly Recorded[] {
 function onlyAsked(one: Recorded): Recorded {
   const answers = Object.fromEntries(Object.entries(one.answers).filter(([name]) => Object.hasOwn(one.fields, name)));
   return { ...one, answers };
+}
+
+/** A page of a list of so many, as near to the wanted one as there is; `data` opens it again. */
+export function numberedPage(
+  count: number,
+  most: number,
+  wanted: number,
+  data: Readonly<Record<string, string>> & { verb: string },
+): ListPage {
+  const of = Math.max(1, Math.ceil(count / most));
+  const number = Math.min(Math.max(1, Math.trunc(wanted) || 1), of);
+  return {
+    number,
+    of,
+    ...(number > 1 ? { newer: { ...data, page: number - 1 } } : {}),
+    ...(number < of ? { older: { ...data, page: number + 1 } } : {}),
+  };
 }

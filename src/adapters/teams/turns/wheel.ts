@@ -10,7 +10,8 @@ import type { Entry } from '../../../wheel/state';
 import type { DutyStand, DutyView } from '../../../wheel/views';
 import type { DutyLine, Recorded } from '../cards/lines';
 import type { ChatScreen, DialogScreen } from '../cards/screens';
-import type { DutyFormScreen, DutyStandLine, WheelPage } from '../cards/wheel-screens';
+import type { DutyFormScreen, DutyStandLine } from '../cards/wheel-screens';
+import { numberedPage } from './pages';
 import { nothingHere, refusedScreen } from './problems';
 import type { Turn } from './turn';
 
@@ -154,7 +155,10 @@ export async function readWheel(trygg: Trygg, { personId, data }: Turn): Promise
   if (!keeps && !leads) return nothingHere;
   const { act } = data;
   const entries = await trygg.wheel.history(personId, act);
-  const page = pageOf(entries.length, mostEntries, Number(data.page), { verb: 'ReadWheel', ...(act ? { act } : {}) });
+  const page = numberedPage(entries.length, mostEntries, Number(data.page), {
+    verb: 'ReadWheel',
+    ...(act ? { act } : {}),
+  });
   const from = (page.number - 1) * mostEntries;
   return {
     screen: 'wheelRecord',
@@ -193,7 +197,7 @@ function recordedIn(trygg: Trygg, event: RecordedEvent): readonly Recorded[] {
 export async function readLeaders(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const leaders = await trygg.wheel.leadersOf(personId, leadersDuty);
   if (!leaders) return nothingHere;
-  const page = pageOf(leaders.length, mostLeaders, Number(data.page), { verb: 'ReadLeaders' });
+  const page = numberedPage(leaders.length, mostLeaders, Number(data.page), { verb: 'ReadLeaders' });
   const from = (page.number - 1) * mostLeaders;
   return {
     screen: 'wheelLeaders',
@@ -211,20 +215,4 @@ function leaderLine({ name, unit, done: entry, isReached }: LeaderStand) {
 
 function dayIn(trygg: Trygg, { answers, at }: Entry['event']): string {
   return answers.heldOn || dayOf(at, trygg.grounds.calendar);
-}
-
-function pageOf(
-  count: number,
-  most: number,
-  wanted: number,
-  data: Readonly<Record<string, string>> & { verb: string },
-): WheelPage {
-  const of = Math.max(1, Math.ceil(count / most));
-  const number = Math.min(Math.max(1, Math.trunc(wanted) || 1), of);
-  return {
-    number,
-    of,
-    ...(number > 1 ? { newer: { ...data, page: number - 1 } } : {}),
-    ...(number < of ? { older: { ...data, page: number + 1 } } : {}),
-  };
 }

@@ -6,6 +6,7 @@ import { dialogSamples } from './sample-dialogs';
 import { disciplineSamples } from './sample-discipline';
 import { downloadAnswers, downloadDialogs } from './sample-downloads';
 import { formSamples } from './sample-forms';
+import { lookSamples } from './sample-looks';
 import { recordSamples } from './sample-records';
 import { waySamples } from './sample-ways';
 import { wheelChatSamples, wheelDialogSamples } from './sample-wheel';
@@ -31,6 +32,7 @@ export const samples: readonly Sample[] = languages.flatMap((language) => [
     ...downloadDialogs,
     ...wheelDialogSamples,
     ...waySamples,
+    ...lookSamples,
   }).map(([name, screen]): Sample => ({ name, language, place: 'dialog', screen })),
 ]);
 

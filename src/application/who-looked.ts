@@ -1,0 +1,67 @@
+import { isOutside } from '../case/decide-due';
+import { groundOf } from '../case/ground';
+import { type Case, rolesOf } from '../case/state';
+import { isGiven } from '../procedure/steps';
+import type { Cases } from './cases';
+import type { Looked, Looks, Refused } from './looks';
+import type { Account, Directory } from './ports';
+
+/** A look as the data protection officer reads it: a party is named by what they are to the case alone. */
+export type SeenLook = Looked & { readonly name?: string };
+
+export type SeenRefused = Refused & { readonly at: string; readonly name?: string };
+
+/** The organisation's data protection officer reads who has looked at what, and nothing of what they saw. */
+export class WhoLooked {
+  constructor(
+    private readonly directory: Directory,
+    private readonly cases: Cases,
+    private readonly looks: Looks,
+  ) {}
+
+  async mayAsk(personId: string): Promise<boolean> {
+    return (await this.officer(personId)) !== undefined;
+  }
+
+  /**
+   * The newest first. Undefined just as where there is no such case: for whoever is no data protection officer, and for one
+   * who has a part in it. That they looked is recorded before they read.
+   */
+  async at(personId: string, caseId: string): Promise<readonly SeenLook[] | undefined> {
+    const [officer, { state }] = await Promise.all([this.officer(personId), this.cases.load(caseId)]);
+    const look = { by: personId, what: 'WhoLooked' };
+    if (!officer || state.phase === 'absent' || !this.isApart(state, officer)) {
+      await this.looks.recordRefused({ ...look, caseId });
+      return undefined;
+    }
+    await this.looks.record(caseId, look);
+    const looks = await this.looks.of(caseId);
+    return Promise.all(looks.map(async (look) => (isByParty(look) ? look : { ...look, ...(await this.named(look)) })));
+  }
+
+  /** Who asked for what is not theirs, or is not there. Undefined for whoever may not ask. */
+  async refused(personId: string): Promise<readonly SeenRefused[] | undefined> {
+    if (!(await this.mayAsk(personId))) return undefined;
+    const looks = await this.looks.refused();
+    return Promise.all(looks.map(async (look) => ({ ...look, ...(await this.named(look)) })));
+  }
+
+  private async officer(personId: string): Promise<Account | undefined> {
+    return (await this.directory.dataProtection()).find(({ id }) => id === personId);
+  }
+
+  /** Also from a case that they know nothing of yet: the accused before they are called, or a name that may be theirs. */
+  private isApart(state: Case, officer: Account): boolean {
+    const ground = groundOf(this.cases.grounds, state);
+    return isOutside(ground, state, officer) && rolesOf(state, officer.id).length === 0;
+  }
+
+  private async named({ by }: { readonly by: string }): Promise<{ readonly name?: string }> {
+    const person = await this.directory.person(by);
+    return person ? { name: person.name } : {};
+  }
+}
+
+function isByParty({ as }: Looked): boolean {
+  return as.some((role) => !isGiven(role));
+}
