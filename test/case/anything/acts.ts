@@ -73,7 +73,7 @@ function happens(model: Model, { kind, number }: Act): void {
       return;
     case 'again': {
       const before = oneOf(dice, model.asked);
-      if (before) model.give({ ...before.command, at: model.now });
+      if (before) model.give(model.again(before.command));
       return;
     }
     case 'wait':

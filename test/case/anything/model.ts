@@ -90,6 +90,22 @@ export class Model {
     this.give({ id, by: 'trygg', at: this.now, body: { type: 'RunDue', around: this.around() } });
   }
 
+  /** Sent again later, it is carried out, if at all, among those who are there by then. */
+  again(command: Command): Command {
+    const { body } = command;
+    switch (body.type) {
+      case 'TakeStep': {
+        const named = body.named.map((one) => this.world.person(one.id) ?? one);
+        return { ...command, at: this.now, body: { ...body, named, around: this.around() } };
+      }
+      case 'RunDue':
+      case 'LookAtPeople':
+        return { ...command, at: this.now, body: { ...body, around: this.around() } };
+      default:
+        return { ...command, at: this.now };
+    }
+  }
+
   taking(by: string, { command, instance }: Doable, answers: Answers): Command<TakeStep> {
     const ids = Object.entries(answers).flatMap(([field, id]) =>
       field === 'leader' || field.endsWith('Id') ? [id] : [],
