@@ -21,12 +21,17 @@ export function rolesMoved(
   { at, by }: { readonly at: string; readonly by: string },
 ): CaseEvent[] {
   if (isBeforeComplaint(state)) return supporterLeft(state, around, { at, by });
-  const held = Object.fromEntries(givenRoles.map((role) => [role, holderOf(state, role)]));
   const events: CaseEvent[] = [];
   const parties = partiesAround(state, around);
+  const keeps = (role: GivenRole) => {
+    const now = holderOf(state, role);
+    return now !== undefined && mayHold(ground, state, role, now, around, parties) ? now : undefined;
+  };
+  // Whoever may not keep one role is free for another at once: one who decided what is appealed may still help HR.
+  const held = Object.fromEntries(givenRoles.map((role) => [role, keeps(role)]));
   for (const role of givenRoles) {
-    const now = held[role];
-    const may = now !== undefined && mayHold(ground, state, role, now, around, parties);
+    const now = holderOf(state, role);
+    const may = held[role] !== undefined;
     if (now ? may && isStill(state, role, now, around, parties) : !isMissed(ground, state, role)) continue;
     const deciders = role === 'leaderAbove' ? tookDecisionUnderAppeal(ground.procedure, state) : [];
     const others = givenRoles.filter((other) => other !== role).flatMap((other) => held[other] ?? []);

@@ -2,6 +2,7 @@ import { appealDaysOf } from '../../src/case/appeal-days';
 import { instanceOf } from '../../src/case/state';
 import { offersTo } from '../../src/case/views';
 import { appealing, decidingAppeal, tellOfAppeal } from '../support/appeal-scenes';
+import { checkHolds } from '../support/policy-scenes';
 import { check, type RuleTests } from '../support/rule-tests';
 import {
   called,
@@ -191,6 +192,14 @@ export const appealDaysRules: readonly RuleTests[] = [
         story.around = { ...story.around, lastResort: [people.eva] };
         story.timePasses('2026-01-15T09:00:00.000Z');
         check(story.tasksOf('eva').includes('DecideAppeal'), 'Eva has it now');
+      },
+      'whoever may not look at it again takes part for HR at once, where nobody else is left': (story) => {
+        story.around = { ...story.around, leaders: story.around.leaders.slice(0, 2), lastResort: [] };
+        settled(story).around = { ...story.around, hr: [people.per] };
+        story.disabled = ['anne'];
+        checkHolds(story.timePasses('2026-01-15T09:00:00.000Z'), 'hrAdviser', undefined);
+        checkHolds(story.does('nora', 'Appeal', appealing()), 'hrAdviser', 'per');
+        checkHolds(story, 'leaderAbove', undefined);
       },
     },
     refuses: {
