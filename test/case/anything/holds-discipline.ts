@@ -183,7 +183,7 @@ function isOver(step: string): (event: CaseEvent) => boolean {
   return (event) => ways.includes(event.type) && 'instance' in event && event.instance.step === step;
 }
 
-/** Both said that it is dismissal, and the appointing authority has not decided on it. */
+/** Both said that it is dismissal, no appeal has sent that back, and the appointing authority has not decided on it. */
 export function waitsForAuthority(strand: Strand): boolean {
   const newest = (step: string) =>
     Object.entries(strand.instances)
@@ -193,5 +193,6 @@ export function waitsForAuthority(strand: Strand): boolean {
       .at(-1);
   const decided = newest('decideDiscipline');
   const isDismissal = ['dismissalWithNotice', 'summaryDismissal'].includes(decided?.answers?.outcome ?? '');
-  return isDismissal && newest('decideDismissal')?.round !== decided?.round;
+  const stands = (decided?.round ?? 0) >= (strand.begunAnew?.decideDiscipline ?? 1);
+  return isDismissal && stands && newest('decideDismissal')?.round !== decided?.round;
 }
