@@ -188,9 +188,11 @@ function concerns(procedure: Procedure, state: Case, step: Step, instance: Insta
       return writing === undefined || isNeeded(procedure, state, writing, { ...instance, step: writing.name });
     }
     case 'reply': {
+      const call = stepNamed(procedure, step.eachOf ?? '');
       const invitation = instanceOf(state, { ...instance, step: step.eachOf ?? '' }).done?.answers;
-      const newest = newestRound(state, step.eachOf ?? '', instance.subject);
-      return (invitation?.meetAt ?? '') !== '' && instance.round === newest;
+      // A second call is answered no more once there is a new first one: it was to a conversation before that.
+      const newest = [step.eachOf ?? '', call?.eachOf ?? ''].map((name) => newestRound(state, name, instance.subject));
+      return (invitation?.meetAt ?? '') !== '' && instance.round === Math.max(...newest);
     }
     case 'reach': {
       const { notReached, done } = instanceOf(state, instance);

@@ -103,6 +103,16 @@ export const dismissalRules: readonly RuleTests[] = [
         discussedOn(story, '2026-01-28T13:00', 2).does('ingrid', 'DecideDismissal', anew(dismissing));
         check(story.tasksOf('anne').includes('PrepareDismissal'), 'the letter');
       },
+      'then the employee answers the new call only, and declining it counts for that one': (story) => {
+        calledToDiscussion(proposed(story)).does('kari', 'CallToDiscussion', callingAgain);
+        story.does('kari', 'HoldDiscussionMeeting', discussing).does('ingrid', 'DecideDismissal', notDismissing);
+        calledToDiscussion(bothDecide(story, 'summaryDismissal', 2), '2026-01-28', 2);
+        check(story.tasksOf('jonas').join() === 'AnswerInvitation', `one answer: ${story.tasksOf('jonas').join()}`);
+        const stale = { ...replying('declines', 'No.'), step: 'answerCallToDiscussionAgain', round: 1 };
+        story.refuses('jonas', 'AnswerInvitation', stale, 'notAskedFor', 'P-2');
+        story.does('jonas', 'AnswerInvitation', anew(replying('declines', 'No.')));
+        check(story.tasksOf('ingrid').join() === 'DecideDismissal', 'nobody waits for it any more');
+      },
       'who is a party is passed over for the last resort': (story) => {
         story.around = { ...story.around, appointing: [people.jonas] };
         bothDecide(readyToDecide(story, [people.jonas]), 'dismissalWithNotice');
