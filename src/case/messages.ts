@@ -24,6 +24,7 @@ export type Notice =
   | 'CounsellingOffered'
   | 'StrandClosed'
   | 'AppealReceived'
+  | 'AppealAnswered'
   | 'TalkChosen'
   | 'CalledToTalk'
   | 'TalkHeld'
@@ -90,8 +91,8 @@ const told: Readonly<Record<string, Told>> = {
   ComplainantToldOutcome: { complainant: 'OutcomeTold' },
   AccusedToldOutcome: { subject: 'OutcomeTold' },
   Appealed: { actor: 'AppealReceived' },
-  ComplainantToldOfAppeal: { complainant: 'OutcomeTold' },
-  AccusedToldOfAppeal: { subject: 'OutcomeTold' },
+  ComplainantToldOfAppeal: { complainant: 'AppealAnswered' },
+  AccusedToldOfAppeal: { subject: 'AppealAnswered' },
   // HR has no task where there is a talk only, and is a part of it all the same (3.2-1).
   'DisciplineStarted informalTalk': { hrAdviser: 'TalkChosen' },
   CalledToTalk: { subject: 'CalledToTalk' },
@@ -171,6 +172,8 @@ function notices(state: Case, events: readonly CaseEvent[]): Message[] {
 }
 
 function toldOf(state: Case, event: CaseEvent): Message[] {
+  // The note that closed the strand says it already.
+  if (event.type === 'StrandClosed') return [];
   const name = 'what' in event ? event.what : event.type;
   const subject: Subject = 'instance' in event ? event.instance.subject : 'matter';
   const way = event.type === 'StepDone' ? event.answers.way : undefined;

@@ -32,7 +32,10 @@ export const appealRules: readonly RuleTests[] = [
         void tellBoth(decided(story, 'no')).does('nora', 'Appeal', appealing()),
       'upheld: both are told, and the case is closed again': (story) => {
         appealed(story).does('per', 'DecideAppeal', decidingAppeal({ result: 'upheld' }));
+        const before = story.messages.length;
         check(tellOfAppeal(story).open.phase === 'closed', 'it is closed again');
+        const said = story.messages.slice(before).flatMap((m) => (m.kind === 'notice' ? [`${m.to} ${m.notice}`] : []));
+        check(said.join() === 'nora AppealAnswered,jonas AppealAnswered', `of the appeal, not of an outcome: ${said}`);
       },
       'changed: the new decision counts, is told, and is carried out': (story) => {
         appealed(story).does('per', 'DecideAppeal', decidingAppeal({ result: 'changed', grounds: 'doubt' }));

@@ -107,10 +107,10 @@ export const closingRules: readonly RuleTests[] = [
         closed(story);
         check(story.open.phase === 'closed', 'it is closed');
         for (const party of ['nora', 'jonas']) {
-          check(
-            story.messages.some((m) => m.kind === 'notice' && m.to === party && m.notice === 'StrandClosed'),
-            `${party} is told`,
+          const told = story.messages.filter(
+            (m) => m.kind === 'notice' && m.to === party && m.notice === 'StrandClosed',
           );
+          check(told.length === 1, `${party} is told once, not ${told.length} times`);
         }
       },
       'each strand with a note of its own: the case is open while one is': (story) => {

@@ -190,10 +190,10 @@ const flow: readonly RuleTests[] = [
       'after the sanction and what followed': (story) => {
         check(closedAfterDiscipline(story).open.phase === 'closed', 'it is closed');
         for (const party of ['nora', 'jonas']) {
-          check(
-            story.messages.some((m) => m.kind === 'notice' && m.to === party && m.notice === 'StrandClosed'),
-            `${party} is told`,
+          const told = story.messages.filter(
+            (m) => m.kind === 'notice' && m.to === party && m.notice === 'StrandClosed',
           );
+          check(told.length === 1, `${party} is told once, not ${told.length} times`);
         }
       },
       'after a talk, straight away': (story) => {
