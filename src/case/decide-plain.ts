@@ -3,8 +3,8 @@ import type { Answers, PlainStep, ReplyingStep, Step, TellingStep } from '../pro
 import { type Command, stamp, type TakeStep } from './commands';
 import { meantBy, strandId } from './decide-complaint';
 import { untilAnswered } from './decide-minutes';
-import { dayPromised, promises, promisesFrom } from './dues';
-import type { CaseEvent, InstanceId, Person } from './events';
+import { dayPromised, promises, promisesAnew, promisesFrom } from './dues';
+import type { CaseEvent, InstanceId, Person, SentBack } from './events';
 import { folded } from './evolve';
 import type { Decision, Ground } from './ground';
 import { sameName } from './name-fits';
@@ -153,23 +153,20 @@ function sentBack(ground: Ground, state: Case, step: PlainStep, command: Taken, 
   const inStrand = steps.filter((name) => !ofMatter.includes(name));
   const part = partOf(state, subject);
   const round = 1 + Math.max(0, ...inStrand.map((name) => (part ? lastRound(part, subject, name) : 0)));
-  const back: CaseEvent[] = [
+  const back: SentBack[] = [
     { at, by, strand: subject, type: 'SentBack', steps: inStrand, round, decision: body.instance },
     ...(ofMatter.length > 0 ? [{ at, by, strand: 'common', type: 'SentBack', steps: ofMatter } as const] : []),
   ];
-  return [...back, ...decidedWithIt(ground, state, back, step, command, answers)];
+  const anew = folded(state, back);
+  const promised = back.map((one) => {
+    const due = promisesAnew(ground, anew, one.steps, subject, at);
+    return { ...one, ...(due.length > 0 ? { due } : {}) };
+  });
+  return [...promised, ...decidedWithIt(ground, anew, step, command, answers)];
 }
 
 /** What is promised from such a decision runs for the steps as they are begun anew. */
-function decidedWithIt(
-  ground: Ground,
-  state: Case,
-  back: readonly CaseEvent[],
-  step: PlainStep,
-  command: Taken,
-  answers: Answers,
-): CaseEvent[] {
-  const anew = folded(state, back);
+function decidedWithIt(ground: Ground, anew: Case, step: PlainStep, command: Taken, answers: Answers): CaseEvent[] {
   return (step.decides ?? []).flatMap(({ step: name, answer }): CaseEvent[] => {
     const decided = stepNamed(ground.procedure, name);
     const said = answers[answer] ?? '';

@@ -1,9 +1,9 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Answers, PeriodName, Step } from '../procedure/steps';
 import { endOfDay, endOfPeriod, instantOf } from './calendar';
-import type { Due, InstanceId, StrandId } from './events';
+import type { Due, InstanceId, StrandId, Subject } from './events';
 import type { Ground } from './ground';
-import { finishedRounds } from './needs';
+import { finishedRounds, newestRound } from './needs';
 import { type Case, firstRound } from './state';
 import { meetingOf } from './waiting';
 
@@ -37,12 +37,29 @@ export function promisesFrom(
     });
 }
 
+/**
+ * What an appeal begins anew is promised from its decision, where nothing else begins its time: or the one who was right
+ * to appeal would wait for something of which nobody is ever reminded. `state` is the case as it is begun anew.
+ */
+export function promisesAnew(ground: Ground, state: Case, names: readonly string[], of: Subject, at: string): Due[] {
+  return declared(ground.procedure, 'step')
+    .filter((step) => names.includes(step.name) && !step.eachOf)
+    .flatMap((step) => {
+      const subject = step.for === 'matter' ? step.for : of;
+      const sources = [step.from ?? []].flat();
+      const stands = (source: string) => !names.includes(source) && newestRound(state, source, subject) > 0;
+      if (sources.length > 0 && !sources.some(stands)) return [];
+      return promise(ground, step, { step: step.name, subject, round: nextRound(state, step, subject) }, at);
+    });
+}
+
 /** The pass that comes after this one: of what has one for each the same, of what is asked for again the next. */
 function roundAhead(state: Case, step: Step, { subject, round, step: from }: InstanceId): number {
-  if (step.eachOf === from) return round;
-  return step.repeats === 'whenNeeded'
-    ? finishedRounds(state, step.name, subject) + 1
-    : firstRound(state, step.name, subject);
+  return step.eachOf === from ? round : nextRound(state, step, subject);
+}
+
+function nextRound(state: Case, { name, repeats }: Step, subject: Subject): number {
+  return repeats === 'whenNeeded' ? finishedRounds(state, name, subject) + 1 : firstRound(state, name, subject);
 }
 
 function promise(ground: Ground, { within, rule }: Step, instance: InstanceId, at: string): Due[] {

@@ -233,10 +233,10 @@ export type SentBack = Basics & {
   readonly round?: number;
   /** The decision on an appeal that did it: what stood before is kept, since a party knows of nothing else until told. */
   readonly decision?: InstanceId;
+  readonly due?: readonly Due[];
 };
 /** Whose task it is; HR on the case; somebody outside the case, who reads its number, the step and the days (P-9). */
 export type RemindedAs = 'own' | 'hr' | 'outside';
-/** One person reminded of one task. */
 export interface Reminder {
   readonly as: RemindedAs;
   /** Absent where nobody outside the case is free to be told. */

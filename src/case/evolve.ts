@@ -170,6 +170,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       state.accusedSince.push({ accused: event.person, mayBe: event.mayBe });
       return;
     case 'SentBack': {
+      promise(state, event.due);
       if (event.strand === 'common') {
         const times = (step: string) => (state.sentBackTo?.[step] ?? 0) + 1;
         state.sentBackTo = {

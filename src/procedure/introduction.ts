@@ -46,7 +46,7 @@ const decideFollowUp: Declaration = {
     reasons: account,
   },
   within: 'assessment',
-  from: 'withdraw',
+  from: ['withdraw', 'askForWishes'],
   when: (facts) => facts.times('decideFollowUp') < timesToDecide(facts),
   repeats: 'whenNeeded',
   stage: 'throughout',

@@ -255,6 +255,29 @@ const inSecondRound: RuleTests['allows'] = {
     warningAppealed(story).does('per', 'DecideAppeal', decidingAppeal({ result: 'changed', grounds: 'doubt' }));
     check(story.open.due['tellAccusedOutcome/a1/2']?.day === '2026-02-04', 'the letter');
   },
+  'what is sent back is promised from then on, so that somebody is reminded of it': (story) => {
+    sentBack(story, 'decideDiscipline');
+    const days = ['decideDiscipline', 'sendSanctionLetter'].map((step) => story.open.due[`${step}/a1/2`]?.day);
+    check(days.join() === '2026-02-04,2026-02-04', `a week: ${days}`);
+    story.timePasses('2026-02-04T09:00:00.000Z');
+    check(
+      story.reminded.some(({ to, step }) => to === 'anne' && step === 'decideDiscipline'),
+      'HR is reminded of her half',
+    );
+  },
+  'sent back to the decision on the case: all that comes before it has its time': (story) => {
+    sentBack(story, 'callAccused');
+    check(story.open.due['callAccused/a1/2']?.day === '2026-02-18', 'called within three weeks');
+    check(story.open.due['decideCase/a1/2']?.day === '2026-03-14', 'decided within 45 days');
+  },
+  'after a week the employee is told of the delay in the new round too': (story) => {
+    sentBack(story, 'decideDiscipline').at('2026-02-05T09:00:00.000Z');
+    bothDecide(story, 'oralWarning', 2);
+    story.refuses('kari', 'SendSanctionLetter', sendingSanction(undefined, 2), 'tooEarly', '3.2.4-4');
+    story
+      .does('kari', 'TellOfDelay', anew(tellingOfDelay))
+      .does('kari', 'SendSanctionLetter', sendingSanction(undefined, 2));
+  },
   'after closing, against the sanction': (story) => {
     closedAfterDiscipline(story).does('jonas', 'Appeal', appealing());
     check(story.open.phase === 'open' && story.tasksOf('per').join() === 'DecideAppeal', 'it is open for that');
