@@ -41,9 +41,11 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
         emergency: bind(texts, 'parts/emergency'),
         actions: [
           ...menu(texts, 'report', 'whatCanIDo', 'guidelines'),
-          ...menu(texts, 'myCases', 'home', 'otherLanguage'),
+          ...menu(texts, 'whoReads', 'myCases', 'home', 'otherLanguage'),
         ],
       });
+    case 'whoReads':
+      return card(texts, 'who-reads', { actions: menu(texts, 'home', 'whatCanIDo', 'help') });
     case 'typed':
       return typed(texts, screen);
     case 'language':
@@ -116,7 +118,7 @@ const noDoors: Doors = {
 function welcome(texts: Texts, screen: Of<'welcome'>): ChatCard {
   return card(texts, 'welcome', {
     emergency: bind(texts, 'parts/emergency'),
-    actions: wholeMenu(texts, screen),
+    actions: [...wholeMenu(texts, screen), ...menu(texts, 'whoReads')],
   });
 }
 

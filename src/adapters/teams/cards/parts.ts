@@ -47,6 +47,7 @@ export type MenuEntry =
   | 'makeKnown'
   | 'personnelFiles'
   | 'whoLooked'
+  | 'whoReads'
   | 'help'
   | 'home'
   | 'otherLanguage';

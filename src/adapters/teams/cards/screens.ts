@@ -77,6 +77,8 @@ export type ChatScreen =
   /** The menu; also the answer to hi and hello, and the way on from everything else. */
   | ({ readonly screen: 'home' } & Doors)
   | { readonly screen: 'help' }
+  /** What the employer's administrators can see, and what they can't. */
+  | { readonly screen: 'whoReads' }
   /** Text was typed: it is not kept. `long` when it may be an account of what happened. */
   | { readonly screen: 'typed'; readonly long: boolean }
   | { readonly screen: 'language'; readonly now: Language }

@@ -27,6 +27,7 @@ const handlers: Readonly<Record<string, ChatHandler>> = {
   Home: home,
   Report: home,
   Help: async () => ({ screen: 'help' }),
+  WhoReads: async () => ({ screen: 'whoReads' }),
   Language: async (_, __, { language }) => ({ screen: 'language', now: language }),
   SetLanguage: (trygg, _, { personId, data }) => setLanguage(trygg, personId, data.language === 'en' ? 'en' : 'nb'),
   Norwegian: (trygg, _, { personId }) => setLanguage(trygg, personId, 'nb'),

@@ -97,6 +97,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
       protectsData: false,
     },
     'employee help': { screen: 'help' },
+    'who can read what': { screen: 'whoReads' },
     'employee typed short': { screen: 'typed', long: false },
     'employee typed long': { screen: 'typed', long: true },
     'employee language': { screen: 'language', now: language },
