@@ -163,11 +163,33 @@ export interface Anchor {
   kept(): AsyncIterable<ChainEnd>;
 }
 
+/** One data key as the key store has it: `<id of the wrapping key>.<box>`. */
+export interface WrappedKey {
+  readonly owner: string;
+  readonly strand: string;
+  readonly wrapped: string;
+}
+
 /** Wrapped data keys, in a store of their own: destroying one there is what erasing means. */
 export interface KeyStore {
   wrappedKeys(owner: string): Promise<Readonly<Record<string, string>>>;
-  /** Keeps a strand's key that is there already, and answers with all of the owner's keys. */
-  addKeys(owner: string, wrapped: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
+  /**
+   * Keeps a strand's key that is there already, and answers with all of the owner's keys. `retired` where one of those
+   * given was wrapped with a key that is no longer in use: nothing is changed then, and it has to be wrapped anew.
+   */
+  addKeys(
+    owner: string,
+    wrapped: Readonly<Record<string, string>>,
+  ): Promise<Readonly<Record<string, string>> | 'retired'>;
+  /** By owner and strand, from the one after `after` on. */
+  listKeys(limit: number, after?: WrappedKey): Promise<WrappedKey[]>;
+  /** `conflict` where it is no longer that one: a key that was destroyed never comes back. */
+  replaceKey(present: WrappedKey, wrapped: string): Promise<'replaced' | 'conflict'>;
+  /**
+   * From now on no key is taken that was wrapped with that one. `inUse` where one is still there, and nothing is
+   * changed. What was replaced or destroyed before is then in no byte of the key store either.
+   */
+  retire(wrapperId: string): Promise<'retired' | 'inUse'>;
   destroyKeys(owner: string): Promise<void>;
   check(): Promise<void>;
   close(): Promise<void>;
@@ -175,8 +197,18 @@ export interface KeyStore {
 
 /** Holds the wrapping key, which neither store holds. */
 export interface KeyWrapper {
+  /** With the newest wrapping key. */
   wrap(key: Buffer): Promise<string>;
   unwrap(wrapped: string): Promise<Buffer>;
+}
+
+/** A wrapper whose key can be another one. Every process that has it open goes on with the newest. */
+export interface RotatingWrapper extends KeyWrapper {
+  wrapperIds(): Promise<{ readonly newest: string; readonly older: readonly string[] }>;
+  /** Makes a wrapping key. The one before it unwraps until it is dropped. */
+  renew(): Promise<void>;
+  /** For good: only once the key store has retired it. */
+  drop(wrapperId: string): Promise<void>;
 }
 
 /** The content can't be read: its key was destroyed, or the content is not what was sealed there. */

@@ -1,4 +1,4 @@
-import type { KeyStore } from '../../src/application/ports';
+import type { KeyStore, WrappedKey } from '../../src/application/ports';
 import { oddText } from './store-samples';
 
 export interface OpenKeyStore {
@@ -75,6 +75,55 @@ export function keyStoreContract(name: string, open: () => Promise<OpenKeyStore>
       await keyStore.destroyKeys('case-1');
       await expect(keyStore.destroyKeys('case-1')).resolves.toBeUndefined();
       await expect(keyStore.destroyKeys('case-2')).resolves.toBeUndefined();
+    });
+
+    it('lists every key in order, in portions, whatever is replaced and destroyed meanwhile', async () => {
+      const { keyStore } = opened;
+      await keyStore.addKeys('case-2', { common: 'A.3' });
+      await keyStore.addKeys('case-1', { common: 'A.1', 'strand-1': 'A.2' });
+      const found: WrappedKey[] = [];
+      for (let page = await keyStore.listKeys(2); page.length > 0; page = await keyStore.listKeys(2, found.at(-1))) {
+        found.push(...page);
+        for (const key of page) await keyStore.replaceKey(key, `B${key.wrapped}`);
+        await keyStore.destroyKeys('case-1');
+      }
+      expect(found).toEqual([
+        { owner: 'case-1', strand: 'common', wrapped: 'A.1' },
+        { owner: 'case-1', strand: 'strand-1', wrapped: 'A.2' },
+        { owner: 'case-2', strand: 'common', wrapped: 'A.3' },
+      ]);
+      expect(await keyStore.listKeys(5)).toEqual([{ owner: 'case-2', strand: 'common', wrapped: 'BA.3' }]);
+    });
+
+    it('replaces a key only where it is still that one, and brings none back that was destroyed', async () => {
+      const { keyStore, another } = opened;
+      const other = await another();
+      await keyStore.addKeys('case-1', { common: 'A.1', 'strand-1': 'A.2' });
+      const present = { owner: 'case-1', strand: 'common', wrapped: 'A.1' };
+      expect(await other.replaceKey(present, 'B.1')).toBe('replaced');
+      expect(await keyStore.replaceKey(present, 'C.1')).toBe('conflict');
+      expect(await keyStore.wrappedKeys('case-1')).toEqual({ common: 'B.1', 'strand-1': 'A.2' });
+      await keyStore.destroyKeys('case-1');
+      expect(await other.replaceKey({ ...present, wrapped: 'B.1' }, 'D.1')).toBe('conflict');
+      expect(await keyStore.wrappedKeys('case-1')).toEqual({});
+    });
+
+    it('retires a wrapping key only when nothing is wrapped with it, and takes nothing from it afterwards', async () => {
+      const { keyStore, another, reopen } = opened;
+      const other = await another();
+      await keyStore.addKeys('case-1', { common: 'A.1' });
+      await keyStore.addKeys('case-2', { common: 'AB.1' });
+      expect(await keyStore.retire('A')).toBe('inUse');
+      expect(await other.addKeys('case-3', { common: 'A.2' })).toEqual({ common: 'A.2' });
+      await keyStore.destroyKeys('case-3');
+      await keyStore.replaceKey({ owner: 'case-1', strand: 'common', wrapped: 'A.1' }, 'B.1');
+      expect(await keyStore.retire('A')).toBe('retired');
+      expect(await keyStore.retire('A')).toBe('retired');
+      expect(await other.addKeys('case-4', { common: 'B.2', 'strand-1': 'A.3' })).toBe('retired');
+      const again = await reopen();
+      expect(await again.addKeys('case-4', { common: 'A.3' })).toBe('retired');
+      expect(await again.wrappedKeys('case-4')).toEqual({});
+      expect(await again.addKeys('case-4', { common: 'AB.2' })).toEqual({ common: 'AB.2' });
     });
 
     it('keeps odd characters in owners, strands and keys, `__proto__` included', async () => {

@@ -34,8 +34,7 @@ export class DataKeys {
     const present = await this.#keyStore.wrappedKeys(owner);
     const missing = strands.filter((strand) => !Object.hasOwn(present, strand));
     if (missing.length === 0) return this.#load(owner, Promise.resolve(present));
-    const made = await Promise.all(missing.map((strand) => this.#makeWrapped(strand)));
-    return this.#load(owner, this.#keyStore.addKeys(owner, Object.fromEntries(made)));
+    return this.#load(owner, this.#add(owner, missing));
   }
 
   async find(owner: string, strand: string): Promise<KeyObject | undefined> {
@@ -52,6 +51,15 @@ export class DataKeys {
     } finally {
       // Once more, for what was loaded while the key store was at it.
       this.#forget(owner);
+    }
+  }
+
+  async #add(owner: string, strands: readonly string[]): Promise<Readonly<Record<string, string>>> {
+    for (;;) {
+      const made = await Promise.all(strands.map((strand) => this.#makeWrapped(strand)));
+      const kept = await this.#keyStore.addKeys(owner, Object.fromEntries(made));
+      // Otherwise the wrapping key was rotated between wrapping and keeping.
+      if (kept !== 'retired') return kept;
     }
   }
 

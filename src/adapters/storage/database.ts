@@ -36,6 +36,23 @@ export function openDatabase({ file, key }: DatabaseFile, migrations: readonly s
   }
 }
 
+/**
+ * Holds a lock between processes, which ends with the process at the latest, however that ends.
+ *
+ * @returns how to let go of it; `undefined` where another process has it
+ */
+export function lock(file: string): (() => void) | undefined {
+  const db = new Database(file, { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+    return () => db.close();
+  } catch (error) {
+    db.close();
+    if (codeOf(error).startsWith('SQLITE_BUSY')) return undefined;
+    throw error;
+  }
+}
+
 /** SQLite does not wait by itself while another process turns the log on or, as the last one, closes the file. */
 function whenNotBusy(work: () => void): void {
   const end = performance.now() + busyTimeout;

@@ -48,7 +48,7 @@ describe('the key file', () => {
     ['is cut off within the key', (made) => made.slice(0, -20), /does not have 32 bytes/],
     ['is cut off before the key', (made) => made.slice(0, 20), /it is cut off/],
     ['has another character in its key', (made) => change(made, 40), /does not match its id/],
-    ['is another file', () => 'PORT=3978', /does not begin with trygg-key-1/],
+    ['is another file', () => 'PORT=3978', /begins neither with trygg-key-1 nor/],
     ['holds two lines', (made) => made + made, /more than one key/],
   ])('is refused where it %s, with what to do, without its key, and is left alone', (_, damage, message) => {
     keyFileWrapper(file);
@@ -59,6 +59,86 @@ describe('the key file', () => {
     expect(() => keyFileWrapper(file)).toThrow(/Restore it from its backup/);
     expect(() => keyFileWrapper(file)).not.toThrow(key.slice(0, 12));
     expect(content()).toBe(damaged);
+  });
+
+  describe('once it was rotated', () => {
+    const rotated = async () => {
+      const keyFile = keyFileWrapper(file);
+      const first = await keyFile.wrap(randomBytes(32));
+      await keyFile.renew();
+      return { keyFile, first, second: await keyFile.wrap(randomBytes(32)) };
+    };
+
+    it('holds the newest key and the one before, and is for the owner’s eyes only', async () => {
+      const { keyFile, first, second } = await rotated();
+      expect(await keyFile.wrapperIds()).toEqual({ newest: second.split('.')[0], older: [first.split('.')[0]] });
+      expect(first.split('.')[0]).not.toBe(second.split('.')[0]);
+      for (const wrapped of [first, second]) {
+        await expect(keyFile.unwrap(wrapped)).resolves.toHaveLength(32);
+        await expect(keyFileWrapper(file).unwrap(wrapped)).resolves.toHaveLength(32);
+      }
+      if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+      expect(folder.names('secret')).toEqual(['wrapping.key']);
+    });
+
+    it('is followed by a process that had it open before, for wrapping at once', async () => {
+      const running = keyFileWrapper(file);
+      const { second } = await rotated();
+      expect((await running.wrap(randomBytes(32))).split('.')[0]).toBe(second.split('.')[0]);
+      await expect(running.unwrap(second)).resolves.toHaveLength(32);
+    });
+
+    it('no longer opens what the dropped key wrapped, and holds none of its bytes', async () => {
+      keyFileWrapper(file);
+      const old = secret();
+      const { keyFile, first, second } = await rotated();
+      await keyFile.drop(first.split('.')[0]!);
+      expect(content()).not.toContain(old);
+      await expect(keyFileWrapper(file).unwrap(second)).resolves.toHaveLength(32);
+      await expect(keyFileWrapper(file).unwrap(first)).rejects.toThrow(/Put back the key file/);
+      await expect(keyFile.drop(second.split('.')[0]!)).rejects.toThrow(/never dropped/);
+    });
+
+    it('keeps the ciphers of the databases, through any number of rotations', async () => {
+      const before = keyFileWrapper(file);
+      for (let n = 0; n < 3; n += 1) {
+        const { keyFile } = await rotated();
+        for (const id of (await keyFile.wrapperIds()).older) await keyFile.drop(id);
+      }
+      for (const purpose of ['store', 'keys'] as const) {
+        expect(keyFileWrapper(file).cipherKey(purpose).equals(before.cipherKey(purpose))).toBe(true);
+      }
+    });
+
+    it.each<[string, (lines: string[]) => string[], RegExp]>([
+      ['is cut off after its first line', (lines) => lines.slice(0, 1), /a line is missing/],
+      ['is cut off after the newest key', (lines) => lines.slice(0, 2), /a line is missing/],
+      ['lost the key before', (lines) => lines.filter((_, n) => n !== 2), /a line is missing/],
+      ['has its keys in another order', ([a, b, c, ...rest]) => [a!, c!, b!, ...rest], /was moved/],
+      ['is cut off within a key', (lines) => [...lines.slice(0, 4), lines[4]!.slice(0, -9)], /line 5 does not have 32/],
+      [
+        'has another character in a key',
+        (lines) => [...lines.slice(0, 4), change(lines[4]!, 30)],
+        /line 5 does not match/,
+      ],
+      ['has another sum', ([first, ...lines]) => [change(first!, 15), ...lines], /a line is missing/],
+    ])('is refused where it %s, without any key, and is left alone', async (_, damage, message) => {
+      await rotated();
+      const made = content();
+      const damaged = damage(made.trim().split('\n')).join('\n');
+      writeFileSync(file, damaged);
+      expect(() => keyFileWrapper(file)).toThrow(message);
+      const keys = made.split(/\s+/).filter((word) => word.length === 43);
+      expect(keys).toHaveLength(4);
+      for (const key of keys) expect(() => keyFileWrapper(file)).not.toThrow(key.slice(0, 12));
+      expect(content()).toBe(damaged);
+    });
+
+    it('may end as an editor on Windows leaves it', async () => {
+      const { first } = await rotated();
+      writeFileSync(file, content().replaceAll('\n', '\r\n'));
+      await expect(keyFileWrapper(file).unwrap(first)).resolves.toHaveLength(32);
+    });
   });
 
   it('says which key is missing when the databases belong to another one', async () => {
