@@ -1,11 +1,18 @@
 /** The parts of a case that somebody may or may not see. */
 export type CasePart =
   | 'existence'
-  /** Who complains, who is accused, who has the case. */
+  /** Who complains, who is accused, who saw it, who has the case: for those who handle it. */
   | 'parties'
+  /** Who complains, or who asks for support, for somebody who is not told of the others. */
+  | 'complainantName'
+  | 'supporterName'
+  /** Which leader and which adviser have the case, for its parties. */
+  | 'whoHasIt'
   /** Whom messages of the case did not reach. */
   | 'notReached'
   | 'complaint'
+  /** What the complaint says of an injury. */
+  | 'health'
   | 'assessment'
   | 'wishes'
   | 'minutesOfComplainant'
@@ -46,8 +53,14 @@ export type CasePart =
   | 'support'
   | 'informalNote'
   | 'deadlines'
+  /** How late the tasks of all who have the case are. */
+  | 'lateness'
   /** Where the case is on its way, stage by stage. */
-  | 'way';
+  | 'way'
+  /** That it is over, and since when. */
+  | 'end'
+  /** Who has looked at what. */
+  | 'looks';
 
 /** To which part of a case what a step records belongs. What is named here by no step belongs to the handling alone. */
 export const partOfStep: Readonly<Record<string, CasePart>> = {

@@ -5,8 +5,9 @@ import { type Deadline, deadlinesOf, lateIn } from './deadlines';
 import type { RemindedAs } from './events';
 import type { Ground } from './ground';
 import type { RemindedOf } from './messages';
-import { type Case, cardKey, holderOf, partiesOf, rolesOf } from './state';
+import { type Case, cardKey } from './state';
 import { ownAmong, type TaskView, taskView, textKeyOf } from './views';
+import { mayHearOfLateness, maySee } from './who-sees-what';
 
 /** A deadline as somebody reads it whose task it is, who follows it for HR, or who is outside the case. */
 export interface DeadlineView {
@@ -45,23 +46,17 @@ export function remindedOf(
     const deadline = deadlines.find(
       ({ task }) => cardKey(task) === cardKey({ personId: mine ?? task.personId, command, instance }),
     );
-    return deadline && mayBeReminded(state, personId, as) ? viewOf(ground, state, deadline, as, personId, now) : [];
+    return deadline && (as === 'own' || mayHearOfLateness(state, personId, as))
+      ? viewOf(ground, state, deadline, as, personId, now)
+      : [];
   });
 }
 
 /** What is late in a case: for HR on it in full, and for others in HR who are free of conflict only that it is (P-9). */
 export function lateFor(ground: Ground, state: Case, personId: string, now: string): readonly DeadlineView[] {
-  const as = holderOf(state, 'hrAdviser') === personId ? 'hr' : 'outside';
-  if (!mayBeReminded(state, personId, as)) return [];
+  const as = maySee(state, personId, 'lateness') ? 'hr' : 'outside';
+  if (!mayHearOfLateness(state, personId, as)) return [];
   return lateIn(ground.procedure, state, now).flatMap((one) => viewOf(ground, state, one, as, personId, now));
-}
-
-/** Whoever was outside the case may be a party by now. */
-function mayBeReminded(state: Case, personId: string, as: RemindedAs): boolean {
-  if (as === 'own') return true;
-  if (as === 'hr') return holderOf(state, 'hrAdviser') === personId;
-  const { complainantIds, accusedIds } = partiesOf(state);
-  return rolesOf(state, personId).length === 0 && ![...complainantIds, ...accusedIds].includes(personId);
 }
 
 function viewOf(

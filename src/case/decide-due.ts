@@ -67,11 +67,12 @@ export function remind(
   return [{ type: 'Reminded', at, by, strand: 'common', reminders }];
 }
 
-/** Nobody who has a part in the case, and nobody whom it may be about. */
+/** Nobody who has a part in the case or has given it up, and nobody whom it may be about. */
 export function isOutside({ procedure }: Ground, state: Case, candidate: Candidate): boolean {
   const { id, active } = candidate;
   const parties = partiesAmong(state, [candidate]);
-  const isIn = [...wereHeard(state), ...givenRoles.map((role) => holderOf(state, role))].includes(id);
+  const held = givenRoles.map((role) => holderOf(state, role));
+  const isIn = [...wereHeard(state), ...held, ...state.steppedDown].includes(id);
   return active && !isIn && !barredBy(procedure, 'hrAdviser', id, parties);
 }
 

@@ -15,6 +15,7 @@ import {
   keyOf,
   rolesOf,
 } from './state';
+import { maySee } from './who-sees-what';
 
 /** A case as a party follows it. */
 export interface ProgressView {
@@ -41,8 +42,7 @@ export function progressOf(
   const as = following && (following.role === 'accused' ? 'accused' : 'complainant');
   const state = asKnownTo(procedure, current, personId);
   const { caseId, receivedAt } = state;
-  // Whoever saw it gets a receipt and no more: not even when it ended.
-  const seesTheEnd = rolesOf(state, personId).some(({ role }) => role !== 'observer');
+  const seesTheEnd = maySee(state, personId, 'end');
   const endedAt = seesTheEnd && !waitsForAppeal(procedure, state, personId) ? endedFor(state, personId) : undefined;
   const shown = { caseId, receivedAt, closed: endedAt !== undefined, ...(endedAt ? { closedAt: endedAt } : {}) };
   if (!following || !as) return { ...shown, done: [] };

@@ -242,7 +242,7 @@ export function rolesOf(state: Case, personId: string): readonly HeldRole[] {
 }
 
 /** Whom somebody else reported about learns of it when asked for their wishes. */
-function complainantKnows(state: Case): boolean {
+export function complainantKnows(state: Case): boolean {
   // Who was accused falsely is told how it ended, and not that it began.
   if (state.way === 'falseAccusation') {
     return Object.keys(state.strands).some((strand) => wasTaken(state, strand, 'tellComplainantOfDiscipline'));
@@ -254,7 +254,7 @@ function complainantKnows(state: Case): boolean {
 }
 
 /** P-11: the accused learns of the case when called to the conversation. */
-function accusedKnows(state: Case, strand: StrandId): boolean {
+export function accusedKnows(state: Case, strand: StrandId): boolean {
   return ['callAccused', 'callToTalk', 'tellOfMeeting'].some((step) => wasTaken(state, strand, step));
 }
 
@@ -267,7 +267,7 @@ export function wasTaken(state: Case, subject: Subject, step: string): boolean {
 }
 
 /** Let in by the employee until one of them ends it; who said no is out at once. */
-function supporterIsIn(state: Case): boolean {
+export function supporterIsIn(state: Case): boolean {
   const { done: answered } = newestOf(state, 'answerSupport', 'helpWithReport');
   return state.phase === 'open' && answered?.answers.way !== 'no';
 }

@@ -3,7 +3,6 @@ import { asKnownTo, letterOnAppealTo } from './as-known';
 import { dayOf } from './calendar';
 import type { StrandId } from './events';
 import type { Ground } from './ground';
-import { finishedRounds } from './needs';
 import { progressOf } from './progress';
 import { passesThrough, seenSteps } from './seen-steps';
 import { type Case, isBeforeComplaint, rolesOf } from './state';
@@ -91,16 +90,9 @@ function strandsFor(state: Case, personId: string): readonly Pick<WayView, 'stra
     if (role === 'accused' && strand) return [{ strand, reader: role }];
     if (role !== 'complainant') return [];
     if (isBeforeComplaint(state)) return state.way === 'informal' ? [{ strand: 'matter', reader: role }] : [];
-    return strands.filter((one) => isKnownToComplainant(state, one)).map((one) => ({ strand: one, reader: role }));
+    const known = strands.filter((one) => maySee(state, personId, 'way', one));
+    return known.map((one) => ({ strand: one, reader: role }));
   });
-}
-
-/** Whom the complaint named, or of whose part a letter has told. */
-function isKnownToComplainant(state: Case, strand: StrandId): boolean {
-  const strands = Object.keys(state.strands);
-  const named = strands.length - finishedRounds(state, 'nameAccused', 'matter');
-  const isNamed = strands.indexOf(strand) < named && state.way !== 'observed';
-  return isNamed || passesThrough(state, 'tellComplainantOutcome', strand).length > 0;
 }
 
 /** Begun with the newest; over for a party on the day on which they were told. */

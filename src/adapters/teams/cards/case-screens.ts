@@ -61,6 +61,8 @@ export interface ReportedWords {
   readonly draft: ReportDraft;
   readonly accused: readonly string[];
   readonly witnesses: readonly string[];
+  /** What it says of an injury is not the reader's to see. */
+  readonly withoutHealth?: boolean;
 }
 
 export type CaseScreen =

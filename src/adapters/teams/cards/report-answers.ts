@@ -12,6 +12,8 @@ export interface ReportShown {
   readonly affected?: string;
   /** What another case concluded, and nobody filled a form in for. */
   readonly isConclusion?: boolean;
+  /** What it says of an injury is not the reader's to see. */
+  readonly withoutHealth?: boolean;
 }
 
 export function reportAnswers(texts: Texts, report: ReportShown): readonly Piece[] {
@@ -41,7 +43,7 @@ export function answersInReport(texts: Texts, report: ReportShown): readonly Ans
     field('whenInWords', draft.whenInWords),
     field('place', draft.place),
     field('witnesses', witnesses.join('\n')),
-    field('injury', draft.injury),
+    ...(report.withoutHealth ? [] : [field('injury', draft.injury)]),
     field('name', draft.name),
     field('position', draft.position),
     field('birthDate', said(draft.birthDate, 'date')),

@@ -50,7 +50,7 @@ export function documentScreen(
     people: own ? [] : partiesFor(state, personId, instance.subject),
     ...(writing.of ? { head: { heldAt, place, companion } } : {}),
     text: isNote ? '' : text,
-    ...(isNote ? { complaint: wordsInNote(state, text) } : {}),
+    ...(isNote ? { complaint: wordsInNote(state, personId, text) } : {}),
     version,
     sha256,
     writtenBy: signer?.name ?? nameOf(state, by) ?? '',

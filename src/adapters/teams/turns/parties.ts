@@ -1,7 +1,7 @@
 import type { Subject } from '../../../case/events';
 import { accusedWhenSent } from '../../../case/fingerprints';
-import { type Case, isBeforeComplaint, isEveryStrandClosed, rolesOf } from '../../../case/state';
-import { mayKnowComplainant, maySee, strandsSeenBy } from '../../../case/who-sees-what';
+import { type Case, isBeforeComplaint } from '../../../case/state';
+import { maySee, strandsSeenBy } from '../../../case/who-sees-what';
 import { givenRoles } from '../../../procedure/steps';
 import type { PersonLine } from '../cards/lines';
 
@@ -15,11 +15,10 @@ export function peopleFor(state: Case, personId: string, subject: Subject = 'mat
 /** The parties; of several accused the one whom the subject names. */
 export function partiesFor(state: Case, personId: string, subject: Subject = 'matter'): PersonLine[] {
   const { complainant, observer, supporter } = state;
-  const roles = rolesOf(state, personId).map(({ role }) => role);
+  const knows = maySee(state, personId, 'complainantName');
   if (isBeforeComplaint(state)) {
-    const person = roles.includes('supporter') ? complainant : supporter;
-    const as = roles.includes('supporter') ? 'employee' : 'supporter';
-    return person ? [{ as, name: person.name }] : [];
+    if (knows) return [{ as: 'employee', name: complainant.name }];
+    return supporter && maySee(state, personId, 'supporterName') ? [{ as: 'supporter', name: supporter.name }] : [];
   }
   const { complains, accused } = wordsFor(state);
   if (maySee(state, personId, 'parties')) {
@@ -29,7 +28,6 @@ export function partiesFor(state: Case, personId: string, subject: Subject = 'ma
       ...accusedIn(state, personId, subject).map((name) => ({ as: accused, name })),
     ];
   }
-  const knows = roles.includes('accused') && mayKnowComplainant(state, personId);
   return knows ? [{ as: complains, name: complainant.name }] : [];
 }
 
@@ -41,11 +39,8 @@ export function wordsFor({ way }: Case) {
 
 /** Those who have the case, for the parties and for one another. */
 export function whoHasIt(state: Case, personId: string): PersonLine[] {
-  const handles = maySee(state, personId, 'parties');
-  const isParty = rolesOf(state, personId).some(({ role }) => role === 'complainant' || role === 'accused');
-  // Who follows up what came after closing would tell that something came.
-  if (!handles && (!isParty || isEveryStrandClosed(state))) return [];
-  const roles = handles ? givenRoles : (['handler', 'hrAdviser'] as const);
+  if (!maySee(state, personId, 'whoHasIt')) return [];
+  const roles = maySee(state, personId, 'parties') ? givenRoles : (['handler', 'hrAdviser'] as const);
   return roles.flatMap((as) => {
     const name = state.roles[as]?.name;
     return name ? [{ as, name }] : [];

@@ -5,7 +5,7 @@ import type { InstanceId } from '../../../case/events';
 import { everythingAsked } from '../../../case/fields';
 import { quietHoursOf } from '../../../case/quiet-hours';
 import { standingOf } from '../../../case/standing';
-import { type Case, documentOf, type Instance, instanceOf, rolesOf, type WrittenDocument } from '../../../case/state';
+import { type Case, documentOf, type Instance, instanceOf, type WrittenDocument } from '../../../case/state';
 import { mayRead, maySee } from '../../../case/who-sees-what';
 import { declared, type Procedure, stepNamed } from '../../../procedure/declarations';
 import type { LetterStep, Step } from '../../../procedure/steps';
@@ -36,18 +36,16 @@ export async function readComplaint(trygg: Trygg, { personId, data }: Turn): Pro
   if (!state || !maySee(state, personId, 'complaint')) return nothingHere;
   const { command, caseId = '' } = data;
   const { step, subject, round } = instanceIn(data);
-  const handles = maySee(state, personId, 'parties');
   const { takenDownBy } = state;
-  const knowsWho = handles || state.complainant.accountId === personId;
   return {
     screen: 'complaint',
     caseNumber: state.caseId,
     received: dayOf(state.receivedAt, trygg.grounds.calendar),
-    ...reportedWords(state),
+    ...reportedWords(state, personId),
     isConclusion: state.way === 'falseAccusation',
     people: [
       ...complaintBy(state, personId),
-      ...(takenDownBy && knowsWho ? [{ as: 'takenDownBy' as const, name: takenDownBy.name }] : []),
+      ...(takenDownBy ? [{ as: 'takenDownBy' as const, name: takenDownBy.name }] : []),
       ...peopleFor(state, personId).filter(({ as }) => ['handler', 'hrAdviser', 'leaderAbove'].includes(as)),
     ],
     ...(command ? { back: { verb: 'OpenTask', caseId, command, step, subject, round } } : {}),
@@ -56,11 +54,10 @@ export async function readComplaint(trygg: Trygg, { personId, data }: Turn): Pro
   };
 }
 
-/** Whom it happened to and who reported it: for those who handle it, and for whoever reported it. */
+/** Whom it happened to and who reported it, which nobody is told who complains themselves. */
 function complaintBy(state: Case, personId: string) {
   const { complainant, observer } = state;
-  const reportedIt = rolesOf(state, personId).some(({ role }) => role === 'observer');
-  if (!maySee(state, personId, 'parties') && !reportedIt) return [];
+  if (complainant.accountId === personId) return [];
   if (state.way === 'falseAccusation') return partiesFor(state, personId);
   return [
     { as: 'complainant' as const, name: complainant.name },
