@@ -65,6 +65,17 @@ export class Cases {
   }
 
   /**
+   * The case for somebody who may be no part of it: for them there is none, and it takes the same time as where there is
+   * none, since nothing of it is opened. Whoever had a part once has known of it, and may take longer to be refused.
+   *
+   * @throws Unreadable
+   */
+  async loadFor(personId: string, caseId: string): Promise<Loaded> {
+    const known = await this.fromHeadFor(personId, caseId);
+    return known === nothing ? nothing : this.catchUp(known, caseId);
+  }
+
+  /**
    * Begins a case. The same command sent again finds the case that it began.
    */
   begin(caseId: string, command: Command): Promise<Outcome> {
@@ -76,14 +87,25 @@ export class Cases {
    * newest state. Two requests to the store where nobody else writes. `ask` makes the command for the case as it stands.
    */
   async carryOut(caseId: string, ask: (state: Case) => Promise<Command>): Promise<Outcome> {
-    return this.decideOn(caseId, await this.fromHead(caseId), async (state) =>
-      state.phase === 'absent' ? undefined : ask(state),
-    );
+    return this.carryOutFrom(await this.fromHead(caseId), caseId, ask);
+  }
+
+  /** What a person asks for, who may be no part of the case. */
+  async carryOutFor(personId: string, caseId: string, ask: (state: Case) => Promise<Command>): Promise<Outcome> {
+    return this.carryOutFrom(await this.fromHeadFor(personId, caseId), caseId, ask);
+  }
+
+  private carryOutFrom(from: Loaded, caseId: string, ask: (state: Case) => Promise<Command>): Promise<Outcome> {
+    return this.decideOn(caseId, from, async (state) => (state.phase === 'absent' ? undefined : ask(state)));
   }
 
   /** Why a command would be refused now; undefined where it would not be. Nothing is done. */
-  async wouldRefuse(caseId: string, ask: (state: Case) => Promise<Command>): Promise<Refusal | undefined> {
-    const { state } = await this.load(caseId);
+  async wouldRefuse(
+    personId: string,
+    caseId: string,
+    ask: (state: Case) => Promise<Command>,
+  ): Promise<Refusal | undefined> {
+    const { state } = await this.loadFor(personId, caseId);
     if (state.phase === 'absent') return { refused: 'notYours' };
     const decision = decide(groundOf(this.grounds, state), state, await ask(state));
     return isRefusal(decision) ? decision : undefined;
@@ -210,6 +232,14 @@ export class Cases {
   private async fromHead(caseId: string): Promise<Loaded> {
     const head = await this.store.head(caseId);
     return head ? this.open(head) : this.catchUp(nothing, caseId);
+  }
+
+  private async fromHeadFor(personId: string, caseId: string): Promise<Loaded> {
+    const head = await this.store.head(caseId);
+    if (head?.personKeys.includes(this.keys.personKey(personId))) return this.open(head);
+    // A head that is behind may not know them yet.
+    const newer = await this.store.commitsOf(caseId, (head?.version ?? 0) + 1);
+    return newer.length === 0 ? nothing : this.load(caseId);
   }
 
   private async catchUp(loaded: Loaded, caseId: string): Promise<Loaded> {

@@ -140,7 +140,7 @@ export class Support {
     helperId: string,
     caseId: string,
   ): Promise<{ readonly ownerId: string; readonly owner: string; readonly saved: SavedDraft } | undefined> {
-    const { state } = await this.cases.load(caseId);
+    const { state } = await this.cases.loadFor(helperId, caseId);
     if (state.phase === 'absent' || state.supporter?.accountId !== helperId) return undefined;
     const { accountId: ownerId, name: owner } = state.complainant;
     if (stageOf(state) !== 'helping' || !ownerId) return undefined;

@@ -130,12 +130,12 @@ export class Trygg {
   }
 
   async takeStep(personId: string, taken: StepTaken): Promise<Outcome> {
-    return this.followed(await this.cases.carryOut(taken.caseId, this.commandFor(personId, taken)));
+    return this.followed(await this.cases.carryOutFor(personId, taken.caseId, this.commandFor(personId, taken)));
   }
 
   /** Why the step would be refused if it were taken now; undefined where it would not be. */
   wouldRefuse(personId: string, taken: StepTaken): Promise<Refusal | undefined> {
-    return this.cases.wouldRefuse(taken.caseId, this.commandFor(personId, taken));
+    return this.cases.wouldRefuse(personId, taken.caseId, this.commandFor(personId, taken));
   }
 
   private commandFor(personId: string, taken: StepTaken): (state: Case) => Promise<Command<TakeStep>> {
@@ -162,7 +162,7 @@ export class Trygg {
 
   /** A case as this person may see it; undefined where they have no part in it, just as where there is none. */
   async caseFor(personId: string, caseId: string): Promise<Case | undefined> {
-    const { state } = await this.cases.load(caseId);
+    const { state } = await this.cases.loadFor(personId, caseId);
     return state.phase !== 'absent' && maySee(state, personId, 'existence') ? state : undefined;
   }
 

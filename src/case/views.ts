@@ -152,8 +152,9 @@ function distinct<T extends { readonly step: string }>(gates: readonly T[]): rea
   return gates.filter((gate, place) => gates.findIndex((other) => other.step === gate.step) === place);
 }
 
-/** Everybody who has something to see or to do in the case. */
+/** Everybody who has something to see or to do in the case, or had: what they pressed once can be pressed again. */
 export function peopleIn(state: Case): readonly string[] {
+  const left = [...state.steppedDown, state.supporter?.accountId ?? []].flat();
   const everybody = [
     state.complainant,
     state.observer,
@@ -162,5 +163,5 @@ export function peopleIn(state: Case): readonly string[] {
     ...state.witnesses.map(({ person }) => person),
     ...Object.values(state.strands).map(({ accused }) => accused),
   ].flatMap((person) => person?.accountId ?? []);
-  return [...new Set(everybody)].filter((id) => rolesOf(state, id).length > 0);
+  return [...new Set([...everybody.filter((id) => rolesOf(state, id).length > 0), ...left])];
 }
