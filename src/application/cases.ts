@@ -235,10 +235,10 @@ export class Cases {
   }
 
   private async fromHeadFor(personId: string, caseId: string): Promise<Loaded> {
-    const head = await this.store.head(caseId);
-    if (head?.personKeys.includes(this.keys.personKey(personId))) return this.open(head);
+    const found = await this.store.headFor(caseId, this.keys.personKey(personId));
+    if (found?.head) return this.open(found.head);
     // A head that is behind may not know them yet.
-    const newer = await this.store.commitsOf(caseId, (head?.version ?? 0) + 1);
+    const newer = await this.store.commitsOf(caseId, (found?.version ?? 0) + 1);
     return newer.length === 0 ? nothing : this.load(caseId);
   }
 

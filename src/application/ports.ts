@@ -106,6 +106,11 @@ export interface Store {
   unsettled(now: string, limit: number): Promise<CommitWithMark[]>;
 
   head(caseId: string): Promise<StoredHead | undefined>;
+  /** The head for somebody: of a case whose head does not name them nothing is read but its version. */
+  headFor(
+    caseId: string,
+    personKey: string,
+  ): Promise<{ readonly version: number; readonly head?: StoredHead } | undefined>;
   /** `older` where a head of a higher or the same version is there already; nothing is changed then. */
   writeHead(head: StoredHead): Promise<'written' | 'older'>;
   /** Many at once, each by the rule of `writeHead`. Returns how many were written. */

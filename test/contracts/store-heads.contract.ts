@@ -99,6 +99,17 @@ export function headStoreContract(opened: () => OpenStore): void {
       expect(await store.headsOf('kar')).toEqual([]);
     });
 
+    it('name it to those whom it names, and to nobody else more than how far it has come', async () => {
+      const { store } = opened();
+      const present = headOf('case-1', 2, { personKeys: ['nora', 'kari'] });
+      await store.writeHead(present);
+      expect(await store.headFor('case-1', 'nora')).toEqual({ version: 2, head: present });
+      expect(await store.headFor('case-1', 'jonas')).toEqual({ version: 2 });
+      expect(await store.headFor('case-2', 'nora')).toBeUndefined();
+      await store.writeHead(headOf('case-1', 3, { personKeys: ['nora'] }));
+      expect(await store.headFor('case-1', 'kari')).toEqual({ version: 3 });
+    });
+
     it('follow a change of persons: who was taken out no longer finds the case, who came in does', async () => {
       const { store } = opened();
       await store.writeHead(headOf('case-1', 1, { personKeys: ['nora', 'kari'] }));

@@ -2,10 +2,18 @@ import type Database from 'better-sqlite3-multiple-ciphers';
 import type { DueCase, Store, StoredHead } from '../../application/ports';
 import type { Together } from './together';
 
-type Heads = Pick<Store, 'head' | 'writeHead' | 'writeHeads' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'>;
+type Heads = Pick<
+  Store,
+  'head' | 'headFor' | 'writeHead' | 'writeHeads' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'
+>;
 
 export function headsIn(db: Database, together: Together): Heads {
   const select = db.prepare<[string], string>('SELECT body FROM heads WHERE case_id = ?').pluck();
+  const selectFor = db.prepare<[string, string], { version: number; body: string | null }>(
+    `SELECT version, CASE WHEN EXISTS (SELECT 1 FROM head_persons WHERE person_key = ? AND case_id = heads.case_id)
+       THEN body END AS body
+     FROM heads WHERE case_id = ?`,
+  );
   const upsert = db.prepare<[string, number, string | null, string | null, string]>(
     `INSERT INTO heads (case_id, version, next_due, first_deadline, body) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (case_id) DO UPDATE SET version = excluded.version, next_due = excluded.next_due,
@@ -59,6 +67,10 @@ export function headsIn(db: Database, together: Together): Heads {
     async head(caseId) {
       const body = select.get(caseId);
       return body === undefined ? undefined : parse(body);
+    },
+    async headFor(caseId, personKey) {
+      const row = selectFor.get(personKey, caseId);
+      return row && { version: row.version, ...(row.body === null ? {} : { head: parse(row.body) }) };
     },
     async writeHead(head) {
       return together(() => write(head));
