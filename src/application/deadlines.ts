@@ -23,8 +23,12 @@ export class Deadlines {
   ) {}
 
   /** What is left now of what a digest reminded of; undefined where the person never got such a one. */
-  remindedOf(personId: string, digest: string): Promise<Omit<Reminders, 'kind'> | undefined> {
-    return this.digests.show(personId, digest);
+  async remindedOf(personId: string, digest: string): Promise<Omit<Reminders, 'kind'> | undefined> {
+    const reminders = await this.digests.show(personId, digest);
+    const isOutside = reminders?.deadlines.some(({ as }) => as === 'outside');
+    if (!reminders || !isOutside || (await this.oversees(personId))) return reminders;
+    // They are in HR no more.
+    return { ...reminders, deadlines: reminders.deadlines.filter(({ as }) => as !== 'outside') };
   }
 
   /** Their own open tasks of a digest come up once more on the next working day: that day; undefined where none is open. */

@@ -1,0 +1,92 @@
+import type { CasePart } from '../../../src/case/case-parts';
+import type { Condition } from '../../../src/case/conditions-of-sight';
+import { lateFor } from '../../../src/case/deadline-views';
+import { rolesOf } from '../../../src/case/state';
+import { maySee, sees } from '../../../src/case/who-sees-what';
+import { states } from './states';
+
+/** Who sees what, by asking the one table about cases that were played: nothing of it stands here a second time. */
+
+type StateName = keyof typeof states;
+
+/** Somebody in some of these cases; of what is kept for each accused, they are asked for that of the first. */
+interface Column {
+  readonly name: string;
+  readonly who: string;
+  readonly in: readonly StateName[];
+  /** By the directory, which is asked before HR's overview is. */
+  readonly isHr?: true;
+}
+
+export const columns: readonly Column[] = [
+  { name: 'complainant', who: 'nora', in: ['late', 'twoAccused', 'closed', 'dismissal', 'appealed', 'support'] },
+  { name: 'accused', who: 'jonas', in: ['twoAccused', 'dismissal', 'appealed'] },
+  { name: 'other accused', who: 'silje', in: ['twoAccused'] },
+  { name: 'witness', who: 'eva', in: ['witnessHeard'] },
+  { name: 'observer', who: 'silje', in: ['observed', 'wishesAsked'] },
+  { name: 'companion', who: 'a companion', in: ['twoAccused', 'dismissal'] },
+  { name: 'representative asked for support', who: 'silje', in: ['support'] },
+  { name: 'representative not asked', who: 'a representative', in: ['late', 'twoAccused', 'dismissal'] },
+  { name: 'handler', who: 'kari', in: ['late', 'twoAccused', 'closed', 'dismissal', 'appealed'] },
+  { name: 'former handler', who: 'kari', in: ['handedOver'] },
+  { name: 'HR adviser on the case', who: 'anne', in: ['late', 'twoAccused', 'closed', 'dismissal', 'appealed'] },
+  { name: 'other HR', who: 'bjorn', in: ['late', 'twoAccused', 'closed', 'dismissal', 'appealed'], isHr: true },
+  { name: 'leader above before an appeal', who: 'per', in: ['late', 'twoAccused', 'closed', 'dismissal'] },
+  { name: 'leader above after it', who: 'per', in: ['appealed'] },
+  { name: 'appointing authority', who: 'ingrid', in: ['dismissal'] },
+  { name: 'outsider', who: 'an outsider', in: ['late', 'twoAccused', 'closed', 'dismissal', 'appealed'] },
+];
+
+/** Two who have no part in any case, and see what the case does not decide: the tests over HTTP hold these to it. */
+export const beside: Readonly<
+  Record<'data protection officer' | 'operator', Readonly<Partial<Record<CasePart, Word>>>>
+> = {
+  'data protection officer': { looks: 'yes' },
+  operator: { existence: 'numbers', deadlines: 'numbers' },
+};
+
+export const words = {
+  always: 'yes',
+  onceAsked: 'once asked',
+  onceCalled: 'from the call',
+  whileLetIn: 'while let in',
+  ownPart: 'own part',
+  ownWay: 'own part',
+  knownParts: 'known parts',
+  ownWords: 'own',
+  ownStatement: 'own',
+  ownReport: 'own',
+  onceNamed: 'once named',
+  untilClosed: 'until closed',
+  ofDismissed: 'of whom it decides',
+  ifAllDismissed: 'if it decides on all',
+} as const satisfies Record<Condition, string>;
+export type Word = (typeof words)[Condition] | 'numbers';
+
+export const legend: Readonly<Record<Word, string>> = {
+  yes: 'all of it, while they are what the column says',
+  'once asked':
+    'at once where they complained themselves; where somebody else reported it, once asked for their wishes',
+  'from the call': 'once called to a conversation, a talk or a disciplinary meeting; nothing at all before',
+  'while let in': 'until they say no, or either of the two ends it',
+  'own part': 'of several accused what is about themselves, and nothing of the others',
+  'known parts': 'of several accused those whom they named, or of whom a letter has told them',
+  own: 'what they wrote or said themselves',
+  'once named': 'with the call; where that was postponed with a reason, once they are told',
+  'until closed': 'until the case is closed to the parties: who follows up something later would tell that it came',
+  'of whom it decides': 'of the accused on whose dismissal it decides',
+  'if it decides on all': 'only where everybody whom it names is to be dismissed',
+  numbers:
+    'the number of the case and how late which step is, for HR; for an operator the number, how many entries and when, and the next dates',
+};
+
+export function cellOf({ who, in: names, isHr }: Column, part: CasePart): Word | undefined {
+  const found = names.flatMap((name): readonly Word[] => {
+    const { open: state, ground, now } = states[name];
+    const subjects = ['matter', 'a1'].filter((subject) => maySee(state, who, part, subject));
+    const held = rolesOf(state, who).flatMap(({ role }) => sees[role][part] ?? []);
+    if (subjects.length > 0) return held.map((condition) => words[condition]);
+    return part === 'lateness' && isHr && lateFor(ground, state, who, now).length > 0 ? ['numbers'] : [];
+  });
+  return found[0];
+}
