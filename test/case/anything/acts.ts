@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { Command } from '../../../src/case/commands';
 import { isRefusal } from '../../../src/case/refusal';
+import { documentOf } from '../../../src/case/state';
 import { actingAs, correctable, offers, type Task } from '../../../src/case/tasks';
 import { declared } from '../../../src/procedure/declarations';
 import { procedure } from '../../../src/procedure/procedure';
@@ -105,6 +106,9 @@ function done(model: Model, task: Task | undefined, dice: Dice): void {
   const waits = decision.refused === 'beforeDaysOff' && !answers.whyNow && isBeforeDaysOff(model.now);
   // Whom nobody could follow stays, and what nobody could follow up is refused (P-1).
   const nobodyElse = { StepDown: 'noSuccessor', ReportMore: 'noReceiver' }[task.command] === decision.refused;
+  // A correction that happens to be word for word what stands there corrects nothing.
+  const { text } = documentOf(model.open, task.instance) ?? {};
+  const saysTheSame = decision.refused === 'alreadyDone' && text !== undefined && text === answers.text;
   // A summons that lay too long, or a meeting whose day is still to come or was not kept; a letter after its week.
   const only = (...some: readonly string[]) => problems.length > 0 && problems.every((one) => some.includes(one));
   const untimely =
@@ -113,7 +117,7 @@ function done(model: Model, task: Task | undefined, dice: Dice): void {
     (decision.rule === '3.2.4-4' &&
       ['SendSanctionLetter', 'HandOverDismissal', 'TellOfDiscipline'].includes(task.command));
   must(
-    mayBe || nobodyElse || waits || untimely,
+    mayBe || nobodyElse || waits || saysTheSame || untimely,
     `${task.command} was open to ${task.personId} and refused at ${model.now}: ${JSON.stringify([decision, answers])}`,
   );
 }
