@@ -67,7 +67,7 @@ export interface Composition {
 /** Milliseconds between two looks at whether the last turn has ended. */
 const lookAgain = 20;
 
-/** Milliseconds between two looks at who has left and who leads whom now. */
+/** Milliseconds between two looks at who has left, who leads whom now, and which cases have been kept long enough. */
 const dayLong = 86_400_000;
 
 export type Running = Awaited<ReturnType<typeof compose>>;
@@ -130,11 +130,15 @@ export async function compose(composition: Composition) {
   const timer = setInterval(() => void sweep(), composition.sweepEvery);
 
   let looking: Promise<void> = Promise.resolve();
-  const lookAtPeople = () => {
-    looking = looking.then(() => trygg.checkPeople()).catch(() => log.error('people.failed'));
+  const lookAtCases = () => {
+    looking = looking
+      .then(() => trygg.checkPeople())
+      .catch(() => log.error('people.failed'))
+      .then(() => trygg.retention.look())
+      .catch(() => log.error('retention.failed'));
   };
-  lookAtPeople();
-  const daily = setInterval(lookAtPeople, dayLong);
+  lookAtCases();
+  const daily = setInterval(lookAtCases, dayLong);
 
   return {
     server,

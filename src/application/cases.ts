@@ -10,7 +10,7 @@ import { isRefusal, type Refusal } from '../case/refusal';
 import { absent, type Case, type CaseState } from '../case/state';
 import { openTasks } from '../case/tasks';
 import { peopleIn } from '../case/views';
-import { openCommit, openState, sealCommit, sealState } from './codec';
+import { endsInErasure, lastCommit, openCommit, openState, sealCommit, sealState } from './codec';
 import { type CommitWithMark, type Keys, type OutboxMark, type Store, type StoredHead, Unreadable } from './ports';
 import { claimFrom, claimSeconds } from './sending';
 
@@ -170,6 +170,20 @@ export class Cases {
     };
   }
 
+  /**
+   * Ends the case for good, unless something has happened in it since that version. Its keys, and what was derived from
+   * it, are the caller's to destroy.
+   */
+  async end(caseId: string, version: number, at: string): Promise<'ended' | 'changed'> {
+    const { state, ...newest } = await this.load(caseId);
+    if (newest.version > 0 && state.phase === 'absent') return 'ended';
+    if (newest.version !== version) return 'changed';
+    const last = lastCommit(this.keys, caseId, version + 1, at, newest.mac);
+    const mark = { unsettled: false, claimedBy: '', claimedUntil: at, attempts: 0, deliveries: {} };
+    if ((await this.store.insertCommit(last, mark)) !== 'conflict') return 'ended';
+    return this.end(caseId, version, at);
+  }
+
   /** The messages of a commit, for a second try at sending them. */
   async messagesOf(caseId: string, version: number): Promise<readonly Message[]> {
     const commits = await this.store.commitsOf(caseId, Math.max(1, version - 1));
@@ -191,7 +205,9 @@ export class Cases {
   }
 
   private statesOf(heads: readonly StoredHead[]): Promise<readonly Case[]> {
-    return Promise.all(heads.map(async (head) => opened((await this.open(head)).state)));
+    return Promise.all(heads.map((head) => this.open(head))).then((all) =>
+      all.flatMap(({ state }) => (state.phase === 'absent' ? [] : state)),
+    );
   }
 
   /** Heads and what is derived from them, made anew from the commits. Returns how many cases there are. */
@@ -205,7 +221,11 @@ export class Cases {
     };
     for await (const caseId of this.store.caseIds()) {
       const { state, version, mac } = await this.catchUp(nothing, caseId);
-      heads.push(await this.headOf(caseId, opened(state), version, mac));
+      if (state.phase === 'absent') {
+        await this.store.deleteHead(caseId);
+        continue;
+      }
+      heads.push(await this.headOf(caseId, state, version, mac));
       if (heads.length === headsAtOnce) await write();
     }
     await write();
@@ -225,7 +245,8 @@ export class Cases {
   private async rebuild(caseId: string): Promise<Loaded> {
     await this.store.deleteHead(caseId);
     const loaded = await this.catchUp(nothing, caseId);
-    await this.writeHead(caseId, opened(loaded.state), loaded.version, loaded.mac);
+    const { state, version, mac } = loaded;
+    if (state.phase !== 'absent') await this.writeHead(caseId, state, version, mac);
     return loaded;
   }
 
@@ -268,7 +289,9 @@ export class Cases {
 const nothing: Loaded = { state: absent, version: 0, mac: '' };
 
 async function fold(keys: Keys, caseId: string, loaded: Loaded, newer: readonly CommitWithMark[]): Promise<Loaded> {
-  if (newer.length === 0) return loaded;
+  const last = newer.at(-1)?.commit;
+  if (!last) return loaded;
+  if (endsInErasure(keys, caseId, newer, loaded.mac)) return { state: absent, version: last.version, mac: last.mac };
   let { state, version, mac } = { ...loaded, state: structuredClone(loaded.state) };
   for (const { commit } of newer) {
     if (commit.caseId !== caseId || commit.version !== version + 1)

@@ -3,7 +3,7 @@ import { type CaseEvent, keyStrandOf } from '../case/events';
 import type { Message } from '../case/messages';
 import type { Case, CaseState } from '../case/state';
 import { macOfCommit } from './chain';
-import { type Keys, type Sealed, type StoredCommit, type StoredHead, Unreadable } from './ports';
+import { type CommitWithMark, type Keys, type Sealed, type StoredCommit, type StoredHead, Unreadable } from './ports';
 
 /** Each strand's part is sealed with its own key, so that one strand can be forgotten without the others. */
 
@@ -37,6 +37,29 @@ export async function sealCommit(
   );
   const stored = { caseId, version: commit.version, at, commandId: commit.commandId, parts };
   return { ...stored, mac: macOfCommit(keys, stored, previous) };
+}
+
+/** The command of the commit that ends a case whose content is erased: nobody can write behind it. */
+const erasing = 'erased';
+
+/** Without content and without a person: what remains of an erased case in its record. */
+export function lastCommit(keys: Keys, caseId: string, version: number, at: string, previous: string): StoredCommit {
+  const stored = { caseId, version, at, commandId: erasing, parts: [] };
+  return { ...stored, mac: macOfCommit(keys, stored, previous) };
+}
+
+/** @throws Unreadable where somebody who has no keys wrote it, or put it elsewhere */
+export function endsInErasure(
+  keys: Keys,
+  caseId: string,
+  commits: readonly CommitWithMark[],
+  previous: string,
+): boolean {
+  const last = commits.at(-1)?.commit;
+  if (last?.commandId !== erasing || last.parts.length > 0) return false;
+  const isNext = macOfCommit(keys, last, commits.at(-2)?.commit.mac ?? previous) === last.mac;
+  if (isNext && last.caseId === caseId) return true;
+  throw new Unreadable('the end of an erased case does not follow the commit before');
 }
 
 /** @throws Unreadable where the commit is not the one that followed `previous`, or its key is gone. */

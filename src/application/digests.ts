@@ -8,7 +8,7 @@ import type { Cases } from './cases';
 import { type Brought, type Courier, pauseAfter } from './courier';
 import type { Reminders } from './messenger';
 import type { Outbox } from './outbox';
-import type { Clock, Delivery, Keys, Store } from './ports';
+import type { Clock, Delivery, Keys, Sealed, Store } from './ports';
 import type { Numbered, Sending } from './sending';
 import type { WheelKeeping } from './wheel-keeping';
 import type { WheelItem } from './wheel-reminders';
@@ -30,7 +30,8 @@ interface Sent {
   readonly delivery: Delivery;
   /** The messages in it, `case:version:number`. */
   readonly messages: readonly string[];
-  readonly of: readonly { readonly caseId: string; readonly of: readonly RemindedOf[] }[];
+  /** Sealed with the key of its case: what somebody had to do there is erased with it. */
+  readonly of: readonly { readonly caseId: string; readonly sealed: Sealed }[];
   readonly duties?: readonly DutyReminder[];
 }
 
@@ -89,11 +90,11 @@ export class Digests {
     const digest = sent.find((one) => one.id === id);
     if (!digest) return undefined;
     const all = await Promise.all(
-      digest.of.map(async ({ caseId, of }) => {
+      digest.of.map(async ({ caseId, sealed }) => {
         const { state } = await this.cases.load(caseId);
-        return state.phase === 'absent'
-          ? []
-          : remindedOf(groundOf(this.cases.grounds, state), state, personId, of, this.clock.now());
+        if (state.phase === 'absent') return [];
+        const of: readonly RemindedOf[] = JSON.parse(await this.keys.open(caseId, placeOf(id), sealed));
+        return remindedOf(groundOf(this.cases.grounds, state), state, personId, of, this.clock.now());
       }),
     );
     return { digest: id, deadlines: all.flat(), duties: await this.wheel.remindedOf(personId, digest.duties ?? []) };
@@ -124,7 +125,12 @@ export class Digests {
         ? await this.courier.bringDigest(personId, view, { since: at, before, notAfter })
         : ({ at: now, state: 'skipped' } as const);
     if ('state' in brought && brought.state === 'sent') {
-      const of = inCases.map(({ state: { caseId }, of }) => ({ caseId, of }));
+      const of = await Promise.all(
+        inCases.map(async ({ state: { caseId }, of }) => ({
+          caseId,
+          sealed: await this.keys.seal(caseId, strand, placeOf(id), JSON.stringify(of)),
+        })),
+      );
       await this.enter(personId, { id, delivery: brought, messages, of, duties: reminded });
     }
     await this.settle(waiting, brought);
@@ -158,11 +164,28 @@ export class Digests {
     }
   }
 
-  private async enter(personId: string, sent: Sent): Promise<void> {
+  /** What the person's book says of a case goes with it. */
+  async forget(personId: string, caseId: string): Promise<void> {
+    const isOf = (name: string) => name.startsWith(`${caseId}:`);
+    const without = (sent: Sent): Sent => ({
+      ...sent,
+      messages: sent.messages.filter((name) => !isOf(name)),
+      of: sent.of.filter((one) => one.caseId !== caseId),
+    });
+    const { sent } = await this.book(personId);
+    if (!sent.some(({ of, messages }) => messages.some(isOf) || of.some((one) => one.caseId === caseId))) return;
+    await this.change(personId, (all) => all.map(without));
+  }
+
+  private enter(personId: string, sent: Sent): Promise<void> {
+    return this.change(personId, (all) => [sent, ...all].slice(0, mostKept));
+  }
+
+  private async change(personId: string, changed: (sent: readonly Sent[]) => readonly Sent[]): Promise<void> {
     for (;;) {
       const book = await this.book(personId);
       const id = this.keys.personKey(personId);
-      const kept = [sent, ...book.sent].slice(0, mostKept);
+      const kept = changed(book.sent);
       const sealed = await this.keys.seal(owner, strand, `digests ${id}`, JSON.stringify(kept));
       const written = await this.store.putDocument('digest', id, JSON.stringify(sealed), book.etag);
       if (written !== 'conflict') return;
@@ -177,6 +200,8 @@ export class Digests {
     return { sent, etag: document.etag };
   }
 }
+
+const placeOf = (digest: string) => `digest ${digest}`;
 
 /** Those of the wheel, likewise. */
 async function notYetTakenOf(items: readonly WheelItem[], sent: readonly Sent[]): Promise<readonly WheelItem[]> {

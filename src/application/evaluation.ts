@@ -8,7 +8,7 @@ import { absent, type Case, type CaseState, instanceOf, keyOf } from '../case/st
 import { everyInstance, openTasks, rolesOfStep, unmetGates } from '../case/tasks';
 import { declared, stepNamed } from '../procedure/declarations';
 import type { Step } from '../procedure/steps';
-import { openCommit } from './codec';
+import { endsInErasure, openCommit } from './codec';
 import type { Clock, CommitWithMark, Keys, Store } from './ports';
 
 /**
@@ -144,7 +144,9 @@ export class Evaluation {
     let mac = '';
     const events: EvaluatedEvent[] = [];
     const outbox: EvaluatedMessage[] = [];
-    for (const stored of await this.store.commitsOf(caseId)) {
+    const commits = await this.store.commitsOf(caseId);
+    if (endsInErasure(this.keys, caseId, commits, mac)) return { state, events, outbox };
+    for (const stored of commits) {
       const commit = await openCommit(this.keys, stored.commit, mac);
       state = foldCommit(state, commit);
       mac = stored.commit.mac;

@@ -11,7 +11,15 @@ export interface Reminders {
 }
 
 /** What a message shows. */
-export type Shown = MessageView | Reminders;
+export type Shown =
+  | MessageView
+  | Reminders
+  /** In place of a message about a case that was erased. */
+  | { readonly kind: 'messageGone' }
+  /** To HR: so many closed cases wait for them to decide whether they are erased. */
+  | { readonly kind: 'casesToReview'; readonly count: number }
+  /** To HR: for some outcomes nobody has set how long such a case is kept. */
+  | { readonly kind: 'retentionUnset' };
 
 /** How a message is to go out. */
 export interface Manner {

@@ -86,7 +86,7 @@ export interface StoredDocument {
   readonly etag: string;
 }
 
-export type DocumentKind = 'draft' | 'person' | 'setting' | 'digest' | 'lease' | 'wheel';
+export type DocumentKind = 'draft' | 'person' | 'setting' | 'digest' | 'lease' | 'wheel' | 'retention';
 
 /** A case that is due, and a place in the list of them. */
 export interface DueCase {
@@ -147,6 +147,11 @@ export interface Store {
   /** Also fine where there is none. */
   deleteDocument(kind: DocumentKind, id: string): Promise<void>;
 
+  /**
+   * Takes what was deleted or replaced out of every byte that the store keeps beside its content. `busy` where somebody
+   * else kept it from doing so just now.
+   */
+  clean(): Promise<'clean' | 'busy'>;
   /** Throws where the store can't be reached or read. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import type { Digests } from './digests';
 import type { Lease } from './lease';
 import type { Outbox } from './outbox';
 import type { Clock, Directory, DueCase, Log, Store } from './ports';
+import type { Retention } from './retention';
 import type { Sending } from './sending';
 import { aroundCase } from './surroundings';
 import type { WheelKeeping } from './wheel-keeping';
@@ -20,6 +21,7 @@ export class Sweep {
     private readonly outbox: Outbox,
     private readonly digests: Digests,
     private readonly wheel: WheelKeeping,
+    private readonly retention: Retention,
     private readonly lease: Lease,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -44,6 +46,7 @@ export class Sweep {
       more = due.length === page;
     }
     await this.digests.send(reminding, await this.remindOfWheel());
+    await this.retention.runDue(() => this.lease.keep()).catch(() => this.log.error('retention.failed'));
     await this.lease.release();
   }
 
@@ -52,10 +55,14 @@ export class Sweep {
     const now = this.clock.now();
     const [left, due] = await Promise.all([this.store.unsettled(now, 1), this.store.dueCases(now, 1)]);
     if (left.length + due.length > 0) return true;
-    return this.wheel.isAnythingDue().catch(() => {
-      this.log.error('wheel.failed');
+    const failed = (event: string) => () => {
+      this.log.error(event);
       return false;
-    });
+    };
+    return (
+      (await this.wheel.isAnythingDue().catch(failed('wheel.failed'))) ||
+      this.retention.isAnythingDue().catch(failed('retention.failed'))
+    );
   }
 
   private async runDue(caseId: string, id: string): Promise<Sending | undefined> {

@@ -30,12 +30,12 @@ import { Lease } from './lease';
 import { LinkedCases } from './linked-cases';
 import { lookAtPeople } from './look-at-people';
 import { Looks } from './looks';
-import type { Messenger } from './messenger';
+import { openRetention } from './open-retention';
 import { Outbox } from './outbox';
 import { People } from './people';
 import { PersonnelFiles } from './personnel-files';
-import type { Anchor, Clock, Directory, Keys, Log, Store } from './ports';
 import { commandIdOf, Reports } from './reports';
+import type { Retention } from './retention';
 import { Support } from './support';
 import { accounts, appointable, aroundCase } from './surroundings';
 import { Sweep } from './sweep';
@@ -43,16 +43,7 @@ import { WheelBooks } from './wheel-books';
 import { WheelKeeping } from './wheel-keeping';
 import { WheelReminders } from './wheel-reminders';
 import { WhoLooked } from './who-looked';
-
-export interface World {
-  readonly store: Store;
-  readonly keys: Keys;
-  readonly anchor: Anchor;
-  readonly directory: Directory;
-  readonly messenger: Messenger;
-  readonly clock: Clock;
-  readonly log: Log;
-}
+import type { World } from './world';
 
 /** A step as a person takes it from a card. `once` is the card's own mark: the same press again has the same. */
 export interface StepTaken extends Omit<TakeStep, 'type' | 'named' | 'around'> {
@@ -98,6 +89,7 @@ export class Trygg {
     readonly support: Support,
     readonly people: People,
     readonly wheel: WheelKeeping,
+    readonly retention: Retention,
   ) {
     this.personnelFiles = new PersonnelFiles(cases);
     this.looks = new Looks(world, cases);
@@ -122,11 +114,12 @@ export class Trygg {
     const wheelReminders = new WheelReminders(books, lease, clock);
     const wheel = new WheelKeeping(books, wheelReminders, directory, people, keys, clock, grounds);
     const digests = new Digests(store, keys, cases, courier, outbox, wheel, clock);
-    const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, lease, clock, log);
+    const kept = await openRetention(world, { cases, drafts, digests, people, courier });
+    const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, kept, lease, clock, log);
     const reports = new Reports(store, directory, drafts, cases, clock);
     const support = new Support(directory, drafts, reports, cases, clock);
     const deadlines = new Deadlines(directory, cases, digests, outbox, clock);
-    return new Trygg(world, grounds, cases, outbox, deadlines, sweep, drafts, reports, support, people, wheel);
+    return new Trygg(world, grounds, cases, outbox, deadlines, sweep, drafts, reports, support, people, wheel, kept);
   }
 
   async takeStep(personId: string, taken: StepTaken): Promise<Outcome> {

@@ -10,6 +10,7 @@ import enNotices from './en/notices.json';
 import enParts from './en/parts.json';
 import enPreparation from './en/preparation.json';
 import enProblems from './en/problems.json';
+import enRetention from './en/retention.json';
 import enSteps from './en/steps.json';
 import enWay from './en/way.json';
 import enWaysIn from './en/ways-in.json';
@@ -24,6 +25,7 @@ import nbNotices from './nb/notices.json';
 import nbParts from './nb/parts.json';
 import nbPreparation from './nb/preparation.json';
 import nbProblems from './nb/problems.json';
+import nbRetention from './nb/retention.json';
 import nbSteps from './nb/steps.json';
 import nbWay from './nb/way.json';
 import nbWaysIn from './nb/ways-in.json';
@@ -66,12 +68,13 @@ export const languageFiles = {
       ...nbDocuments.screens,
       ...nbWheel.screens,
       ...nbWay.screens,
+      ...nbRetention.screens,
     },
     parts: { ...nbParts, ...nbWheel.parts },
     notices: nbNotices,
     preparation: nbPreparation,
     steps: nbSteps,
-    fields: { ...nbFields, ...nbWheel.fields },
+    fields: { ...nbFields, ...nbWheel.fields, ...nbRetention.fields },
     duties: nbWheel.duties,
     share: nbWheel.share,
     problems: nbProblems,
@@ -88,12 +91,13 @@ export const languageFiles = {
       ...enDocuments.screens,
       ...enWheel.screens,
       ...enWay.screens,
+      ...enRetention.screens,
     },
     parts: { ...enParts, ...enWheel.parts },
     notices: enNotices,
     preparation: enPreparation,
     steps: enSteps,
-    fields: { ...enFields, ...enWheel.fields },
+    fields: { ...enFields, ...enWheel.fields, ...enRetention.fields },
     duties: enWheel.duties,
     share: enWheel.share,
     problems: enProblems,

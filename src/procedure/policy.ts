@@ -1,4 +1,5 @@
 import type { Interval } from './duties';
+import type { Outcome } from './retention';
 import type { PeriodName } from './steps';
 
 /** Counted in days of the organisation's time zone; working days leave out weekends and public holidays. */
@@ -46,6 +47,8 @@ export interface Policy {
   /** P-7: local time `HH:mm` on the last working day before days off. */
   readonly lettersUntil: string;
   readonly wheel: WheelPolicy;
+  /** Months from the end of a case, by how it ended. What is not set has no end: no case is erased by default. */
+  readonly retention: Readonly<Partial<Record<Outcome, number>>>;
 }
 
 export const defaultPolicy: Policy = {
@@ -82,4 +85,5 @@ export const defaultPolicy: Policy = {
     before: [30, 7],
     again: 5,
   },
+  retention: {},
 };

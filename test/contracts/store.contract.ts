@@ -31,6 +31,14 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     documentStoreContract(current);
     lookStoreContract(current);
 
+    it('can be cleaned at any time, and loses nothing by it', async () => {
+      const { store, reopen } = opened;
+      await store.putDocument('draft', 'd1', 'body');
+      await store.deleteDocument('draft', 'none');
+      expect(await store.clean()).toBe('clean');
+      expect((await (await reopen()).document('draft', 'd1'))?.body).toBe('body');
+    });
+
     it('answers a check while it can be reached, and throws once it was closed', async () => {
       const { store } = opened;
       await expect(store.check()).resolves.toBeUndefined();

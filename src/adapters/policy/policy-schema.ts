@@ -3,6 +3,7 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { isDay } from '../../case/calendar';
 import { defaultPolicy, type Period } from '../../procedure/policy';
+import { type Outcome, outcomes } from '../../procedure/retention';
 import type { PeriodName } from '../../procedure/steps';
 
 /** Longer than a year is a slip of the keyboard. */
@@ -38,6 +39,9 @@ const daysBefore = z.array(whole(0, 60)).refine((days) => new Set(days).size ===
 
 /** Five years without looking are a slip too. */
 const months = whole(1, 60).optional();
+
+/** Fifty years, in months. */
+const longestRetention = 600;
 
 const periods = Object.keys(defaultPolicy.periods) as PeriodName[];
 
@@ -81,6 +85,14 @@ export const policySchema = z
         again: everySoMany,
       })
       .partial()
+      .strict(),
+    retention: z
+      .object(
+        Object.fromEntries(outcomes.map((outcome) => [outcome, whole(1, longestRetention).optional()])) as Record<
+          Outcome,
+          z.ZodOptional<ReturnType<typeof whole>>
+        >,
+      )
       .strict(),
   })
   .partial()

@@ -19,7 +19,7 @@ export function readPolicy(path?: string): Policy {
   return policy;
 }
 
-function merged({ periods, reminding, wheel, ...rest }: PolicyFile): Policy {
+function merged({ periods, reminding, wheel, retention = {}, ...rest }: PolicyFile): Policy {
   const { before = defaultPolicy.reminding.before, after, ...hours } = reminding ?? {};
   return {
     ...defaultPolicy,
@@ -32,7 +32,12 @@ function merged({ periods, reminding, wheel, ...rest }: PolicyFile): Policy {
       after: { ...defaultPolicy.reminding.after, ...after },
     },
     wheel: wheelOf(wheel),
+    retention: setIn(retention),
   };
+}
+
+function setIn(retention: NonNullable<PolicyFile['retention']>): Policy['retention'] {
+  return Object.fromEntries(Object.entries(retention).filter(([, months]) => months !== undefined));
 }
 
 function wheelOf({ every, first, ...rest }: NonNullable<PolicyFile['wheel']> = {}): WheelPolicy {

@@ -1,6 +1,6 @@
 import type { Store } from '../../application/ports';
 import { commitsIn } from './commits';
-import { type DatabaseFile, openDatabase } from './database';
+import { type DatabaseFile, emptyLog, openDatabase } from './database';
 import { documentsIn } from './documents';
 import { headsIn } from './heads';
 import { looksIn } from './looks';
@@ -20,6 +20,9 @@ export function openEmbeddedStore(at: DatabaseFile): Store {
     ...headsIn(db, together),
     ...looksIn(db, together),
     ...documentsIn(db, together),
+    async clean() {
+      return emptyLog(db) ? 'clean' : 'busy';
+    },
     async check() {
       check.get();
     },

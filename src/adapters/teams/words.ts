@@ -7,8 +7,18 @@ const words: Readonly<Record<string, readonly string[]>> = {
   InformalWay: ['ta det opp selv', 'uformell klage', 'informal complaint'],
   Guidelines: ['retningslinjer', 'retningslinjene', 'rutiner', 'guidelines', 'regler', 'rules'],
   MyCases: ['mine saker', 'saker', 'sak', 'my cases', 'cases', 'case'],
-  // HR opens the personnel files from there.
-  Tasks: ['oppgaver', 'mine oppgaver', 'tasks', 'my tasks', 'personalmapper', 'personalmappe', 'personnel files'],
+  // HR opens the personnel files and the erasing of cases from there.
+  Tasks: [
+    'oppgaver',
+    'mine oppgaver',
+    'tasks',
+    'my tasks',
+    'personalmapper',
+    'personalmappe',
+    'personnel files',
+    'sletting',
+    'erasing',
+  ],
   Late: ['forsinket', 'forsinkelser', 'frister', 'late', 'overdue', 'deadlines'],
   ShareText: ['gjør kjent', 'gjør retningslinjene kjent', 'make known', 'make the guidelines known'],
   Wheel: ['årshjulet', 'årshjul', 'the year', 'yearly wheel', 'wheel'],

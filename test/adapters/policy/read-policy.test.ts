@@ -61,6 +61,14 @@ describe('the policy file', () => {
     expect(readFile({ reminding: { before: [] } }).reminding.before).toEqual([]);
   });
 
+  it('sets how long closed cases are kept, and for what it does not name nothing', () => {
+    expect(readFile({}).retention).toEqual({});
+    expect(readFile({ retention: { noGrounds: 24, dismissal: 120 } }).retention).toEqual({
+      noGrounds: 24,
+      dismissal: 120,
+    });
+  });
+
   it('changes of the yearly wheel what it names', () => {
     const wheel = {
       every: { mapping: 12 },
@@ -137,6 +145,8 @@ describe('a mistake in the policy file is named with its place and what to mend'
     ],
     ['hours that end before the default ones begin', { reminding: { until: '08:00' } }, /from is 08:00, which is not/],
     ['a year of the guidelines', { wheel: { every: { evaluation: 24 } } }, /wheel\.every has a field .* evaluation/],
+    ['a case kept for no time', { retention: { noGrounds: 0 } }, /retention\.noGrounds .* from 1 to 600/],
+    ['an outcome that there is not', { retention: { guilty: 12 } }, /retention has a field .* guilty/],
     ['a mapping in a lifetime', { wheel: { every: { mapping: 400 } } }, /wheel\.every\.mapping .* from 1 to 60/],
     ['a list', [], /The file must be of the type object, but is array/],
   ])('%s', (_, file, message) => {

@@ -145,6 +145,26 @@ describe('what was deleted', () => {
     await keyStore.close();
   });
 
+  it('is in no byte of the store either, when it was a head, once the store was cleaned', async () => {
+    const store = openEmbeddedStore({ file: folder.path('store.db'), key: undefined });
+    for (let n = 0; n < 200; n++) {
+      await store.writeHead(headOf(`case-${n}`, 1, { personKeys: [`${telling}-${n}-`], mac: `${telling}-${n}-` }));
+    }
+    await store.deleteHead('case-17');
+    expect(await store.clean()).toBe('clean');
+    expect(folder.bytes().includes(`${telling}-17-`)).toBe(false);
+    expect(folder.bytes().includes(`${telling}-18-`)).toBe(true);
+    const reader = new Database(folder.path('store.db'));
+    reader.exec('BEGIN; SELECT count(*) FROM heads');
+    reader.prepare<[]>('SELECT count(*) FROM heads').get();
+    await store.deleteHead('case-18');
+    expect(await store.clean()).toBe('busy');
+    reader.close();
+    expect(await store.clean()).toBe('clean');
+    expect(folder.bytes().includes(`${telling}-18-`)).toBe(false);
+    await store.close();
+  });
+
   it('is in no byte of the store either, when it was a document', async () => {
     const store = openEmbeddedStore({ file: folder.path('store.db'), key: undefined });
     await store.putDocument('draft', 'd1', telling.repeat(300));

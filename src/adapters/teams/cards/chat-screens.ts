@@ -20,6 +20,7 @@ import {
 } from './parts';
 import { appealUntil } from './recorded';
 import { lateCard, remindersCard, remindersGoneCard } from './reminder-screens';
+import { isRetentionChat, retentionCard } from './retention-screens';
 import type { ChatScreen, Doors, MyCase } from './screens';
 import { bind, type Piece } from './templates';
 import { isWaysIn, waysInCard } from './ways-in-screens';
@@ -31,6 +32,7 @@ type Of<Name extends ChatScreen['screen']> = Extract<ChatScreen, { screen: Name 
 export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
   if (isWaysIn(screen)) return waysInCard(texts, screen);
   if (isWheelChat(screen)) return wheelCard(texts, screen);
+  if (isRetentionChat(screen)) return retentionCard(texts, screen);
   switch (screen.screen) {
     case 'welcome':
       return welcome(texts, screen);
@@ -229,7 +231,8 @@ function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
     cases: cases.length > 0 ? [bind(texts, 'parts/case-list', { cases: caseLines(texts, cases) })] : [],
     actions: [
       ...(hasClosed ? actions(texts, execute(texts, text('closed'), { verb: 'ClosedCases' })) : []),
-      ...menu(texts, ...(oversees ? (['late', 'personnelFiles'] as const) : []), 'home', 'guidelines', 'help'),
+      ...(oversees ? menu(texts, 'late', 'personnelFiles', 'retention') : []),
+      ...menu(texts, 'home', 'guidelines', 'help'),
     ],
   });
 }

@@ -48,6 +48,7 @@ export type MenuEntry =
   | 'personnelFiles'
   | 'whoLooked'
   | 'whoReads'
+  | 'retention'
   | 'help'
   | 'home'
   | 'otherLanguage';
@@ -60,8 +61,8 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
     ...entries.map((entry) => {
       const title = texts.text(`parts.menu.${entry}`);
       if (entry === 'report') return opener(texts, title, { verb: 'Report' }, first === entry ? 'positive' : 'default');
-      if (entry === 'personnelFiles') return opener(texts, title, { verb: 'PersonnelFiles' });
-      if (entry === 'whoLooked') return opener(texts, title, { verb: 'WhoLooked' });
+      if (entry === 'personnelFiles' || entry === 'retention' || entry === 'whoLooked')
+        return opener(texts, title, { verb: verbOf(entry) });
       if (entry === 'somebodyToldMe') return opener(texts, title, { verb: 'SomebodyToldMe' });
       if (entry === 'makeKnown') return execute(texts, title, { verb: 'ShareText' });
       if (entry === 'otherLanguage')

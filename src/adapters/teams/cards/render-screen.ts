@@ -3,6 +3,7 @@ import { caseDialog, isCaseScreen } from './case-dialogs';
 import { chatCard } from './chat-screens';
 import type { DialogCard } from './dialog';
 import { isReportScreen, reportDialog } from './report-dialogs';
+import { isRetentionDialog, retentionDialog } from './retention-dialogs';
 import type { DialogScreen, Screen } from './screens';
 import type { Piece } from './templates';
 import { isWheelDialog, wheelDialog } from './wheel-dialogs';
@@ -40,11 +41,12 @@ function draw(screen: Screen, language: Language): RenderedScreen {
 }
 
 export function isDialog(screen: Screen): screen is DialogScreen {
-  return isCaseScreen(screen) || isReportScreen(screen) || isWheelDialog(screen);
+  return isCaseScreen(screen) || isReportScreen(screen) || isWheelDialog(screen) || isRetentionDialog(screen);
 }
 
 function dialogCard(screen: DialogScreen, language: Language): DialogCard {
   const texts = textsFor(language);
   if (isWheelDialog(screen)) return wheelDialog(texts, screen);
+  if (isRetentionDialog(screen)) return retentionDialog(texts, screen);
   return isReportScreen(screen) ? reportDialog(texts, screen) : caseDialog(texts, screen);
 }

@@ -14,6 +14,7 @@ import type {
   TaskLine,
 } from './lines';
 import type { ReportScreen } from './report-screens';
+import type { RetentionChatScreen, RetentionDialogScreen } from './retention-screens';
 import type { WaysInScreen } from './ways-in-screens';
 import type { WheelChatScreen, WheelDialogScreen } from './wheel-screens';
 
@@ -72,6 +73,7 @@ export type ChatScreen =
   | WaysInScreen
   | WheelChatScreen
   | DownloadAnswer
+  | RetentionChatScreen
   /** On installation: what the bot is, who can read what, emergency numbers. */
   | ({ readonly screen: 'welcome' } & Doors)
   /** The menu; also the answer to hi and hello, and the way on from everything else. */
@@ -177,6 +179,6 @@ export type ChatScreen =
   /** Something did not work: what happened and what to do. */
   | { readonly screen: 'problem'; readonly problem: Problem };
 
-export type DialogScreen = ReportScreen | CaseScreen | WheelDialogScreen;
+export type DialogScreen = ReportScreen | CaseScreen | WheelDialogScreen | RetentionDialogScreen;
 
 export type Screen = ChatScreen | DialogScreen;

@@ -8,6 +8,7 @@ import { listPersonnelFiles, openPersonnelFile } from './personnel-files';
 import { prepare } from './prepare';
 import { readComplaint, readRecord } from './read';
 import { goOnReport, openOralReport, openReport, removeReport, sendReport, turnPage } from './report';
+import { decideRetention, listRetention, reviewRetention } from './retention';
 import { openTask, takeStep } from './steps';
 import {
   askForHelp,
@@ -61,6 +62,9 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   PersonnelFile: openPersonnelFile,
   WhoLooked: whoLooked,
   RefusedLooks: refusedLooks,
+  Retention: listRetention,
+  ReviewRetention: reviewRetention,
+  DecideRetention: decideRetention,
 };
 
 export async function dialog(trygg: Trygg, verb: string, turn: Turn): Promise<DialogScreen> {

@@ -35,6 +35,7 @@ function casesIn(screen: DialogScreen): readonly string[] {
     case 'letterPreview':
     case 'preparation':
     case 'record':
+    case 'retentionReview':
     case 'way':
       return [screen.caseNumber];
     case 'personnelFile':

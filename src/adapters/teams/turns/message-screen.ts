@@ -24,6 +24,12 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Show
       return { screen: 'taskGone' };
     case 'remindersGone':
       return { screen: 'remindersGone' };
+    case 'messageGone':
+      return { screen: 'messageGone' };
+    case 'casesToReview':
+      return { screen: 'casesToReview', news: { count: view.count }, open: { verb: 'Retention' } };
+    case 'retentionUnset':
+      return { screen: 'casesToReview', news: 'unset', open: { verb: 'Retention' } };
     case 'reminders':
       return remindersScreen(view);
     case 'notice': {

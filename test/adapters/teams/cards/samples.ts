@@ -8,6 +8,7 @@ import { downloadAnswers, downloadDialogs } from './sample-downloads';
 import { formSamples } from './sample-forms';
 import { lookSamples } from './sample-looks';
 import { recordSamples } from './sample-records';
+import { retentionChatSamples, retentionDialogSamples } from './sample-retention';
 import { waySamples } from './sample-ways';
 import { wheelChatSamples, wheelDialogSamples } from './sample-wheel';
 
@@ -21,7 +22,7 @@ export interface Sample {
 
 /** Every screen for every role in both languages, extreme ones included. */
 export const samples: readonly Sample[] = languages.flatMap((language) => [
-  ...Object.entries({ ...chatSamples(language), ...downloadAnswers, ...wheelChatSamples }).map(
+  ...Object.entries({ ...chatSamples(language), ...downloadAnswers, ...wheelChatSamples, ...retentionChatSamples }).map(
     ([name, screen]): Sample => ({ name, language, place: 'chat', screen }),
   ),
   ...Object.entries({
@@ -31,6 +32,7 @@ export const samples: readonly Sample[] = languages.flatMap((language) => [
     ...disciplineSamples,
     ...downloadDialogs,
     ...wheelDialogSamples,
+    ...retentionDialogSamples,
     ...waySamples,
     ...lookSamples,
   }).map(([name, screen]): Sample => ({ name, language, place: 'dialog', screen })),

@@ -1,0 +1,119 @@
+import type { Cases } from './cases';
+import { openCommit } from './codec';
+import type { Digests } from './digests';
+import type { Drafts } from './drafts';
+import { CardGone, type Messenger, Undeliverable } from './messenger';
+import { languageOf, type People } from './people';
+import type { Anchor, Clock, Keys, Log, Store } from './ports';
+import { isFinal } from './sending';
+
+/** A message about the case that stands in somebody's chat. */
+interface Said {
+  readonly to: string;
+  readonly conversationId: string;
+  readonly activityId: string;
+  /** Together with what other cases reminded of at that moment. */
+  readonly inDigest: boolean;
+}
+
+/** What erasing a case takes; nothing of it can be found out once the keys are gone. */
+export interface ErasurePlan {
+  readonly version: number;
+  readonly said: readonly Said[];
+  /** Whose drafts and digests may still hold something of the case. */
+  readonly people: readonly string[];
+}
+
+/** Whatever is not taken back by then stays where it is. Days. */
+const givenUpAfter = 7;
+
+/**
+ * Makes a case unreadable for good, in this store and in every copy of it: its data keys are destroyed. Each part may be
+ * stopped at any moment and begun again.
+ */
+export class Erasure {
+  constructor(
+    private readonly store: Store,
+    private readonly keys: Keys,
+    private readonly anchor: Anchor,
+    private readonly cases: Cases,
+    private readonly drafts: Drafts,
+    private readonly digests: Digests,
+    private readonly people: People,
+    private readonly messenger: Messenger,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** Undefined while a message of the case is still on its way. */
+  async plan(caseId: string): Promise<ErasurePlan | undefined> {
+    const commits = await this.store.commitsOf(caseId);
+    const said = new Map<string, Said>();
+    const people = new Set<string>();
+    let previous = '';
+    for (const { commit, mark } of commits) {
+      if (mark.unsettled) return undefined;
+      const { messages, events } = await openCommit(this.keys, commit, previous);
+      previous = commit.mac;
+      for (const { by } of events) people.add(by);
+      messages.forEach(({ to, kind }, number) => {
+        people.add(to);
+        const { conversationId, activityId } = mark.deliveries[number] ?? {};
+        if (!conversationId || !activityId || !isFinal(mark.deliveries[number])) return;
+        said.set(`${conversationId} ${activityId}`, { to, conversationId, activityId, inDigest: kind === 'reminder' });
+      });
+    }
+    const accounts = [...people].filter((id) => id !== '' && id !== 'trygg');
+    return { version: commits.at(-1)?.commit.version ?? 0, said: [...said.values()], people: accounts };
+  }
+
+  /** `changed` where something happened in the case since it was planned: nothing is erased then. */
+  async destroy(caseId: string, { version, people }: ErasurePlan): Promise<'destroyed' | 'changed'> {
+    if ((await this.cases.end(caseId, version, this.clock.now())) === 'changed') return 'changed';
+    const last = await this.store.commit(caseId, version + 1);
+    if (last) await this.anchor.keep({ of: 'commits', chain: caseId, number: version + 1, mac: last.commit.mac });
+    for (const personId of people) {
+      if ((await this.drafts.read(personId))?.caseId === caseId) await this.drafts.remove(personId);
+      await this.digests.forget(personId, caseId);
+    }
+    await this.keys.destroy(caseId);
+    await this.store.deleteHead(caseId);
+    await this.forgetDeliveries(caseId);
+    return 'destroyed';
+  }
+
+  /** Takes back what was said about the case. Answers with what is to be tried again. */
+  async takeBack(said: readonly Said[], since: string): Promise<readonly Said[]> {
+    const left: Said[] = [];
+    for (const one of said) if (!(await this.blank(one))) left.push(one);
+    const days = (Date.parse(this.clock.now()) - Date.parse(since)) / 86_400_000;
+    if (left.length === 0 || days < givenUpAfter) return left;
+    this.log.error('erasure.left', { messages: left.length });
+    return [];
+  }
+
+  private async blank({ to, conversationId, activityId, inDigest }: Said): Promise<boolean> {
+    const person = await this.people.get(to);
+    // Who has never been seen since the address was known can't be reached: the message went to a chat that is no more.
+    if (!person.serviceUrl) return true;
+    const addressee = { conversationId, serviceUrl: person.serviceUrl, language: languageOf(person) };
+    try {
+      await this.messenger.update(addressee, activityId, { kind: inDigest ? 'remindersGone' : 'messageGone' });
+      return true;
+    } catch (error) {
+      return error instanceof CardGone || error instanceof Undeliverable;
+    }
+  }
+
+  /** The marks name the chats in which the case was spoken of. */
+  private async forgetDeliveries(caseId: string): Promise<void> {
+    for (const { commit, mark } of await this.store.commitsOf(caseId)) {
+      if (Object.keys(mark.deliveries).length === 0) continue;
+      for (let found = await this.store.commit(caseId, commit.version); found; ) {
+        const empty = { ...found.mark, deliveries: {} };
+        if ((await this.store.updateMark(caseId, commit.version, empty, found.etag)) !== 'conflict') break;
+        found = await this.store.commit(caseId, commit.version);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Cases } from './cases';
+import type { Courier } from './courier';
+import type { Digests } from './digests';
+import type { Drafts } from './drafts';
+import { Erasure } from './erasure';
+import type { People } from './people';
+import { Retention } from './retention';
+import { RetentionBook } from './retention-book';
+import { RetentionLook } from './retention-look';
+import { RetentionTelling } from './retention-telling';
+import type { World } from './world';
+
+interface Parts {
+  readonly cases: Cases;
+  readonly drafts: Drafts;
+  readonly digests: Digests;
+  readonly people: People;
+  readonly courier: Courier;
+}
+
+/** With everything that it takes, from what Trygg has opened already. */
+export async function openRetention(world: World, parts: Parts): Promise<Retention> {
+  const { store, keys, anchor, directory, messenger, clock, log } = world;
+  const { cases, drafts, digests, people, courier } = parts;
+  const book = await RetentionBook.open(store, keys);
+  const looking = new RetentionLook(store, directory, cases, book, clock, log);
+  const erasure = new Erasure(store, keys, anchor, cases, drafts, digests, people, messenger, clock, log);
+  const telling = new RetentionTelling(book, directory, courier, clock, cases.grounds);
+  return new Retention(store, keys, directory, cases, book, looking, erasure, telling, clock, log);
+}

@@ -1,0 +1,99 @@
+import { dayOf, daysFrom } from '../case/calendar';
+import { groundOf } from '../case/ground';
+import { type AtRest, atRest, reviewerOf } from '../case/retention';
+import type { Case } from '../case/state';
+import type { Cases } from './cases';
+import type { Clock, Directory, Log, Store } from './ports';
+import type { Book, Entry, RetentionBook } from './retention-book';
+import { aroundCase } from './surroundings';
+
+/** A case at rest whose time runs, or has none. */
+export interface Running {
+  readonly caseId: string;
+  readonly rest: AtRest;
+}
+
+interface Found extends Running {
+  readonly state: Case;
+}
+
+/** Days after its closing from which HR is told that a case has no time set. */
+const unsetFor = 365;
+
+/** Finds the cases whose time is over. */
+export class RetentionLook {
+  constructor(
+    private readonly store: Store,
+    private readonly directory: Directory,
+    private readonly cases: Cases,
+    private readonly book: RetentionBook,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** Looks at every case: once a day is enough. What is over already and what HR has decided stays as it is. */
+  async run(): Promise<void> {
+    const found: Found[] = [];
+    for await (const caseId of this.store.caseIds()) {
+      const one = await this.find(caseId).catch(() => this.log.error('retention.failed', { case: caseId }));
+      if (one) found.push(one);
+    }
+    const now = this.clock.now();
+    const today = dayOf(now, this.cases.grounds.calendar);
+    const over = found.filter(({ rest: { until } }) => until !== undefined && until.at < now);
+    const reviewers = new Map<string, string>();
+    for (const { caseId, state } of over) {
+      const around = await aroundCase(this.directory, state);
+      const reviewer = reviewerOf(groundOf(this.cases.grounds, state), state, around);
+      if (reviewer) reviewers.set(caseId, reviewer);
+    }
+    const old = found.filter(({ rest }) => daysFrom(rest.closedOn, today) >= unsetFor);
+    const unset = [...new Set(old.flatMap(({ rest }) => rest.unset))];
+    await this.book.change((book) => {
+      const entries = entriesNow(book, over, reviewers, { now, today });
+      const next = { ...book, entries, unset };
+      return JSON.stringify(next) === JSON.stringify(book) ? book : next;
+    });
+  }
+
+  restOf(state: Case): AtRest | undefined {
+    return atRest(groundOf(this.cases.grounds, state), state, this.clock.now());
+  }
+
+  private async find(caseId: string): Promise<Found | undefined> {
+    const { state } = await this.cases.load(caseId);
+    if (state.phase === 'absent') {
+      // Whoever made all heads anew while it was erased may have written it once more.
+      if (await this.store.head(caseId)) await this.store.deleteHead(caseId);
+      return undefined;
+    }
+    const rest = this.restOf(state);
+    return rest && { caseId, state, rest };
+  }
+}
+
+/** A case in which something happens again is none of these, but what is held stays held. */
+function entriesNow(
+  book: Book,
+  over: readonly Running[],
+  reviewers: ReadonlyMap<string, string>,
+  { now, today }: { readonly now: string; readonly today: string },
+): readonly Entry[] {
+  const known = book.entries.filter(({ caseId, stands }) => stands.is !== 'overdue' || reviewers.has(caseId));
+  const added = over.flatMap(({ caseId, rest }): Entry[] => {
+    const reviewer = reviewers.get(caseId);
+    const isKnown = known.some((entry) => entry.caseId === caseId);
+    return reviewer && !isKnown ? [{ ...lineOf(caseId, rest, reviewer, now), stands: { is: 'overdue' } }] : [];
+  });
+  return [...known, ...added].map((entry): Entry => {
+    const { stands } = entry;
+    const isUp = stands.is === 'kept' && stands.until !== undefined && stands.until < today;
+    const reviewer = reviewers.get(entry.caseId) ?? entry.reviewer;
+    return { ...entry, reviewer, ...(isUp ? { since: now, stands: { is: 'overdue' } as const } : {}) };
+  });
+}
+
+export function lineOf(caseId: string, rest: AtRest, reviewer: string, since: string): Omit<Entry, 'stands'> {
+  const { outcomes, receivedOn, closedOn } = rest;
+  return { caseId, outcomes, receivedOn, closedOn, reviewer, since };
+}
