@@ -7,19 +7,13 @@ import type { CaseEvent } from '../case/events';
 import { type Grounds, groundAt, groundOf } from '../case/ground';
 import { type Message, messagesAfter } from '../case/messages';
 import { isRefusal, type Refusal } from '../case/refusal';
-import { absent, type Case, type CaseState } from '../case/state';
+import type { Case, CaseState } from '../case/state';
 import { openTasks } from '../case/tasks';
 import { peopleIn } from '../case/views';
-import { endsInErasure, lastCommit, openCommit, openState, sealCommit, sealState } from './codec';
-import { type CommitWithMark, type Keys, type OutboxMark, type Store, type StoredHead, Unreadable } from './ports';
+import { lastCommit, openCommit, openState, sealCommit, sealState } from './codec';
+import { fold, type Loaded, nothing, opened } from './loaded';
+import { type Keys, type OutboxMark, type Store, type StoredHead, Unreadable } from './ports';
 import { claimFrom, claimSeconds } from './sending';
-
-/** A case as it stands, and where its chain of commits ends. */
-export interface Loaded {
-  readonly state: CaseState;
-  readonly version: number;
-  readonly mac: string;
-}
 
 /** A commit just stored, whose head is still to be written and whose messages are still to be sent. */
 export interface Accepted {
@@ -286,28 +280,6 @@ export class Cases {
   }
 }
 
-const nothing: Loaded = { state: absent, version: 0, mac: '' };
-
-async function fold(keys: Keys, caseId: string, loaded: Loaded, newer: readonly CommitWithMark[]): Promise<Loaded> {
-  const last = newer.at(-1)?.commit;
-  if (!last) return loaded;
-  if (endsInErasure(keys, caseId, newer, loaded.mac)) return { state: absent, version: last.version, mac: last.mac };
-  let { state, version, mac } = { ...loaded, state: structuredClone(loaded.state) };
-  for (const { commit } of newer) {
-    if (commit.caseId !== caseId || commit.version !== version + 1)
-      throw new Unreadable('a commit is not in its place');
-    state = foldCommit(state, await openCommit(keys, commit, mac));
-    version = commit.version;
-    mac = commit.mac;
-  }
-  return { state, version, mac };
-}
-
 function withoutEvents(events: Refusal | readonly unknown[], state: CaseState): Outcome {
   return isRefusal(events) ? { refusal: events, state } : { repeated: true, state: opened(state) };
-}
-
-function opened(state: CaseState): Case {
-  if (state.phase === 'absent') throw new Error('the case has no commit');
-  return state;
 }

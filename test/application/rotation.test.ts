@@ -170,7 +170,7 @@ describe('rotating the wrapping key', () => {
         await new Promise((resolve) => setTimeout(resolve, 2));
       }
     })();
-    for (const rewrapped of [1, 150, 350]) {
+    for (const rewrapped of [1, 150, 300]) {
       expect(await rotateAsProcess(rewrapped)).toMatchObject({ killed: true });
       expect((await files().wrapper.wrapperIds()).older).toHaveLength(1);
       await expectReadable(sealed);
@@ -228,24 +228,14 @@ function stoppingAt(nth: number): { wrapper: RotatingWrapper; keyStore: KeyStore
   return { wrapper: watched(wrapper, ['renew', 'drop']), keyStore: watched(keyStore, ['replaceKey', 'retire']) };
 }
 
-/** The command itself, killed once so many keys are wrapped anew where that is said. */
-async function rotateAsProcess(killAfter = Number.POSITIVE_INFINITY) {
-  const program = join(packageRoot, 'src/rotate-keys.ts');
+/** The command itself; or, where so many keys are said, a rotation that dies once it has wrapped them. */
+async function rotateAsProcess(most?: number) {
+  const program = join(packageRoot, most === undefined ? 'src/rotate-keys.ts' : 'test/application/dying-rotation.ts');
   const loader = join(packageRoot, 'test/adapters/storage/run-typescript.cjs');
   const environment = { ...process.env, TRYGG_DATA: folder.path('.') };
-  const watching = Number.isFinite(killAfter) ? files() : undefined;
-  const child = spawn(process.execPath, ['-r', loader, program], { env: environment });
+  const child = spawn(process.execPath, ['-r', loader, program, folder.path('.'), String(most)], { env: environment });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
-  const look = async () => {
-    if (!watching) return;
-    const { newest, older } = await watching.wrapper.wrapperIds();
-    const keys = await watching.keyStore.listKeys(10_000);
-    const done = keys.filter(({ wrapped }) => older.length > 0 && wrapped.startsWith(`${newest}.`));
-    if (done.length >= killAfter) child.kill('SIGKILL');
-  };
-  const timer = setInterval(() => void look(), 10);
   const [code, signal] = await once(child, 'close');
-  clearInterval(timer);
   return { code, killed: signal === 'SIGKILL', output };
 }

@@ -1,7 +1,7 @@
-import type { ReportDraft } from '../../../application/drafts';
 import type { FieldProblem } from '../../../procedure/complaint';
 import type { Fields } from '../../../procedure/form-fields';
 import type { Answers, Role } from '../../../procedure/steps';
+import type { ComplaintScreen, ReportedWords } from './complaint-screen';
 import type { DownloadScreen } from './download-screens';
 import type { Correction, LetterPreviewScreen, TalkTo } from './letter-screens';
 import type {
@@ -55,15 +55,6 @@ export interface RecordLine {
 export type StandingLine =
   | { readonly is: 'sentBack' | 'moved' }
   | { readonly is: 'replaced'; readonly on: Day; readonly open: ButtonData };
-
-/** A complaint as somebody may read it. */
-export interface ReportedWords {
-  readonly draft: ReportDraft;
-  readonly accused: readonly string[];
-  readonly witnesses: readonly string[];
-  /** What it says of an injury is not the reader's to see. */
-  readonly withoutHealth?: boolean;
-}
 
 export type CaseScreen =
   | CaseFileScreen
@@ -181,20 +172,6 @@ export interface RecordScreen {
   readonly page: { readonly number: number; readonly of: number };
   readonly previous?: ButtonData;
   readonly following?: ButtonData;
-  readonly download?: ButtonData;
-  readonly openCase: ButtonData;
-}
-
-export interface ComplaintScreen extends ReportedWords {
-  readonly screen: 'complaint';
-  readonly caseNumber: string;
-  readonly received: Day;
-  /** It was not reported: another case concluded that an accusation was false. */
-  readonly isConclusion?: boolean;
-  /** Who has the case, who reported it and who took it down, as far as the reader may know. */
-  readonly people: readonly PersonLine[];
-  /** To the form from which it was opened. */
-  readonly back?: ButtonData;
   readonly download?: ButtonData;
   readonly openCase: ButtonData;
 }

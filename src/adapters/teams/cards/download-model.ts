@@ -1,4 +1,5 @@
-import type { ComplaintScreen, DocumentScreen, RecordScreen } from './case-screens';
+import type { DocumentScreen, RecordScreen } from './case-screens';
+import type { ComplaintScreen } from './complaint-screen';
 import type { FileKind } from './download-screens';
 import type { PersonLine } from './lines';
 import type { FiledLine } from './personnel-screens';

@@ -1,6 +1,7 @@
 import type { Block, House, Paper } from '../../../application/paper';
 import type { Texts } from '../../../language/texts';
-import type { ComplaintScreen, DocumentScreen, RecordScreen } from './case-screens';
+import type { DocumentScreen, RecordScreen } from './case-screens';
+import type { ComplaintScreen } from './complaint-screen';
 import type { Document } from './download-model';
 import { signatureBlocks } from './download-signatures';
 import type { TalkTo } from './letter-screens';

@@ -1,5 +1,6 @@
 import type { Texts } from '../../../language/texts';
-import type { ComplaintScreen, RecordScreen, StandingLine } from './case-screens';
+import type { RecordScreen, StandingLine } from './case-screens';
+import type { ComplaintScreen } from './complaint-screen';
 import { type DialogCard, dialog } from './dialog';
 import { download } from './download-dialogs';
 import { actions, answer, caseNumberLine, leave, line, people, person } from './parts';

@@ -2,7 +2,7 @@ import { draftFields, type ReportDraft } from '../../../application/drafts';
 import type { Case } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
 import type { Complaint } from '../../../procedure/complaint';
-import type { ReportedWords } from '../cards/case-screens';
+import type { ReportedWords } from '../cards/complaint-screen';
 import { accusedInComplaint } from './parties';
 
 /** A complaint as it was handed in. */

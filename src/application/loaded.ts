@@ -1,0 +1,40 @@
+import { foldCommit } from '../case/commit';
+import { absent, type Case, type CaseState } from '../case/state';
+import { endsInErasure, openCommit } from './codec';
+import { type CommitWithMark, type Keys, Unreadable } from './ports';
+
+/** A case as it stands, and where its chain of commits ends. */
+export interface Loaded {
+  readonly state: CaseState;
+  readonly version: number;
+  readonly mac: string;
+}
+
+/** Where there is no commit, or what there was is erased. */
+export const nothing: Loaded = { state: absent, version: 0, mac: '' };
+
+/** @throws Unreadable where a commit is not what was written there, or in another place */
+export async function fold(
+  keys: Keys,
+  caseId: string,
+  loaded: Loaded,
+  newer: readonly CommitWithMark[],
+): Promise<Loaded> {
+  const last = newer.at(-1)?.commit;
+  if (!last) return loaded;
+  if (endsInErasure(keys, caseId, newer, loaded.mac)) return { state: absent, version: last.version, mac: last.mac };
+  let { state, version, mac } = { ...loaded, state: structuredClone(loaded.state) };
+  for (const { commit } of newer) {
+    if (commit.caseId !== caseId || commit.version !== version + 1)
+      throw new Unreadable('a commit is not in its place');
+    state = foldCommit(state, await openCommit(keys, commit, mac));
+    version = commit.version;
+    mac = commit.mac;
+  }
+  return { state, version, mac };
+}
+
+export function opened(state: CaseState): Case {
+  if (state.phase === 'absent') throw new Error('the case has no commit');
+  return state;
+}
