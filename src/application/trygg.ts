@@ -20,6 +20,7 @@ import { hasWay, type WayView, waysOf } from '../case/way';
 import { maySee } from '../case/who-sees-what';
 import { type Candidate, stepNamed } from '../procedure/declarations';
 import { isGiven } from '../procedure/steps';
+import { Access } from './access';
 import { Cases, type Outcome } from './cases';
 import { Courier } from './courier';
 import { Deadlines } from './deadlines';
@@ -74,6 +75,7 @@ export class Trygg {
   /** Where reports are written, and somebody is asked for support. */
   readonly desk: Desk;
   readonly personnelFiles: PersonnelFiles;
+  readonly access: Access;
   readonly looks: Looks;
   readonly whoLooked: WhoLooked;
 
@@ -92,6 +94,7 @@ export class Trygg {
     readonly retention: Retention,
   ) {
     this.personnelFiles = new PersonnelFiles(cases);
+    this.access = new Access(cases);
     this.looks = new Looks(world, cases);
     this.whoLooked = new WhoLooked(world.directory, cases, this.looks);
     this.desk = new Desk(drafts, reports, support, world.log, {

@@ -3,7 +3,7 @@ import { folderOf } from '../../src/adapters/teams/cards/download-folder';
 import { paperOf } from '../../src/adapters/teams/cards/download-paper';
 import { sharedText } from '../../src/adapters/teams/cards/wheel-screens';
 import { languageFiles, languages, type Texts, textsFor } from '../../src/language/texts';
-import { documents, fileKinds, folder } from '../adapters/teams/cards/sample-downloads';
+import { accessFolder, documents, fileKinds, folder } from '../adapters/teams/cards/sample-downloads';
 import { rendered, samples } from '../adapters/teams/cards/samples';
 import { lix } from '../guidelines/lix';
 import { diagram } from '../procedure/diagram/draw';
@@ -29,7 +29,7 @@ const house = { name: 'Eksempel', logo: { png: Buffer.alloc(0), width: 1, height
 /** What is said beside the screens: on paper, and with a file. */
 function drawDownloads(texts: Texts): void {
   for (const document of Object.values(documents)) paperOf(texts, document, house).page(1, 2);
-  folderOf(texts, folder, house).index([1]);
+  for (const one of [folder, accessFolder]) folderOf(texts, one, house).index([1]);
   for (const kind of fileKinds) consentMessage(texts, { kind, caseNumber: 'x', mark: 'x', size: 1, context: {} });
   fileMessage(texts, { name: 'x', contentUrl: 'x', uniqueId: 'x', fileType: 'pdf' });
 }

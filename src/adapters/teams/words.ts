@@ -7,7 +7,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   InformalWay: ['ta det opp selv', 'uformell klage', 'informal complaint'],
   Guidelines: ['retningslinjer', 'retningslinjene', 'rutiner', 'guidelines', 'regler', 'rules'],
   MyCases: ['mine saker', 'saker', 'sak', 'my cases', 'cases', 'case'],
-  // HR opens the personnel files and the erasing of cases from there.
+  // HR opens the personnel files the erasing of cases, and access from there.
   Tasks: [
     'oppgaver',
     'mine oppgaver',
@@ -18,6 +18,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
     'personnel files',
     'sletting',
     'erasing',
+    'innsyn',
+    'access',
   ],
   Late: ['forsinket', 'forsinkelser', 'frister', 'late', 'overdue', 'deadlines'],
   ShareText: ['gjør kjent', 'gjør retningslinjene kjent', 'make known', 'make the guidelines known'],

@@ -1,4 +1,5 @@
 import type { Texts } from '../../../language/texts';
+import { access, accessOf } from './access-dialogs';
 import { caseFile } from './case-file-dialog';
 import type { CaseScreen } from './case-screens';
 import type { DialogCard } from './dialog';
@@ -28,6 +29,8 @@ const screens: Readonly<Record<CaseScreen['screen'], true>> = {
   downloadOffered: true,
   personnelFiles: true,
   personnelFile: true,
+  access: true,
+  accessOf: true,
   whoLooked: true,
 };
 
@@ -65,6 +68,10 @@ export function caseDialog(texts: Texts, screen: CaseScreen): DialogCard {
       return personnelFiles(texts, screen);
     case 'personnelFile':
       return personnelFile(texts, screen);
+    case 'access':
+      return access(texts, screen);
+    case 'accessOf':
+      return accessOf(texts, screen);
     case 'whoLooked':
       return whoLooked(texts, screen);
   }

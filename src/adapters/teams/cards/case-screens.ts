@@ -22,7 +22,7 @@ import type {
   TaskLine,
 } from './lines';
 import type { WhoLookedScreen } from './look-screens';
-import type { PersonnelFileScreen, PersonnelFilesScreen } from './personnel-screens';
+import type { PersonnelDialogScreen } from './personnel-screens';
 import type { WayOn } from './report-screens';
 import type { WayScreen } from './way-dialog';
 
@@ -65,8 +65,7 @@ export type CaseScreen =
   | LetterPreviewScreen
   | DownloadScreen
   | WayScreen
-  | PersonnelFilesScreen
-  | PersonnelFileScreen
+  | PersonnelDialogScreen
   | WhoLookedScreen
   /** What to think of before a conversation. */
   | {

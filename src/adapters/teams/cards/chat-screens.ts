@@ -231,7 +231,7 @@ function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
     cases: cases.length > 0 ? [bind(texts, 'parts/case-list', { cases: caseLines(texts, cases) })] : [],
     actions: [
       ...(hasClosed ? actions(texts, execute(texts, text('closed'), { verb: 'ClosedCases' })) : []),
-      ...(oversees ? menu(texts, 'late', 'personnelFiles', 'retention') : []),
+      ...(oversees ? menu(texts, 'late', 'personnelFiles', 'retention', 'access') : []),
       ...menu(texts, 'home', 'guidelines', 'help'),
     ],
   });

@@ -1,3 +1,4 @@
+import type { AccessLine } from './access-screens';
 import type { DocumentScreen, RecordScreen } from './case-screens';
 import type { ComplaintScreen } from './complaint-screen';
 import type { FileKind } from './download-screens';
@@ -44,13 +45,13 @@ export interface Signature {
   readonly isOfAnother?: boolean;
 }
 
-/** Everything that lies in one person's file, with an index before it. */
+/** Everything that lies in one person's file, or that concerns them, with an index before it. */
 export interface Folder {
-  readonly kind: 'personnelFile';
+  readonly kind: 'personnelFile' | 'access';
   /** One of the cases that it comes from. */
   readonly caseNumber: string;
   readonly name: string;
-  readonly documents: readonly { readonly line: Omit<FiledLine, 'open'>; readonly document: Document }[];
+  readonly documents: readonly { readonly line: Omit<FiledLine, 'open'> | AccessLine; readonly document: Document }[];
   /** The instant at which the newest came into it. */
   readonly at: string;
 }

@@ -2,6 +2,7 @@ import type { Block, House, Paper } from '../../../application/paper';
 import type { Texts } from '../../../language/texts';
 import type { DocumentScreen, RecordScreen } from './case-screens';
 import type { ComplaintScreen } from './complaint-screen';
+import { besideRecord } from './download-invitation';
 import type { Document } from './download-model';
 import { signatureBlocks } from './download-signatures';
 import type { TalkTo } from './letter-screens';
@@ -132,6 +133,7 @@ function noteBody(texts: Texts, screen: RecordScreen): Body {
     subtitle: [texts.text('parts.case.recordedOn', { day: texts.day(screen.on) })],
     blocks: [
       ...people(texts, screen.people),
+      ...besideRecord(texts, screen),
       ...screen.recorded.flatMap((one) => [heading, ...answers(texts, answersIn(texts, one))]),
     ],
   };

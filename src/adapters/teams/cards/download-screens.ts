@@ -24,7 +24,7 @@ export interface FileOffer {
   readonly context: ButtonData;
 }
 
-export type FileKind = 'complaint' | 'minutes' | 'oralNote' | 'letter' | 'closingNote' | 'personnelFile';
+export type FileKind = 'complaint' | 'minutes' | 'oralNote' | 'letter' | 'closingNote' | 'personnelFile' | 'access';
 
 /** What the person is told in the chat after they have answered. */
 export interface DownloadAnswer {

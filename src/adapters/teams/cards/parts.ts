@@ -49,6 +49,7 @@ export type MenuEntry =
   | 'whoLooked'
   | 'whoReads'
   | 'retention'
+  | 'access'
   | 'help'
   | 'home'
   | 'otherLanguage';
@@ -61,7 +62,7 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
     ...entries.map((entry) => {
       const title = texts.text(`parts.menu.${entry}`);
       if (entry === 'report') return opener(texts, title, { verb: 'Report' }, first === entry ? 'positive' : 'default');
-      if (entry === 'personnelFiles' || entry === 'retention' || entry === 'whoLooked')
+      if (entry === 'personnelFiles' || entry === 'retention' || entry === 'access' || entry === 'whoLooked')
         return opener(texts, title, { verb: verbOf(entry) });
       if (entry === 'somebodyToldMe') return opener(texts, title, { verb: 'SomebodyToldMe' });
       if (entry === 'makeKnown') return execute(texts, title, { verb: 'ShareText' });

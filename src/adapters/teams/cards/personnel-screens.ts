@@ -1,4 +1,7 @@
+import type { AccessDialogScreen } from './access-screens';
 import type { ButtonData, Day } from './lines';
+
+export type PersonnelDialogScreen = PersonnelFilesScreen | PersonnelFileScreen | AccessDialogScreen;
 
 /** Of whom HR has something to keep. */
 export interface PersonnelFilesScreen {

@@ -76,7 +76,11 @@ function notReachedBy(state: Case, instance: InstanceId): { readonly about: stri
 }
 
 /** What it began with first, a complaint or what another case concluded; and what several steps recorded together as one. */
-function recordLines(trygg: Trygg, personId: string, { state, records }: CaseFile): readonly RecordLine[] {
+export function recordLines(
+  trygg: Trygg,
+  personId: string,
+  { state, records }: Pick<CaseFile, 'state' | 'records'>,
+): readonly RecordLine[] {
   const { caseId } = state;
   const { calendar } = trygg.grounds;
   const began = state.way === 'falseAccusation' ? 'concludeFalse' : 'complaint';

@@ -1,5 +1,6 @@
 import type { Trygg } from '../../../application/trygg';
 import type { DialogScreen } from '../cards/screens';
+import { listAccess, openAccess } from './access';
 import { openCase } from './case-file';
 import { offerFile, warnOfDownload } from './download';
 import { editLetter, previewLetter } from './letter-preview';
@@ -62,6 +63,8 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   PersonnelFile: openPersonnelFile,
   WhoLooked: whoLooked,
   RefusedLooks: refusedLooks,
+  Access: listAccess,
+  AccessOf: openAccess,
   Retention: listRetention,
   ReviewRetention: reviewRetention,
   DecideRetention: decideRetention,

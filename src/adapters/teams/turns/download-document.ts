@@ -72,7 +72,7 @@ function localIn({ timeZone }: Calendar): Local {
 }
 
 /** What is read page by page on a card, whole. */
-async function readWhole(trygg: Trygg, turn: Turn): Promise<Document['screen'] | undefined> {
+export async function readWhole(trygg: Trygg, turn: Turn): Promise<Document['screen'] | undefined> {
   const first = await readRecord(trygg, turn);
   if (first.screen === 'document') return first;
   if (first.screen !== 'record') return undefined;

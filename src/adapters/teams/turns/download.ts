@@ -5,6 +5,7 @@ import type { Document, Folder } from '../cards/download-model';
 import type { FileKind, FileOffer } from '../cards/download-screens';
 import type { ButtonData } from '../cards/lines';
 import type { DialogScreen } from '../cards/screens';
+import { accessFor, allOfPerson } from './access';
 import { documentFor } from './download-document';
 import { instanceIn } from './find-task';
 import { folderFor, wholeFile } from './personnel-files';
@@ -45,7 +46,11 @@ export async function offerFile(trygg: Trygg, turn: Turn): Promise<DialogScreen>
 }
 
 /** By which dialog what is a document of its own kind was read. */
-const reading: Partial<Record<FileKind, string>> = { complaint: 'ReadComplaint', personnelFile: 'PersonnelFile' };
+const reading: Partial<Record<FileKind, string>> = {
+  complaint: 'ReadComplaint',
+  personnelFile: 'PersonnelFile',
+  access: 'AccessOf',
+};
 
 function readBy({ kind }: Document | Folder): string {
   return reading[kind] ?? 'ReadRecord';
@@ -53,6 +58,7 @@ function readBy({ kind }: Document | Folder): string {
 
 /** A document, or a whole file of them, for whoever may read it now. */
 export function fileFor(trygg: Trygg, turn: Turn): Promise<Document | Folder | undefined> {
+  if (turn.data.step === allOfPerson) return accessFor(trygg, turn);
   return turn.data.step === wholeFile ? folderFor(trygg, turn) : documentFor(trygg, turn);
 }
 

@@ -38,6 +38,10 @@ function casesIn(screen: DialogScreen): readonly string[] {
     case 'retentionReview':
     case 'way':
       return [screen.caseNumber];
+    case 'accessOf':
+      return distinct(screen.cases.map(({ caseNumber }) => caseNumber));
+    case 'access':
+      return distinct(screen.people.map(({ open }) => String(open.caseId)));
     case 'personnelFile':
       return distinct(screen.documents.map(({ caseNumber }) => caseNumber));
     case 'personnelFiles':

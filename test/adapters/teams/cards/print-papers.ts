@@ -8,7 +8,7 @@ import { paperOf } from '../../../../src/adapters/teams/cards/download-paper';
 import { languages, textsFor } from '../../../../src/language/texts';
 import { packageRoot } from '../../../../src/root';
 import { isInstalled } from '../../../support/pdf-text';
-import { documents, folder as personnelFile } from './sample-downloads';
+import { accessFolder, documents, folder as personnelFile } from './sample-downloads';
 
 /** Prints every sample, to be looked at: `.pictures/papers/<language>/<name>.pdf`, and page by page as pictures. */
 async function printAll(): Promise<string> {
@@ -22,9 +22,14 @@ async function printAll(): Promise<string> {
       writeFileSync(`${file}.pdf`, await pdfPrinter.print(paperOf(textsFor(language), document, house)));
       draw(file);
     }
-    const file = join(folder, language, 'personnel-file');
-    writeFileSync(`${file}.pdf`, await pdfPrinter.printFolder(folderOf(textsFor(language), personnelFile, house)));
-    draw(file);
+    for (const [name, one] of [
+      ['personnel-file', personnelFile],
+      ['access', accessFolder],
+    ] as const) {
+      const file = join(folder, language, name);
+      writeFileSync(`${file}.pdf`, await pdfPrinter.printFolder(folderOf(textsFor(language), one, house)));
+      draw(file);
+    }
   }
   return folder;
 }

@@ -15,6 +15,7 @@ export const fileKinds: readonly FileKind[] = [
   'letter',
   'closingNote',
   'personnelFile',
+  'access',
 ];
 
 export const downloadAnswers: Readonly<Record<string, ChatScreen>> = Object.fromEntries(
@@ -304,6 +305,47 @@ export const folder: Folder = {
   at: instant,
 };
 
+const accessLines = [
+  { caseNumber, step: 'complaint', on: '2026-01-05' },
+  { caseNumber, step: 'writeMinutesOfComplainant', on: '2026-01-07' },
+  { caseNumber, step: 'tellComplainantOutcome', on: '2026-01-20' },
+] as const;
+
+/** All that concerns one person, for HR to hand over. */
+export const accessFolder: Folder = {
+  kind: 'access',
+  caseNumber,
+  name: 'Sara Lind',
+  documents: (['complaint', 'minutes', 'letter'] as const).flatMap((name, place) => {
+    const [document, line] = [documents[name], accessLines[place]];
+    return document && line ? [{ line, document }] : [];
+  }),
+  at: instant,
+};
+
+const openAccess = { verb: 'AccessOf', caseId: caseNumber, subject: 'complainant' };
+const access: Readonly<Record<string, DialogScreen>> = {
+  'access, none': { screen: 'access', people: [] },
+  access: {
+    screen: 'access',
+    people: [
+      { name: 'Ola Hansen', count: 1, open: openAccess },
+      { name: hostileName, count: 2, open: openAccess },
+    ],
+  },
+  'access of one': {
+    screen: 'accessOf',
+    name: hostileName,
+    cases: [
+      { caseNumber, roles: ['complainant', 'witness'], lines: accessLines },
+      { caseNumber, roles: ['accused'], lines: [] },
+      { caseNumber, roles: ['observer', 'supporter'], lines: accessLines.slice(0, 1) },
+    ],
+    download: { verb: 'Download', ...asked, step: 'access' },
+    back: { verb: 'Access' },
+  },
+};
+
 const openFile = { verb: 'PersonnelFile', caseId: caseNumber, subject: 'complainant' };
 const personnelFiles: Readonly<Record<string, DialogScreen>> = {
   'personnel files': {
@@ -326,6 +368,7 @@ const personnelFiles: Readonly<Record<string, DialogScreen>> = {
 
 export const downloadDialogs: Readonly<Record<string, DialogScreen>> = {
   ...personnelFiles,
+  ...access,
   'download warning': {
     screen: 'downloadWarning',
     caseNumber,
