@@ -2,7 +2,8 @@ import type { Cases } from './cases';
 import { openCommit } from './codec';
 import type { Digests } from './digests';
 import type { Drafts } from './drafts';
-import { CardGone, type Messenger, Undeliverable } from './messenger';
+import type { Lists } from './lists';
+import { CardGone, type Messenger, type Shown, Undeliverable } from './messenger';
 import { languageOf, type People } from './people';
 import type { Anchor, Clock, Keys, Log, Store } from './ports';
 import { isFinal } from './sending';
@@ -12,8 +13,8 @@ interface Said {
   readonly to: string;
   readonly conversationId: string;
   readonly activityId: string;
-  /** Together with what other cases reminded of at that moment. */
-  readonly inDigest: boolean;
+  /** What took its place there may be about other cases too. */
+  readonly as: 'message' | 'digest' | 'list';
 }
 
 /** What erasing a case takes; nothing of it can be found out once the keys are gone. */
@@ -23,6 +24,12 @@ export interface ErasurePlan {
   /** Whose drafts and digests may still hold something of the case. */
   readonly people: readonly string[];
 }
+
+const goneAs: Readonly<Record<Said['as'], Shown>> = {
+  message: { kind: 'messageGone' },
+  digest: { kind: 'remindersGone' },
+  list: { kind: 'listGone' },
+};
 
 /** Whatever is not taken back by then stays where it is. Days. */
 const givenUpAfter = 7;
@@ -40,6 +47,7 @@ export class Erasure {
     private readonly drafts: Drafts,
     private readonly digests: Digests,
     private readonly people: People,
+    private readonly lists: Lists,
     private readonly messenger: Messenger,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -60,10 +68,18 @@ export class Erasure {
         people.add(to);
         const { conversationId, activityId } = mark.deliveries[number] ?? {};
         if (!conversationId || !activityId || !isFinal(mark.deliveries[number])) return;
-        said.set(`${conversationId} ${activityId}`, { to, conversationId, activityId, inDigest: kind === 'reminder' });
+        const as = kind === 'reminder' ? 'digest' : 'message';
+        said.set(`${conversationId} ${activityId}`, { to, conversationId, activityId, as });
       });
     }
     const accounts = [...people].filter((id) => id !== '' && id !== 'trygg');
+    for (const to of accounts) {
+      for (const list of await this.lists.of(to)) {
+        const { conversationId, activityId } = list;
+        const place = `${conversationId} ${activityId}`;
+        if (!said.has(place)) said.set(place, { to, ...list, as: 'list' });
+      }
+    }
     return { version: commits.at(-1)?.commit.version ?? 0, said: [...said.values()], people: accounts };
   }
 
@@ -92,13 +108,14 @@ export class Erasure {
     return [];
   }
 
-  private async blank({ to, conversationId, activityId, inDigest }: Said): Promise<boolean> {
+  private async blank({ to, conversationId, activityId, as }: Said): Promise<boolean> {
     const person = await this.people.get(to);
     // Who has never been seen since the address was known can't be reached: the message went to a chat that is no more.
     if (!person.serviceUrl) return true;
     const addressee = { conversationId, serviceUrl: person.serviceUrl, language: languageOf(person) };
     try {
-      await this.messenger.update(addressee, activityId, { kind: inDigest ? 'remindersGone' : 'messageGone' });
+      await this.messenger.update(addressee, activityId, goneAs[as]);
+      if (as === 'list') await this.lists.forget(to, [{ conversationId, activityId }]);
       return true;
     } catch (error) {
       return error instanceof CardGone || error instanceof Undeliverable;

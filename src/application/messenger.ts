@@ -16,6 +16,8 @@ export type Shown =
   | Reminders
   /** In place of a message about a case that was erased. */
   | { readonly kind: 'messageGone' }
+  /** In place of a list of cases in which one that was erased may have stood. */
+  | { readonly kind: 'listGone' }
   /** To HR: so many closed cases wait for them to decide whether they are erased. */
   | { readonly kind: 'casesToReview'; readonly count: number }
   /** To HR: for some outcomes nobody has set how long such a case is kept. */

@@ -3,6 +3,7 @@ import type { Courier } from './courier';
 import type { Digests } from './digests';
 import type { Drafts } from './drafts';
 import { Erasure } from './erasure';
+import { Lists } from './lists';
 import type { People } from './people';
 import { Retention } from './retention';
 import { RetentionBook } from './retention-book';
@@ -24,7 +25,19 @@ export async function openRetention(world: World, parts: Parts): Promise<Retenti
   const { cases, drafts, digests, people, courier } = parts;
   const book = await RetentionBook.open(store, keys);
   const looking = new RetentionLook(store, directory, cases, book, clock, log);
-  const erasure = new Erasure(store, keys, anchor, cases, drafts, digests, people, messenger, clock, log);
+  const erasure = new Erasure(
+    store,
+    keys,
+    anchor,
+    cases,
+    drafts,
+    digests,
+    people,
+    new Lists(store, keys),
+    messenger,
+    clock,
+    log,
+  );
   const telling = new RetentionTelling(book, directory, courier, clock, cases.grounds);
   return new Retention(store, keys, directory, cases, book, looking, erasure, telling, clock, log);
 }

@@ -29,6 +29,7 @@ import { Digests } from './digests';
 import { Drafts } from './drafts';
 import { Lease } from './lease';
 import { LinkedCases } from './linked-cases';
+import { Lists } from './lists';
 import { lookAtPeople } from './look-at-people';
 import { Looks } from './looks';
 import { openRetention } from './open-retention';
@@ -76,6 +77,7 @@ export class Trygg {
   readonly desk: Desk;
   readonly personnelFiles: PersonnelFiles;
   readonly access: Access;
+  readonly lists: Lists;
   readonly looks: Looks;
   readonly whoLooked: WhoLooked;
 
@@ -95,6 +97,7 @@ export class Trygg {
   ) {
     this.personnelFiles = new PersonnelFiles(cases);
     this.access = new Access(cases);
+    this.lists = new Lists(world.store, world.keys);
     this.looks = new Looks(world, cases);
     this.whoLooked = new WhoLooked(world.directory, cases, this.looks);
     this.desk = new Desk(drafts, reports, support, world.log, {

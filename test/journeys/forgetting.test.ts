@@ -106,6 +106,7 @@ describe('a closed case whose time is over', () => {
     const before = bytes();
     for (const trace of [...traces.over, ...traces.other])
       expect([trace, before.includes(trace)]).toEqual([trace, true]);
+    for (const name of ['nora', 'kari'] as const) expect(chatOf(name)).toContain(forgetting.over);
     expect(traces.over.length).toBeGreaterThan(20);
     copied = forgetting.copy();
 
@@ -163,6 +164,7 @@ describe('a closed case whose time is over', () => {
   it('is nowhere in a chat any more: its messages are taken back, and those of the other stay', async () => {
     for (const name of everybody) expect([name, chatOf(name).includes(forgetting.over)]).toEqual([name, false]);
     expect(chatOf('nora')).toContain('Denne meldingen er tatt bort');
+    expect(chatOf('nora')).toContain('Denne oversikten er gammel');
     expect(chatOf('silje')).toContain(forgetting.other);
   });
 

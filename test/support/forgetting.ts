@@ -48,6 +48,11 @@ export async function playToForgetting(): Promise<Forgetting> {
   for (const name of people) await local.person(name).install();
   const over = await sendReport(local.person('nora'), { accused: ['jonas'], what: secrets.over });
   await local.trygg.trygg.idle();
+  // Lists that they ask for name the case too, in a message of their own and in the place of another.
+  await local.person('nora').say('mine saker');
+  await local.person('kari').say('oppgaver');
+  await local.person('nora').say('hei');
+  await local.person('nora').press(button('MyCases'));
   const play = playCase(local, over, { complainant: 'nora', handler: 'kari', hr: 'anne' });
   await play.hearComplainant();
   await play.considerProtection();

@@ -52,16 +52,23 @@ export function createBot(trygg: Trygg, library: Library, downloads: Downloads, 
     context: TurnContext,
     data: unknown,
     ask: (turn: Turn) => Promise<ChatScreen>,
-    show: (rendered: RenderedScreen) => Promise<void>,
+    show: (rendered: RenderedScreen) => Promise<string | undefined>,
   ) => {
     let text = '';
+    let listFor = '';
     const asked = async (turn: Turn) => {
       const screen = await ask(turn);
+      if (listsCases(screen)) listFor = turn.personId;
       if (screen.screen === 'shareText') text = sharedText(textsFor(screen.in), themesOf(trygg));
       return screen;
     };
-    await show(await chat(context, data, asked));
+    const activityId = await show(await chat(context, data, asked));
     if (text !== '') await context.sendActivity({ ...MessageFactory.text(text), textFormat: 'markdown' });
+    if (listFor === '' || !activityId) return;
+    const { conversation } = context.activity;
+    await trygg.lists
+      .note(listFor, { conversationId: conversation.id, activityId })
+      .catch(() => log.error('list.notNoted'));
   };
 
   bot.activity(ActivityTypes.InstallationUpdate, async (context) => {
@@ -73,7 +80,8 @@ export function createBot(trygg: Trygg, library: Library, downloads: Downloads, 
     await send(context, await chat(context, {}, welcome));
     const { aadObjectId = '' } = context.activity.from;
     if (!(await isAwaited(trygg, aadObjectId).catch(() => false))) return;
-    await send(context, await chat(context, {}, (turn) => pressed(trygg, library, 'Tasks', turn)));
+    const tasks = (turn: Turn) => pressed(trygg, library, 'Tasks', turn);
+    await shown(context, {}, tasks, (card) => send(context, card));
   });
 
   bot.activity(ActivityTypes.Message, async (context) => {
@@ -91,6 +99,7 @@ export function createBot(trygg: Trygg, library: Library, downloads: Downloads, 
       await shown(context, data, screen, async ({ card }) => {
         const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
         await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+        return context.activity.replyToId;
       });
     },
     true,
@@ -155,11 +164,28 @@ async function isAwaited(trygg: Trygg, personId: string): Promise<boolean> {
   return tasks.length + duties.length > 0;
 }
 
+/** Whether the numbers of cases stand in it. A card about one case is a message of that case. */
+function listsCases(screen: ChatScreen): boolean {
+  switch (screen.screen) {
+    case 'myCases':
+    case 'closedCases':
+      return screen.cases.length > 0;
+    case 'tasks':
+      return screen.cases.length + screen.tasks.length > 0;
+    case 'late':
+      return screen.hr.length + screen.outside.length > 0;
+    default:
+      return false;
+  }
+}
+
 /** A change of language is answered in the new one. */
 function inLanguage(screen: Screen, language: Language) {
   return renderScreen(screen, screen.screen === 'language' ? screen.now : language);
 }
 
-async function send(context: TurnContext, { card, summary }: ReturnType<typeof renderScreen>): Promise<void> {
-  await context.sendActivity({ ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary });
+/** The message's id, where the platform gives it one. */
+async function send(context: TurnContext, { card, summary }: RenderedScreen): Promise<string | undefined> {
+  const sent = await context.sendActivity({ ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary });
+  return sent?.id;
 }

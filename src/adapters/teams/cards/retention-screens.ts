@@ -13,7 +13,7 @@ export type RetentionChatScreen =
   /** `unset`: nobody has set how long such cases are kept. */
   | { readonly screen: 'casesToReview'; readonly news: { readonly count: number } | 'unset'; readonly open: ButtonData }
   /** What stands in place of a message about a case that was erased. */
-  | { readonly screen: 'messageGone' };
+  | { readonly screen: 'messageGone'; readonly was: 'message' | 'list' };
 
 export interface RetainedLine {
   readonly caseNumber: string;
@@ -74,8 +74,11 @@ export function isRetentionChat(screen: { readonly screen: string }): screen is 
 }
 
 export function retentionCard(texts: Texts, screen: RetentionChatScreen): ChatCard {
-  if (screen.screen === 'messageGone')
-    return card(texts, 'message-gone', { actions: menuBelow(texts, 'myCases', 'help') });
+  if (screen.screen === 'messageGone') {
+    const gone = (key: string) => texts.text(`screens.message-gone.${screen.was}.${key}`);
+    const actions = menuBelow(texts, 'myCases', 'help');
+    return card(texts, 'message-gone', { heading: gone('heading'), text: gone('text'), actions });
+  }
   const { news, open } = screen;
   const text = (key: string, values = {}) =>
     texts.text(`screens.cases-to-review.${news === 'unset' ? `unset.${key}` : key}`, values);

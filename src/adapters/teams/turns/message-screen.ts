@@ -25,7 +25,9 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Show
     case 'remindersGone':
       return { screen: 'remindersGone' };
     case 'messageGone':
-      return { screen: 'messageGone' };
+      return { screen: 'messageGone', was: 'message' };
+    case 'listGone':
+      return { screen: 'messageGone', was: 'list' };
     case 'casesToReview':
       return { screen: 'casesToReview', news: { count: view.count }, open: { verb: 'Retention' } };
     case 'retentionUnset':

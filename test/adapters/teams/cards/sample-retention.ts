@@ -17,7 +17,8 @@ export const retentionChatSamples: Readonly<Record<string, RetentionChatScreen>>
   'HR cases to review, one': { screen: 'casesToReview', news: { count: 1 }, open },
   'HR cases to review, several': { screen: 'casesToReview', news: { count: 12 }, open },
   'HR retention unset': { screen: 'casesToReview', news: 'unset', open },
-  'message gone': { screen: 'messageGone' },
+  'message gone': { screen: 'messageGone', was: 'message' },
+  'message gone, list': { screen: 'messageGone', was: 'list' },
 };
 
 const line = (stands: RetainedLine['stands'], isOpen = true): RetainedLine => ({
