@@ -1,7 +1,7 @@
 import { declared } from '../procedure/declarations';
 import type { Command, OpenFalseAccusation } from './commands';
 import { given, isAskedFor, meantBy, strandId } from './decide-complaint';
-import { promises } from './dues';
+import { promises, promisesAsIfDone } from './dues';
 import type { Decision, Ground } from './ground';
 import { route } from './routing';
 import type { CaseState } from './state';
@@ -47,7 +47,10 @@ export function openFalseAccusation(
       ...(steppedDown.length > 0 ? { steppedDown } : {}),
       complainant: wronged,
       complaint: concluded(conclusion, wronged.name),
-      due: promises(ground, at, [strand], (step) => isAskedFor(step, way, handler !== undefined)),
+      due: [
+        ...promises(ground, at, [strand], (step) => isAskedFor(step, way, handler !== undefined)),
+        ...promisesAsIfDone(ground, at, [strand], 'decideCase'),
+      ],
     },
     { at, by, strand, type: 'AccusedNamed', person: accused, mayBe },
     ...given('handler', handler, common),

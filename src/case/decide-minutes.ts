@@ -5,7 +5,7 @@ import type { Answers, LetterStep, SigningStep, Step, WritingStep } from '../pro
 import { endOfDay } from './calendar';
 import { type Command, stamp, type TakeStep } from './commands';
 import { asCorrection } from './corrections';
-import { dueInstead, dueWithin, isAskedByItself, promisesFrom } from './dues';
+import { dayPromised, dueInstead, dueWithin, isAskedByItself, promisesFrom } from './dues';
 import { elementsOfLetter } from './elements';
 import {
   type CaseEvent,
@@ -88,7 +88,12 @@ export function sendLetter(
   const toHandOver = toBeHandedOver(ground, state, instance, at);
   const again = before ? toHandOver.map((one) => ({ handOverAgain: one.instance })) : [];
   const receipts = receiptsToCome(ground, state, step, instance, { at, by });
-  const due = [...dayOfMeeting(ground, step, instance, elements), ...toHandOver, ...receipts.due];
+  const due = [
+    ...dayOfMeeting(ground, step, instance, elements),
+    ...dayPromised(ground, state, instance, elements),
+    ...toHandOver,
+    ...receipts.due,
+  ];
   return [
     {
       ...documentWritten(step, instance, text, version, { at, by }),

@@ -93,7 +93,7 @@ function stepDone(ground: Ground, state: Case, step: Step, command: Taken, answe
   const { instance } = command.body;
   const due = [
     ...promisesFrom(ground, state, instance, command.at, answers),
-    ...dayPromised(ground, instance, answers),
+    ...dayPromised(ground, state, instance, answers),
   ];
   const done = { ...stamp(command), what: step.event, rule: step.rule, answers };
   return { ...done, type: 'StepDone', ...(due.length > 0 ? { due } : {}) };

@@ -145,7 +145,8 @@ function carryOut(ground: Ground, state: Case, step: Step, command: Taken): Deci
 /** A letter goes out, with whom its reader can talk to; or back to whoever drew it up. */
 function letter(ground: Ground, state: Case, step: LetterStep, command: Taken, answers: Answers): Decision {
   if (step.unless?.(answers)) {
-    return [{ ...stamp(command), type: 'StepDone', what: 'DraftSentBack', rule: step.rule, answers }];
+    const back = { ...stamp(command), type: 'StepDone', what: 'DraftSentBack', rule: step.rule, answers } as const;
+    return [{ ...back, ...promised(ground, state, command.body.instance, command) }];
   }
   return [
     ...sendLetter(ground, state, step, command, answers),

@@ -9,8 +9,17 @@ import { meetingOf } from './waiting';
 
 /** What runs from the receipt of the complaint is promised at once, for these strands. */
 export function promises(ground: Ground, at: string, strands: readonly StrandId[], wanted: (step: Step) => boolean) {
+  return promisesAtOnce(ground, at, strands, (step) => !step.from && wanted(step));
+}
+
+/** And what runs from a step that another case has taken. */
+export function promisesAsIfDone(ground: Ground, at: string, strands: readonly StrandId[], from: string) {
+  return promisesAtOnce(ground, at, strands, (step) => [step.from ?? []].flat().includes(from));
+}
+
+function promisesAtOnce(ground: Ground, at: string, strands: readonly StrandId[], wanted: (step: Step) => boolean) {
   return declared(ground.procedure, 'step')
-    .filter((step) => !step.from && wanted(step))
+    .filter(wanted)
     .flatMap((step) => {
       const subjects = step.for === 'eachAccused' ? strands : [step.for];
       return subjects.flatMap((subject) => promise(ground, step, { step: step.name, subject, round: 1 }, at));
@@ -102,12 +111,12 @@ function answerWithDay({ eachOf, waitsForDay, dayFrom }: Step, { step }: Instanc
 }
 
 /** A day that a person set, for every step that waits for it. */
-export function dayPromised(ground: Ground, of: InstanceId, answers: Answers): readonly Due[] {
+export function dayPromised(ground: Ground, state: Case, of: InstanceId, answers: Answers): readonly Due[] {
   return declared(ground.procedure, 'step').flatMap((step) => {
     const answer = answerWithDay(step, of);
     if (!answer) return [];
     const day = answers[answer] ?? '';
-    const instance = { ...of, step: step.name, round: step.eachOf ? of.round : 1 };
+    const instance = { ...of, step: step.name, round: step.eachOf ? of.round : nextRound(state, step, of.subject) };
     const { timeZone } = ground.calendar;
     return [{ instance, day, at: endOfDay(day, ground.calendar), rule: step.rule, timeZone }];
   });

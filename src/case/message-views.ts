@@ -1,8 +1,9 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
-import type { Role } from '../procedure/steps';
+import type { Role, Step, Way } from '../procedure/steps';
 import type { InstanceId } from './events';
 import type { Ground } from './ground';
 import type { Notice } from './messages';
+import { isOfferedBefore } from './needs';
 import type { ProgressView } from './progress';
 import { type Case, documentOf, type Instance, instanceOf, keyOf, rolesOf } from './state';
 import { actingAs, openTasks, type Task } from './tasks';
@@ -25,6 +26,7 @@ export type MessageView =
       readonly step: string;
       readonly rule: string;
       readonly at: string;
+      readonly way: Way;
     }
   | { readonly kind: 'taskGone' }
   | { readonly kind: 'notice'; readonly notice: Notice; readonly progress: ProgressView }
@@ -60,7 +62,7 @@ export function taskMessage(
   const at = part.half?.at ?? instance.done?.at;
   // Not asked for any more, and never done: a receipt would say that it was.
   if (!at) return { kind: 'taskGone' };
-  return { kind: 'taskDone', caseId: state.caseId, step: part.step, rule: part.rule, at };
+  return { kind: 'taskDone', caseId: state.caseId, step: part.step, rule: part.rule, at, way: state.way };
 }
 
 function openedBy(ground: Ground, state: Case, personId: string, { instance }: Task): readonly BlockedView[] {
@@ -88,10 +90,13 @@ function ownPart(
   if (lapse) return held.includes(lapse.recordedBy) ? { step: 'recordLapse', rule: lapse.rule } : undefined;
   const step = stepNamed(procedure, instance.step);
   // What is only ever offered, or done with another step, has no card.
-  const isOnlyOffered = step?.may === true && !(step.does === 'record' && step.insteadOf);
-  if (!step || step.command !== command || isOnlyOffered || step.with) return undefined;
+  if (!step || step.command !== command || isOnlyOffered(step) || step.with) return undefined;
   const [acting] = actingAs(procedure, state, personId, step, instance.subject);
   if (!acting) return undefined;
   const name = acting.onPaper ? 'recordOnPaper' : step.name;
   return { step: name, rule: step.rule, half: instanceOf(state, instance).halves?.[acting.role] };
+}
+
+function isOnlyOffered(step: Step): boolean {
+  return step.may === true && !isOfferedBefore(step) && !(step.does === 'record' && step.insteadOf);
 }

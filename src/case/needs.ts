@@ -116,7 +116,13 @@ export function isOffered(state: Case, step: Step, { round, subject }: InstanceI
     return instanceOf(state, { step: step.name, subject, round }).halves === undefined;
   if (step.does === 'record' && step.insteadOf && isUnanswered(state, step.insteadOf.step, subject, round))
     return false;
+  if (isOfferedBefore(step) && instanceOf(state, { step: step.name, subject, round }).dayCame) return false;
   return step.may === true || (step.repeats === 'offered' && round > first);
+}
+
+/** Whoever may take it need not wait for its day: from then on it is asked for. */
+export function isOfferedBefore({ waitsForDay }: Step): boolean {
+  return waitsForDay?.until === 'due' && waitsForDay.offeredBefore === true;
 }
 
 /** Asked for as often as is owed, up to this round, and not done in it or in a later one. */

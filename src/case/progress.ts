@@ -1,7 +1,7 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Step } from '../procedure/steps';
 import { asKnownTo } from './as-known';
-import type { InstanceId, StrandId } from './events';
+import type { Due, InstanceId, StrandId } from './events';
 import type { Ground } from './ground';
 import { instancesOf, isNeeded } from './needs';
 import {
@@ -15,6 +15,7 @@ import {
   keyOf,
   rolesOf,
 } from './state';
+import { unmetGates } from './tasks';
 import { maySee } from './who-sees-what';
 
 /** A case as a party follows it. */
@@ -62,7 +63,7 @@ export function progressOf(
   const left = shown.closed ? [] : steps.filter((one) => !isOver(one));
   const next = left.find(({ step }) => isOfAppeal(procedure, step)) ?? left[0];
   const instance = next?.instances.find((one) => !instanceOf(state, one).done);
-  const due = instance && state.due[keyOf(instance)];
+  const due = next && instance && dueOf(procedure, state, next.step, instance);
   return {
     ...shown,
     as,
@@ -77,6 +78,14 @@ function waitsForAppeal(procedure: Procedure, state: Case, personId: string): bo
   return declared(procedure, 'step')
     .filter((step) => isOfAppeal(procedure, step))
     .some((step) => instancesOf(state, step).some((one) => !instanceOf(state, one).done));
+}
+
+/** Nothing is over before what it waits for: nobody reads of a day that has to pass. */
+function dueOf(procedure: Procedure, state: Case, step: Step, instance: InstanceId): Due | undefined {
+  const own = state.due[keyOf(instance)];
+  if (!own) return undefined;
+  const before = unmetGates(procedure, state, step, instance).flatMap((gate) => state.due[keyOf(gate.instance)] ?? []);
+  return [own, ...before].reduce((latest, due) => (due.at > latest.at ? due : latest));
 }
 
 function isOfAppeal(procedure: Procedure, { name }: Step): boolean {

@@ -4,7 +4,7 @@ import { appealDaysOf } from './appeal-days';
 import { asKnownTo } from './as-known';
 import { atLocalTime, type Calendar, instantOf, workingDayAtOrBefore } from './calendar';
 import type { InstanceId, Subject } from './events';
-import { factsOf, finishedRounds, gatesOf, instancesOf, isNeeded, isOver } from './needs';
+import { factsOf, finishedRounds, gatesOf, instancesOf, isNeeded, isOfferedBefore, isOver } from './needs';
 import { type Case, documentOf, firstRound, instanceOf, keyOf, personIn } from './state';
 
 /** What a step waits for besides other steps: a day, an appeal, or what the facts must show. */
@@ -48,7 +48,7 @@ export function waitsForADay(procedure: Procedure, step: Step): boolean {
 export function hasItsDay(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {
   if (waitsForAppeals(procedure, step) && hasAppealToDecide(procedure, state, instance)) return false;
   const { waitsForDay, eachOf = '' } = step;
-  if (!waitsForADay(procedure, step) || instanceOf(state, instance).dayCame) return true;
+  if (!waitsForADay(procedure, step) || isOfferedBefore(step) || instanceOf(state, instance).dayCame) return true;
   if (waitsForDay?.until !== 'answered' || !isOver(procedure, state, waitsForDay.orAfter, instance.subject))
     return false;
   const begun = instanceOf(state, { ...instance, step: eachOf }).done?.at ?? '';

@@ -130,6 +130,8 @@ const startDiscipline: Declaration = {
   after: ['tellComplainantOutcome', 'tellAccusedOutcome'],
   asks: { way: { kind: 'choice', required: true, choices: ['informalTalk', 'formal'] }, reasons: account },
   when: leadsToDiscipline,
+  within: 'discipline',
+  from: 'decideCase',
   stage: 'closing',
 };
 

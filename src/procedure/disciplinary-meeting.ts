@@ -1,6 +1,6 @@
 import { all, neededUnless, neededWhen, onlyWhen } from './answers';
 import type { Declaration } from './declarations';
-import { isFormal, isMet, isSummoned } from './discipline';
+import { byNotice, isFormal, isMet, isSummoned } from './discipline';
 import { account, accountOrNothing, conversation, withoutChoice } from './fields';
 import type { Field, Fields } from './form-fields';
 import { isLookedInto } from './further-investigation';
@@ -166,6 +166,7 @@ const decideDiscipline: Declaration = {
   within: 'sanction',
   from: ['holdMeeting', 'recordAbsence', 'hearOnNewEvidence'],
   countsFrom: 'heldAt',
+  dayFrom: byNotice,
   stage: 'closing',
   followedBy: ['accused'],
 };

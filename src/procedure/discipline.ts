@@ -14,6 +14,9 @@ const movedRound = ({ round }: Facts): number => Math.max(round('moveMeeting'), 
 export const isSummoned = (facts: Facts): boolean =>
   facts.answers('sendSummons')?.way === 'send' && movedRound(facts) < facts.round('sendSummons');
 
+/** Once the employee was told of a delay, the day that the notice gives: the week is left as the guidelines let one. */
+export const byNotice = { step: 'tellOfDelay', answer: 'expected' } as const;
+
 /** Held, or the employee stayed away from it and that can count as held. */
 export const isMet = ({ answers }: Facts): boolean =>
   answers('holdMeeting') !== undefined || answers('recordAbsence') !== undefined;
@@ -101,6 +104,8 @@ const drawUpSummons: Declaration = {
   asks: {},
   when: isToBeDrawnUp,
   repeats: 'whenNeeded',
+  within: 'discipline',
+  from: ['startDiscipline', 'sendSummons', 'moveMeeting', 'moveLateMeeting'],
   stage: 'closing',
 };
 
@@ -148,6 +153,8 @@ const sendSummons: Declaration = {
   },
   alsoAsks: all(neededWhen('remark', 'way', 'sendBack'), onlyWhen('remark', 'way', 'sendBack')),
   eachOf: 'drawUpSummons',
+  within: 'acknowledgement',
+  from: 'drawUpSummons',
   stage: 'closing',
   followedBy: ['accused'],
 };

@@ -1,6 +1,7 @@
 import { all, neededWhen, orReason } from './answers';
 import type { Declaration } from './declarations';
 import { isDismissal, isDismissed } from './disciplinary-meeting';
+import { byNotice } from './discipline';
 import { account, accountOrNothing, oneLine, passage } from './fields';
 import { calledTwice } from './invitations';
 import type { Step } from './steps';
@@ -147,6 +148,7 @@ const handOverDismissal: Declaration = {
   within: 'sanction',
   from: ['holdMeeting', 'recordAbsence'],
   countsFrom: 'heldAt',
+  dayFrom: byNotice,
   stage: 'closing',
 };
 

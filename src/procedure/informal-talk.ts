@@ -58,6 +58,8 @@ const holdInformalTalk: Declaration = {
     improvement: account,
   },
   when: isInformal,
+  within: 'closing',
+  from: 'startDiscipline',
   stage: 'closing',
   followedBy: ['accused'],
 };

@@ -62,6 +62,7 @@ export const defaultPolicy: Policy = {
     appealDecision: { days: 30 },
     outcome: { days: 7 },
     closing: { days: 30 },
+    discipline: { days: 14 },
     sanction: { days: 7 },
     followUpSoon: { days: 30 },
     followUpLater: { days: 90 },

@@ -16,6 +16,9 @@ const considered: Fields = {
 };
 const whatOrWhyNot = all(neededWhen('what', 'way', 'yes'), neededWhen('reasons', 'way', 'no'));
 
+/** Later than the days for an appeal, and anew once one was decided. */
+const inTime = { within: 'closing', from: ['decideDiscipline', 'decideDismissal', 'decideAppeal'] } as const;
+
 const untilBothAreTold = [...onceDecidedAndTold, 'tellComplainantOfDiscipline'];
 
 /** A psychologist or other qualified health personnel; support from union representatives and HR. */
@@ -31,6 +34,7 @@ const considerSupport: Declaration = {
   after: untilBothAreTold,
   asks: considered,
   alsoAsks: whatOrWhyNot,
+  ...inTime,
   when: isFormal,
   stage: 'closing',
 };
@@ -48,6 +52,7 @@ const considerGuidance: Declaration = {
   after: untilBothAreTold,
   asks: considered,
   alsoAsks: whatOrWhyNot,
+  ...inTime,
   when: (facts) => isFormal(facts) && !isDismissed(facts),
   stage: 'closing',
 };
@@ -65,6 +70,7 @@ const raiseSubject: Declaration = {
   after: untilBothAreTold,
   asks: { what: accountOrNothing, reasons: accountOrNothing },
   alsoAsks: orReason('what', 'reasons'),
+  ...inTime,
   when: isFormal,
   stage: 'closing',
 };
@@ -116,6 +122,8 @@ const closeAfterDiscipline: Declaration = {
   after: ['startDiscipline', ...untilBothAreTold, 'followUpSoon', 'followUpLater'],
   asks: { note: account },
   when: leadsToDiscipline,
+  within: 'closing',
+  from: ['holdInformalTalk', 'considerSupport', 'considerGuidance', 'raiseSubject', 'followUpLater'],
   stage: 'closing',
   followedBy: ['complainant', 'accused'],
 };

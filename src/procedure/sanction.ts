@@ -1,7 +1,7 @@
 import { all, orReason } from './answers';
 import type { Declaration } from './declarations';
 import { isDismissed, isSanction, isWithoutSanction } from './disciplinary-meeting';
-import { isFormal, isMet } from './discipline';
+import { byNotice, isFormal, isMet } from './discipline';
 import { account, passage, passageOrNothing } from './fields';
 import { isInformal } from './informal-talk';
 import type { Facts } from './steps';
@@ -36,6 +36,7 @@ const sendSanctionLetter: Declaration = {
   within: 'sanction',
   from: ['holdMeeting', 'recordAbsence'],
   countsFrom: 'heldAt',
+  dayFrom: byNotice,
   stage: 'closing',
   followedBy: ['accused'],
 };
@@ -76,7 +77,10 @@ const sanctionElements: Declaration = {
   ),
 };
 
-/** Where it takes longer the employee is told so in writing, within that week; after further investigation too. */
+/**
+ * Where it takes longer the employee is told so in writing, within that week; after further investigation too. On the last
+ * day it is a task, unless the letter went out: whoever only offers it lets it be forgotten.
+ */
 const tellOfDelay: Declaration = {
   kind: 'step',
   rule: '3.2.4-4',
@@ -91,6 +95,10 @@ const tellOfDelay: Declaration = {
   asks: { text: account },
   when: (facts) => isFormal(facts) && isMet(facts) && !isTold(facts),
   may: true,
+  within: 'sanction',
+  from: ['holdMeeting', 'recordAbsence'],
+  countsFrom: 'heldAt',
+  waitsForDay: { until: 'due', offeredBefore: true },
   stage: 'closing',
   followedBy: ['accused'],
 };
@@ -127,6 +135,7 @@ const tellAccused: Declaration = {
   when: isToldByLetter,
   within: 'outcome',
   from: ['decideDiscipline', 'holdInformalTalk'],
+  dayFrom: byNotice,
   stage: 'closing',
   followedBy: ['accused'],
 };
@@ -157,6 +166,7 @@ const tellComplainant: Declaration = {
   when: (facts) => isInformal(facts) || isFormal(facts),
   within: 'outcome',
   from: ['decideDiscipline', 'holdInformalTalk'],
+  dayFrom: byNotice,
   stage: 'closing',
   followedBy: ['complainant'],
 };

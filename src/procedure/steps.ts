@@ -40,6 +40,7 @@ export type PeriodName =
   | 'appealDecision'
   | 'outcome'
   | 'closing'
+  | 'discipline'
   | 'sanction'
   | 'followUpSoon'
   | 'followUpLater'
@@ -89,12 +90,12 @@ export interface FormFacts extends Pick<Facts, 'answers' | 'way'> {
 /**
  * Until the end of the day that this answer of the step named by `eachOf` says, or until that other step is over; until
  * the meeting to which the letter calls of which it is a round; or until its own last day has begun, or the working day
- * before that where it is a day off.
+ * before that where it is a day off. What is offered before becomes a task then.
  */
 export type AwaitedDay =
   | { readonly until: 'answered'; readonly answer: string; readonly orAfter: string }
   | { readonly until: 'meeting' }
-  | { readonly until: 'due' };
+  | { readonly until: 'due'; readonly offeredBefore?: true };
 
 interface StepBasics {
   readonly kind: 'step';

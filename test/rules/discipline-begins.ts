@@ -7,6 +7,7 @@ import {
   drawingUp,
   grounds,
   holdingTalk,
+  sendingBack,
   started,
   talkChosen,
   talkHeld,
@@ -63,6 +64,24 @@ export const disciplineBeginsRules: readonly RuleTests[] = [
     rule: '3.2-1',
     title: 'HR is involved throughout the disciplinary procedure',
     allows: {
+      'whatever lies still has a day, and HR hears of it': (story) => {
+        grounds(story);
+        check(story.open.due['startDiscipline/a1/1']?.day === '2026-01-26', 'two weeks to choose the way');
+        story.timePasses('2026-01-27T07:00:00.000Z');
+        check(
+          story.reminded.some(({ as, to, step }) => as === 'hr' && to === 'anne' && step === 'startDiscipline'),
+          'Anne hears of it',
+        );
+      },
+      'HR has two weeks for the summons, and the leader three working days to send it': (story) => {
+        toldOfMeeting(story);
+        check(story.open.due['drawUpSummons/a1/1']?.day === '2026-01-26', 'two weeks from the choice');
+        story.does('anne', 'DrawUpSummons', drawingUp()).does('kari', 'SendSummons', sendingBack());
+        check(story.open.due['sendSummons/a1/1']?.day === '2026-01-15', 'three working days');
+        check(story.open.due['drawUpSummons/a1/2']?.day === '2026-01-26', 'a draft that was sent back');
+      },
+      'a talk is held within a month of the choice': (story) =>
+        check(talkChosen(story).open.due['holdInformalTalk/a1/1']?.day === '2026-02-11', 'a month'),
       'it goes on with whoever is in HR': (story) => {
         grounds(story).disabled = ['anne'];
         story.timePasses('2026-01-12T13:00:00.000Z').does('kari', 'StartDiscipline', discipline());

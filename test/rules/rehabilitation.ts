@@ -1,3 +1,4 @@
+import { progressOf } from '../../src/case/progress';
 import { instanceOf } from '../../src/case/state';
 import { defaultPolicy } from '../../src/procedure/policy';
 import { appealing, decidingAppeal, tellOfAppeal } from '../support/appeal-scenes';
@@ -57,6 +58,18 @@ const chapterFour: readonly RuleTests[] = [
         check(asked(story) === '', 'nothing until the other one');
         story.timePasses(later).does('kari', 'FollowUp', followingUp('followUpLater'));
         check(asked(story) === 'CloseStrand', 'then it is closed');
+      },
+      'a leader who lets it lie is reminded, and the note has its day too': (story) => {
+        unappealed(story);
+        check(story.open.due['considerSupport/a1/1']?.day === '2026-02-27', 'a month from the decision');
+        considered(story, 'no');
+        check(story.open.due['closeAfterDiscipline/a1/1']?.day === '2026-03-14', 'a month for the note');
+      },
+      'no party reads that it is late while it is followed up': (story) => {
+        considered(unappealed(story), 'yes').timePasses('2026-03-20T09:00:00.000Z');
+        const { next } = progressOf(story.ground, story.open, 'nora', story.now);
+        check(next?.step === 'closeAfterDiscipline' && next.due === '2026-04-28', `by the last: ${next?.due}`);
+        check(next?.overdue === false, 'not late');
       },
       'a day that falls on a Saturday comes up on the Friday before': (story) => {
         considered(unappealed(dueOnSaturday(story)), 'yes').timePasses(theFriday);

@@ -135,12 +135,38 @@ export const sanctionRules: readonly RuleTests[] = [
         heardOnIt(story).does('kari', 'TellOfDelay', tellingOfDelay).at('2026-02-23T09:00:00.000Z');
         bothDecide(story, 'writtenWarning', 2).does('kari', 'SendSanctionLetter', sendingSanction());
       },
+      'on the last day of the week the leader is asked for it, whatever is still looked into': (story) => {
+        disciplined(story, 'furtherInvestigation').timePasses('2026-02-03T22:59:59.999Z');
+        check(!story.tasksOf('kari').includes('TellOfDelay'), 'offered until then');
+        story.timePasses('2026-02-04T07:00:00.000Z');
+        check(story.tasksOf('kari').includes('TellOfDelay'), 'and then a task');
+        story.does('kari', 'TellOfDelay', tellingOfDelay);
+        check(!story.tasksOf('kari').includes('TellOfDelay'), 'done');
+      },
+      'not where the letter went out': (story) => {
+        warned(story).timePasses('2026-02-04T07:00:00.000Z');
+        check(!story.tasksOf('kari').includes('TellOfDelay'), 'nothing is late');
+      },
+      'told of it, what is left is due on the day that the employee was told': (story) => {
+        minuted(story).at('2026-02-03T09:00:00.000Z').does('kari', 'TellOfDelay', tellingOfDelay);
+        const steps = ['decideDiscipline', 'sendSanctionLetter', 'tellComplainantOfDiscipline'];
+        const days = steps.map((step) => story.open.due[`${step}/a1/1`]?.day);
+        check(days.join() === '2026-03-02,2026-03-02,2026-03-02', `that day: ${days}`);
+        story.timePasses('2026-02-10T09:00:00.000Z');
+        check(story.reminded.length === 0, 'and nobody is told that it is late');
+      },
       'without a sanction he is told within the week, and no delay': (story) =>
         void disciplined(story, 'none').at(lastMoment).does('kari', 'TellOfDiscipline', tellingAccused()),
       'after a talk there is no such week': (story) =>
         void talkHeld(story).at('2026-01-22T09:00:00.000Z').does('kari', 'TellOfDiscipline', tellingAccused()),
     },
     refuses: {
+      'the week passing without a word, and nobody outside the case hearing of it': (story) => {
+        disciplined(story, 'furtherInvestigation').timePasses('2026-02-04T07:00:00.000Z');
+        story.timePasses('2026-02-11T07:00:00.000Z');
+        const told = story.reminded.filter(({ step }) => step === 'tellOfDelay').map(({ as }) => as);
+        demand(told.includes('hr') && told.includes('outside'), `HR and somebody outside: ${told}`);
+      },
       'a letter in the first moment after the week, of which he was not told': (story) => {
         warning(story).at(tooLate);
         story.refuses('kari', 'SendSanctionLetter', sendingSanction(), 'tooEarly', '3.2.4-4');

@@ -26,6 +26,7 @@ export const message = (caseId = 'ABCD2345'): MessageView => ({
   kind: 'taskDone',
   caseId,
   step: 'acknowledgeReceipt',
+  way: 'written',
   rule: '3.1.2-9',
   at: '2026-01-05T08:00:00.000Z',
 });
