@@ -1,5 +1,5 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
-import { isGiven, type Role } from '../procedure/steps';
+import { isGiven, type Role, type Way } from '../procedure/steps';
 import { appealDaysOf } from './appeal-days';
 import { asKnownTo } from './as-known';
 import type { InstanceId, Subject } from './events';
@@ -30,6 +30,7 @@ export interface TaskView {
   /** For a party, whose card says nothing of what it is about: that is read in the dialog. */
   readonly quiet: boolean;
   readonly strand?: StrandView;
+  readonly way: Way;
 }
 
 export interface BlockedView {
@@ -126,6 +127,7 @@ export function taskView(state: Case, task: Task, now: string): TaskView {
     ...strandFor(state, personId ?? '', instance.subject),
     ...(due && !lapsing ? { due: due.day } : {}),
     quiet: !lapsing && !onPaper && !isGiven(role),
+    way: state.way,
     // Nobody is pressed to sign or to answer.
     overdue: !lapsing && !isParty(role) && due !== undefined && due.at < now,
   };

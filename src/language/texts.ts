@@ -15,6 +15,7 @@ import enSteps from './en/steps.json';
 import enWay from './en/way.json';
 import enWaysIn from './en/ways-in.json';
 import enWheel from './en/wheel.json';
+import enWording from './en/wording.json';
 import nbChat from './nb/chat.json';
 import nbDialogs from './nb/dialogs.json';
 import nbDocuments from './nb/documents.json';
@@ -30,6 +31,7 @@ import nbSteps from './nb/steps.json';
 import nbWay from './nb/way.json';
 import nbWaysIn from './nb/ways-in.json';
 import nbWheel from './nb/wheel.json';
+import nbWording from './nb/wording.json';
 
 /** The first is the language of record. */
 export const languages = ['nb', 'en'] as const;
@@ -38,8 +40,16 @@ export type Language = (typeof languages)[number];
 /** What is put into a text. Never anything that a person wrote: texts are shown as Markdown. */
 export type TextValues = Readonly<Record<string, string | number>>;
 
+/**
+ * Whose case it is by other words: where an accusation was false, whoever accused is followed up, and whom it was about
+ * complained of nobody (P-12).
+ */
+export type Wording = keyof typeof nbWording;
+
 export interface Texts {
   readonly language: Language;
+  /** The same texts in such words; as they are, where none are given. */
+  in(wording: Wording | undefined): Texts;
   /** @throws Error where there is no such text, or where it names a value that is not given */
   text(key: string, values?: TextValues): string;
   has(key: string): boolean;
@@ -107,6 +117,12 @@ export const languageFiles = {
   },
 } satisfies Record<Language, object>;
 
+/** What stands for what, in this order. Only in texts of ours: what people wrote is never put into one. */
+export const wordings: Record<Language, Record<Wording, readonly (readonly string[])[]>> = {
+  nb: nbWording,
+  en: enWording,
+};
+
 const made: Record<Language, Texts> = { nb: make('nb'), en: make('en') };
 
 export function textsFor(language: Language): Texts {
@@ -145,8 +161,9 @@ function make(language: Language): Texts {
     if (!time.isValid) throw new Error(`language ${language}: "${iso}" is no date`);
     return time;
   };
-  return {
+  const texts: Texts = {
     language,
+    in: (wording) => (wording ? reworded[wording] : texts),
     text,
     has: (key) => i18n.exists(key),
     isDay: (day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && DateTime.fromISO(day).isValid,
@@ -156,4 +173,16 @@ function make(language: Language): Texts {
     moment: (moment) => local(moment).toFormat(text('formats.moment')),
     list: (items) => lists.format(items),
   };
+  const reworded: Record<Wording, Texts> = { falseAccusation: inOtherWords(texts, wordings[language].falseAccusation) };
+  return texts;
+}
+
+function inOtherWords(texts: Texts, pairs: readonly (readonly string[])[]): Texts {
+  const start = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+  const rules = pairs
+    .flatMap(([from = '', to = '']) => [[from, to] as const, [start(from), start(to)] as const])
+    .map(([from, to]) => [new RegExp(`(?<!\\p{L})${from}(?!\\p{L})`, 'gu'), to] as const);
+  const text: Texts['text'] = (key, values) =>
+    rules.reduce((said, [from, to]) => said.replace(from, to), texts.text(key, values));
+  return { ...texts, text };
 }

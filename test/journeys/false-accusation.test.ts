@@ -228,6 +228,21 @@ describe('a false accusation', () => {
     for (const read of [jonas, tomasz]) expect(read).not.toContain('Saken begynte fordi');
   });
 
+  it('nobody in it reads “complainant” of the one whom the accusation was about', async () => {
+    for (const who of ['kari', 'anne', 'jonas', 'tomasz'] as const) {
+      const dialogs = (await everyDialog(local, who, caseId)).map(({ card }) => card).join('\n');
+      expect([who, dialogs.match(/.{40}(?<!\p{L})(?:klager|klagen|den anklagede)(?!\p{L}).{20}/giu)]).toEqual([
+        who,
+        null,
+      ]);
+    }
+    const kari = JSON.stringify(person('kari').messages);
+    for (const words of ['Den ansatte er invitert til en uformell samtale', 'Brevet til den berørte er ferdig'])
+      expect(kari).toContain(words);
+    const [call] = (await everyDialog(local, 'tomasz', caseId)).filter(({ card }) => card.includes('blir lagret'));
+    expect(call?.card).toContain('Det følger av retningslinjene, punkt 3.2.6.');
+  });
+
   it('it is closed with its note, which is for those who have it, and the old one ends by itself', async () => {
     await next.task('kari', 'CloseStrand', { note: word('sluttnotatet') });
     expect((await next.state()).phase).toBe('closed');

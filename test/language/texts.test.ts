@@ -2,7 +2,7 @@ import { consentMessage, fileMessage } from '../../src/adapters/teams/cards/down
 import { folderOf } from '../../src/adapters/teams/cards/download-folder';
 import { paperOf } from '../../src/adapters/teams/cards/download-paper';
 import { sharedText } from '../../src/adapters/teams/cards/wheel-screens';
-import { languageFiles, languages, type Texts, textsFor } from '../../src/language/texts';
+import { languageFiles, languages, type Texts, textsFor, wordings } from '../../src/language/texts';
 import { accessFolder, documents, fileKinds, folder } from '../adapters/teams/cards/sample-downloads';
 import { rendered, samples } from '../adapters/teams/cards/samples';
 import { lix } from '../guidelines/lix';
@@ -121,5 +121,25 @@ describe('texts', () => {
     expect(norwegian.isDay('2026-02-30')).toBe(false);
     expect(norwegian.isDay('2026-02-28T10:00')).toBe(false);
     expect(norwegian.isDay('2026-02-28')).toBe(true);
+  });
+});
+
+describe('the words of a false accusation’s case (P-12)', () => {
+  it.each(languages)('replace only words that its texts have: %s', (language) => {
+    const { falseAccusation } = wordings[language];
+    const all = Object.values(language === 'nb' ? nb : en)
+      .join('\n')
+      .toLowerCase();
+    for (const [from = ''] of falseAccusation) expect([from, all.includes(from.toLowerCase())]).toEqual([from, true]);
+  });
+
+  it('stand at the start of a sentence too, and never in another word', () => {
+    const texts = textsFor('nb').in('falseAccusation');
+    expect(texts.text('steps.tellComplainantOfDiscipline.title')).toBe(
+      'Skriv til den berørte om at saken er fulgt opp',
+    );
+    expect(texts.text('steps.tellComplainantOfDiscipline.effect')).toMatch(/^Den berørte får brevet\./);
+    expect(texts.text('parts.told.data')).toMatch(/klage til Datatilsynet\.$/);
+    expect(textsFor('nb').in(undefined)).toBe(textsFor('nb'));
   });
 });

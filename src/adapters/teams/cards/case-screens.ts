@@ -20,6 +20,7 @@ import type {
   RightToAppeal,
   SaidWith,
   TaskLine,
+  Worded,
 } from './lines';
 import type { WhoLookedScreen } from './look-screens';
 import type { PersonnelDialogScreen } from './personnel-screens';
@@ -68,22 +69,22 @@ export type CaseScreen =
   | PersonnelDialogScreen
   | WhoLookedScreen
   /** What to think of before a conversation. */
-  | {
+  | (Worded & {
       readonly screen: 'preparation';
       readonly caseNumber: string;
       readonly step: string;
       readonly people: readonly PersonLine[];
       readonly back: ButtonData;
-    }
+    })
   /** The end of a dialog. */
-  | {
+  | (Worded & {
       readonly screen: 'dialogDone';
       readonly step: string;
       readonly caseNumber: string;
       /** For a signature, and for the answer to an invitation: which way was chosen. `late`: a receipt that came too late. */
       readonly way?: 'sign' | 'signWithRemark' | 'decline' | 'comes' | 'otherTime' | 'declines' | 'late';
       readonly openCase?: ButtonData;
-    }
+    })
   | {
       readonly screen: 'dialogProblem';
       readonly problem: Problem;
@@ -96,7 +97,7 @@ export type CaseScreen =
     };
 
 /** A case as one person sees it. */
-export interface CaseFileScreen {
+export interface CaseFileScreen extends Worded {
   readonly screen: 'caseFile';
   readonly caseNumber: string;
   readonly received: Day;
@@ -131,7 +132,7 @@ export interface CaseFileScreen {
 }
 
 /** What a pass through a step recorded. */
-export interface RecordScreen {
+export interface RecordScreen extends Worded {
   readonly screen: 'record';
   readonly caseNumber: string;
   readonly step: string;
@@ -176,7 +177,7 @@ export interface RecordScreen {
 }
 
 /** The form of a step, as its declaration asks. */
-export interface FormScreen {
+export interface FormScreen extends Worded {
   readonly screen: 'form';
   readonly caseNumber: string;
   /** The texts' key: the step's name, `recordLapse` or `recordOnPaper`. */
@@ -242,7 +243,7 @@ export interface FormScreen {
 }
 
 /** Minutes, or the note of an oral complaint: read and, while it is asked for, signed or not. */
-export interface DocumentScreen {
+export interface DocumentScreen extends Worded {
   readonly screen: 'document';
   readonly caseNumber: string;
   /** The writing step: the texts' key. */

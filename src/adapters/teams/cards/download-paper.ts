@@ -13,8 +13,9 @@ import { type Answered, answersIn, elementsOfLetter, whenToAppeal } from './reco
 import { answersInReport } from './report-answers';
 
 /** A document for paper: what its reader's dialog says, and who signed it. */
-export function paperOf(texts: Texts, document: Document, { name, logo }: House): Paper {
+export function paperOf(all: Texts, document: Document, { name, logo }: House): Paper {
   const { screen, signatures, at } = document;
+  const texts = all.in(screen.wording);
   const { blocks, ...top } = bodyOf(texts, document);
   return {
     language: texts.language,

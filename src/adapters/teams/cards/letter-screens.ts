@@ -1,4 +1,4 @@
-import type { ButtonData, Day, PersonLine, Recorded, RightToAppeal } from './lines';
+import type { ButtonData, Day, PersonLine, Recorded, RightToAppeal, Worded } from './lines';
 
 /** A letter that takes the place of one that was sent, and why. */
 export interface Correction {
@@ -14,7 +14,7 @@ export interface TalkTo {
 }
 
 /** A letter as its reader will see it, while it can still be changed. */
-export interface LetterPreviewScreen {
+export interface LetterPreviewScreen extends Worded {
   readonly screen: 'letterPreview';
   readonly caseNumber: string;
   /** The step that sends it: the texts' key. */

@@ -1,4 +1,5 @@
 import type { StrandView } from '../../../case/views';
+import type { Wording } from '../../../language/texts';
 import type { Fields } from '../../../procedure/form-fields';
 import type { Answers, GivenRole } from '../../../procedure/steps';
 
@@ -11,6 +12,11 @@ export type Day = string;
 
 /** A button's data: what comes back when it is pressed. Never who presses it. */
 export type ButtonData = Readonly<Record<string, string | number>>;
+
+/** In which words it is told. */
+export interface Worded {
+  readonly wording?: Wording;
+}
 
 export interface LastDayLine {
   readonly day: Day;
@@ -37,7 +43,7 @@ export interface AppealOnceHandedOver {
  */
 export type RightToAppeal = AppealDaysLine | AppealOnceHandedOver | 'elsewhere' | 'undated' | 'nothing';
 
-export interface TaskLine {
+export interface TaskLine extends Worded {
   readonly caseNumber: string;
   /** Name of the step, `holdConversationWithComplainant`, or `recordLapse`: the texts' key. */
   readonly step: string;

@@ -162,7 +162,8 @@ export function doneLine(texts: Texts, as: string | undefined, step: string): Pi
 }
 
 /** A task among those of several cases, or below its own case. */
-export function taskLine(texts: Texts, task: TaskLine, below: 'tasks' | 'case'): Piece {
+export function taskLine(all: Texts, task: TaskLine, below: 'tasks' | 'case'): Piece {
+  const texts = all.in(task.wording);
   return bind(texts, below === 'tasks' ? 'parts/task-line' : 'parts/own-task', {
     title: texts.text(`steps.${task.step}.title`),
     number: taskNumber(texts, task),

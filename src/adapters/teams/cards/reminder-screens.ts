@@ -94,7 +94,8 @@ function ownLines(texts: Texts, own: readonly DeadlineLine[]): readonly Piece[] 
   return [...shown.map((one) => ownLine(texts, one)), ...more(texts, 'own', own.length - shown.length)];
 }
 
-function ownLine(texts: Texts, { task, holdsUp, ...deadline }: DeadlineLine): Piece {
+function ownLine(all: Texts, { task, holdsUp, ...deadline }: DeadlineLine): Piece {
+  const texts = all.in(task.wording);
   const step = holdsUp ? texts.text(`steps.${holdsUp}.short`) : '';
   return bind(texts, 'parts/task-line', {
     title: texts.text(`steps.${task.step}.title`),

@@ -31,12 +31,13 @@ export function renderScreen(screen: Screen, language: Language): RenderedScreen
 }
 
 function draw(screen: Screen, language: Language): RenderedScreen {
-  const texts = textsFor(language);
   if (isDialog(screen)) {
     const { card, title } = dialogCard(screen, language);
     return { card, title, summary: title };
   }
-  const { card, summary } = chatCard(texts, screen);
+  const wording =
+    screen.screen === 'task' ? screen.task.wording : screen.screen === 'taskDone' ? screen.wording : undefined;
+  const { card, summary } = chatCard(textsFor(language).in(wording), screen);
   return { card, summary, title: summary };
 }
 
@@ -45,7 +46,7 @@ export function isDialog(screen: Screen): screen is DialogScreen {
 }
 
 function dialogCard(screen: DialogScreen, language: Language): DialogCard {
-  const texts = textsFor(language);
+  const texts = textsFor(language).in('wording' in screen ? screen.wording : undefined);
   if (isWheelDialog(screen)) return wheelDialog(texts, screen);
   if (isRetentionDialog(screen)) return retentionDialog(texts, screen);
   return isReportScreen(screen) ? reportDialog(texts, screen) : caseDialog(texts, screen);

@@ -12,6 +12,7 @@ import type {
   NextStep,
   Problem,
   TaskLine,
+  Worded,
 } from './lines';
 import type { ReportScreen } from './report-screens';
 import type { RetentionChatScreen, RetentionDialogScreen } from './retention-screens';
@@ -134,13 +135,13 @@ export type ChatScreen =
       readonly corrected: boolean;
     }
   /** A task that is over: the quiet receipt its card turns into. */
-  | {
+  | (Worded & {
       readonly screen: 'taskDone';
       readonly caseNumber: string;
       readonly step: string;
       readonly rule: string;
       readonly on: Day;
-    }
+    })
   /** A task that is no longer this person's, or was never: says no more. */
   | { readonly screen: 'taskGone' }
   | {

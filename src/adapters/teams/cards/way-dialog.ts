@@ -1,12 +1,12 @@
 import type { WayStageView } from '../../../case/way';
 import type { Texts } from '../../../language/texts';
 import { type DialogCard, dialog } from './dialog';
-import type { ButtonData, Day } from './lines';
+import type { ButtonData, Day, Worded } from './lines';
 import { actions, caseNumberLine, leave, line, person } from './parts';
 import { bind, type Piece } from './templates';
 
 /** Where a case is on its way, as one person may know it; of several accused one way for each. */
-export interface WayScreen {
+export interface WayScreen extends Worded {
   readonly screen: 'way';
   readonly caseNumber: string;
   readonly ways: readonly WayLine[];

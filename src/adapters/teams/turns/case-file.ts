@@ -12,7 +12,7 @@ import type { DialogScreen } from '../cards/screens';
 import { sanctionIn } from './letter-elements';
 import { allNotReached, isSupporterNotReached } from './not-reached';
 import { isProposal } from './on-record';
-import { aboutFor, nameOf, peopleFor } from './parties';
+import { aboutFor, nameOf, peopleFor, wordingOf } from './parties';
 import { nothingHere } from './problems';
 import { shownFor, standingLine } from './read';
 import { blockedLine, taskLine } from './task-lines';
@@ -36,6 +36,7 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
   return {
     screen: 'caseFile',
     caseNumber: state.caseId,
+    ...wordingOf(state),
     received: dayOf(state.receivedAt, calendar),
     ...(state.cameOf && maySee(state, personId, 'falseAccusation') ? { cameOf: state.cameOf } : {}),
     ...(progress.closedAt ? { closedOn: dayOf(progress.closedAt, calendar) } : {}),

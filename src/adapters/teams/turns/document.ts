@@ -11,7 +11,7 @@ import type { Answers } from '../../../procedure/steps';
 import type { DocumentScreen } from '../cards/case-screens';
 import type { ButtonData } from '../cards/lines';
 import { downloadButton } from './download-button';
-import { nameOf, partiesFor } from './parties';
+import { nameOf, partiesFor, wordingOf } from './parties';
 import { wordsInNote } from './reported-words';
 import { openCaseButton } from './task-lines';
 
@@ -45,6 +45,7 @@ export function documentScreen(
   return {
     screen: 'document',
     caseNumber: state.caseId,
+    ...wordingOf(state),
     step: instance.step,
     own,
     people: own ? [] : partiesFor(state, personId, instance.subject),

@@ -8,6 +8,7 @@ import type { Step } from '../../../procedure/steps';
 import type { DialogScreen } from '../cards/screens';
 import { findTask } from './find-task';
 import { elementsIn, sanctionIn } from './letter-elements';
+import { wordingOf } from './parties';
 import { rightToAppealIn } from './right-to-appeal';
 import { answersOf, notTaken, stepIn } from './steps';
 import { talkToIn } from './talk-to';
@@ -37,6 +38,7 @@ export async function previewLetter(trygg: Trygg, turn: Turn): Promise<DialogScr
   return {
     screen: 'letterPreview',
     caseNumber: state.caseId,
+    ...wordingOf(state),
     step: step.name,
     to: { as: step.to, name: to?.name ?? '' },
     onPaper: to?.accountId === undefined,

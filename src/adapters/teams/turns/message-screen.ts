@@ -2,6 +2,7 @@ import type { Shown } from '../../../application/messenger';
 import { dayOf } from '../../../case/calendar';
 import type { Ground } from '../../../case/ground';
 import type { ChatScreen } from '../cards/screens';
+import { wordingOf } from './parties';
 import { remindersScreen } from './reminders';
 import { blockedLine, openCaseButton, taskLine } from './task-lines';
 
@@ -18,7 +19,7 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Show
       };
     case 'taskDone': {
       const { caseId, step, rule, at } = view;
-      return { screen: 'taskDone', caseNumber: caseId, step, rule, on: dayOf(at, calendar) };
+      return { screen: 'taskDone', caseNumber: caseId, step, rule, on: dayOf(at, calendar), ...wordingOf(view) };
     }
     case 'taskGone':
       return { screen: 'taskGone' };

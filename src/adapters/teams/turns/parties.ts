@@ -2,6 +2,7 @@ import type { Subject } from '../../../case/events';
 import { accusedWhenSent } from '../../../case/fingerprints';
 import { type Case, isBeforeComplaint } from '../../../case/state';
 import { maySee, strandsSeenBy } from '../../../case/who-sees-what';
+import type { Wording } from '../../../language/texts';
 import { givenRoles } from '../../../procedure/steps';
 import type { PersonLine } from '../cards/lines';
 
@@ -67,6 +68,11 @@ export function aboutFor(state: Case, personId: string, subject: Subject): { rea
   if (maySee(state, personId, 'parties')) return strandsSeenBy(state, personId).length > 1 ? { about: name } : {};
   const isNamedThere = maySee(state, personId, 'complaint') && place < accusedInComplaint(state).length;
   return isNamedThere ? { about: name } : {};
+}
+
+/** Nobody reads “complainant” of the one whom an accusation was about. */
+export function wordingOf({ way }: Pick<Case, 'way'>): { readonly wording?: Wording } {
+  return way === 'falseAccusation' ? { wording: way } : {};
 }
 
 /** The name of an account that has, or had, a part in the case; undefined where the case no longer knows it. */

@@ -1,7 +1,7 @@
 import type { Trygg } from '../../../application/trygg';
 import type { DialogScreen } from '../cards/screens';
 import { findTask } from './find-task';
-import { partiesFor } from './parties';
+import { partiesFor, wordingOf } from './parties';
 import { nothingHere } from './problems';
 import { openTaskButton } from './task-lines';
 import type { Turn } from './turn';
@@ -22,6 +22,7 @@ export async function prepare(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
   return {
     screen: 'preparation',
     caseNumber: file.state.caseId,
+    ...wordingOf(file.state),
     step: step.name,
     people: partiesFor(file.state, turn.personId, task.instance.subject),
     back: openTaskButton(task),

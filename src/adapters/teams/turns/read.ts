@@ -20,7 +20,7 @@ import { elementsIn, sanctionIn } from './letter-elements';
 import { notReachedIn } from './not-reached';
 import { invitationIn, isProposal, recordedOf } from './on-record';
 import { pageOf } from './pages';
-import { nameOf, partiesFor, peopleFor } from './parties';
+import { nameOf, partiesFor, peopleFor, wordingOf } from './parties';
 import { nothingHere } from './problems';
 import { receivedLate } from './received-late';
 import { reportedWords } from './reported-words';
@@ -40,6 +40,7 @@ export async function readComplaint(trygg: Trygg, { personId, data }: Turn): Pro
   return {
     screen: 'complaint',
     caseNumber: state.caseId,
+    ...wordingOf(state),
     received: dayOf(state.receivedAt, trygg.grounds.calendar),
     ...reportedWords(state, personId),
     isConclusion: state.way === 'falseAccusation',
@@ -124,6 +125,7 @@ async function recordScreen(
   return {
     screen: 'record',
     caseNumber: caseId,
+    ...wordingOf(state),
     step: name,
     own,
     ...isProposal(trygg.groundOf(state).procedure, state, instance),

@@ -13,6 +13,7 @@ import type { CaseScreen } from '../cards/case-screens';
 import type { Recorded } from '../cards/lines';
 import type { DialogScreen } from '../cards/screens';
 import { type FoundTask, findTask, instanceIn } from './find-task';
+import { wordingOf } from './parties';
 import { refusedScreen } from './problems';
 import { taskScreen } from './task-form';
 import { openCaseButton } from './task-lines';
@@ -61,6 +62,7 @@ function taken(trygg: Trygg, { personId, data }: Turn, state: Case): DialogScree
     screen: 'dialogDone',
     step: isLapse ? 'recordLapse' : isOnPaper ? 'recordOnPaper' : instance.step,
     caseNumber: state.caseId,
+    ...wordingOf(state),
     ...(step && !isLapse && !isOnPaper ? (isTooLate ? { way: 'late' } : wayOf(step, data)) : {}),
     ...(isVisible ? { openCase: openCaseButton(state.caseId) } : {}),
   };

@@ -23,7 +23,7 @@ import { besideLetterByHand } from './letter-by-hand';
 import { notReachedIn } from './not-reached';
 import { halvesOf, invitationIn, saidWith } from './on-record';
 import { fitsOnCard } from './pages';
-import { partiesFor } from './parties';
+import { partiesFor, wordingOf } from './parties';
 import { isPrepared } from './prepare';
 import { nothingHere, problemOf } from './problems';
 import { shownFor } from './read';
@@ -63,6 +63,7 @@ export async function taskScreen(
   return {
     screen: 'form',
     caseNumber: state.caseId,
+    ...wordingOf(state),
     step: task.step,
     of: instance.step,
     form: lapse ? 'recordLapse' : (step.form ?? instance.step),

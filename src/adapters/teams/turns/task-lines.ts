@@ -1,5 +1,6 @@
 import type { BlockedView, TaskView } from '../../../case/views';
 import type { BlockedLine, ButtonData, TaskLine } from '../cards/screens';
+import { wordingOf } from './parties';
 import { awaitedOf } from './problems';
 
 export function taskLine(task: TaskView): TaskLine {
@@ -14,6 +15,7 @@ export function taskLine(task: TaskView): TaskLine {
     ...(due ? { due } : {}),
     ...(until ? { until } : {}),
     ...(strand ? { strand } : {}),
+    ...wordingOf(task),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Trygg } from '../../../application/trygg';
 import type { DialogScreen } from '../cards/screens';
-import { aboutFor } from './parties';
+import { aboutFor, wordingOf } from './parties';
 import { nothingHere } from './problems';
 import { openCaseButton } from './task-lines';
 import type { Turn } from './turn';
@@ -13,6 +13,7 @@ export async function showWay(trygg: Trygg, { personId, data }: Turn): Promise<D
   return {
     screen: 'way',
     caseNumber: state.caseId,
+    ...wordingOf(state),
     ways: ways.map(({ strand, stages, due, appealUntil }) => ({
       ...aboutFor(state, personId, strand),
       stages,

@@ -102,6 +102,7 @@ export const documents: Readonly<Record<string, Document>> = {
       caseNumber,
       received: '2026-01-05',
       isConclusion: true,
+      wording: 'falseAccusation',
       draft: { ...blankDraft, what: 'Meldingene var skrevet av henne selv.' },
       accused: [],
       witnesses: [],

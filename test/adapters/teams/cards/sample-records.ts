@@ -131,6 +131,7 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
     roles: ['hrAdviser'],
     own: false,
     cameOf: 'T-7KQ2-9F4M',
+    wording: 'falseAccusation',
     people: [{ as: 'wronged', name: 'Ola Hansen' }, { as: 'accuser', name: 'Sara Lind' }, ...handling],
     records: [
       line('concludeFalse'),
@@ -399,6 +400,7 @@ const records: Readonly<Record<string, DialogScreen>> = {
     caseNumber,
     received: '2026-01-05',
     isConclusion: true,
+    wording: 'falseAccusation',
     draft: { ...blankDraft, what: 'Meldingene var skrevet av henne selv. Det sa hun til to kolleger.' },
     accused: [],
     witnesses: [],
