@@ -59,6 +59,9 @@ describe('a written warning after a moved meeting and a delay', () => {
     await play.thrice('kari', 'TellOfMeeting', { about: 'Det blir en disiplinærsamtale.' });
     const told = JSON.stringify(local.person('jonas').messages.at(-1));
     expect(told).toContain('**Det neste:** Du får en innkalling til disiplinærsamtalen.');
+    const jonas = await play.reads('jonas');
+    expect(jonas).toContain('Det er besluttet å kalle deg inn til en disiplinærsamtale.');
+    expect(jonas).not.toContain('Lederen vil ha en samtale med deg.');
   });
 
   it('a meeting within two weeks is sent back at its field, and one beyond four needs a reason', async () => {

@@ -190,6 +190,7 @@ export type SaidWith =
   | 'investigation'
   | 'discipline'
   | 'talk'
+  | 'meeting'
   | 'hearing'
   | 'discussion'
   | 'dismissalWithNotice'

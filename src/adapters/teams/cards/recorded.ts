@@ -93,15 +93,18 @@ export function askedInWords(texts: Texts, words: string | undefined, own = fals
 export function invitation(texts: Texts, { says, meetAt, place, about, naming, wronged }: Invitation): Piece {
   const text = (key: string) => texts.text(`parts.told.${key}`);
   const labelledLine = (key: string, value: string) => labelled(texts, text(key), [line(texts, 'text', value)]);
+  // That a disciplinary meeting will be called invites to nothing yet (3.2.2-2).
+  const isNotice = says.includes('meeting');
+  const when = meetAt === '' ? line(texts, 'text', text('noTimeYet')) : labelledLine('meetAt', texts.moment(meetAt));
   const items = [
     ...(wronged === undefined ? [] : [answer(texts, text('wronged'), wronged)]),
-    meetAt === '' ? line(texts, 'text', text('noTimeYet')) : labelledLine('meetAt', texts.moment(meetAt)),
+    ...(isNotice ? [] : [when]),
     ...(place === '' ? [] : [answer(texts, text('place'), place)]),
     ...(about === '' ? [] : [answer(texts, text('about'), about)]),
     ...toldLines(texts, says),
     ...(naming ? [whoComplains(texts, naming === 'later' ? undefined : naming.complainant)] : []),
   ];
-  return said(texts, text('invitation'), items);
+  return said(texts, text(isNotice ? 'notice' : 'invitation'), items);
 }
 
 /** What the guidelines want said before a conversation (3.1.2-11, -15, -16; 3.2.1-1; 3.2.3-4). */

@@ -72,10 +72,11 @@ export function invitationIn(procedure: Procedure, state: Case, instance: Instan
   return { says, meetAt, place, about, ...(step.asks.naming ? { naming } : {}), ...wronged };
 }
 
-/** What is said with an invitation besides the leader's words, by what it invites to. */
+/** What is said with an invitation besides the leader's words, by what it invites to, or by what it announces. */
 const said: Readonly<Record<string, readonly SaidWith[]>> = {
   holdConversationWithAccused: ['investigation', 'discipline', 'companion'],
   holdInformalTalk: ['talk'],
+  tellOfMeeting: ['meeting', 'companion'],
   hearOnNewEvidence: ['hearing', 'companion'],
   holdDiscussionMeeting: ['discussion', 'companion'],
 };
@@ -89,7 +90,7 @@ export function saidWith(
   const { invitesTo = '', name } = step;
   const decided = saidBefore(procedure, state, step, instance).flatMap(({ answers }) => Object.values(answers));
   const considered = considers.filter((one) => decided.includes(one));
-  const says = [...considered, ...(said[invitesTo] ?? ['companion'])];
+  const says = [...considered, ...(said[invitesTo] ?? said[name] ?? ['companion'])];
   return tellsOfData(procedure, state, name) ? [...says, 'data'] : says;
 }
 

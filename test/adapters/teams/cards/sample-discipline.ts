@@ -282,7 +282,12 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
     ],
     talkTo,
   }),
-  'discipline record own, told of the meeting': record('tellOfMeeting', { own: true, people: [] }),
+  'discipline record own, told of the meeting': record('tellOfMeeting', {
+    own: true,
+    people: [],
+    recorded: [],
+    invitation: { says: ['meeting', 'companion'], meetAt: '', place: '', about: 'Møtene i november.' },
+  }),
   'discipline record own, call to talk': record('callToTalk', {
     own: true,
     people: [],
@@ -291,6 +296,7 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
   }),
   'discipline record own, called to a talk about a false accusation': record('callToTalk', {
     own: true,
+    wording: 'falseAccusation',
     people: [],
     recorded: [],
     invitation: { ...call(['talk', 'data']), wronged: 'Ola Hansen' },
