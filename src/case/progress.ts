@@ -61,7 +61,12 @@ export function progressOf(
   const isOver = ({ instances }: (typeof steps)[number]) =>
     instances.every((instance) => instanceOf(state, instance).done !== undefined);
   const left = shown.closed ? [] : steps.filter((one) => !isOver(one));
-  const next = left.find(({ step }) => isOfAppeal(procedure, step)) ?? left[0];
+  // What waits for another of them comes after it, wherever the guidelines have it: a decision that is taken anew.
+  const isFree = ({ step, instances }: (typeof steps)[number]) =>
+    instances
+      .flatMap((one) => unmetGates(procedure, state, step, one))
+      .every((gate) => !left.some((other) => other.step !== step && other.step.name === gate.instance.step));
+  const next = left.find(({ step }) => isOfAppeal(procedure, step)) ?? left.find(isFree) ?? left[0];
   const instance = next?.instances.find((one) => !instanceOf(state, one).done);
   const due = next && instance && dueOf(procedure, state, next.step, instance);
   return {
@@ -136,9 +141,10 @@ function isSentBack(state: Case, step: Step, instance: InstanceId): boolean {
   return isDraft && instanceOf(state, instance).done !== undefined;
 }
 
-/** Of what is asked for anew, a summons and its meeting, the newest; of everything else the first. */
+/** Of what is asked for anew, a summons and its meeting or a decision, the newest; of everything else the first. */
 function roundFollowed(state: Case, step: Step, { subject }: InstanceId, all: readonly InstanceId[]): number {
   const rounds = all.filter((one) => one.subject === subject).map(({ round }) => round);
-  const isAnew = step.newestOnly === true || (step.does === 'letter' && step.unless !== undefined);
+  const isAnew =
+    step.newestOnly === true || step.repeats === 'whenNeeded' || (step.does === 'letter' && step.unless !== undefined);
   return isAnew ? Math.max(...rounds) : firstRound(state, step.name, subject);
 }

@@ -23,6 +23,7 @@ const investigateFurther: Declaration = {
   eachOf: 'decideDiscipline',
   newestOnly: true,
   stage: 'closing',
+  followedBy: ['accused'],
 };
 
 /** The employee is heard on what was found before anything is decided on it. */

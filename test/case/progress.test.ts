@@ -4,7 +4,13 @@ import { procedure } from '../../src/procedure/procedure';
 import { appealing, decidingAppeal } from '../support/appeal-scenes';
 import {
   bothTold,
+  callingToHearing,
+  decidingDismissal,
+  disciplined,
+  discussed,
   drawingUp,
+  hearing,
+  lookedInto,
   moving,
   sendingBack,
   sendingSummons,
@@ -44,6 +50,26 @@ describe('whoever is to get a summons', () => {
   it('waits for the new one where the meeting was moved', () => {
     const story = summoned(new Story(procedure)).does('kari', 'MoveMeeting', moving());
     expect(nextFor(story)).toBe('sendSummons');
+  });
+});
+
+describe('whoever is followed up, while more is looked into', () => {
+  const nextFor = (story: Story) => progressOf(story.ground, story.open, 'jonas', story.now).next?.step;
+
+  it('reads of that, then of the decision, and never that only the note is left', () => {
+    const story = disciplined(new Story(procedure), 'furtherInvestigation');
+    expect(nextFor(story)).toBe('investigateFurther');
+    story.does('kari', 'InvestigateFurther', lookedInto);
+    expect(nextFor(story)).toBe('decideDiscipline');
+    story.does('kari', 'CallToHearing', callingToHearing);
+    expect(nextFor(story)).toBe('hearOnNewEvidence');
+    story.at('2026-01-30T10:00:00.000Z').does('kari', 'HearOnNewEvidence', hearing);
+    expect(nextFor(story)).toBe('decideDiscipline');
+  });
+
+  it('and after the authority said no: of the decision that is taken anew', () => {
+    const story = discussed(new Story(procedure)).does('ingrid', 'DecideDismissal', decidingDismissal('notDismiss'));
+    expect(nextFor(story)).toBe('decideDiscipline');
   });
 });
 
