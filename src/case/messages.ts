@@ -25,6 +25,8 @@ export type Notice =
   | 'StrandClosed'
   | 'AppealReceived'
   | 'AppealAnswered'
+  | 'CaseAppealed'
+  | 'AppealDecided'
   | 'TalkChosen'
   | 'CalledToTalk'
   | 'TalkHeld'
@@ -90,7 +92,9 @@ const told: Readonly<Record<string, Told>> = {
   CounsellingDecided: { complainant: 'CounsellingOffered', subject: 'CounsellingOffered' },
   ComplainantToldOutcome: { complainant: 'OutcomeTold' },
   AccusedToldOutcome: { subject: 'OutcomeTold' },
-  Appealed: { actor: 'AppealReceived' },
+  // What they had to do waits for it, or goes away with it.
+  Appealed: { actor: 'AppealReceived', handler: 'CaseAppealed', hrAdviser: 'CaseAppealed' },
+  AppealDecided: { handler: 'AppealDecided', hrAdviser: 'AppealDecided' },
   ComplainantToldOfAppeal: { complainant: 'AppealAnswered' },
   AccusedToldOfAppeal: { subject: 'AppealAnswered' },
   // HR has no task where there is a talk only, and is a part of it all the same (3.2-1).
@@ -213,6 +217,8 @@ function addresseesOf(state: Case, event: CaseEvent, whom: keyof Told, subject: 
 
 /** Whoever did it; and whoever said that it happened again is also the one to hear what was done about it. */
 function reporterOf(state: Case, event: CaseEvent): string | undefined {
+  // Whoever recorded it for somebody without an account said nothing themselves.
+  if (event.type === 'StepDone' && event.onPaper) return undefined;
   if (!('instance' in event) || event.instance.step !== 'followUpReport') return event.by;
   const { round } = event.instance;
   return state.instances[keyOf({ step: 'reportMore', subject: 'matter', round })]?.done?.by;

@@ -37,6 +37,17 @@ export const appealRules: readonly RuleTests[] = [
         const said = story.messages.slice(before).flatMap((m) => (m.kind === 'notice' ? [`${m.to} ${m.notice}`] : []));
         check(said.join() === 'nora AppealAnswered,jonas AppealAnswered', `of the appeal, not of an outcome: ${said}`);
       },
+      'leader and HR hear that it came, and that it was decided: a task of theirs may be gone': (story) => {
+        const told = (who: string) =>
+          story.messages.flatMap((m) =>
+            m.kind === 'notice' && m.to === who && /Appeal/.test(m.notice) ? [m.notice as string] : [],
+          );
+        appealed(story);
+        for (const who of ['kari', 'anne']) check(told(who).join() === 'CaseAppealed', `${who} hears that it came`);
+        story.does('per', 'DecideAppeal', decidingAppeal({ result: 'sentBack', backTo: 'decideCase' }));
+        for (const who of ['kari', 'anne'])
+          check(told(who).join() === 'CaseAppealed,AppealDecided', `${who} hears more`);
+      },
       'changed: the new decision counts, is told, and is carried out': (story) => {
         appealed(story).does('per', 'DecideAppeal', decidingAppeal({ result: 'changed', grounds: 'doubt' }));
         tellOfAppeal(story);

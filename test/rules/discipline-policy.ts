@@ -316,12 +316,28 @@ export const disciplinePolicyRules: readonly RuleTests[] = [
         volunteerHeard(story).does('kari', 'SignMinutes', volunteerSigning(story));
         upToSummons(story).does('anne', 'DrawUpSummons', drawingUp()).does('kari', 'SendSummons', sendingSummons());
         check(story.tasksOf('kari').includes('ConfirmReceipt'), 'the leader is to have it confirmed');
+        check(story.open.due['confirmReceipt/a1/1']?.day === '2026-01-19', 'within three working days');
         story.does('kari', 'ConfirmReceipt', confirming()).at('2026-01-28T12:00:00.000Z');
         story.does('kari', 'HoldMeeting', holding()).does('kari', 'WriteMinutes', writingMinutes());
         story.does('kari', 'SignMinutes', signingMinutes());
         bothDecide(story, 'writtenWarning').does('kari', 'SendSanctionLetter', sendingSanction());
         const [given] = story.events.filter((event) => event.type === 'SignatureGiven').slice(-1);
         check(given?.onPaper === true, 'it says that it was on paper');
+      },
+      'HR hears where the leader has not had it confirmed by then': (story) => {
+        volunteerHeard(story).does('kari', 'SignMinutes', volunteerSigning(story));
+        upToSummons(story).does('anne', 'DrawUpSummons', drawingUp()).does('kari', 'SendSummons', sendingSummons());
+        story.timePasses('2026-01-20T07:00:00.000Z');
+        check(
+          story.reminded.some(({ as, to, step }) => as === 'hr' && to === 'anne' && step === 'confirmReceipt'),
+          'Anne hears of it',
+        );
+      },
+      'an appeal on paper is told to whoever handles it as that, and not as their own': (story) => {
+        volunteerHeard(story).does('kari', 'SignMinutes', volunteerSigning(story));
+        upToSummons(story).does('kari', 'Appeal', appealing());
+        const told = story.messages.flatMap((m) => (m.kind === 'notice' && /Appeal/.test(m.notice) ? [m] : []));
+        check(told.map(({ to, notice }) => `${to} ${notice}`).join() === 'kari CaseAppealed,anne CaseAppealed', 'so');
       },
       'handed over on paper by whoever saw it': (story) => {
         volunteerHeard(story).does('kari', 'SignMinutes', volunteerSigning(story));

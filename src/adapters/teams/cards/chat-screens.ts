@@ -277,6 +277,8 @@ function taskDone(texts: Texts, { caseNumber, step, rule, on }: Of<'taskDone'>):
 const forHandlers: readonly string[] = [
   'MinutesAnswered',
   'InvitationAnswered',
+  'CaseAppealed',
+  'AppealDecided',
   'ReceiptConfirmed',
   'DraftSentBack',
   'TalkChosen',
