@@ -4,6 +4,7 @@ import type { Due, InstanceId } from './events';
 import { isOffered } from './needs';
 import { type Case, instanceOf, keyOf } from './state';
 import { everyInstance, openTasks, rolesOfStep, type Task, unmetGates } from './tasks';
+import { waitsForAppeals } from './waiting';
 
 /** A task that somebody is pressed to do, and by when. */
 export interface Deadline {
@@ -63,8 +64,12 @@ function firstHeldUp(procedure: Procedure, state: Case): ReadonlyMap<string, Due
       pass(gate.instance, due);
     }
   };
+  // What waits until no appeal can come has its time after the letters: those hold up what goes before them.
   const isDue = (step: Step, instance: InstanceId) =>
-    state.due[keyOf(instance)] !== undefined && !instanceOf(state, instance).done && rolesOfStep(step).some(isGiven);
+    waitsForAppeals(procedure, step) === undefined &&
+    state.due[keyOf(instance)] !== undefined &&
+    !instanceOf(state, instance).done &&
+    rolesOfStep(step).some(isGiven);
   for (const { step, instance } of everyInstance(procedure, state, isDue)) {
     const due = state.due[keyOf(instance)];
     if (due && !isOffered(state, step, instance)) pass(instance, due);

@@ -155,6 +155,12 @@ export const sanctionRules: readonly RuleTests[] = [
         story.timePasses('2026-02-10T09:00:00.000Z');
         check(story.reminded.length === 0, 'and nobody is told that it is late');
       },
+      'told of it while more is looked into, that is due on that day too, and on none before': (story) => {
+        disciplined(story, 'furtherInvestigation').does('kari', 'TellOfDelay', tellingOfDelay);
+        story.timePasses('2026-02-27T09:00:00.000Z');
+        const [reminder] = story.events.flatMap((event) => (event.type === 'Reminded' ? event.reminders : []));
+        check(reminder?.due.day === '2026-03-02', `the day of the notice, not ${reminder?.due.day}`);
+      },
       'without a sanction he is told within the week, and no delay': (story) =>
         void disciplined(story, 'none').at(lastMoment).does('kari', 'TellOfDiscipline', tellingAccused()),
       'after a talk there is no such week': (story) =>
