@@ -15,6 +15,7 @@ import { readPolicy } from './adapters/policy/read-policy';
 import { openEmbeddedStore } from './adapters/storage/embedded';
 import { openEmbeddedKeyStore } from './adapters/storage/embedded-key-store';
 import { DoorkeptAdapter } from './adapters/teams/adapter';
+import { type Allowance, unlimited } from './adapters/teams/allowance';
 import { createBot } from './adapters/teams/bot';
 import type { Channel } from './adapters/teams/door';
 import { createMessenger } from './adapters/teams/messenger';
@@ -44,6 +45,13 @@ export interface Composition {
   readonly versions?: readonly Procedure[];
   /** How fast the channel may be spoken to; as fast as it goes where it has no limits. */
   readonly pace?: Pace;
+  /** How much people may ask for; anything where one machine plays everybody. */
+  readonly allowance?: Allowance;
+  readonly admitsGuests?: boolean;
+  /** Milliseconds, of which the time that a refusal takes is a multiple: how long it takes must tell nothing. */
+  readonly refusalTime?: number;
+  /** Whether what came to the server before this one over plain http is refused. */
+  readonly encryptedOnly?: boolean;
   readonly channel: Channel;
   /** The SDK's own settings of the channel, by its names. */
   readonly channelSettings: Readonly<Record<string, string>>;
@@ -61,11 +69,15 @@ export interface Composition {
     store?(store: Store): Store;
     keyStore?(store: KeyStore): KeyStore;
     messenger?(messenger: Messenger): Messenger;
+    log?(log: Log): Log;
   };
 }
 
 /** Milliseconds between two looks at whether the last turn has ended. */
 const lookAgain = 20;
+
+/** Longer than it takes to find out that somebody has no part in a case, or that there is none. */
+const usualRefusalTime = 40;
 
 /** Milliseconds between two looks at who has left, who leads whom now, and which cases have been kept long enough. */
 const dayLong = 86_400_000;
@@ -75,7 +87,8 @@ export type Running = Awaited<ReturnType<typeof compose>>;
 /** Builds Trygg from its parts. Nothing listens yet: the server is the caller's to start. */
 export async function compose(composition: Composition) {
   const { channel, clock, around } = composition;
-  const log = logTo(composition.logLevel);
+  const written = logTo(composition.logLevel);
+  const log = around?.log?.(written) ?? written;
   const logo = composition.logoFile === undefined ? undefined : readLogo(composition.logoFile);
   quietConsole(log);
   const library = readLibrary();
@@ -95,6 +108,7 @@ export async function compose(composition: Composition) {
     { store, keys, anchor, directory, messenger: around?.messenger?.(messenger) ?? messenger, clock, log },
     grounds,
   );
+  const personKey = (personId: string) => keys.personKey(personId);
   const downloads = createDownloads({
     trygg,
     printer: pdfPrinter,
@@ -103,13 +117,26 @@ export async function compose(composition: Composition) {
     house: { name: directory.organisation, ...(logo ? { logo } : {}) },
     fileHosts: composition.fileHosts ?? [],
     log,
+    personKey,
   });
-  const bot = createBot(trygg, library, downloads, log);
+  const bot = createBot(
+    {
+      trygg,
+      log,
+      allowance: composition.allowance ?? unlimited,
+      isTurnedAway: async (id) => !composition.admitsGuests && (await directory.person(id))?.guest === true,
+      refusalTime: composition.refusalTime ?? usualRefusalTime,
+      personKey,
+    },
+    library,
+    downloads,
+  );
   const server = createEntrance({
     channel,
     authentication,
     adapter,
     run: (context) => bot.run(context),
+    encryptedOnly: composition.encryptedOnly ?? false,
     ready: async () => {
       await store.check();
       await keyStore.check();

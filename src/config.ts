@@ -1,10 +1,20 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from './root';
 
+/** An https address, without anything in it that is a secret. */
+const safeAddress = z.string().refine(
+  (address) => {
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    return url?.protocol === 'https:' && url.username === '' && url.password === '';
+  },
+  { message: 'must be an address that begins with https://' },
+);
+
 /** Where everything is kept. */
 const places = z.object({
-  /** The folder of the databases and the key file. */
+  /** The folder of the databases; of the key file too, where Trygg runs locally. */
   TRYGG_DATA: z.string().min(1).default(join(packageRoot, '.data')),
   /** Where the record is anchored: better where those who administer the databases can't write. */
   TRYGG_ANCHOR: z.string().min(1).optional(),
@@ -20,6 +30,18 @@ const settings = places
     /** `UserAssignedMSI` has no password; `SingleTenant` is for trying it out against a real tenant. */
     MICROSOFT_APP_TYPE: z.enum(['UserAssignedMSI', 'SingleTenant']),
     MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
+    /** Where the platform reaches the bot; whatever stands before it ends TLS there. */
+    TRYGG_URL: safeAddress,
+    /** The key in a Key Vault that wraps all others. */
+    TRYGG_KEY_VAULT: safeAddress,
+    /** Tenants besides the organisation's own whose people may come in. */
+    TRYGG_OTHER_TENANTS: z
+      .string()
+      .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
+      .pipe(z.array(z.string().uuid()))
+      .default(''),
+    /** Whether those whom the directory calls guests may come in. */
+    TRYGG_GUESTS: z.enum(['refused', 'admitted']).default('refused'),
     /** The people: docs/directory-file.md. */
     TRYGG_DIRECTORY: z.string().min(1),
     /** What the organisation decides otherwise than the defaults: docs/policy.md. */
@@ -28,14 +50,37 @@ const settings = places
     TRYGG_LOGO: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
-  .refine((s) => s.MICROSOFT_APP_TYPE !== 'SingleTenant' || s.MICROSOFT_APP_PASSWORD !== undefined, {
-    path: ['MICROSOFT_APP_PASSWORD'],
-    message: 'is needed where MICROSOFT_APP_TYPE is SingleTenant',
-  });
+  .strip();
 
 export type Config = z.infer<typeof settings>;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+type Mistake = readonly [setting: string, why: string];
+
+/** The registration of the local workbench. It is in the source for everybody to read, and so protects nothing. */
+export const workbenchRegistration = {
+  appId: 'a7c5e2d4-3f1b-4c8e-9a60-5d2b7e914f38',
+  tenantId: '3b9d6f10-7c24-4e5a-8f12-6a0c9e8d7b54',
+};
+
+/** By these the SDK is told to trust another channel than the public one: the workbench's, or an emulator's. */
+const settingsOfOtherChannels = [
+  'CallerId',
+  'ChannelService',
+  'OAuthUrl',
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToBotFromChannelTokenIssuer',
+  'ToBotFromEmulatorOpenIdMetadataUrl',
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
+  'ValidateAuthority',
+].map((name) => name.toLowerCase());
+
+/** What the workbench, or a trial on somebody's own machine, leaves in its folder. */
+const localFiles: readonly Mistake[] = [
+  ['workbench.json', 'belongs to the workbench. Name another folder'],
+  ['wrapping.key', 'holds a key file, which is for local use. Name another folder'],
+];
 
 /**
  * Refuses to start on a setting that is missing, malformed or unsafe, and names each.
@@ -43,17 +88,47 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @throws Error without any value in it
  */
 export function readConfig(environment: Environment): Config {
-  return read(settings, environment);
+  return read(settings, environment, unsafe(environment));
 }
 
 /** For what needs the data only. @throws Error without any value in it */
 export function readPlaces(environment: Environment): z.infer<typeof places> {
-  return read(places, environment);
+  return read(places, environment, []);
 }
 
-function read<S extends z.ZodType>(schema: S, environment: Environment): z.output<S> {
+function read<S extends z.ZodType>(schema: S, environment: Environment, unsafely: readonly Mistake[]): z.output<S> {
   const found = schema.safeParse(environment);
-  if (found.success) return found.data;
-  const mistakes = found.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-  throw new Error(`Trygg cannot start with these settings:\n${mistakes.join('\n')}`);
+  const malformed = found.error?.issues.map(({ path, message }): Mistake => [path.join('.'), message]) ?? [];
+  const mistakes = [...malformed, ...unsafely];
+  if (found.success && mistakes.length === 0) return found.data;
+  const lines = mistakes.map(([setting, why]) => `  ${setting}: ${why}`);
+  throw new Error(`Trygg cannot start with these settings:\n${lines.join('\n')}`);
+}
+
+function unsafe(environment: Environment): readonly Mistake[] {
+  const {
+    MICROSOFT_APP_ID: appId,
+    MICROSOFT_APP_TENANT_ID: tenantId,
+    MICROSOFT_APP_TYPE: type,
+    MICROSOFT_APP_PASSWORD: password,
+    TRYGG_DATA: folder = join(packageRoot, '.data'),
+    TRYGG_KEY_VAULT: vault,
+  } = environment;
+  const mistakes: (Mistake | false)[] = [
+    type === 'SingleTenant' &&
+      password === undefined && ['MICROSOFT_APP_PASSWORD', 'is needed where MICROSOFT_APP_TYPE is SingleTenant'],
+    appId === workbenchRegistration.appId && ['MICROSOFT_APP_ID', 'belongs to the workbench'],
+    tenantId === workbenchRegistration.tenantId && ['MICROSOFT_APP_TENANT_ID', 'belongs to the workbench'],
+    environment.NODE_TLS_REJECT_UNAUTHORIZED === '0' && [
+      'NODE_TLS_REJECT_UNAUTHORIZED',
+      'lets anybody pass for the platform',
+    ],
+    vault !== undefined && ['TRYGG_KEY_VAULT', 'this version cannot reach a Key Vault yet, and keeps no key in a file'],
+    ...localFiles.map(([file, why]): Mistake | false => existsSync(join(folder, file)) && ['TRYGG_DATA', why]),
+    ...Object.keys(environment).map(
+      (name): Mistake | false =>
+        settingsOfOtherChannels.includes(name.toLowerCase()) && [name, 'names another channel than the public one'],
+    ),
+  ];
+  return mistakes.filter((mistake) => mistake !== false);
 }

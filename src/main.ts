@@ -1,3 +1,5 @@
+import { createAllowance } from './adapters/teams/allowance';
+import { publicServiceOrigins } from './adapters/teams/door';
 import { createPace } from './adapters/teams/platform/pace';
 import { compose } from './compose';
 import { readConfig } from './config';
@@ -18,7 +20,16 @@ async function main(): Promise<void> {
     policyFile: config.TRYGG_POLICY,
     logoFile: config.TRYGG_LOGO,
     pace: createPace(),
-    channel: { appId, tenantId, issuer },
+    channel: {
+      appId,
+      tenantId,
+      otherTenants: config.TRYGG_OTHER_TENANTS,
+      issuer,
+      serviceOrigins: publicServiceOrigins,
+    },
+    encryptedOnly: true,
+    admitsGuests: config.TRYGG_GUESTS === 'admitted',
+    allowance: createAllowance(),
     channelSettings: {
       MicrosoftAppId: appId,
       MicrosoftAppTenantId: tenantId,

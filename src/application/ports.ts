@@ -249,6 +249,8 @@ export interface Account {
   /** `yyyy-mm-dd`, where the directory knows it. */
   readonly birthDate?: string;
   readonly active: boolean;
+  /** Of another organisation, and invited into this one's tenant. */
+  readonly guest?: true;
 }
 
 /** What routing needs to know around one person, nearest leader first. */

@@ -5,9 +5,10 @@ import { DateTime } from 'luxon';
 import { openFileDirectory, sampleOrganisation } from '../adapters/directory/file-directory';
 import { Evaluation } from '../application/evaluation';
 import { compose, type Running } from '../compose';
+import { workbenchRegistration } from '../config';
 import { languageFiles } from '../language/texts';
 import { packageRoot } from '../root';
-import { createBotCredentials } from './channel/bot-settings';
+import { createBotCredentials, trusted } from './channel/bot-settings';
 import { createChannel } from './channel/channel';
 import type { ChannelState } from './channel/state';
 import { movableClock } from './movable-clock';
@@ -16,9 +17,7 @@ import { mainStory } from './tour/main-story';
 import norwegian from './tour/nb.json';
 import { createWorkbench, type WorkbenchOptions } from './workbench';
 
-/** Only this machine has them, and only this channel accepts them: they protect nothing and need not be secret. */
-const appId = 'a7c5e2d4-3f1b-4c8e-9a60-5d2b7e914f38';
-const tenantId = '3b9d6f10-7c24-4e5a-8f12-6a0c9e8d7b54';
+const { appId, tenantId } = workbenchRegistration;
 const sampleLogo = join(packageRoot, 'src/workbench/sample-logo.png');
 const lastWeekday = 5;
 const sweepEvery = 5_000;
@@ -74,7 +73,7 @@ export async function startWorkbench({
     dataFolder,
     directoryFile: sampleOrganisation,
     logoFile: sampleLogo,
-    channel: { appId, tenantId, issuer: settings.ToBotFromChannelTokenIssuer },
+    channel: trusted(settings, tenantId),
     channelSettings: { ...settings },
     credentials: createBotCredentials(settings),
     clock,

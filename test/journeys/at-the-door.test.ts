@@ -1,8 +1,10 @@
 import { createHmac, createPublicKey, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { JwtPayload } from 'jsonwebtoken';
 import type { SignOptions } from '../../src/workbench/channel/tokens';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
-import { knock, message, send, token } from '../support/raw-http';
+import { knock, message, overTheWire, send, token } from '../support/raw-http';
 import { WatchedStore } from '../support/watched-store';
 
 const now = Math.floor(Date.now() / 1000);
@@ -24,6 +26,8 @@ afterAll(async () => {
 
 const right = (change?: JwtPayload, signing?: SignOptions) => `Bearer ${token(local, change, signing)}`;
 const body = (fields?: Readonly<Record<string, unknown>>) => JSON.stringify(message(local, fields));
+
+const service = () => new URL(local.channel.serviceUrl()).origin;
 
 const garbageClaims = `${Buffer.from('{"alg":"RS256","typ":"JWT","kid":"k"}').toString('base64url')}.!!!!.c2ln`;
 const noJsonClaims = `${Buffer.from('{"alg":"RS256","typ":"JWT","kid":"k"}').toString('base64url')}.eA.c2ln`;
@@ -58,6 +62,12 @@ const refused: readonly (readonly [string, () => string | undefined | Promise<st
   ['another issuer', () => right({ iss: 'https://elsewhere.example' })],
   ["the emulator's issuer", () => right({ iss: emulatorIssuer })],
   ["another service's claim", () => right({ serviceurl: 'http://127.0.0.1:1/' })],
+  ["another service's claim that begins like the channel's", () => right({ serviceurl: `${service()}.evil.example/` })],
+  [
+    "another service's claim behind the channel's name",
+    () => right({ serviceurl: `http://${service()}@evil.example/` }),
+  ],
+  ['several issuers', () => right({ iss: [local.channel.botSettings().ToBotFromChannelTokenIssuer] as never })],
   ["no service's claim", () => right({ serviceurl: undefined })],
   ['no signature', () => right({}, { algorithm: 'none' })],
   ['a shared secret', () => right({}, { algorithm: 'HS256' })],
@@ -126,16 +136,77 @@ describe('at the door', () => {
     }
   });
 
-  it('says neither what it runs on nor lets anything be kept or guessed', async () => {
+  it.each(refused)('%s: no word of it in the log, and no stack trace', async (_, authorization) => {
+    const said: string[] = [];
+    const listening = [process.stdout, process.stderr].map((stream) =>
+      jest.spyOn(stream, 'write').mockImplementation((part) => {
+        said.push(String(part));
+        return true;
+      }),
+    );
+    const answer = await knock(local, await authorization(), body());
+    for (const stream of listening) stream.mockRestore();
+    expect(JSON.stringify([answer, said])).not.toMatch(/\bat .+:\d+:\d+|Error|node_modules/);
+    expect(said).toEqual([]);
+  });
+
+  it('what another service is spoken for is never answered there, with a token of the channel itself', async () => {
+    let asked = 0;
+    const elsewhere = createServer((_request, response) => {
+      asked += 1;
+      response.end('{}');
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const serviceUrl = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+    const answer = await knock(local, right({ serviceurl: serviceUrl }), body({ serviceUrl }));
+    expect(answer).toMatchObject({ status: 401, body: '' });
+    expect(asked).toBe(0);
+    elsewhere.close();
+  });
+
+  const onEveryAnswer = {
+    'cache-control': 'no-store',
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'strict-transport-security': expect.stringMatching(/^max-age=\d{8}/),
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  };
+
+  it('says neither what it runs on nor lets anything be kept, shown in a frame or guessed', async () => {
+    const invoke = { type: 'invoke', name: 'task/fetch', value: { data: { verb: 'Report' } } };
     for (const answer of [
       await send(local, 'GET', '/healthz'),
+      await send(local, 'GET', '/readyz'),
       await knock(local, undefined, '{}'),
+      await knock(local, right(), '{'),
+      await knock(local, right(), body()),
+      await knock(local, right(), body(invoke)),
       await send(local, 'GET', '/none'),
+      await send(local, 'PUT', '/api/messages'),
+      await send(local, 'GET', '/%'),
     ]) {
-      expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+      expect(answer.headers).toMatchObject(onEveryAnswer);
       expect(answer.headers).not.toHaveProperty('server');
       expect(answer.headers).not.toHaveProperty('x-powered-by');
     }
+  });
+
+  it.each([
+    ['no HTTP', 'nonsense\r\n\r\n'],
+    ['a header that is none', 'GET / HTTP/1.1\r\nHost: x\r\nno header\r\n\r\n'],
+    ['two lengths', 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}'],
+    [
+      'a length and pieces, as for smuggling',
+      'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
+    ['very long headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`],
+  ])('%s: refused like everything else, without a word', async (_, bytes) => {
+    const answer = await overTheWire(local, bytes);
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(answer.toLowerCase()).toContain("content-security-policy: default-src 'none'");
+    expect(answer.split('\r\n\r\n')[1]).toBe('');
   });
 
   it('is alive and ready, and says when the store is not', async () => {
@@ -146,5 +217,31 @@ describe('at the door', () => {
     store.failing = undefined;
     expect(answer).toMatchObject({ status: 503, body: '{"status":"not ready"}' });
     expect(await send(local, 'GET', '/healthz')).toMatchObject({ status: 200 });
+  });
+});
+
+describe('behind a server that ends TLS', () => {
+  it('what came to that one over plain http is refused', async () => {
+    const encrypted = await startLocalTrygg(undefined, { encryptedOnly: true });
+    try {
+      await encrypted.person('nora').install();
+      const knockAs = (proto?: string) =>
+        send(
+          encrypted,
+          'POST',
+          '/api/messages',
+          {
+            'content-type': 'application/json',
+            authorization: `Bearer ${token(encrypted)}`,
+            ...(proto === undefined ? {} : { 'x-forwarded-proto': proto }),
+          },
+          JSON.stringify(message(encrypted)),
+        );
+      expect(await knockAs('http')).toMatchObject({ status: 403, body: '' });
+      expect(await knockAs('https,http')).toMatchObject({ status: 403, body: '' });
+      expect(await knockAs('https')).toMatchObject({ status: 200 });
+    } finally {
+      await encrypted.stop();
+    }
   });
 });

@@ -7,7 +7,7 @@ import { keyFileWrapper } from '../../src/adapters/keys/key-file';
 import { createKeys } from '../../src/adapters/keys/keys';
 import type { KeyStore, Store, StoredDocument } from '../../src/application/ports';
 import { compose, type Running } from '../../src/compose';
-import { type BotSettings, createBotCredentials } from '../../src/workbench/channel/bot-settings';
+import { type BotSettings, createBotCredentials, trusted } from '../../src/workbench/channel/bot-settings';
 
 /**
  * Trygg as a process of its own that kills itself (-9) at one chosen passage of one of its boundaries to the world.
@@ -96,7 +96,7 @@ async function start({ dataFolder, appId, tenantId, settings, ...at }: Start): P
   running = await compose({
     dataFolder,
     directoryFile: sampleOrganisation,
-    channel: { appId, tenantId, issuer: settings.ToBotFromChannelTokenIssuer },
+    channel: trusted(settings, tenantId),
     channelSettings: { ...settings },
     credentials: createBotCredentials(settings),
     clock: { now: () => now },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleOrganisation } from '../../src/adapters/directory/file-directory';
 import { type Composition, compose, type Running } from '../../src/compose';
-import { createBotCredentials } from '../../src/workbench/channel/bot-settings';
+import { createBotCredentials, trusted } from '../../src/workbench/channel/bot-settings';
 import { type Channel, createChannel } from '../../src/workbench/channel/channel';
 import { organisation, type PersonName } from './organisation';
 
@@ -35,8 +35,10 @@ export interface LocalTrygg {
   stop(): Promise<void>;
 }
 
+type Changes = Partial<Omit<Composition, 'channel'>> & { readonly channel?: Partial<Composition['channel']> };
+
 /** The whole product in this process: real adapter, real tokens, real stores on disk, and the local channel. */
-export async function startLocalTrygg(start = '2026-01-05T08:00:00.000Z', changes: Partial<Composition> = {}) {
+export async function startLocalTrygg(start = '2026-01-05T08:00:00.000Z', changes: Changes = {}) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'trygg-'));
   const clock = new TestClock(start);
   const channel = createChannel({
@@ -48,7 +50,8 @@ export async function startLocalTrygg(start = '2026-01-05T08:00:00.000Z', change
   });
   await channel.listen();
   const running = async () => {
-    const trygg = await compose({ ...localComposition(channel, dataFolder, clock), ...changes });
+    const local = localComposition(channel, dataFolder, clock);
+    const trygg = await compose({ ...local, ...changes, channel: { ...local.channel, ...changes.channel } });
     await new Promise<void>((resolve) => trygg.server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(trygg.server.address() as AddressInfo).port}`;
     channel.pointAt(`${url}/api/messages`);
@@ -89,12 +92,13 @@ export function localComposition(channel: Channel, dataFolder: string, clock: Te
   return {
     dataFolder,
     directoryFile: sampleOrganisation,
-    channel: { appId, tenantId, issuer: settings.ToBotFromChannelTokenIssuer },
+    channel: trusted(settings, tenantId),
     channelSettings: { ...settings },
     credentials: createBotCredentials(settings),
     clock,
     logLevel: 'silent',
     sweepEvery: 3_600_000,
+    refusalTime: 0,
     fileHosts: [new URL(channel.serviceUrl()).origin],
   };
 }

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import type { JwtPayload } from 'jsonwebtoken';
 import type { SignOptions } from '../../src/workbench/channel/tokens';
 import { type LocalTrygg, tenantId } from './local-trygg';
@@ -59,4 +60,19 @@ export function token(local: LocalTrygg, change: JwtPayload = {}, signing?: Sign
 export function knock(local: LocalTrygg, authorization: string | undefined, body: string | Buffer): Promise<Answer> {
   const headers = { 'content-type': 'application/json', ...(authorization === undefined ? {} : { authorization }) };
   return send(local, 'POST', '/api/messages', headers, body);
+}
+
+/** Sends bytes as they are, and answers with all that comes back until the connection is closed. */
+export function overTheWire(local: LocalTrygg, bytes: string): Promise<string> {
+  const { port, hostname } = new URL(local.url);
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    socket.setTimeout(10_000, () => socket.destroy(new Error('no answer')));
+    socket.on('data', (part) => {
+      answer += part.toString('latin1');
+    });
+    socket.once('error', (error) => (answer === '' ? reject(error) : resolve(answer)));
+    socket.once('close', () => resolve(answer));
+  });
 }

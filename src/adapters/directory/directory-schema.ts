@@ -25,6 +25,7 @@ const person = z
     birthDate: calendarDate.optional(),
     manager: id.optional(),
     active: z.boolean().default(true),
+    guest: z.boolean().optional(),
     email: z.string().email('must be an e-mail address').optional(),
   })
   .strict();

@@ -71,13 +71,14 @@ export function openFileDirectory(path: string): FileDirectory {
   };
 }
 
-const toAccount = ({ id, name, position, unit, birthDate, active }: FilePerson): Account => ({
+const toAccount = ({ id, name, position, unit, birthDate, active, guest }: FilePerson): Account => ({
   id,
   name,
   position,
   unit,
   ...(birthDate === undefined ? {} : { birthDate }),
   active,
+  ...(guest ? { guest } : {}),
 });
 
 function asSupporters(as: Supporter['as'], some: readonly Account[]): readonly Supporter[] {

@@ -1,22 +1,13 @@
 import { Application, type TurnState } from '@microsoft/teams-ai';
-import {
-  type Activity,
-  ActivityTypes,
-  CardFactory,
-  MessageFactory,
-  type TaskModuleTaskInfo,
-  type TurnContext,
-} from 'botbuilder';
-import { languageOf } from '../../application/people';
-import type { Log } from '../../application/ports';
+import { ActivityTypes, CardFactory, MessageFactory, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
 import type { Trygg } from '../../application/trygg';
 import type { Library } from '../../guidelines/library';
 import { textsFor } from '../../language/texts';
+import { type AnsweringWorld, createAnswering, verbTyped } from './answering';
 import { consentMessage } from './cards/download-files';
-import { type RenderedScreen, renderScreen } from './cards/render-screen';
-import type { ChatScreen, DialogScreen, Language, Screen } from './cards/screens';
+import type { RenderedScreen } from './cards/render-screen';
+import type { ChatScreen, DialogScreen } from './cards/screens';
 import { sharedText } from './cards/wheel-screens';
-import { errorName, kindOf } from './log-words';
 import { doorsOf, pressed, typed } from './turns/chat';
 import { dialog } from './turns/dialogs';
 import type { Downloads } from './turns/download-consent';
@@ -24,32 +15,17 @@ import { type Turn, textsOf } from './turns/turn';
 import { themesOf } from './turns/wheel';
 
 /** The conversation: which activity is answered by what. Keeps nothing between turns. */
-export function createBot(trygg: Trygg, library: Library, downloads: Downloads, log: Log): Application<TurnState> {
+export function createBot(world: AnsweringWorld, library: Library, downloads: Downloads): Application<TurnState> {
+  const { trygg, log } = world;
   const bot = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
-
-  /** Whatever fails, the person is told so in their language; where even that is not known, in their client's. */
-  const answered = async <S extends Screen>(
-    { activity }: TurnContext,
-    data: unknown,
-    ask: (turn: Turn) => Promise<S>,
-    failed: S,
-  ) => {
-    let language = languageOf({ locale: activity.locale });
-    try {
-      const turn = await turnOf(trygg, activity, data);
-      language = turn.language;
-      return inLanguage(await ask(turn), language);
-    } catch (error) {
-      log.error('turn.failed', { kind: kindOf(activity), error: errorName(error) });
-      return inLanguage(failed, language);
-    }
-  };
-  const chat = (context: TurnContext, data: unknown, ask: (turn: Turn) => Promise<ChatScreen>) =>
-    answered<ChatScreen>(context, data, ask, { screen: 'problem', problem: 'unavailable' });
+  const answered = createAnswering(world);
+  const chat = ({ activity }: TurnContext, verb: string, data: unknown, ask: (turn: Turn) => Promise<ChatScreen>) =>
+    answered<ChatScreen>(activity, { data, verb, ask, problem: (problem) => ({ screen: 'problem', problem }) });
 
   /** A text to share follows its card as a message of its own, which can be forwarded as it is. */
   const shown = async (
     context: TurnContext,
+    verb: string,
     data: unknown,
     ask: (turn: Turn) => Promise<ChatScreen>,
     show: (rendered: RenderedScreen) => Promise<string | undefined>,
@@ -62,7 +38,7 @@ export function createBot(trygg: Trygg, library: Library, downloads: Downloads, 
       if (screen.screen === 'shareText') text = sharedText(textsFor(screen.in), themesOf(trygg));
       return screen;
     };
-    const activityId = await show(await chat(context, data, asked));
+    const activityId = await show(await chat(context, verb, data, asked));
     if (text !== '') await context.sendActivity({ ...MessageFactory.text(text), textFormat: 'markdown' });
     if (listFor === '' || !activityId) return;
     const { conversation } = context.activity;
@@ -77,26 +53,28 @@ export function createBot(trygg: Trygg, library: Library, downloads: Downloads, 
       screen: 'welcome',
       ...(await doorsOf(trygg, turn.personId)),
     });
-    await send(context, await chat(context, {}, welcome));
+    await send(context, await chat(context, 'Home', {}, welcome));
     const { aadObjectId = '' } = context.activity.from;
     if (!(await isAwaited(trygg, aadObjectId).catch(() => false))) return;
     const tasks = (turn: Turn) => pressed(trygg, library, 'Tasks', turn);
-    await shown(context, {}, tasks, (card) => send(context, card));
+    await shown(context, 'Tasks', {}, tasks, (card) => send(context, card));
   });
 
   bot.activity(ActivityTypes.Message, async (context) => {
-    const { text, value } = context.activity;
-    const answer = (turn: Turn) =>
-      turn.data.verb ? pressed(trygg, library, turn.data.verb, turn) : typed(trygg, library, text ?? '', turn);
-    await shown(context, value, answer, (card) => send(context, card));
+    const { value } = context.activity;
+    const text = context.activity.text ?? '';
+    const { verb = '' } = textsOf(value);
+    const answer = (turn: Turn) => (verb ? pressed(trygg, library, verb, turn) : typed(trygg, library, text, turn));
+    await shown(context, verb || verbTyped(text), value, answer, (card) => send(context, card));
   });
 
   bot.addRoute(
     async ({ activity }) => activity.name === 'adaptiveCard/action',
     async (context) => {
-      const { verb, data } = context.activity.value?.action ?? {};
-      const screen = (turn: Turn) => pressed(trygg, library, typeof verb === 'string' ? verb : '', turn);
-      await shown(context, data, screen, async ({ card }) => {
+      const { verb: said, data } = context.activity.value?.action ?? {};
+      const verb = typeof said === 'string' ? said : '';
+      const screen = (turn: Turn) => pressed(trygg, library, verb, turn);
+      await shown(context, verb, data, screen, async ({ card }) => {
         const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
         await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
         return context.activity.replyToId;
@@ -113,8 +91,12 @@ export function createBot(trygg: Trygg, library: Library, downloads: Downloads, 
       }
       return screen;
     };
-    const failed: DialogScreen = { screen: 'dialogProblem', problem: 'unavailable', waitsFor: [] };
-    const { card, title } = await answered<DialogScreen>(context, data, ask, failed);
+    const { card, title } = await answered<DialogScreen>(context.activity, {
+      data,
+      verb: textsOf(data).verb ?? '',
+      ask,
+      problem: (problem) => ({ screen: 'dialogProblem', problem, waitsFor: [] }),
+    });
     return { title, height: 'large', width: 'medium', card: CardFactory.adaptiveCard(card) };
   };
   bot.taskModules.fetch(
@@ -129,33 +111,19 @@ export function createBot(trygg: Trygg, library: Library, downloads: Downloads, 
     async ({ activity }) => activity.name === 'fileConsent/invoke',
     async (context) => {
       const { activity } = context;
-      try {
-        downloads.begin(await turnOf(trygg, activity, activity.value?.context), activity);
-      } catch (error) {
-        log.error('turn.failed', { kind: kindOf(activity), error: errorName(error) });
-        await send(
-          context,
-          inLanguage({ screen: 'download', what: 'failed' }, languageOf({ locale: activity.locale })),
-        );
-      }
+      let isBegun = false;
+      const answer = await chat(context, 'SendFile', activity.value?.context, async (turn) => {
+        downloads.begin(turn, activity);
+        isBegun = true;
+        return { screen: 'download', what: 'failed' };
+      });
+      // What came of it is said when the file is there.
+      if (!isBegun) await send(context, answer);
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200 } });
     },
     true,
   );
   return bot;
-}
-
-/** The speaker is the one whom the verified activity names; where they can be reached is learnt on the way. */
-async function turnOf(trygg: Trygg, activity: Activity, data: unknown): Promise<Turn> {
-  const { from, conversation, serviceUrl, locale } = activity;
-  const personId = from.aadObjectId;
-  if (!personId) throw new Error('the activity names nobody');
-  const person = await trygg.people.learn(personId, {
-    conversationId: conversation.id,
-    serviceUrl,
-    ...(locale ? { locale } : {}),
-  });
-  return { personId, language: languageOf(person), data: textsOf(data) };
 }
 
 /** Whoever could not be reached until now finds at once what waits for them. */
@@ -177,11 +145,6 @@ function listsCases(screen: ChatScreen): boolean {
     default:
       return false;
   }
-}
-
-/** A change of language is answered in the new one. */
-function inLanguage(screen: Screen, language: Language) {
-  return renderScreen(screen, screen.screen === 'language' ? screen.now : language);
 }
 
 /** The message's id, where the platform gives it one. */

@@ -7,7 +7,11 @@ import { z } from 'zod';
 export interface Channel {
   readonly appId: string;
   readonly tenantId: string;
+  /** Tenants besides ours whose people may come in. */
+  readonly otherTenants?: readonly string[];
   readonly issuer: string;
+  /** Where the channel takes what is said to people, as scheme, host and port: nothing is ever said anywhere else. */
+  readonly serviceOrigins: readonly string[];
 }
 
 export type Authenticated = Awaited<ReturnType<BotFrameworkAuthentication['authenticateRequest']>>;
@@ -20,6 +24,12 @@ export interface Sender {
 
 /** Others let their clients say who they are; in Teams the platform says it. */
 const channelId = 'msteams';
+
+/**
+ * What the SDK knows as the addresses of Teams where the public issuer signs: worldwide, and the GCC. Those of other
+ * clouds have issuers of their own.
+ */
+export const publicServiceOrigins = ['https://smba.trafficmanager.net', 'https://smba.infra.gcc.teams.microsoft.com'];
 
 /** A clock that is a little wrong is forgiven, in seconds. */
 const leeway = 300;
@@ -60,8 +70,15 @@ export function maySend(channel: Channel, sender: Sender, activity: Activity): b
     activity.channelId === channelId &&
     activity.serviceUrl === sender.serviceUrl &&
     tenants.length > 0 &&
-    tenants.every((id) => id === channel.tenantId)
+    new Set(tenants).size === 1 &&
+    tenants.every((id) => id === channel.tenantId || channel.otherTenants?.includes(id))
   );
+}
+
+/** Whether something may be said at an address: whoever gets the bot to speak elsewhere would read it, token included. */
+export function isOfChannel({ serviceOrigins }: Pick<Channel, 'serviceOrigins'>, address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url?.username === '' && url.password === '' && serviceOrigins.includes(url.origin);
 }
 
 function claimedService(channel: Channel, authorization: string | undefined): string | undefined {
@@ -71,5 +88,5 @@ function claimedService(channel: Channel, authorization: string | undefined): st
   const now = Date.now() / 1000;
   const { iss, aud, exp, nbf = 0, serviceurl } = body.data;
   const right = iss === channel.issuer && aud === channel.appId && exp > now - leeway && nbf < now + leeway;
-  return right ? serviceurl : undefined;
+  return right && isOfChannel(channel, serviceurl) ? serviceurl : undefined;
 }

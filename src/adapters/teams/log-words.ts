@@ -17,6 +17,11 @@ export function kindOf({ name, type }: Pick<Activity, 'name' | 'type'>): string 
   return kinds.find((known) => known === kind) ?? 'other';
 }
 
+/** A case's number, where a client sent one and nothing else. */
+export function caseNumberOf(said = ''): string | undefined {
+  return /^T-[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(said) ? said : undefined;
+}
+
 /** The kind of an error, never its text, which may hold what somebody wrote. */
 export function errorName(error: unknown): string {
   return error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : 'unknown';

@@ -1,20 +1,21 @@
 import { CardFactory, type ConversationReference, MessageFactory, type TurnContext } from 'botbuilder';
-import type { Addressee, Manner, Messenger, Shown } from '../../application/messenger';
+import { type Addressee, type Manner, type Messenger, type Shown, Undeliverable } from '../../application/messenger';
 import type { Clock } from '../../application/ports';
 import type { Ground } from '../../case/ground';
 import type { DoorkeptAdapter } from './adapter';
 import { renderScreen } from './cards/render-screen';
-import type { Channel } from './door';
+import { type Channel, isOfChannel } from './door';
 import { meaningOf, pauseAfter, Refused } from './platform/answers';
 import { messageScreen } from './turns/message-screen';
 
 /** Speaks to people out of the blue, in the conversation they have with the bot, at the adapter's pace. */
 export function createMessenger(
   adapter: DoorkeptAdapter,
-  { appId, tenantId }: Channel,
+  channel: Channel,
   ground: Pick<Ground, 'calendar'>,
   clock: Clock,
 ): Messenger {
+  const { appId, tenantId } = channel;
   const { pace, people } = adapter;
 
   const within = async <T>(to: Addressee, work: (context: TurnContext) => Promise<T>): Promise<T> => {
@@ -37,6 +38,7 @@ export function createMessenger(
     { urgency = 'now', notAfter }: Manner,
     work: (context: TurnContext) => Promise<T>,
   ): Promise<T> => {
+    if (!isOfChannel(channel, to.serviceUrl)) throw new Undeliverable();
     await people.everybodyAnswered();
     const ended = await pace.place(to.conversationId, urgency);
     try {

@@ -15,6 +15,8 @@ export interface Entrance {
   readonly run: (context: TurnContext) => Promise<unknown>;
   /** Throws where a turn could not be carried out now. */
   readonly ready: () => Promise<void>;
+  /** Whether what came to the server before this one over plain http is refused. */
+  readonly encryptedOnly?: boolean;
   readonly log: Log;
 }
 
@@ -26,6 +28,25 @@ interface Answer {
 /** Larger than any honest activity; the platform's own limit for a message is 100 KB. Bytes. */
 const largestBody = 256 * 1024;
 
+/** On every answer, also where there is nobody whom it concerns. */
+const headers: Readonly<Record<string, string>> = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+/** Whoever sends more slowly keeps a connection from others. Milliseconds. */
+const longestRequest = 30_000;
+
+/** More connections than the channel opens, and fewer than would take all memory. */
+const mostConnections = 2_000;
+
 /** Restify logs whole requests, tokens and bodies included, when a handler surprises it. Its types expect bunyan. */
 const silent = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
 
@@ -36,10 +57,10 @@ export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): 
   let turns = 0;
 
   server.pre(async (_request: Request, response: Response) => {
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Cache-Control', 'no-store');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.removeHeader('Server');
   });
+  harden(server.server);
   server.on(
     'restifyError',
     (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
@@ -66,6 +87,7 @@ export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): 
 
   // Who asks is settled before a byte of what they send is read: nobody learns from an answer what was in it.
   const answerTo = async (request: Request): Promise<Answer> => {
+    if (entrance.encryptedOnly && isPlain(request)) return { status: 403 };
     const sender = await authenticate(channel, authentication, request.header('authorization'));
     if (!sender) return { status: 401 };
     if (!isPlainJson(request)) return { status: 415 };
@@ -96,6 +118,26 @@ export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): 
     }
   };
   return Object.assign(server, { turnsUnderWay: () => turns });
+}
+
+/** What is no HTTP at all never reaches a handler: it is answered like everything else. */
+function harden(server: Server['server']): void {
+  server.requestTimeout = longestRequest;
+  server.headersTimeout = longestRequest;
+  server.maxConnections = mostConnections;
+  const lines = Object.entries({ ...headers, Connection: 'close', 'Content-Length': '0' })
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end(`HTTP/1.1 400 Bad Request\r\n${lines}\r\n`);
+    else socket.destroy();
+  });
+}
+
+/** The server that stands before this one says how it was spoken to. */
+function isPlain(request: Request): boolean {
+  const said = request.header('x-forwarded-proto');
+  return said !== undefined && said.toLowerCase() !== 'https';
 }
 
 /** Compressed bodies are refused: a small one could become very large. */

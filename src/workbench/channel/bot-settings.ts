@@ -16,6 +16,11 @@ export interface BotSettings {
   ChannelService: string;
 }
 
+/** By whose tokens this channel is known, and where it takes answers: what a bot's door has to be told. */
+export function trusted({ MicrosoftAppId: appId, ToBotFromChannelTokenIssuer: issuer }: BotSettings, tenantId: string) {
+  return { appId, tenantId, issuer, serviceOrigins: [new URL(issuer).origin] };
+}
+
 type CredentialsFactory = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
 type Credentials = Awaited<ReturnType<CredentialsFactory['createCredentials']>>;
 

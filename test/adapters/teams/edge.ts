@@ -6,7 +6,7 @@ import type { Pace } from '../../../src/adapters/teams/platform/pace';
 import { createEntrance } from '../../../src/adapters/teams/server';
 import type { Addressee } from '../../../src/application/messenger';
 import type { MessageView } from '../../../src/case/message-views';
-import { createBotCredentials } from '../../../src/workbench/channel/bot-settings';
+import { createBotCredentials, trusted } from '../../../src/workbench/channel/bot-settings';
 import { createChannel } from '../../../src/workbench/channel/channel';
 import { faultyConnector } from '../../support/faulty-connector';
 
@@ -61,7 +61,8 @@ export async function startEdge({ pace, longest, beforeToken = async () => {} }:
       };
     },
   } as typeof credentials);
-  const own = { appId, tenantId, issuer: settings.ToBotFromChannelTokenIssuer };
+  const serviceOrigins = [new URL(channel.serviceUrl()).origin];
+  const own = { ...trusted(settings, tenantId), serviceOrigins };
   const adapter = new DoorkeptAdapter(authentication, pace, longest);
   const failed: (string | undefined)[] = [];
   const server = createEntrance({
@@ -90,6 +91,8 @@ export async function startEdge({ pace, longest, beforeToken = async () => {} }:
     /** The names of the errors with which turns have failed. */
     failed: failed as readonly (string | undefined)[],
     messenger: createMessenger(adapter, own, { calendar: { timeZone: 'Europe/Oslo', holidays: new Set() } }, clock),
+    /** Makes an address one of the channel's too. */
+    trusts: (serviceUrl: string) => void serviceOrigins.push(new URL(serviceUrl).origin),
     to: (name: Name, serviceUrl = channel.serviceUrl()): Addressee => ({
       conversationId: conversationOf(name),
       serviceUrl,

@@ -107,7 +107,35 @@ describe('what the platform answers to a message out of the blue', () => {
   it('nobody is there', async () => {
     await begin();
     const to = edge.to('Nora', `http://127.0.0.1:${await freePort()}/`);
+    edge.trusts(to.serviceUrl);
     expect(await outcome(edge.messenger.send(to, message()))).toBe('NoAnswer');
+  });
+
+  it('an address that is not the channel’s is never spoken to', async () => {
+    await begin();
+    let asked = 0;
+    const elsewhere = createServer((_request, response) => {
+      asked += 1;
+      response.end('{"id":"1"}');
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const { port } = elsewhere.address() as AddressInfo;
+    const own = edge.channel.serviceUrl();
+    for (const address of [
+      `http://127.0.0.1:${port}/`,
+      `${own.replace('http://', 'http://somebody@')}`,
+      `${own.replace('http://', 'https://')}`,
+      `http://127.0.0.1:${port}/?${own}`,
+      'nonsense',
+      '',
+    ]) {
+      expect([address, await outcome(edge.messenger.send(edge.to('Nora', address), message()))]).toEqual([
+        address,
+        'Undeliverable',
+      ]);
+    }
+    expect(asked).toBe(0);
+    elsewhere.close();
   });
 
   it.each([
@@ -122,6 +150,7 @@ describe('what the platform answers to a message out of the blue', () => {
     });
     await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
     const to = edge.to('Nora', `http://127.0.0.1:${(broken.address() as AddressInfo).port}/`);
+    edge.trusts(to.serviceUrl);
     expect(await outcome(edge.messenger.send(to, message()))).toBe('NoAnswer');
     broken.close();
     broken.closeAllConnections();

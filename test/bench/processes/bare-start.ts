@@ -18,4 +18,7 @@ for (const name of [
 
 const { PORT, MICROSOFT_APP_ID: appId = '', MICROSOFT_APP_TENANT_ID: tenantId = '' } = process.env;
 const settings = { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppType: 'UserAssignedMSI' };
-createEchoBot({ appId, tenantId, issuer: 'https://api.botframework.com' }, settings).listen(Number(PORT), '127.0.0.1');
+createEchoBot({ appId, tenantId, issuer: 'https://api.botframework.com', serviceOrigins: [] }, settings).listen(
+  Number(PORT),
+  '127.0.0.1',
+);

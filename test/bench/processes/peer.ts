@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openDatabase } from '../../../src/adapters/storage/database';
-import { type BotSettings, createBotCredentials } from '../../../src/workbench/channel/bot-settings';
+import { type BotSettings, createBotCredentials, trusted } from '../../../src/workbench/channel/bot-settings';
 import { answerParent } from '../asking';
 import { createEchoBot } from '../echo-bot';
 import type { Said } from '../speaker';
@@ -24,8 +24,8 @@ const answers = {
     readonly tenantId: string;
     readonly said: Said;
   }) {
-    const { settings, appId, tenantId, said } = asks;
-    const channel = { appId, tenantId, issuer: settings.ToBotFromChannelTokenIssuer };
+    const { settings, tenantId, said } = asks;
+    const channel = trusted(settings, tenantId);
     const server = createEchoBot(channel, { ...settings }, createBotCredentials(settings), said);
     server.server.keepAliveTimeout = openFor;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

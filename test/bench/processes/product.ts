@@ -4,7 +4,7 @@ import { keyFileWrapper } from '../../../src/adapters/keys/key-file';
 import { createKeys } from '../../../src/adapters/keys/keys';
 import type { KeyStore, Store } from '../../../src/application/ports';
 import { compose, type Running } from '../../../src/compose';
-import { type BotSettings, createBotCredentials } from '../../../src/workbench/channel/bot-settings';
+import { type BotSettings, createBotCredentials, trusted } from '../../../src/workbench/channel/bot-settings';
 import { answerParent } from '../asking';
 import { beginCase, type Filling, fill, leastDurable, meet, type Report, type Workshop } from './cases';
 import { beginProfile, endProfile } from './profile';
@@ -33,7 +33,7 @@ async function start({ dataFolder, directoryFile, appId, tenantId, settings, ...
   running = await compose({
     dataFolder,
     directoryFile,
-    channel: { appId, tenantId, issuer: settings.ToBotFromChannelTokenIssuer },
+    channel: trusted(settings, tenantId),
     channelSettings: { ...settings },
     credentials: createBotCredentials(settings),
     clock: { now: () => now },

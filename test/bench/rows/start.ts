@@ -23,7 +23,7 @@ export async function startRow(ground: BenchGround): Promise<Measured> {
     TRYGG_DIRECTORY: ground.directoryFile,
   };
   const works = {
-    product: async () => [await timeToReady('build/src/main.js', environment)],
+    product: async () => [await timeToReady('build/test/bench/processes/product-start.js', environment)],
     bare: async () => [await timeToReady('build/test/bench/processes/bare-start.js', environment)],
   };
   await inTurn({ rounds: 1 }, works);

@@ -162,6 +162,8 @@ export type Problem =
   | 'notUnderstood'
   | 'notYours'
   | 'unavailable'
+  | 'tooOften'
+  | 'guest'
   | 'alreadyDone'
   | 'notAskedFor'
   | 'changedSince'

@@ -49,6 +49,10 @@ const handlers: Readonly<Record<string, ChatHandler>> = {
   SomebodyToldMe: (trygg, _, turn) => somebodyToldMe(trygg, turn),
 };
 
+export function isChatVerb(verb: string): boolean {
+  return Object.hasOwn(handlers, verb);
+}
+
 /** A button in the chat was pressed. */
 export async function pressed(trygg: Trygg, library: Library, verb: string, turn: Turn): Promise<ChatScreen> {
   const handler = Object.hasOwn(handlers, verb) ? handlers[verb] : undefined;

@@ -70,6 +70,10 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   DecideRetention: decideRetention,
 };
 
+export function isDialogVerb(verb: string): boolean {
+  return Object.hasOwn(handlers, verb);
+}
+
 export async function dialog(trygg: Trygg, verb: string, turn: Turn): Promise<DialogScreen> {
   const handler = Object.hasOwn(handlers, verb) ? handlers[verb] : undefined;
   if (!handler) return { screen: 'dialogProblem', problem: 'notUnderstood', waitsFor: [] };

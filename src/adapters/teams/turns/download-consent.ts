@@ -37,6 +37,8 @@ export interface DownloadWorld {
   /** Where a file may go besides people's own OneDrive. */
   readonly fileHosts: readonly string[];
   readonly log: Log;
+  /** A person as the record names them. */
+  readonly personKey: (personId: string) => string;
 }
 
 export interface Downloads {
@@ -89,7 +91,11 @@ async function messageAfter(world: DownloadWorld, turn: Turn, activity: Activity
     }
     // Asked anew: what they could read when the question was put to them may not be theirs any more.
     const file = await fileFor(world.trygg, turn);
-    if (!file) return said('gone');
+    if (!file) {
+      const person = world.personKey(turn.personId);
+      world.log.info('action.refused', { kind: 'fileConsent/invoke', problem: 'gone', person });
+      return said('gone');
+    }
     await recordDownload(world.trygg, turn, file);
     const texts = textsFor(turn.language);
     await upload(uploadUrl, await printed(world, texts, file));

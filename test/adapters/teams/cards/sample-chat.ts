@@ -366,6 +366,8 @@ export const everyProblem = [
   'notUnderstood',
   'notYours',
   'unavailable',
+  'tooOften',
+  'guest',
   'alreadyDone',
   'notAskedFor',
   'changedSince',

@@ -1,0 +1,155 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Activity } from 'botbuilder';
+import { languageOf } from '../../application/people';
+import type { Log } from '../../application/ports';
+import type { Trygg } from '../../application/trygg';
+import type { Allowance } from './allowance';
+import { type RenderedScreen, renderScreen } from './cards/render-screen';
+import type { Language, Problem, Screen } from './cards/screens';
+import { caseNumberOf, errorName, kindOf } from './log-words';
+import { isChatVerb } from './turns/chat';
+import { isDialogVerb } from './turns/dialogs';
+import { type Turn, textsOf } from './turns/turn';
+import { askedFor } from './words';
+
+export interface AnsweringWorld {
+  readonly trygg: Trygg;
+  readonly log: Log;
+  readonly allowance: Allowance;
+  /** Of another organisation, and not admitted. */
+  readonly isTurnedAway: (personId: string) => Promise<boolean>;
+  /** Milliseconds, of which the time that a refusal takes is always a multiple; 0 for tests that ask very often. */
+  readonly refusalTime: number;
+  /** A person as the record names them. */
+  readonly personKey: (personId: string) => string;
+}
+
+/** What somebody asks for, and how it is answered. */
+export interface Asked<S extends Screen> {
+  /** What a card's button or a form sent with it. */
+  readonly data: unknown;
+  readonly verb: string;
+  readonly ask: (turn: Turn) => Promise<S>;
+  /** The screen of this kind that says why there is nothing else to show. */
+  readonly problem: (problem: Problem) => S;
+}
+
+/** What helps somebody who was wronged, and what carries their own words: nobody is asked to wait with it. */
+const needed: ReadonlySet<string> = new Set([
+  'Home',
+  'Help',
+  'WhatCanIDo',
+  'InformalWay',
+  'Report',
+  'GoOnReport',
+  'TurnPage',
+  'SendReport',
+  'RemoveReport',
+  'SomebodyToldMe',
+  'AskForSupport',
+  'PreviewSupport',
+  'SendSupport',
+  'AskForHelp',
+  'EndDraftHelp',
+  'HelpWithDraft',
+  'TurnHelpPage',
+  'TakeStep',
+  'PreviewLetter',
+  'EditLetter',
+  'KeepDuty',
+]);
+
+/** The words for what happened again, or came of having reported (P-9). */
+const reportsMore = 'ReportMore';
+
+/**
+ * Answers a turn: nobody who may not come in, nobody too often, and a refusal always the same. Whatever fails, the person
+ * is told so in their language; where even that is not known, in their client's.
+ */
+export function createAnswering(world: AnsweringWorld) {
+  const { trygg, log, allowance } = world;
+
+  return async function answered<S extends Screen>(activity: Activity, asked: Asked<S>): Promise<RenderedScreen> {
+    const began = performance.now();
+    let language = languageOf({ locale: activity.locale });
+    try {
+      const turn = await turnOf(trygg, activity, asked.data);
+      language = turn.language;
+      if (await world.isTurnedAway(turn.personId)) {
+        record(world, activity, asked, turn, 'guest');
+        return inLanguage(asked.problem('guest'), language);
+      }
+      const screen = await allowance.within(turn.personId, isNeeded(asked.verb, turn), () => asked.ask(turn));
+      if (!screen) return inLanguage(asked.problem('tooOften'), language);
+      const refused = refusalIn(screen);
+      if (refused) {
+        record(world, activity, asked, turn, refused);
+        await evenOut(world.refusalTime, began);
+      }
+      return inLanguage(screen, language);
+    } catch (error) {
+      log.error('turn.failed', { kind: kindOf(activity), error: errorName(error) });
+      return inLanguage(asked.problem('unavailable'), language);
+    }
+  };
+}
+
+/** The speaker is the one whom the verified activity names; where they can be reached is learnt on the way. */
+async function turnOf(trygg: Trygg, activity: Activity, data: unknown): Promise<Turn> {
+  const { from, conversation, serviceUrl, locale } = activity;
+  const personId = from.aadObjectId;
+  if (!personId) throw new Error('the activity names nobody');
+  const person = await trygg.people.learn(personId, {
+    conversationId: conversation.id,
+    serviceUrl,
+    ...(locale ? { locale } : {}),
+  });
+  return { personId, language: languageOf(person), data: textsOf(data) };
+}
+
+/** What a typed text asks for; one that is no word of ours is answered with whom to talk to. */
+export function verbTyped(text: string): string {
+  return askedFor(text) ?? 'Help';
+}
+
+function isNeeded(verb: string, { data }: Turn): boolean {
+  return needed.has(verb) || (verb === 'OpenTask' && data.command === reportsMore);
+}
+
+/** What is not the person's, is nobody's, or was never on a card. */
+function refusalIn(screen: Screen): Problem | 'gone' | undefined {
+  if (screen.screen === 'taskGone') return 'gone';
+  if (screen.screen !== 'problem' && screen.screen !== 'dialogProblem') return undefined;
+  return ['notYours', 'barred', 'notUnderstood'].includes(screen.problem) ? screen.problem : undefined;
+}
+
+/** Who tried what, for whoever looks after the organisation's safety; of the content nothing. */
+function record(
+  { log, personKey }: AnsweringWorld,
+  activity: Activity,
+  { verb }: Pick<Asked<Screen>, 'verb'>,
+  { personId, data }: Turn,
+  problem: Problem | 'gone',
+): void {
+  const number = caseNumberOf(data.caseId);
+  const isOurs = isChatVerb(verb) || isDialogVerb(verb);
+  log.info('action.refused', {
+    kind: kindOf(activity),
+    verb: isOurs ? verb : 'other',
+    problem,
+    person: personKey(personId),
+    ...(number ? { case: number } : {}),
+  });
+}
+
+/** How long a refusal takes would tell whether there is such a case. */
+async function evenOut(refusalTime: number, began: number): Promise<void> {
+  if (refusalTime === 0) return;
+  const took = performance.now() - began;
+  await wait(Math.ceil(took / refusalTime) * refusalTime - took);
+}
+
+/** A change of language is answered in the new one. */
+function inLanguage(screen: Screen, language: Language): RenderedScreen {
+  return renderScreen(screen, screen.screen === 'language' ? screen.now : language);
+}
