@@ -27,7 +27,8 @@ function isActivity(value: unknown): value is Json {
   return (
     isObject(value) &&
     areTexts(value.type, value.channelId, value.serviceUrl) &&
-    mayBeTexts(value.id, value.name, value.text, value.locale) &&
+    mayBeTexts(value.name, value.text, value.locale) &&
+    mayBeIds(value.id, value.replyToId) &&
     isFrom(value.from) &&
     isObject(value.recipient) &&
     areTexts(value.recipient.id) &&
@@ -37,13 +38,14 @@ function isActivity(value: unknown): value is Json {
 }
 
 function isFrom(from: unknown): boolean {
-  return isObject(from) && areTexts(from.id) && mayBeTexts(from.aadObjectId);
+  return isObject(from) && areTexts(from.id) && mayBeIds(from.id, from.aadObjectId);
 }
 
 function isConversation(conversation: unknown): boolean {
   return (
     isObject(conversation) &&
     areTexts(conversation.id) &&
+    mayBeIds(conversation.id) &&
     mayBeTexts(conversation.conversationType, conversation.tenantId)
   );
 }
@@ -76,6 +78,18 @@ function areTexts(...values: readonly unknown[]): boolean {
 
 function mayBeTexts(...values: readonly unknown[]): boolean {
   return values.every((value) => isNothing(value) || typeof value === 'string');
+}
+
+/** Longer than any of the platform's. */
+const longestId = 500;
+
+/** Becomes part of the address at which the platform is answered. */
+function mayBeIds(...values: readonly unknown[]): boolean {
+  return values.every(
+    (value) =>
+      isNothing(value) ||
+      (typeof value === 'string' && value.length <= longestId && !/[\p{Cc}\p{Surrogate}]|^\.+$/u.test(value)),
+  );
 }
 
 function isNothing(value: unknown): value is null | undefined {

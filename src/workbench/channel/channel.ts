@@ -32,6 +32,8 @@ export interface ChannelOptions {
 }
 
 const defaultLimits: TimeLimits = { slowMs: 5000, lateMs: 10_000 };
+/** Longer than a client keeps an idle connection, so that none is closed while a request is on its way in. */
+const keepAlive = 60_000;
 const formLimitBytes = 10_000;
 
 /**
@@ -199,6 +201,7 @@ export function createChannel(options: ChannelOptions) {
 
     /** Serves the channel on a port of its own (0: any), on loopback. */
     async listen(port = 0): Promise<string> {
+      server.keepAliveTimeout = keepAlive;
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, '127.0.0.1', resolve);
