@@ -9,25 +9,30 @@ import { claimFrom } from './sending';
 const toldAgainAfter = 30;
 const unsetAgainAfter = 365;
 
+/** Where the platform gave no answer. Seconds. */
+const pause = 600;
+
 type News = { readonly kind: 'casesToReview'; readonly count: number } | { readonly kind: 'retentionUnset' };
 
 /** Tells HR, in the hours of reminders, that closed cases wait for them, and once a year that no time is set. */
 export class RetentionTelling {
+  private notBefore = '';
+
   constructor(
     private readonly book: RetentionBook,
     private readonly directory: Directory,
-    private readonly courier: Courier,
+    private readonly courier: Pick<Courier, 'bringDigest'>,
     private readonly clock: Clock,
     private readonly grounds: Grounds,
   ) {}
 
   isAnything(book: Book): boolean {
-    return this.isHour() && (this.toTell(book).length > 0 || this.isUnsetToTell(book));
+    return this.isTime() && (this.toTell(book).length > 0 || this.isUnsetToTell(book));
   }
 
   /** By one process at a time. */
   async run(holds: () => Promise<boolean>): Promise<void> {
-    if (!this.isHour()) return;
+    if (!this.isTime()) return;
     const book = await this.book.read();
     for (const { personId, count } of this.toTell(book)) {
       if (!(await holds())) return;
@@ -47,6 +52,7 @@ export class RetentionTelling {
     const manner = { since: now, before: undefined, notAfter: claimFrom(now, 60) };
     const brought = await this.courier.bringDigest(personId, news, manner);
     if ('state' in brought) await this.book.change((book) => ({ ...book, ...noted(now, book) }));
+    else this.notBefore = claimFrom(now, pause);
   }
 
   /** Who has something to decide that they were not told of, or not for long. */
@@ -68,8 +74,8 @@ export class RetentionTelling {
     return claimFrom(at, days * 86_400) < this.clock.now();
   }
 
-  private isHour(): boolean {
+  private isTime(): boolean {
     const now = this.clock.now();
-    return hourFrom(this.grounds, now) <= now;
+    return hourFrom(this.grounds, now) <= now && this.notBefore <= now;
   }
 }
