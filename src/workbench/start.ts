@@ -88,6 +88,8 @@ export async function startWorkbench({
       now: clock.date,
       async moveTo(date: Date) {
         clock.moveTo(date);
+        // Once a day by a real clock.
+        await trygg.trygg.retention.look();
         await trygg.sweep();
       },
     },

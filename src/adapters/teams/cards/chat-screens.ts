@@ -1,11 +1,11 @@
 import type { Texts } from '../../../language/texts';
 import { type ChatCard, card, refreshed } from './chat-card';
 import { downloadAnswer } from './download-dialogs';
+import { myCases } from './my-cases-card';
 import {
   actions,
   blockedLines,
   caseNumberLine,
-  doneLine,
   dueLine,
   execute,
   line,
@@ -18,10 +18,9 @@ import {
   taskLine,
   taskNumber,
 } from './parts';
-import { appealUntil } from './recorded';
 import { lateCard, remindersCard, remindersGoneCard } from './reminder-screens';
 import { isRetentionChat, retentionCard } from './retention-screens';
-import type { ChatScreen, Doors, MyCase } from './screens';
+import type { ChatScreen, Doors } from './screens';
 import { bind, type Piece } from './templates';
 import { isWaysIn, waysInCard } from './ways-in-screens';
 import { dutyGroup } from './wheel-parts';
@@ -172,47 +171,6 @@ function passage(texts: Texts, screen: Of<'passage'>): ChatCard {
     actions: menu(texts, 'guidelines', 'report', 'home'),
   };
   return { card: bind(texts, 'passage', data, { position, of }), summary };
-}
-
-function myCases(texts: Texts, { cases, draftFrom }: Of<'myCases'>): ChatCard {
-  return card(texts, 'my-cases', {
-    none: [
-      ...(cases.length > 0 ? [] : [line(texts, 'text', texts.text('screens.my-cases.none'))]),
-      ...(draftFrom ? [line(texts, 'text', texts.text('screens.my-cases.draft', { day: texts.day(draftFrom) }))] : []),
-    ],
-    cases: cases.map((one) => myCase(texts, one)),
-    actions: menu(texts, 'home', 'guidelines', 'report'),
-  });
-}
-
-/** The latest of what is over stands here; all of it is read in the case. */
-const mostDone = 3;
-
-function myCase(texts: Texts, one: MyCase): Piece {
-  const { caseNumber, received, done, tasks: own, as, more } = one;
-  return bind(texts, 'parts/my-case', {
-    number: caseNumberLine(texts, caseNumber),
-    received: texts.text('parts.case.received', { day: texts.day(received) }),
-    done: done.slice(-mostDone).map((step) => doneLine(texts, as, step)),
-    next: [
-      ...(own.length > 0 ? [] : whereItStands(texts, one)),
-      ...(one.appealUntil
-        ? [line(texts, 'text', appealUntil(texts, { day: one.appealUntil, isOver: false }, true))]
-        : []),
-    ],
-    tasks: own.map((task) => taskLine(texts, task, 'case')),
-    actions: [
-      ...actions(texts, opener(texts, texts.text('parts.case.open'), one.open)),
-      ...actions(texts, ...more.map(({ kind, open }) => opener(texts, texts.text(`parts.case.more.${kind}`), open))),
-    ],
-  });
-}
-
-function whereItStands(texts: Texts, { closed, as, next }: MyCase): readonly Piece[] {
-  if (closed) return [line(texts, 'text', texts.text('parts.case.closed'))];
-  return as === 'complainant' || as === 'accused'
-    ? [nextLine(texts, as, next)]
-    : [line(texts, 'text', texts.text(`parts.case.stands.${as}`))];
 }
 
 function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
