@@ -1,7 +1,6 @@
 import { groundOf } from '../case/ground';
-import { type MessageView, taskMessage } from '../case/message-views';
+import { type MessageView, noticeMessage, taskMessage } from '../case/message-views';
 import type { Message } from '../case/messages';
-import { progressOf } from '../case/progress';
 import type { Case } from '../case/state';
 import type { Accepted, Cases } from './cases';
 import { type Addressee, CardGone, type Manner, type Messenger, NotNow, type Shown, Undeliverable } from './messenger';
@@ -151,12 +150,9 @@ export class Courier {
 
   private viewOf(state: Case, message: ToOne, now: string): MessageView {
     const ground = groundOf(this.cases.grounds, state);
-    if (message.kind === 'notice') {
-      const { notice, to, strand } = message;
-      const progress = progressOf(ground, state, to, now, strand === 'common' ? undefined : strand);
-      return { kind: 'notice', notice, progress };
-    }
-    return taskMessage(ground, state, message.to, message, now);
+    return message.kind === 'notice'
+      ? noticeMessage(ground, state, message, now)
+      : taskMessage(ground, state, message.to, message, now);
   }
 }
 

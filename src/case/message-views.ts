@@ -2,9 +2,9 @@ import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role, Step, Way } from '../procedure/steps';
 import type { InstanceId } from './events';
 import type { Ground } from './ground';
-import type { Notice } from './messages';
+import type { Message, Notice } from './messages';
 import { isOfferedBefore } from './needs';
-import type { ProgressView } from './progress';
+import { type ProgressView, progressOf } from './progress';
 import { type Case, documentOf, type Instance, instanceOf, keyOf, rolesOf } from './state';
 import { actingAs, openTasks, type Task } from './tasks';
 import { type BlockedView, blockedFor, ownAmong, type TaskView, taskView } from './views';
@@ -32,6 +32,19 @@ export type MessageView =
   | { readonly kind: 'notice'; readonly notice: Notice; readonly progress: ProgressView }
   /** A digest after which another one came. */
   | { readonly kind: 'remindersGone' };
+
+/** What somebody is told of now: nothing more once they have no part in the case, but for the end of what they had. */
+export function noticeMessage(
+  ground: Ground,
+  state: Case,
+  { to, notice, strand }: Extract<Message, { kind: 'notice' }>,
+  now: string,
+): MessageView {
+  const isTheirEnd = state.supporter?.accountId === to;
+  if (!isTheirEnd && !maySee(state, to, 'existence')) return { kind: 'taskGone' };
+  const progress = progressOf(ground, state, to, now, strand === 'common' ? undefined : strand);
+  return { kind: 'notice', notice, progress };
+}
 
 /** What a task's card shows at this moment: the task, a quiet receipt, or nothing where it is not theirs. */
 export function taskMessage(
