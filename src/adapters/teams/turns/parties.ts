@@ -41,7 +41,8 @@ export function wordsFor({ way }: Case) {
 /** Those who have the case, for the parties and for one another. */
 export function whoHasIt(state: Case, personId: string): PersonLine[] {
   if (!maySee(state, personId, 'whoHasIt')) return [];
-  const roles = maySee(state, personId, 'parties') ? givenRoles : (['handler', 'hrAdviser'] as const);
+  // That somebody is above tells that there was an appeal.
+  const roles = maySee(state, personId, 'decisionOnAppeal') ? givenRoles : (['handler', 'hrAdviser'] as const);
   return roles.flatMap((as) => {
     const name = state.roles[as]?.name;
     return name ? [{ as, name }] : [];
