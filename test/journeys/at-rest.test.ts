@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { doTask, sendReport, writeReport } from '../support/acts';
 import { startLocalTrygg } from '../support/local-trygg';
-import { openedDatabase } from '../support/opened-database';
+import { openedRows } from '../support/opened-database';
 import { organisation } from '../support/organisation';
 
 /** What somebody finds who has the databases and their cipher keys, but not the key that wraps the data keys. */
@@ -44,7 +44,7 @@ describe('at rest, with the database’s own cipher opened', () => {
       await writeReport(local.person('anne'), { accused: ['jonas'], what: secrets.draft });
       await settled();
 
-      const opened = rowsOf(dataFolder);
+      const opened = openedRows(dataFolder);
       expect(opened.length).toBeGreaterThan(20);
       const people = Object.values(organisation).flatMap(({ id, name }) => [id, name]);
       const all = opened.join('\n').toLowerCase();
@@ -77,21 +77,3 @@ describe('at rest, with the database’s own cipher opened', () => {
     }
   });
 });
-
-/** Every row of both databases, as text. */
-function rowsOf(dataFolder: string): string[] {
-  return (['store', 'keys'] as const).flatMap((purpose) => {
-    const db = openedDatabase(dataFolder, purpose);
-    try {
-      const tables = db.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-      return tables.flatMap(({ name }) =>
-        db
-          .prepare<[], object>(`SELECT * FROM ${name}`)
-          .all()
-          .map((row) => JSON.stringify(row)),
-      );
-    } finally {
-      db.close();
-    }
-  });
-}

@@ -4,12 +4,12 @@ import { BreakingStore, type Breaks } from '../support/breaking-store';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import type { PersonName } from '../support/organisation';
 import { inkOf, pagesIn } from '../support/pdf-text';
-import { everything, probesOf } from '../support/probes';
+import { everyPass, everything, probesOf } from '../support/probes';
 import { everyDialog } from '../support/walk-dialogs';
 import { playCase } from '../support/whole-case';
 
 /** One person is accused, and nobody is heard twice. */
-const passes = probesOf(procedure).filter(
+const passes = probesOf(procedure, everyPass(procedure)).filter(
   ({ data }) => !['a2', 'a3'].includes(String(data.subject)) && data.round !== 2,
 );
 const nowhere = 'T-0000-0000';

@@ -32,6 +32,7 @@ const asked: Readonly<Record<string, Json>> = {
   HelpWithDraft: {},
   TurnHelpPage: { from: 'reportWhat', page: 'reportReview', what: 'Mer.' },
   PersonnelFile: { subject: 'complainant' },
+  SendReport: { kind: 'own', revision: 'old', receivers: '' },
 };
 const lapse = { ...minutes, step: 'signMinutesOfComplainant', command: 'RecordLapse', note: 'Svarte ikke.' };
 const more = { command: 'ReportMore', step: 'reportMore', subject: 'matter', round: 1, kind: 'again', what: 'Igjen.' };
@@ -43,6 +44,9 @@ const presses: readonly Json[] = [
 
 /** Anne had it and stepped down, Jonas is accused and not called yet, Björn has HR's overview; the others have no part. */
 const strangers = ['jonas', 'silje', 'eva', 'amina', 'tomasz', 'anne'] as const satisfies readonly PersonName[];
+
+/** What is measured once more takes its time where both cores are busy. */
+jest.setTimeout(60_000);
 
 /** The existence of a case is confidential: whoever has no part in it is answered as if there were none. */
 describe('a case to whoever has no part in it', () => {
@@ -120,7 +124,7 @@ describe('a case to whoever has no part in it', () => {
   /** Of how long it takes where there is a case to how long where there is none. */
   const ratioOf = async (data: Json): Promise<number> => {
     const took: { real: number[]; none: number[] } = { real: [], none: [] };
-    for (let turn = 0; turn < 101; turn += 1) {
+    for (let turn = 0; turn < 61; turn += 1) {
       const pair = [
         [took.real, caseId],
         [took.none, nowhere],

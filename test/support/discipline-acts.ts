@@ -35,12 +35,22 @@ export const warning = {
   repetition: 'Det kan føre til mer.',
 };
 
+const said = {
+  grunnen: 'Det har skjedd flere ganger.',
+  råd: 'Et møte er riktig.',
+  varsel: 'Det blir en disiplinærsamtale.',
+};
+
 /** From the choice of the formal way to where HR can draw up the summons. */
-export async function beginDiscipline({ task }: Pick<ReturnType<typeof playCase>, 'task'>, subject: string) {
-  await task('kari', 'StartDiscipline', { way: 'formal', reasons: 'Det har skjedd flere ganger.' }, subject);
-  await task('kari', 'ConferWithHr', { view: 'Et møte er riktig.' }, subject);
+export async function beginDiscipline(
+  { task }: Pick<ReturnType<typeof playCase>, 'task'>,
+  subject: string,
+  words = (part: keyof typeof said): string => said[part],
+) {
+  await task('kari', 'StartDiscipline', { way: 'formal', reasons: words('grunnen') }, subject);
+  await task('kari', 'ConferWithHr', { view: words('råd') }, subject);
   await task('anne', 'ConferWithHr', { view: 'Enig.' }, subject);
-  await task('kari', 'TellOfMeeting', { about: 'Det blir en disiplinærsamtale.' }, subject);
+  await task('kari', 'TellOfMeeting', { about: words('varsel') }, subject);
 }
 
 /** All of that, and a draft of the summons, to be sent. */

@@ -12,3 +12,21 @@ export function openedDatabase(dataFolder: string, purpose: keyof typeof files):
   db.key(Buffer.from(`raw:${wrapper.cipherKey(purpose).toString('hex')}`, 'ascii'));
   return db;
 }
+
+/** Every row of both databases, as text. */
+export function openedRows(dataFolder: string): readonly string[] {
+  return (['store', 'keys'] as const).flatMap((purpose) => {
+    const db = openedDatabase(dataFolder, purpose);
+    try {
+      const tables = db.prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+      return tables.flatMap(({ name }) =>
+        db
+          .prepare<[], object>(`SELECT * FROM ${name}`)
+          .all()
+          .map((row) => JSON.stringify(row)),
+      );
+    } finally {
+      db.close();
+    }
+  });
+}
