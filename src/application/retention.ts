@@ -103,7 +103,8 @@ export class Retention {
   async review(personId: string, caseId: string): Promise<Review | undefined> {
     const entry = (await this.book.read()).entries.find((one) => one.caseId === caseId);
     if (entry && (entry.reviewer !== personId || entry.stands.is === 'erasing')) return undefined;
-    const { state, version } = await this.cases.load(caseId);
+    // Whoever decides need not have a part in it.
+    const { state, version } = await (entry ? this.cases.load(caseId) : this.cases.loadFor(personId, caseId));
     if (state.phase === 'absent' || !(entry || isAdviser(state, personId))) return undefined;
     const rest = this.looking.restOf(state);
     if (!rest) return undefined;

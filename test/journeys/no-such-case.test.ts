@@ -32,6 +32,9 @@ const asked: Readonly<Record<string, Json>> = {
   HelpWithDraft: {},
   TurnHelpPage: { from: 'reportWhat', page: 'reportReview', what: 'Mer.' },
   PersonnelFile: { subject: 'complainant' },
+  ReviewRetention: {},
+  DecideRetention: { way: 'erase', reason: 'Tiden er ute.', seen: '1 ' },
+  AccessOf: { subject: 'complainant' },
   SendReport: { kind: 'own', revision: 'old', receivers: '' },
 };
 const lapse = { ...minutes, step: 'signMinutesOfComplainant', command: 'RecordLapse', note: 'Svarte ikke.' };

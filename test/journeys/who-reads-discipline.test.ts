@@ -32,77 +32,77 @@ import { playCase } from '../support/whole-case';
  * the informal way and was Jonas's companion; Amina, the safety representative, helped her write. Kari has the case, and
  * Anne for HR, `anne1` after she stepped down; Bjørn is in HR too, `bjorn1` once he took over. Per is above Kari, `per0`
  * before the appeal. Ingrid decides on Jonas's dismissal. Eva has nothing to do with it. `drift` is whoever runs the
- * database, and has opened it.
+ * database, and has opened it. Sunniva is the data protection officer, who reads who looked and nothing else.
  */
 const mayFind = matrixOf(`
-                    | nora jonas0 jonas silje hanne tomasz amina kari anne anne1 bjorn bjorn1 per0 per ingrid eva drift
+                    | nora jonas0 jonas silje hanne tomasz amina kari anne anne1 bjorn bjorn1 per0 per ingrid eva drift sunniva
   complaint, health, assessment
-  klagen            | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  skaden            | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  vurderingKari     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  vurderingAnne     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
+  klagen            | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  skaden            | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  vurderingKari     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  vurderingAnne     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
   the conversations, and what is investigated beside them
-  svarNora          | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  referatNora       | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  merknadNora       | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  beskyttelsen      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  vitnesbyrdet      | .    .      .     .     x     .      .     x    x    .     .     x      .    x   .      .   .
-  materialet        | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  tiltaket          | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  innkallingJonas   | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  innkallingSilje   | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .
-  svarJonas         | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  referatJonas      | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  referatSilje      | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .
-  merknadJonas      | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  merknadSilje      | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .
+  svarNora          | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  referatNora       | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  merknadNora       | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  beskyttelsen      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  vitnesbyrdet      | .    .      .     .     x     .      .     x    x    .     .     x      .    x   .      .   .     .
+  materialet        | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  tiltaket          | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  innkallingJonas   | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  innkallingSilje   | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  svarJonas         | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  referatJonas      | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  referatSilje      | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  merknadJonas      | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  merknadSilje      | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
   notes, decisions and letters: a dismissal rests on what was found about the one
-  notatJonas        | .    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .
-  notatSilje        | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  beslutningJonas   | .    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .
-  beslutningSilje   | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  brevNoraOmJonas   | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  brevNoraOmSilje   | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  brevJonas         | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  brevSilje         | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .
+  notatJonas        | .    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  notatSilje        | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  beslutningJonas   | .    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  beslutningSilje   | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  brevNoraOmJonas   | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  brevNoraOmSilje   | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  brevJonas         | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  brevSilje         | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
   3.2: how it came to the meeting, what HR enclosed, what was said and decided
-  grunnenJonas      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  grunnenSilje      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  rådJonas          | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  rådSilje          | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  varselJonas       | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  varselSilje       | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .
-  bekymringJonas    | .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .
-  bekymringSilje    | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .
-  vedleggJonas      | .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .
-  ikkeVedlagtSilje  | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  møtereferatJonas  | .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .
-  møtereferatSilje  | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .
-  forslagJonas      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .
-  advarselSilje     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  straffSilje       | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .
-  fulgtOppJonas     | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  fulgtOppSilje     | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
+  grunnenJonas      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  grunnenSilje      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  rådJonas          | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  rådSilje          | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  varselJonas       | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  varselSilje       | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  bekymringJonas    | .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  bekymringSilje    | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  vedleggJonas      | .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  ikkeVedlagtSilje  | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  møtereferatJonas  | .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  møtereferatSilje  | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  forslagJonas      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  advarselSilje     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  straffSilje       | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  fulgtOppJonas     | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  fulgtOppSilje     | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
   the dismissal
-  drøftingskallJonas| .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .
-  svarDrøftingJonas | .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .
-  drøftetJonas      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .
-  avgjortAvIngrid   | .    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .
-  oppsigelseJonas   | .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .
+  drøftingskallJonas| .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  svarDrøftingJonas | .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  drøftetJonas      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  avgjortAvIngrid   | .    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  oppsigelseJonas   | .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
   the appeal, what follows, and the end
-  ankeSilje         | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .
-  ankesvarSilje     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  ankebrevNora      | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  ankebrevSilje     | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .
-  støtteOmJonas     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  støtteOmSilje     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  veiledesSilje     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  tattOppJonas      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  tattOppSilje      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  sluttnotatJonas   | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  sluttnotatSilje   | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
+  ankeSilje         | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  ankesvarSilje     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  ankebrevNora      | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  ankebrevSilje     | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  støtteOmJonas     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  støtteOmSilje     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  veiledesSilje     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  tattOppJonas      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  tattOppSilje      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  sluttnotatJonas   | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  sluttnotatSilje   | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
   why Anne stepped down: for HR alone
-  inhabilAnne       | .    .      .     .     .     .      .     .    .    .     .     x      .    .   .      .   .
+  inhabilAnne       | .    .      .     .     .     .      .     .    .    .     .     x      .    .   .      .   .     .
 `);
 
 /**
@@ -110,19 +110,19 @@ const mayFind = matrixOf(`
  * safety representative. Nobody who is accused learns of the other one, of the witness, or of who decides on what.
  */
 const mayName = matrixOf(`
-                    | nora jonas0 jonas silje hanne tomasz amina kari anne anne1 bjorn bjorn1 per0 per ingrid eva drift
-  nora              | .    .      x     x     .     .      .     x    x    .     .     x      .    x   x      .   .
-  jonas             | x    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .
-  silje             | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  hanne             | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  tomasz            | .    .      x     x     .     .      .     x    x    .     .     x      .    x   .      .   .
-  amina             | x    .      x     x     .     .      .     x    x    .     .     x      .    x   x      .   .
-  kari              | x    .      x     x     x     .      .     .    x    .     .     x      .    x   x      .   .
-  anne              | x    .      x     x     .     .      .     x    .    .     .     x      .    x   x      .   .
-  per               | x    .      .     x     .     .      .     x    x    .     .     x      .    .   .      .   .
-  ingrid            | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .
-  bjorn             | .    .      .     .     .     .      .     .    .    .     .     .      .    .   .      .   .
-  eva               | .    .      .     .     .     .      .     .    .    .     .     .      .    .   .      .   .
+                    | nora jonas0 jonas silje hanne tomasz amina kari anne anne1 bjorn bjorn1 per0 per ingrid eva drift sunniva
+  nora              | .    .      x     x     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  jonas             | x    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  silje             | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  hanne             | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  tomasz            | .    .      x     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  amina             | x    .      x     x     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  kari              | x    .      x     x     x     .      .     .    x    .     .     x      .    x   x      .   .     .
+  anne              | x    .      x     x     .     .      .     x    .    .     .     x      .    x   x      .   .     .
+  per               | x    .      .     x     .     .      .     x    x    .     .     x      .    .   .      .   .     .
+  ingrid            | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  bjorn             | .    .      .     .     .     .      .     .    .    .     .     .      .    .   .      .   .     .
+  eva               | .    .      .     .     .     .      .     .    .    .     .     .      .    .   .      .   .     .
 `);
 
 const atTheEnd = mayFind.columns.filter((column): column is PersonName => Object.hasOwn(organisation, column));
@@ -234,10 +234,22 @@ describe('who reads what of a complaint that leads to a dismissal, a warning and
   });
 
   it('whoever finds nothing does not find that there is a case either', () => {
-    for (const column of ['jonas0', 'tomasz', 'amina', 'bjorn', 'per0', 'eva']) {
+    for (const column of ['jonas0', 'tomasz', 'amina', 'bjorn', 'per0', 'eva', 'sunniva']) {
       const text = (found.get(column) ?? '').replaceAll(`"caseId":"${caseId}"`, '');
       expect([column, text.includes(caseId)]).toEqual([column, false]);
     }
+  });
+
+  it('Sunniva reads which of those who have it looked, and of the parties only what they are', async () => {
+    const seen: string[] = [];
+    for (let page = 1; page <= 60; page += 1) {
+      const asked = { verb: 'WhoLooked', asked: caseId, page };
+      seen.push(JSON.stringify(await local.person('sunniva').dialogStep('task/submit', asked)));
+    }
+    local.person('sunniva').closeDialog();
+    const text = seen.join('\n');
+    expect(wordsIn(text)).toEqual([]);
+    expect([...namesIn(text, 'sunniva')].sort()).toEqual(['anne', 'bjorn', 'ingrid', 'kari', 'per']);
   });
 
   it('cards that Anne still has show nothing when they are pressed or looked at anew', async () => {
