@@ -41,6 +41,7 @@ export interface Fuzzed {
 }
 
 const atOnce = 40;
+const longestLine = 2_000;
 const nowhere = 'T-0000-0000';
 /** Milliseconds: the platform gives up after ten seconds. */
 const patience = 10_000;
@@ -65,7 +66,9 @@ export async function fuzz({ seed, requests }: Extent, told: (line: string) => v
     let all = nothingYet;
     while (all.requests < requests) {
       const extent = { seed: seed + all.requests, requests: Math.min(onOneGround, requests - all.requests) };
-      all = together(all, await onGround(extent));
+      const found = await onGround(extent);
+      all = together(all, found);
+      for (const defect of defectsOf(found)) told(defect.slice(0, longestLine));
       told(`${all.requests} requests, ${defectsOf(all).length} defects`);
     }
     return { ...all, crashes: [...crashes, ...all.crashes] };

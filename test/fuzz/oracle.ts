@@ -93,12 +93,16 @@ export class Oracle {
     };
   }
 
-  /** A case that a request is about, where its sender has no part in any that it names. */
+  /**
+   * A case that a request is about, where its sender has no part in any that it names, and never did anything: whoever
+   * once did is told again that they did, where they press the same once more.
+   */
   strangeCaseIn({ who, activity }: { readonly who: PersonName; readonly activity: Json }): string | undefined {
     const text = JSON.stringify(activity);
     const named = [...new Set(text.match(/T-[0-9A-Z]{4}-[0-9A-Z]{4}/g))].filter((number) => this.cases.has(number));
     const [first, ...more] = named;
-    const isStrange = more.length === 0 && first !== undefined && this.roles.get(who)?.get(first)?.length === 0;
+    if (first === undefined || more.length > 0 || this.roles.get(who)?.get(first)?.length !== 0) return undefined;
+    const isStrange = !this.cases.get(first)?.commits.some(({ events }) => events.some(({ by }) => by === idOf(who)));
     return isStrange && verbsOfCases.some((verb) => text.includes(`"verb":"${verb}"`)) ? first : undefined;
   }
 
