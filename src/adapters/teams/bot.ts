@@ -44,7 +44,7 @@ export function createBot(world: AnsweringWorld, library: Library, downloads: Do
     const { conversation } = context.activity;
     await trygg.lists
       .note(listFor, { conversationId: conversation.id, activityId })
-      .catch(() => log.error('list.notNoted'));
+      .catch(() => log.error('list.unnoted'));
   };
 
   bot.activity(ActivityTypes.InstallationUpdate, async (context) => {
