@@ -13,6 +13,7 @@ import {
   menu,
   menuBelow,
   nextLine,
+  noticesForHandlers,
   opener,
   ruleLine,
   taskLine,
@@ -231,19 +232,6 @@ function taskDone(texts: Texts, { caseNumber, step, rule, on }: Of<'taskDone'>):
   });
 }
 
-/** Those that come to whoever handles the case. */
-const forHandlers: readonly string[] = [
-  'MinutesAnswered',
-  'InvitationAnswered',
-  'CaseAppealed',
-  'AppealDecided',
-  'ReceiptConfirmed',
-  'DraftSentBack',
-  'TalkChosen',
-  'TalkHeld',
-  'TalkDeclined',
-];
-
 function notice(texts: Texts, { notice: name, caseNumber, as, next, open }: Of<'notice'>): ChatCard {
   const text = (key: string) => texts.text(`notices.${name}.${key}`);
   return card(texts, 'notice', {
@@ -253,7 +241,7 @@ function notice(texts: Texts, { notice: name, caseNumber, as, next, open }: Of<'
     next: as && next ? [nextLine(texts, as, next)] : [],
     actions: [
       ...(texts.has(`notices.${name}.open`) ? actions(texts, opener(texts, text('open'), open, 'positive')) : []),
-      ...menuBelow(texts, forHandlers.includes(name) ? 'tasks' : 'myCases', 'help'),
+      ...menuBelow(texts, noticesForHandlers.includes(name) ? 'tasks' : 'myCases', 'help'),
     ],
   });
 }

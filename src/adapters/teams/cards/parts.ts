@@ -238,3 +238,16 @@ export function problemBox(
 export function people(texts: Texts, who: readonly PersonLine[]): readonly Piece[] {
   return who.map(({ as, name }) => person(texts, as, name));
 }
+
+/** What whoever handles the case is told, and no party. */
+export const noticesForHandlers: readonly string[] = [
+  'MinutesAnswered',
+  'InvitationAnswered',
+  'CaseAppealed',
+  'AppealDecided',
+  'ReceiptConfirmed',
+  'DraftSentBack',
+  'TalkChosen',
+  'TalkHeld',
+  'TalkDeclined',
+];
