@@ -4,7 +4,7 @@ import type { Message } from '../case/messages';
 import type { Case } from '../case/state';
 import type { Accepted, Cases } from './cases';
 import { type Addressee, CardGone, type Manner, type Messenger, NotNow, type Shown, Undeliverable } from './messenger';
-import { type KnownPerson, languageOf, type People } from './people';
+import { addresseeOf, type People } from './people';
 import type { Clock, Delivery, Log, Store } from './ports';
 import { claimFrom, type Numbered, refusedPauseSeconds, type Sending } from './sending';
 
@@ -66,7 +66,7 @@ export class Courier {
 
   /** A card whose content is said anew elsewhere. That it could not be changed is no harm: it answers when it is looked at. */
   async retire(personId: string, { activityId }: Delivery): Promise<void> {
-    const to = addressee(await this.people.get(personId));
+    const to = addresseeOf(await this.people.get(personId));
     if (!to || !activityId) return;
     await this.messenger
       .update(to, activityId, { kind: 'remindersGone' })
@@ -88,7 +88,7 @@ export class Courier {
   }
 
   private async reach(personId: string, facts: { kind: string; case?: string }): Promise<Reached> {
-    const to = addressee(await this.people.get(personId));
+    const to = addresseeOf(await this.people.get(personId));
     if (to) return { to };
     this.log.error('message.unreachable', facts);
     return { delivery: { at: this.clock.now(), state: 'failed' } };
@@ -96,7 +96,7 @@ export class Courier {
 
   private async send(to: Addressee, view: Shown, manner: Manner): Promise<Brought> {
     const { activityId } = await this.messenger.send(to, view, manner);
-    return { at: this.clock.now(), state: 'sent', conversationId: to.conversationId, activityId };
+    return { at: this.clock.now(), state: 'sent', activityId };
   }
 
   private async trying(
@@ -145,7 +145,7 @@ export class Courier {
       if (!(error instanceof CardGone)) throw error;
       return view.kind === 'taskGone' ? { at, state: 'skipped' } : this.send(to, view, {});
     }
-    return { at, state: 'sent', conversationId: to.conversationId, activityId };
+    return { at, state: 'sent', activityId };
   }
 
   private viewOf(state: Case, message: ToOne, now: string): MessageView {
@@ -160,9 +160,4 @@ export class Courier {
 export function pauseAfter(brought: Brought): number | 'soon' | undefined {
   if ('again' in brought) return brought.again;
   return brought.state === 'refused' ? refusedPauseSeconds : undefined;
-}
-
-function addressee(person: KnownPerson): Addressee | undefined {
-  const { conversationId, serviceUrl } = person;
-  return conversationId && serviceUrl ? { conversationId, serviceUrl, language: languageOf(person) } : undefined;
 }

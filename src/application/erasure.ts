@@ -4,14 +4,13 @@ import type { Digests } from './digests';
 import type { Drafts } from './drafts';
 import type { Lists } from './lists';
 import { CardGone, type Messenger, type Shown, Undeliverable } from './messenger';
-import { languageOf, type People } from './people';
+import { addresseeOf, type People } from './people';
 import type { Anchor, Clock, Keys, Log, Store } from './ports';
 import { isFinal } from './sending';
 
 /** A message about the case that stands in somebody's chat. */
 interface Said {
   readonly to: string;
-  readonly conversationId: string;
   readonly activityId: string;
   /** What took its place there may be about other cases too. */
   readonly as: 'message' | 'digest' | 'list';
@@ -66,18 +65,17 @@ export class Erasure {
       for (const { by } of events) people.add(by);
       messages.forEach(({ to, kind }, number) => {
         people.add(to);
-        const { conversationId, activityId } = mark.deliveries[number] ?? {};
-        if (!conversationId || !activityId || !isFinal(mark.deliveries[number])) return;
+        const { activityId } = mark.deliveries[number] ?? {};
+        if (!activityId || !isFinal(mark.deliveries[number])) return;
         const as = kind === 'reminder' ? 'digest' : 'message';
-        said.set(`${conversationId} ${activityId}`, { to, conversationId, activityId, as });
+        said.set(`${to} ${activityId}`, { to, activityId, as });
       });
     }
     const accounts = [...people].filter((id) => id !== '' && id !== 'trygg');
     for (const to of accounts) {
-      for (const list of await this.lists.of(to)) {
-        const { conversationId, activityId } = list;
-        const place = `${conversationId} ${activityId}`;
-        if (!said.has(place)) said.set(place, { to, ...list, as: 'list' });
+      for (const activityId of await this.lists.of(to)) {
+        const place = `${to} ${activityId}`;
+        if (!said.has(place)) said.set(place, { to, activityId, as: 'list' });
       }
     }
     return { version: commits.at(-1)?.commit.version ?? 0, said: [...said.values()], people: accounts };
@@ -108,21 +106,19 @@ export class Erasure {
     return [];
   }
 
-  private async blank({ to, conversationId, activityId, as }: Said): Promise<boolean> {
-    const person = await this.people.get(to);
-    // Who has never been seen since the address was known can't be reached: the message went to a chat that is no more.
-    if (!person.serviceUrl) return true;
-    const addressee = { conversationId, serviceUrl: person.serviceUrl, language: languageOf(person) };
+  private async blank({ to, activityId, as }: Said): Promise<boolean> {
+    const addressee = addresseeOf(await this.people.get(to));
+    if (!addressee) return true;
     try {
       await this.messenger.update(addressee, activityId, goneAs[as]);
-      if (as === 'list') await this.lists.forget(to, [{ conversationId, activityId }]);
+      if (as === 'list') await this.lists.forget(to, activityId);
       return true;
     } catch (error) {
       return error instanceof CardGone || error instanceof Undeliverable;
     }
   }
 
-  /** The marks name the chats in which the case was spoken of. */
+  /** The marks name the messages in which the case was spoken of. */
   private async forgetDeliveries(caseId: string): Promise<void> {
     for (const { commit, mark } of await this.store.commitsOf(caseId)) {
       if (Object.keys(mark.deliveries).length === 0) continue;

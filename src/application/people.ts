@@ -1,3 +1,4 @@
+import type { Addressee } from './messenger';
 import type { Keys, Store } from './ports';
 
 /** What Trygg keeps of a person outside any case: how to reach them, and in which language. */
@@ -70,4 +71,10 @@ export function languageOf(person: KnownPerson): 'nb' | 'en' {
   if (person.language) return person.language;
   const locale = person.locale?.toLowerCase() ?? '';
   return locale === '' || /^(nb|nn|no|da|sv|se)\b/.test(locale) ? 'nb' : 'en';
+}
+
+/** Where and in which language they are reached; undefined for whoever has never opened Trygg. */
+export function addresseeOf(person: KnownPerson): Addressee | undefined {
+  const { conversationId, serviceUrl } = person;
+  return conversationId && serviceUrl ? { conversationId, serviceUrl, language: languageOf(person) } : undefined;
 }

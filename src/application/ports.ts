@@ -18,7 +18,7 @@ export interface Delivery {
    * and as it has done so without reason, it is tried once more.
    */
   readonly state: 'sent' | 'skipped' | 'failed' | 'refused';
-  readonly conversationId?: string;
+  /** Leads nowhere without the chat, which is known of each person and of no case. */
   readonly activityId?: string;
 }
 

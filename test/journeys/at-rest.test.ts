@@ -46,7 +46,11 @@ describe('at rest, with the database’s own cipher opened', () => {
 
       const opened = openedRows(dataFolder);
       expect(opened.length).toBeGreaterThan(20);
-      const people = Object.values(organisation).flatMap(({ id, name }) => [id, name]);
+      const people = Object.values(organisation).flatMap(({ id, name }) => [
+        id,
+        name,
+        local.channel.person(id).conversationId,
+      ]);
       const all = opened.join('\n').toLowerCase();
       for (const secret of [...Object.values(secrets), ...people]) {
         expect([secret, all.includes(secret.toLowerCase())]).toEqual([secret, false]);

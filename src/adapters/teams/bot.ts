@@ -41,10 +41,7 @@ export function createBot(world: AnsweringWorld, library: Library, downloads: Do
     const activityId = await show(await chat(context, verb, data, asked));
     if (text !== '') await context.sendActivity({ ...MessageFactory.text(text), textFormat: 'markdown' });
     if (listFor === '' || !activityId) return;
-    const { conversation } = context.activity;
-    await trygg.lists
-      .note(listFor, { conversationId: conversation.id, activityId })
-      .catch(() => log.error('list.unnoted'));
+    await trygg.lists.note(listFor, activityId).catch(() => log.error('list.unnoted'));
   };
 
   bot.activity(ActivityTypes.InstallationUpdate, async (context) => {
