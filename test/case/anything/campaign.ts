@@ -42,8 +42,11 @@ const patience = 120_000;
 export async function explore(extent: Extent, holds: (model: Model) => void | Promise<void>): Promise<Explored> {
   const { seconds, cases, seed: first, again } = { ...extent, ...asked() };
   const explored: Explored = { cases: 0, commands: 0, ends: new Ends() };
+  let begun = 0;
   const property = fc.asyncProperty(anyCase, async (one) => {
-    const model = toldToItsEnd(one, `T-${explored.cases}`);
+    // Nothing is told twice under one number: what failed, or took too long, may have left half of it on disk.
+    begun += 1;
+    const model = toldToItsEnd(one, `T-${begun}`);
     if (!model) return;
     goesAlongEdges(model);
     await holds(model);
