@@ -19,7 +19,7 @@ import {
 } from '../support/discipline-matrix-play';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { checked, matrixOf, word, wordsIn, wrongIn } from '../support/matrix';
-import { namesIn, obtainable, textOf } from '../support/obtainable';
+import { filesTaken, namesIn, obtainable, textOf } from '../support/obtainable';
 import { openedRows } from '../support/opened-database';
 import { organisation, type PersonName } from '../support/organisation';
 import { playCase } from '../support/whole-case';
@@ -250,6 +250,19 @@ describe('who reads what of a complaint that leads to a dismissal, a warning and
     const text = seen.join('\n');
     expect(wordsIn(text)).toEqual([]);
     expect([...namesIn(text, 'sunniva')].sort()).toEqual(['anne', 'bjorn', 'ingrid', 'kari', 'per']);
+  });
+
+  it.each([
+    ['complainant', 'nora', 'klagen'],
+    ['a1', 'jonas', 'referatJonas'],
+    ['a2', 'silje', 'referatSilje'],
+    ['witness 1', 'hanne', 'vitnesbyrdet'],
+  ] as const)('what HR gives on about %s holds what %s may read, and nothing else', async (subject, who, own) => {
+    const wanted = [{ step: 'access', subject, round: 1 }];
+    const [file = ''] = await filesTaken(local, local.person('bjorn'), caseId, wanted);
+    expect(wordsIn(file)).toContain(own);
+    expect(wordsIn(file).filter((one) => !mayFind.may(who, one))).toEqual([]);
+    expect(namesIn(file, who).filter((one) => !mayName.may(who, one))).toEqual([]);
   });
 
   it('cards that Anne still has show nothing when they are pressed or looked at anew', async () => {

@@ -23,7 +23,10 @@ export interface Obtained {
   readonly files: readonly string[];
 }
 
-const leadsOn = ['OpenCase', 'ShowWay', 'OpenTask', 'ReadRecord', 'ReadComplaint', 'Prepare', 'PersonnelFile'];
+const leadsOn = [
+  ...['OpenCase', 'ShowWay', 'OpenTask', 'ReadRecord', 'ReadComplaint', 'Prepare'],
+  ...['PersonnelFile', 'AccessOf', 'ReviewRetention'],
+];
 const lists = ['mine saker', 'oppgaver', 'hva haster', 'årshjul', 'hjem'];
 const listVerbs = ['MyCases', 'Tasks', 'ClosedCases', 'Late', 'Wheel', 'Home'];
 
@@ -46,7 +49,10 @@ export function textOf({ asked, walked, lists: listed, pushed, files }: Obtained
 /** Follows every button that opens something else to read, and sends nothing. */
 async function walk(person: PersonClient, caseId: string): Promise<string> {
   const seen = new Map<string, string>();
-  const waiting: Json[] = [{ verb: 'OpenCase', caseId }, { verb: 'PersonnelFiles' }];
+  const waiting: Json[] = [
+    ...['OpenCase', 'AccessOf', 'ReviewRetention'].map((verb) => ({ verb, caseId, subject: 'complainant' })),
+    ...['PersonnelFiles', 'Access', 'Retention'].map((verb) => ({ verb })),
+  ];
   for (let data = waiting.pop(); data; data = waiting.pop()) {
     const key = JSON.stringify(Object.entries(data).sort());
     if (seen.has(key)) continue;
@@ -78,13 +84,26 @@ function digestsIn({ messages }: PersonClient): readonly string[] {
 
 /** Everything that their client lets in, although nobody offered it; with a folder for each person that HR keeps. */
 async function filesOf(local: LocalTrygg, person: PersonClient, caseId: string, passes: readonly InstanceId[]) {
-  const before = person.files.length;
   const printed = passes.filter(({ step }) => {
     const declared = stepNamed(procedure, step);
     return declared && kindOf(declared);
   });
-  const folders = ['complainant', 'a1', 'a2'].map((subject) => ({ step: 'personnelFile', subject, round: 1 }));
-  for (const context of [{ step: 'complaint', subject: 'matter', round: 1 }, ...printed, ...folders]) {
+  const folders = ['personnelFile', 'access'].flatMap((step) =>
+    ['complainant', 'a1', 'a2'].map((subject) => ({ step, subject, round: 1 })),
+  );
+  const wanted = [{ step: 'complaint', subject: 'matter', round: 1 }, ...printed, ...folders];
+  return filesTaken(local, person, caseId, wanted);
+}
+
+/** As texts; one that is not theirs is not there. */
+export async function filesTaken(
+  local: LocalTrygg,
+  person: PersonClient,
+  caseId: string,
+  wanted: readonly InstanceId[],
+): Promise<readonly string[]> {
+  const before = person.files.length;
+  for (const context of wanted) {
     const uploadInfo = local.channel.files.open(person.person.id, 'x.pdf');
     const value = { type: 'fileUpload', action: 'accept', context: { caseId, ...context }, uploadInfo };
     await person.invoke('fileConsent/invoke', value);
