@@ -1,7 +1,3 @@
-import { createAllowance } from './adapters/teams/allowance';
-import { publicServiceOrigins } from './adapters/teams/door';
-import { createPace } from './adapters/teams/platform/pace';
-import { compose } from './compose';
 import { readConfig } from './config';
 import { endOnSurprise } from './quiet-console';
 import { onShutdown } from './shutdown';
@@ -12,6 +8,13 @@ const sweepEvery = 15_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  // A bad setting is told at once: the rest is loaded only where all of them are right.
+  const [{ compose }, { createAllowance }, { publicServiceOrigins }, { createPace }] = await Promise.all([
+    import('./compose.js'),
+    import('./adapters/teams/allowance.js'),
+    import('./adapters/teams/door.js'),
+    import('./adapters/teams/platform/pace.js'),
+  ]);
   const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenantId } = config;
   const trygg = await compose({
     dataFolder: config.TRYGG_DATA,
