@@ -5,6 +5,7 @@ import type { DirectoryFile } from '../../src/adapters/directory/directory-schem
 import { sampleOrganisation } from '../../src/adapters/directory/file-directory';
 import { button, caseNumberIn, doTask, sendReport } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
+import { nothingLeft, pressOldCards } from '../support/old-cards';
 import { organisation, type PersonName } from '../support/organisation';
 import { playCase } from '../support/whole-case';
 
@@ -74,6 +75,7 @@ describe('people change while a case goes on', () => {
         expect([verb, JSON.stringify(real)]).toEqual([verb, JSON.stringify(none)]);
       }
     }
+    for (const answer of await pressOldCards(person(name), caseId)) expect(answer).toMatch(nothingLeft);
     person(name).closeDialog();
     const left = JSON.stringify(person(name).cards.filter((card) => JSON.stringify(card).includes(caseId)));
     expect(left).not.toMatch(/"OpenTask"|"OpenCase"/);

@@ -4,6 +4,7 @@ import { caseNumberIn, turnPages } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { checked, matrixOf, word, wordsIn, wrongIn } from '../support/matrix';
 import { namesIn, type Obtained, obtainable, textOf } from '../support/obtainable';
+import { nothingLeft, pressOldCards } from '../support/old-cards';
 import { organisation, type PersonName } from '../support/organisation';
 import { everything, type Probe, passesIn, probesOf } from '../support/probes';
 import { WatchedStore } from '../support/watched-store';
@@ -376,6 +377,15 @@ describe('who reads what, in a case with everybody in it', () => {
     // What may be handed to the accused names neither who complains nor who reported it, whoever printed it.
     const toJonas = files.filter((text) => /kanari-(?:referat|brev)Jonas/.test(text));
     expect(toJonas.filter((text) => /Nora Lund|Tomasz Nowak|Silje Moen/.test(text))).toEqual([]);
+  });
+
+  it('cards that Kari still has show nothing when they are pressed or looked at anew', async () => {
+    const answers = await pressOldCards(person('kari'), caseId);
+    expect(answers.length).toBeGreaterThan(2);
+    for (const text of answers) {
+      expect([wordsIn(text), namesIn(text, 'kari')]).toEqual([[], []]);
+      expect(text).toMatch(nothingLeft);
+    }
   });
 
   it('nobody’s chat holds a word of it, or the name of anybody in it', () => {

@@ -124,8 +124,8 @@ export async function decides(local: LocalTrygg, play: Play): Promise<void> {
   }
 }
 
-/** Both are summoned and met, and it is decided what follows for each. */
-export async function disciplines(local: LocalTrygg, play: Play): Promise<void> {
+/** Both are summoned and met, and it is decided what follows for each. `drawnUp`: before Jonas has his summons. */
+export async function disciplines(local: LocalTrygg, play: Play, drawnUp: () => Promise<void>): Promise<void> {
   const { task } = play;
   for (const [strand, who, name, day] of strands) {
     await beginDiscipline(play, strand, (part) => word(`${part}${name}`));
@@ -134,6 +134,7 @@ export async function disciplines(local: LocalTrygg, play: Play): Promise<void> 
       name === 'Jonas' ? { evidence: word('vedleggJonas') } : { noEvidence: word('ikkeVedlagtSilje') };
     const concerns = word(`bekymring${name}`);
     await task('anne', 'DrawUpSummons', { ...summons, concerns, ...evidence }, strand);
+    if (who === 'jonas') await drawnUp();
     await task('kari', 'SendSummons', { way: 'send' }, strand);
     await task(who, 'ConfirmReceipt');
   }
