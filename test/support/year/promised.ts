@@ -129,15 +129,15 @@ export interface Colleague {
   readonly active: boolean;
 }
 
-/** P-9: the first of these who is there, has no role in the case, and is no party, witness or observer of it. */
+/** P-9: the first of these who is there, has no role in the case and gave up none, and is no party, witness or observer of it. */
 export function firstOutside(state: Case, some: readonly Colleague[]): string | undefined {
-  const { complainant, observer, roles, strands, accusedSince, witnesses } = state;
+  const { complainant, observer, roles, strands, accusedSince, witnesses, steppedDown } = state;
   const accused = [...Object.values(strands), ...accusedSince].map((one) => one.accused);
   const within = [complainant, observer, ...accused, ...witnesses.map(({ person }) => person), ...Object.values(roles)];
   // Somebody who is named in words is not known by an account.
   const isWithin = ({ id, name }: Colleague) =>
     within.some((one) => one && (one.accountId ? one.accountId === id : one.name === name));
-  return some.find((one) => one.active && !isWithin(one))?.id;
+  return some.find((one) => one.active && !isWithin(one) && !steppedDown.includes(one.id))?.id;
 }
 
 /** Under which one person's one task is told from all others. */
