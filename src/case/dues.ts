@@ -37,13 +37,15 @@ export function promisesFrom(
 ): readonly Due[] {
   const source = stepNamed(ground.procedure, from.step);
   const missed = source?.waitsForDay?.until === 'meeting' ? meetingOf(state, source, from) : undefined;
-  return declared(ground.procedure, 'step')
+  const next = declared(ground.procedure, 'step')
     .filter((step) => [step.from ?? []].flat().includes(from.step) && wanted(step))
     .flatMap((step) => {
       const instance = { ...from, step: step.name, round: roundAhead(state, step, from) };
       const counted = instantOf(missed ?? answers[step.countsFrom ?? ''] ?? '', ground.calendar);
       return promise(ground, step, instance, counted ?? at);
     });
+  const again = source?.again && { ...source, within: source.again };
+  return again ? [...next, ...promise(ground, again, { ...from, round: from.round + 1 }, at)] : next;
 }
 
 /**

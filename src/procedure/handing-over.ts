@@ -6,7 +6,7 @@ import type { PlainStep } from './steps';
 /**
  * 1.1-1, on what others find in Trygg: whoever has no account gets it on paper, and the leader records when and how, or HR,
  * who is there when the leader is not any more. The copies are those that 3.1.2-8, -13 and -18 owe them, and the letters
- * those of 3.1.2-24 and P-13.
+ * those of 3.1.2-24, P-13 and P-15.
  */
 
 const handed: Fields = {
@@ -54,6 +54,8 @@ export const handingOver: readonly Declaration[] = [
   toAccused('handOverAppealToAccused', 'tellAccusedOfAppeal'),
   toAccused('handOverMinutesOfMeeting', 'signMinutesOfMeeting'),
   toAccused('handOverDelay', 'tellOfDelay'),
+  toComplainant('handOverWaitToComplainant', 'tellComplainantOfWait'),
+  toAccused('handOverWaitToAccused', 'tellAccusedOfWait'),
   toAccused('handOverSanction', 'sendSanctionLetter'),
   toAccused('handOverDisciplineToAccused', 'tellAccusedOfDiscipline'),
   toComplainant('handOverDisciplineToComplainant', 'tellComplainantOfDiscipline'),

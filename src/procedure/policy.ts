@@ -58,6 +58,7 @@ export const defaultPolicy: Policy = {
     conversationWithComplainant: { days: 14 },
     conversationWithAccused: { days: 21 },
     decision: { days: 45 },
+    decisionLonger: { days: 30 },
     signature: { workingDays: 5 },
     appealDecision: { days: 30 },
     outcome: { days: 7 },

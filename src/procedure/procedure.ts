@@ -13,6 +13,7 @@ import { informalTalk } from './informal-talk';
 import { introduction } from './introduction';
 import { investigation } from './investigation';
 import { letters } from './letters';
+import { longerDecision } from './longer-decision';
 import { rehabilitation } from './rehabilitation';
 import { sanction } from './sanction';
 import { tryggPolicy } from './trygg-policy';
@@ -42,6 +43,7 @@ export const procedure: Procedure = {
     ...yearlyWheel,
     ...handingOver,
     ...tryggPolicy,
+    ...longerDecision,
     ...dataProtection,
   ],
 };

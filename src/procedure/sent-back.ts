@@ -63,7 +63,13 @@ const closingAnew = [
   'closeWithNote',
   ...wayAnew,
 ];
-export const decisionAnew = ['decideCase', 'settleDecision', ...closingAnew];
+export const decisionAnew = [
+  'decideCase',
+  'settleDecision',
+  'tellComplainantOfWait',
+  'tellAccusedOfWait',
+  ...closingAnew,
+];
 const noteAnew = ['writeInvestigationNote', ...decisionAnew];
 const hearingAnew = [
   'callAccused',

@@ -36,6 +36,7 @@ export type PeriodName =
   | 'conversationWithComplainant'
   | 'conversationWithAccused'
   | 'decision'
+  | 'decisionLonger'
   | 'signature'
   | 'appealDecision'
   | 'outcome'
@@ -118,6 +119,8 @@ interface StepBasics {
   /** Counted from the receipt of the complaint, or from the end of a step that `from` names. */
   readonly within?: PeriodName;
   readonly from?: string | readonly string[];
+  /** Of each further round, from the end of the one before. */
+  readonly again?: PeriodName;
   /** From the local time in this answer of that step, where it has one, rather than from when it was recorded. */
   readonly countsFrom?: string;
   /** Offered and never pressed: a "may" of the guidelines. Everything else is a task. */

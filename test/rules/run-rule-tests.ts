@@ -20,6 +20,7 @@ import { informalComplaintRules } from './informal-complaint';
 import { introductionRules } from './introduction';
 import { investigationRules } from './investigation';
 import { letterRules } from './letters';
+import { longerDecisionRules } from './longer-decision';
 import { measureRules } from './measures';
 import { noticeRules } from './notice';
 import { onPaperRules } from './on-paper';
@@ -62,6 +63,7 @@ export const allRuleTests: readonly RuleTests[] = [
   ...yearlyWheelRules,
   ...tryggPolicyRules,
   ...escalationRules,
+  ...longerDecisionRules,
   ...disciplinePolicyRules,
 ];
 

@@ -70,9 +70,16 @@ function timePasses(model: Model): void {
   const due = nextDue(ground, model.state);
   model.checkPeople();
   if (doable(model).length > 0) return;
-  if (due) model.wait(Math.max(0, Math.ceil((Date.parse(due) - Date.parse(model.now)) / 3_600_000)) + 1);
+  if (due && !isOnlyTold(model))
+    model.wait(Math.max(0, Math.ceil((Date.parse(due) - Date.parse(model.now)) / 3_600_000)) + 1);
   else if (!nobodyIsLeft(model.open, model.world) && model.tasks.some((task) => canAct(model, task))) model.wait(240);
   else findsSomebody(model);
+}
+
+/** Told for months that it takes longer, where nobody is left who could decide: that alone brings no case to its end. */
+function isOnlyTold({ open, world }: Model): boolean {
+  const rounds = Object.keys(open.due).filter((key) => /OfWait\//.test(key));
+  return rounds.some((key) => Number(key.split('/').at(-1)) > 4) && nobodyIsLeft(open, world);
 }
 
 /** Nobody who is there can do anything: then nobody may be left who could have it, and the organisation finds others. */

@@ -13,7 +13,7 @@ export function elementsIn(procedure: Procedure, letter: LetterStep, elements: A
   const drawing = stepNamed(procedure, letter.of ?? letter.name) ?? letter;
   const elsewhere = saidElsewhere(procedure, drawing, ({ answer }) => elements[answer]);
   const fields = { ...everythingAsked(procedure, drawing), ...alwaysSaid(procedure, drawing) };
-  return [...elsewhere, ...part(drawing.name, pick(fields, Object.keys(elements)), elements)];
+  return [...elsewhere, ...part(drawing.form ?? drawing.name, pick(fields, Object.keys(elements)), elements)];
 }
 
 /** What was decided in another step and stands in the letter, in the words of that step. */

@@ -6,7 +6,7 @@ import { declared, type Procedure } from '../../../procedure/declarations';
 import type { RightToAppeal } from '../cards/lines';
 
 /** A summons, and what is told besides: whoever reads it has no decision before them. */
-const withoutDecision: readonly string[] = ['sendSummons', 'tellOfDelay'];
+const withoutDecision: readonly string[] = ['sendSummons', 'tellOfDelay', 'tellComplainantOfWait', 'tellAccusedOfWait'];
 
 /** What a letter says of the right to appeal: as it was promised when it went out, or would be if it went now. */
 export function rightToAppealIn(

@@ -53,6 +53,7 @@ function draft(name: string, answers: Answers): readonly Recorded[] {
 export const lettersOfDiscipline = {
   sanction: elements('sendSanctionLetter', sanctionLetter),
   delay: elements('tellOfDelay', { expected: '2026-03-02' }),
+  wait: elements('tellOfWait', { expected: '2026-03-02' }),
   dismissal: elements('handOverDismissal', dismissal),
 } as const;
 export const onceHandedOver = { byGuidelines: '2026-02-11', from: 'handover' } as const;
@@ -260,6 +261,12 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
     ...toThem,
     letter: 'Vi må snakke med én til. Det er ingenting du trenger å gjøre.',
     recorded: elements('tellOfDelay', { expected: '2026-03-02' }),
+    appeal: 'nothing',
+  }),
+  'record own, the decision takes longer': record('tellComplainantOfWait', {
+    ...toThem,
+    letter: 'Vi må snakke med to til. Det er ingenting du trenger å gjøre.',
+    recorded: elements('tellOfWait', { expected: '2026-03-02' }),
     appeal: 'nothing',
   }),
   'discipline record own, dismissal': record('handOverDismissal', {

@@ -240,6 +240,20 @@ export const documents: Readonly<Record<string, Document>> = {
     party: parties[1],
     at: instant,
   },
+  'letter that the decision takes longer': {
+    kind: 'letter',
+    screen: {
+      ...record,
+      step: 'tellAccusedOfWait',
+      letter: 'Vi må snakke med to til. Det er ingenting du trenger å gjøre.',
+      recorded: lettersOfDiscipline.wait,
+      appeal: 'nothing',
+      talkTo,
+    },
+    signatures: [{ how: 'sent', name: 'Maja Berg', as: 'handler', at, sha256 }],
+    party: parties[1],
+    at: instant,
+  },
   'dismissal to print': {
     kind: 'letter',
     screen: {
