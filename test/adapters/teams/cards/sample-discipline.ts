@@ -53,7 +53,7 @@ function draft(name: string, answers: Answers): readonly Recorded[] {
 export const lettersOfDiscipline = {
   sanction: elements('sendSanctionLetter', sanctionLetter),
   delay: elements('tellOfDelay', { expected: '2026-03-02' }),
-  wait: elements('tellOfWait', { expected: '2026-03-02' }),
+  wait: elements('tellComplainantOfWait', { expected: '2026-03-02' }),
   dismissal: elements('handOverDismissal', dismissal),
 } as const;
 export const onceHandedOver = { byGuidelines: '2026-02-11', from: 'handover' } as const;
@@ -266,7 +266,7 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
   'record own, the decision takes longer': record('tellComplainantOfWait', {
     ...toThem,
     letter: 'Vi må snakke med to til. Det er ingenting du trenger å gjøre.',
-    recorded: elements('tellOfWait', { expected: '2026-03-02' }),
+    recorded: elements('tellComplainantOfWait', { expected: '2026-03-02' }),
     appeal: 'nothing',
   }),
   'discipline record own, dismissal': record('handOverDismissal', {
