@@ -9,6 +9,7 @@ import { type Brought, type Courier, pauseAfter } from './courier';
 import type { Reminders } from './messenger';
 import type { Outbox } from './outbox';
 import type { Clock, Delivery, Keys, Sealed, Store } from './ports';
+import { SealedDocuments, type Sheet } from './sealed-documents';
 import type { Numbered, Sending } from './sending';
 import type { WheelKeeping } from './wheel-keeping';
 import type { WheelItem } from './wheel-reminders';
@@ -46,15 +47,19 @@ const strand = 'common';
  * that a crash before each case's own mark is changed repeats nothing.
  */
 export class Digests {
+  private readonly books: SealedDocuments;
+
   constructor(
-    private readonly store: Store,
+    store: Store,
     private readonly keys: Keys,
     private readonly cases: Cases,
     private readonly courier: Courier,
     private readonly outbox: Outbox,
     private readonly wheel: WheelKeeping,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.books = new SealedDocuments(store, keys, 'digest');
+  }
 
   /** What is left from an earlier moment waits for the hours of reminders as well. */
   async send(sendings: readonly Sending[], wheel: readonly WheelItem[]): Promise<void> {
@@ -86,7 +91,7 @@ export class Digests {
 
   /** What is left now of what a digest reminded of; undefined where the person never got such a one. */
   async show(personId: string, id: string): Promise<Omit<Reminders, 'kind'> | undefined> {
-    const { sent } = await this.book(personId);
+    const sent = await this.sentTo(personId);
     const digest = sent.find((one) => one.id === id);
     if (!digest) return undefined;
     const all = await Promise.all(
@@ -101,9 +106,9 @@ export class Digests {
   }
 
   private async sendTo(personId: string, due: Due): Promise<void> {
-    const book = await this.book(personId);
-    const waiting = await this.notYetTaken(due.cases, book.sent);
-    const wheel = await notYetTakenOf(due.wheel, book.sent);
+    const sent = await this.sentTo(personId);
+    const waiting = await this.notYetTaken(due.cases, sent);
+    const wheel = await notYetTakenOf(due.wheel, sent);
     const all = [...waiting.map(asSendable), ...wheel];
     const [first] = all;
     if (!first) return;
@@ -135,7 +140,7 @@ export class Digests {
     }
     await this.settle(waiting, brought);
     for (const item of wheel) await item.settle(brought);
-    const [previous] = book.sent;
+    const [previous] = sent;
     if (previous && 'state' in brought && brought.state === 'sent')
       await this.courier.retire(personId, previous.delivery);
   }
@@ -172,7 +177,7 @@ export class Digests {
       messages: sent.messages.filter((name) => !isOf(name)),
       of: sent.of.filter((one) => one.caseId !== caseId),
     });
-    const { sent } = await this.book(personId);
+    const sent = await this.sentTo(personId);
     if (!sent.some(({ of, messages }) => messages.some(isOf) || of.some((one) => one.caseId === caseId))) return;
     await this.change(personId, (all) => all.map(without));
   }
@@ -182,22 +187,16 @@ export class Digests {
   }
 
   private async change(personId: string, changed: (sent: readonly Sent[]) => readonly Sent[]): Promise<void> {
-    for (;;) {
-      const book = await this.book(personId);
-      const id = this.keys.personKey(personId);
-      const kept = changed(book.sent);
-      const sealed = await this.keys.seal(owner, strand, `digests ${id}`, JSON.stringify(kept));
-      const written = await this.store.putDocument('digest', id, JSON.stringify(sealed), book.etag);
-      if (written !== 'conflict') return;
-    }
+    await this.books.change<readonly Sent[]>(this.bookOf(personId), (sent = []) => changed(sent));
   }
 
-  private async book(personId: string): Promise<{ readonly sent: readonly Sent[]; readonly etag?: string }> {
+  private async sentTo(personId: string): Promise<readonly Sent[]> {
+    return (await this.books.read<readonly Sent[]>(this.bookOf(personId))) ?? [];
+  }
+
+  private bookOf(personId: string): Sheet {
     const id = this.keys.personKey(personId);
-    const document = await this.store.document('digest', id);
-    if (!document) return { sent: [] };
-    const sent = JSON.parse(await this.keys.open(owner, `digests ${id}`, JSON.parse(document.body)));
-    return { sent, etag: document.etag };
+    return { id, owner, place: `digests ${id}` };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Outcome } from '../procedure/retention';
 import type { ErasurePlan } from './erasure';
-import { type Keys, type Store, Unreadable } from './ports';
+import type { Keys, Store } from './ports';
+import { SealedDocuments, type Sheet } from './sealed-documents';
 
 /** A closed case on which HR has something to decide, or has decided. It holds nothing of its parties. */
 export interface Entry {
@@ -56,10 +57,14 @@ const empty: Book = { entries: [], told: {}, unset: [] };
 
 /** What HR decides about the time of closed cases, and what remains of those that were erased. */
 export class RetentionBook {
+  private readonly documents: SealedDocuments;
+
   private constructor(
     private readonly store: Store,
     private readonly keys: Keys,
-  ) {}
+  ) {
+    this.documents = new SealedDocuments(store, keys, kind);
+  }
 
   static async open(store: Store, keys: Keys): Promise<RetentionBook> {
     await keys.create(owner, [strand]);
@@ -67,21 +72,21 @@ export class RetentionBook {
   }
 
   async read(): Promise<Book> {
-    return (await this.page<Book>(owner, 'book')).content ?? empty;
+    return (await this.documents.read<Book>(sheetOf('book'))) ?? empty;
   }
 
   /** Written again and again until nobody else has written meanwhile. The same book given back is not written. */
   async change(changed: (book: Book) => Book): Promise<void> {
-    await this.changePage<Book>(owner, 'book', (book = empty) => changed(book));
+    await this.documents.change<Book>(sheetOf('book'), (book = empty) => changed(book));
   }
 
   async casePage(caseId: string): Promise<CasePage> {
-    return (await this.page<CasePage>(ownerOf(caseId), nameOf(caseId))).content ?? {};
+    return (await this.documents.read<CasePage>(casePageOf(caseId))) ?? {};
   }
 
   async changeCasePage(caseId: string, changed: (page: CasePage) => CasePage): Promise<void> {
     await this.keys.create(ownerOf(caseId), [strand]);
-    await this.changePage<CasePage>(ownerOf(caseId), nameOf(caseId), (page = {}) => changed(page));
+    await this.documents.change<CasePage>(casePageOf(caseId), (page = {}) => changed(page));
   }
 
   /** Its key first: what remains of it in any copy can't be read. */
@@ -92,41 +97,24 @@ export class RetentionBook {
 
   /** Of one year, UTC. */
   async stubs(year: string): Promise<readonly Stub[]> {
-    return (await this.page<readonly Stub[]>(owner, `erased ${year}`)).content ?? [];
+    return (await this.documents.read<readonly Stub[]>(sheetOf(`erased ${year}`))) ?? [];
   }
 
   /** Once for each case, however often it is asked for. */
   async addStub(stub: Stub): Promise<void> {
     const year = stub.erasedAt.slice(0, 4);
-    await this.changePage<readonly Stub[]>(owner, `erased ${year}`, (stubs = []) =>
+    await this.documents.change<readonly Stub[]>(sheetOf(`erased ${year}`), (stubs = []) =>
       stubs.some(({ caseId }) => caseId === stub.caseId) ? stubs : [...stubs, stub],
     );
-  }
-
-  private async changePage<T>(by: string, name: string, changed: (content: T | undefined) => T): Promise<void> {
-    for (;;) {
-      const { content, etag } = await this.page<T>(by, name);
-      const next = changed(content);
-      if (next === content) return;
-      const sealed = JSON.stringify(await this.keys.seal(by, strand, placeOf(name), JSON.stringify(next)));
-      if ((await this.store.putDocument(kind, name, sealed, etag)) !== 'conflict') return;
-    }
-  }
-
-  private async page<T>(by: string, name: string): Promise<{ readonly content?: T; readonly etag?: string }> {
-    const document = await this.store.document(kind, name);
-    if (!document) return {};
-    const { body, etag } = document;
-    try {
-      return { content: JSON.parse(await this.keys.open(by, placeOf(name), JSON.parse(body))), etag };
-    } catch (error) {
-      // A page whose key is gone is about to be removed, or was left when that was cut off.
-      if (by !== owner && error instanceof Unreadable) return { etag };
-      throw error;
-    }
   }
 }
 
 const ownerOf = (caseId: string): string => `retention ${caseId}`;
 const nameOf = (caseId: string): string => `case ${caseId}`;
-const placeOf = (name: string): string => `retention ${name}`;
+const sheetOf = (name: string): Sheet => ({ id: name, owner, place: `retention ${name}` });
+/** One whose key is gone is about to be removed, or was left when that was cut off. */
+const casePageOf = (caseId: string): Sheet => ({
+  ...sheetOf(nameOf(caseId)),
+  owner: ownerOf(caseId),
+  mayBeErased: true,
+});
