@@ -1,13 +1,6 @@
 import type { Cases, Outcome } from './cases';
-import type { Clock, Directory, Log, Store } from './ports';
 import { aroundCase } from './surroundings';
-
-interface World {
-  readonly store: Store;
-  readonly directory: Directory;
-  readonly clock: Clock;
-  readonly log: Log;
-}
+import type { World } from './world';
 
 /**
  * Looks at every case for role holders who have left, or who are no longer the leader to whom it went: their tasks go

@@ -3,7 +3,8 @@ import { rolesOf } from '../case/state';
 import type { Role } from '../procedure/steps';
 import type { Cases } from './cases';
 import { macOfLook } from './chain';
-import type { Anchor, ChainEnd, Clock, Keys, Log, Store, StoredLook } from './ports';
+import type { ChainEnd, StoredLook } from './ports';
+import type { World } from './world';
 
 /** Somebody saw what a case holds, or asked for what is not theirs. */
 export interface Look {
@@ -25,7 +26,7 @@ export interface Refused extends Omit<Look, 'as'> {
 }
 
 /** The chain of all attempts, whatever case they named: that of a case would tell whether there is one. */
-export const refusedChain = 'refused';
+const refusedChain = 'refused';
 
 const owner = 'people';
 const strand = 'common';
@@ -38,14 +39,6 @@ const mostRemembered = 1_000;
 
 /** No case's number is longer; of what a client sends instead, no more is kept. */
 const longestAsked = 64;
-
-interface World {
-  readonly store: Store;
-  readonly keys: Keys;
-  readonly anchor: Anchor;
-  readonly clock: Clock;
-  readonly log: Log;
-}
 
 type End = Pick<StoredLook, 'number' | 'mac'>;
 

@@ -59,7 +59,7 @@ const needed: ReadonlySet<string> = new Set([
   'KeepDuty',
 ]);
 
-/** The words for what happened again, or came of having reported (P-9). */
+/** The words for what happened again, or came of having reported (P-5). */
 const reportsMore = 'ReportMore';
 
 /**

@@ -108,7 +108,8 @@ function wholeMenu(
   return [...menu(texts, 'report', 'whatCanIDo', 'guidelines'), ...more];
 }
 
-const noDoors: Doors = {
+/** What everybody has. */
+export const noDoors: Doors = {
   hasTasks: false,
   takesDown: false,
   oversees: false,

@@ -1,3 +1,4 @@
+import { noDoors } from '../../../../src/adapters/teams/cards/chat-screens';
 import type { BlockedLine, ChatScreen, MyCase } from '../../../../src/adapters/teams/cards/screens';
 import type { Notice } from '../../../../src/case/messages';
 import { languageFiles } from '../../../../src/language/texts';
@@ -39,63 +40,17 @@ const routes = {
   en: ['What is bullying and harassment?', 'What can I do?', 'What happens when I report?', 'All sections'],
 };
 
+const leaderDoors = { ...noDoors, hasTasks: true, takesDown: true, leads: true };
+
 /** Cards for the chat, by role and name. Guideline texts come from elsewhere, in the reader's language. */
 export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, ChatScreen>> {
   return {
-    'employee welcome': {
-      screen: 'welcome',
-      hasTasks: false,
-      takesDown: false,
-      oversees: false,
-      keepsWheel: false,
-      leads: false,
-      protectsData: false,
-    },
-    'leader welcome': {
-      screen: 'welcome',
-      hasTasks: true,
-      takesDown: true,
-      oversees: false,
-      keepsWheel: false,
-      leads: true,
-      protectsData: false,
-    },
-    'employee home': {
-      screen: 'home',
-      hasTasks: false,
-      takesDown: false,
-      oversees: false,
-      keepsWheel: false,
-      leads: false,
-      protectsData: false,
-    },
-    'leader home': {
-      screen: 'home',
-      hasTasks: true,
-      takesDown: true,
-      oversees: false,
-      keepsWheel: false,
-      leads: true,
-      protectsData: false,
-    },
-    'data protection home': {
-      screen: 'home',
-      hasTasks: false,
-      takesDown: false,
-      oversees: false,
-      keepsWheel: false,
-      leads: false,
-      protectsData: true,
-    },
-    'HR home': {
-      screen: 'home',
-      hasTasks: true,
-      takesDown: true,
-      oversees: true,
-      keepsWheel: true,
-      leads: true,
-      protectsData: false,
-    },
+    'employee welcome': { screen: 'welcome', ...noDoors },
+    'leader welcome': { screen: 'welcome', ...leaderDoors },
+    'employee home': { screen: 'home', ...noDoors },
+    'leader home': { screen: 'home', ...leaderDoors },
+    'data protection home': { screen: 'home', ...noDoors, protectsData: true },
+    'HR home': { screen: 'home', ...leaderDoors, oversees: true, keepsWheel: true },
     'employee help': { screen: 'help' },
     'who can read what': { screen: 'whoReads' },
     'employee typed short': { screen: 'typed', long: false },
