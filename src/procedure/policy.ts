@@ -33,6 +33,22 @@ export interface WheelPolicy {
   readonly again: number;
 }
 
+/** A telephone number, and whose it is in each language. */
+export interface NumberToCall {
+  readonly phone: string;
+  readonly name: Readonly<Record<'nb' | 'en', string>>;
+}
+
+/** Whom people can call without anybody at work knowing. */
+export interface NumbersToCall {
+  /** Where life or safety is at stake, the most urgent first. */
+  readonly emergency: readonly NumberToCall[];
+  /** Outside the organisation, for somebody to talk to or advice. */
+  readonly helpLines: readonly NumberToCall[];
+  /** The company health service (bedriftshelsetjeneste): of these units, or of all where none is named. */
+  readonly healthService: readonly (NumberToCall & { readonly units: readonly string[] })[];
+}
+
 /** What the guidelines leave open and the organisation decides. People see it as policy, never as a rule. */
 export interface Policy {
   readonly periods: Readonly<Record<PeriodName, Period>>;
@@ -47,6 +63,7 @@ export interface Policy {
   /** P-7: local time `HH:mm` on the last working day before days off. */
   readonly lettersUntil: string;
   readonly wheel: WheelPolicy;
+  readonly numbers: NumbersToCall;
   /** Months from the end of a case, by how it ended. What is not set has no end: no case is erased by default. */
   readonly retention: Readonly<Partial<Record<Outcome, number>>>;
 }
@@ -86,6 +103,37 @@ export const defaultPolicy: Policy = {
     measures: { days: 30 },
     before: [30, 7],
     again: 5,
+  },
+  numbers: {
+    emergency: [
+      { phone: '113', name: { nb: 'Fare for liv og helse', en: 'Danger to life or health' } },
+      { phone: '112', name: { nb: 'Politi, hvis du er i fare', en: 'Police, if you are in danger' } },
+      { phone: '116 117', name: { nb: 'Legevakt', en: 'Out-of-hours doctor' } },
+    ],
+    helpLines: [
+      {
+        phone: '116 123',
+        name: {
+          nb: 'Mental Helse, noen å snakke med, hele døgnet',
+          en: 'Mental Helse, somebody to talk to, day and night',
+        },
+      },
+      {
+        phone: '22 40 00 40',
+        name: {
+          nb: 'Kirkens SOS, noen å snakke med, hele døgnet',
+          en: 'Kirkens SOS, somebody to talk to, day and night',
+        },
+      },
+      {
+        phone: '73 19 97 00',
+        name: {
+          nb: 'Arbeidstilsynet, råd om arbeidsmiljø, på dagtid',
+          en: 'The Labour Inspection Authority, advice on the working environment, in the daytime',
+        },
+      },
+    ],
+    healthService: [],
   },
   retention: {},
 };

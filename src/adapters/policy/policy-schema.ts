@@ -43,6 +43,24 @@ const months = whole(1, 60).optional();
 /** Fifty years, in months. */
 const longestRetention = 600;
 
+/** Stands on cards, where some characters have a meaning. */
+const plainLine = z
+  .string()
+  .regex(
+    /^[^\s[\]<>*_~#`|\\{}$][^[\]<>*_~#`|\\{}$\n\r]{0,99}$/,
+    'must be a line of 1 to 100 characters, without * _ # [ ] < > { } $',
+  );
+
+const numberToCall = z
+  .object({
+    phone: z.string().regex(/^\+?\d[\d ]{1,18}\d$/, 'must be a telephone number of digits and blanks, as 116 123'),
+    name: z.object({ nb: plainLine, en: plainLine }).strict(),
+  })
+  .strict();
+
+/** As many as a card shows without hiding the first. */
+const mostNumbers = 10;
+
 const periods = Object.keys(defaultPolicy.periods) as PeriodName[];
 
 /** Any part of it may be left out. What the guidelines and the law themselves set has no place in it. */
@@ -83,6 +101,14 @@ export const policySchema = z
         measures: period(1),
         before: daysBefore,
         again: everySoMany,
+      })
+      .partial()
+      .strict(),
+    numbers: z
+      .object({
+        emergency: z.array(numberToCall).min(1, 'must name at least one number').max(mostNumbers),
+        helpLines: z.array(numberToCall).max(mostNumbers),
+        healthService: z.array(numberToCall.extend({ units: z.array(z.string().min(1)).default([]) })).max(100),
       })
       .partial()
       .strict(),

@@ -19,7 +19,7 @@ export function readPolicy(path?: string): Policy {
   return policy;
 }
 
-function merged({ periods, reminding, wheel, retention = {}, ...rest }: PolicyFile): Policy {
+function merged({ periods, reminding, wheel, numbers, retention = {}, ...rest }: PolicyFile): Policy {
   const { before = defaultPolicy.reminding.before, after, ...hours } = reminding ?? {};
   return {
     ...defaultPolicy,
@@ -32,6 +32,7 @@ function merged({ periods, reminding, wheel, retention = {}, ...rest }: PolicyFi
       after: { ...defaultPolicy.reminding.after, ...after },
     },
     wheel: wheelOf(wheel),
+    numbers: { ...defaultPolicy.numbers, ...numbers },
     retention: setIn(retention),
   };
 }

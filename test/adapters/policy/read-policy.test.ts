@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPolicy } from '../../../src/adapters/policy/read-policy';
 import { defaultPolicy, type Policy } from '../../../src/procedure/policy';
+import { packageRoot } from '../../../src/root';
 import { temporaryFolder } from '../storage/temporary-files';
 
 function readText(text: string): Policy {
@@ -87,6 +88,20 @@ describe('the policy file', () => {
     expect(readFile({ wheel: { again: 3 } }).wheel).toEqual({ ...defaultPolicy.wheel, again: 3 });
   });
 
+  it('names other numbers to call, list by list', () => {
+    const healthService = [{ phone: '55 00 00 00', name: { nb: 'Frisk', en: 'Frisk' } }];
+    expect(readFile({ numbers: { healthService } }).numbers).toEqual({
+      ...defaultPolicy.numbers,
+      healthService: [{ ...healthService[0], units: [] }],
+    });
+    expect(readFile({ numbers: { helpLines: [] } }).numbers.helpLines).toEqual([]);
+  });
+
+  it('is shown whole, with the defaults, where it is described', () => {
+    const [, described = ''] = readFileSync(join(packageRoot, 'docs/policy.md'), 'utf8').split(/^```(?:json)?$/m);
+    expect(JSON.parse(described)).toEqual(defaultPolicy);
+  });
+
   it('may begin with a byte order mark', () => {
     expect(readText('\uFEFF{"lettersUntil":"10:00"}').lettersUntil).toBe('10:00');
   });
@@ -131,6 +146,17 @@ describe('a mistake in the policy file is named with its place and what to mend'
     ],
     ['HR on the day itself', { reminding: { after: { hr: 0 } } }, /reminding\.after\.hr must be .* from 1/],
     ['whom it does not know', { reminding: { after: { boss: 1 } } }, /reminding\.after has a field .* boss/],
+    ['no emergency number', { numbers: { emergency: [] } }, /numbers\.emergency must name at least one number/],
+    [
+      'a number in words',
+      { numbers: { helpLines: [{ phone: 'ring oss', name: { nb: 'x', en: 'x' } }] } },
+      /numbers\.helpLines\[0\]\.phone must be a telephone number/,
+    ],
+    [
+      'a number of nobody',
+      { numbers: { helpLines: [{ phone: '116 123', name: { nb: '[x](https://example.invalid)', en: 'x' } }] } },
+      /numbers\.helpLines\[0\]\.name\.nb must be a line/,
+    ],
     ['an hour that there is not', { reminding: { from: '25:00' } }, /reminding\.from must be a time of the day/],
     ['a day that nothing happens on', { appealFrom: 'letter' }, /appealFrom must be receipt or decision/],
     [
