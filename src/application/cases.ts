@@ -1,7 +1,7 @@
 import type { Command } from '../case/commands';
-import { type CaseCommit, foldCommit, foldMessages } from '../case/commit';
+import { type CaseCommit, remember } from '../case/commit';
 import { deadlinesOf, firstDeadline } from '../case/deadlines';
-import { decide } from '../case/decide';
+import { decide, type Happened, outcomeOf } from '../case/decide';
 import { nextDue } from '../case/decide-due';
 import type { CaseEvent } from '../case/events';
 import { type Grounds, groundAt, groundOf } from '../case/ground';
@@ -116,21 +116,22 @@ export class Cases {
       if (!command) return { refusal: { refused: 'notYours' }, state: loaded.state };
       const before = loaded.state;
       const ground = before.phase === 'absent' ? groundAt(this.grounds, command.at) : groundOf(this.grounds, before);
-      const events = decide(ground, before, command);
-      if (isRefusal(events) || events.length === 0) {
+      const outcome = outcomeOf(ground, before, command);
+      if (isRefusal(outcome) || outcome.events.length === 0) {
         // A head that is behind must not refuse what the newest state would allow.
         const newest = await this.catchUp(loaded, caseId);
-        if (newest.version === loaded.version) return withoutEvents(events, loaded.state);
+        if (newest.version === loaded.version) return withoutEvents(outcome, loaded.state);
         loaded = newest;
         continue;
       }
+      const { events } = outcome;
+      const state = opened(outcome.after);
       await this.createKeys(caseId, events);
       const version = loaded.version + 1;
-      const draft: CaseCommit = { version, commandId: command.id, events, messages: [] };
-      const state = opened(foldCommit(structuredClone(loaded.state), draft));
       const open = before.phase === 'absent' ? [] : openTasks(ground.procedure, before);
-      const commit = { ...draft, messages: messagesAfter(ground, open, state, events) };
-      foldMessages(state, commit);
+      const messages = messagesAfter(ground, open, state, events);
+      const commit: CaseCommit = { version, commandId: command.id, events, messages };
+      remember(state, commit);
       const stored = await sealCommit(this.keys, caseId, commit, command.at, loaded.mac);
       const mark = this.firstMark(command.at);
       const inserted = await this.store.insertCommit(stored, mark);
@@ -280,6 +281,6 @@ export class Cases {
   }
 }
 
-function withoutEvents(events: Refusal | readonly unknown[], state: CaseState): Outcome {
-  return isRefusal(events) ? { refusal: events, state } : { repeated: true, state: opened(state) };
+function withoutEvents(outcome: Refusal | Happened, state: CaseState): Outcome {
+  return isRefusal(outcome) ? { refusal: outcome, state } : { repeated: true, state: opened(state) };
 }

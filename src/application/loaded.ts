@@ -1,4 +1,5 @@
 import { foldCommit } from '../case/commit';
+import { copyOf } from '../case/copy';
 import { absent, type Case, type CaseState } from '../case/state';
 import { endsInErasure, openCommit } from './codec';
 import { type CommitWithMark, type Keys, Unreadable } from './ports';
@@ -23,7 +24,7 @@ export async function fold(
   const last = newer.at(-1)?.commit;
   if (!last) return loaded;
   if (endsInErasure(keys, caseId, newer, loaded.mac)) return { state: absent, version: last.version, mac: last.mac };
-  let { state, version, mac } = { ...loaded, state: structuredClone(loaded.state) };
+  let { state, version, mac } = { ...loaded, state: copyOf(loaded.state) };
   for (const { commit } of newer) {
     if (commit.caseId !== caseId || commit.version !== version + 1)
       throw new Unreadable('a commit is not in its place');

@@ -13,15 +13,18 @@ export interface CaseCommit {
 
 /** Folds a commit into the state, in place. */
 export function foldCommit(state: CaseState, commit: CaseCommit): CaseState {
-  const folded = commit.events.reduce(evolve, state);
-  if (folded.phase !== 'absent') folded.commands[commit.commandId] = true;
-  return foldMessages(folded, commit);
+  return remember(commit.events.reduce(evolve, state), commit);
 }
 
-/** Remembers which cards a commit sends for which tasks, and since when they are open. */
-export function foldMessages(state: CaseState, { version, events, messages }: CaseCommit): CaseState {
+/**
+ * Remembers, in place, what a commit is besides its events: which command was carried out, which cards it sends for which
+ * tasks, and since when they are open.
+ */
+export function remember(state: CaseState, { version, commandId, events, messages }: CaseCommit): CaseState {
+  if (state.phase === 'absent') return state;
+  state.commands[commandId] = true;
   const [first] = events;
-  if (state.phase === 'absent' || !first) return state;
+  if (!first) return state;
   messages.forEach((message, number) => {
     if (message.kind !== 'task') return;
     const key = cardKey({ ...message, personId: message.to });

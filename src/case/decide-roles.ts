@@ -1,9 +1,9 @@
 import type { Parties, RoutingFacts } from '../procedure/declarations';
-import { type GivenRole, givenRoles } from '../procedure/steps';
+import { type GivenRole, givenRoles, type Step } from '../procedure/steps';
 import { tookDecisionUnderAppeal } from './appeal-days';
 import type { Surroundings } from './commands';
 import { asPerson, partiesAmong } from './decide-complaint';
-import type { CaseEvent } from './events';
+import type { CaseEvent, InstanceId } from './events';
 import type { Ground } from './ground';
 import { barredBy, choose, gaveOtherHalf, wereHeard } from './routing';
 import { type Case, holderOf, instanceOf, isBeforeComplaint, isEveryStrandClosed } from './state';
@@ -69,9 +69,9 @@ function supporterLeft(
 /** Where nobody handles it, HR appoints; the other two are there for what only they may decide. */
 function isMissed({ procedure }: Ground, state: Case, role: GivenRole): boolean {
   if (role === 'handler' || role === 'hrAdviser') return role === 'hrAdviser';
-  return everyInstance(procedure, state).some(
-    ({ step, instance }) => step.by === role && instanceOf(state, instance).done === undefined,
-  );
+  const isTheirs = (step: Step, instance: InstanceId) =>
+    step.by === role && instanceOf(state, instance).done === undefined;
+  return everyInstance(procedure, state, isTheirs).length > 0;
 }
 
 function mayHold(

@@ -21,7 +21,7 @@ import type { CaseEvent } from './events';
 import { folded } from './evolve';
 import type { Decision, Ground } from './ground';
 import { tasksThatCame } from './messages';
-import { isRefusal } from './refusal';
+import { isRefusal, type Refusal } from './refusal';
 import { type Case, type CaseState, holderOf, instanceOf, isBeforeComplaint, isEveryStrandClosed } from './state';
 import { isFinished, openTasks, rolesOfStep, type Task } from './tasks';
 
@@ -30,15 +30,28 @@ import { isFinished, openTasks, rolesOfStep, type Task } from './tasks';
  * more, and is no refusal.
  */
 export function decide(ground: Ground, state: CaseState, command: Command): Decision {
-  if (state.phase !== 'absent' && state.commands[command.id]) return [];
+  const outcome = outcomeOf(ground, state, command);
+  return isRefusal(outcome) ? outcome : outcome.events;
+}
+
+/** The events of one command, and the case as it is after them. */
+export interface Happened<State extends CaseState = CaseState> {
+  readonly events: readonly CaseEvent[];
+  /** The state before, as it was, where there are none; otherwise a new one, which is whoever asked's to change. */
+  readonly after: State;
+}
+
+/** As {@link decide}, for whoever goes on with the case: what was worked out about it on the way is not lost. */
+export function outcomeOf(ground: Ground, state: CaseState, command: Command): Happened | Refusal {
+  if (state.phase !== 'absent' && state.commands[command.id]) return { events: [], after: state };
   const { body } = command;
   switch (body.type) {
     case 'SendComplaint':
-      return receive(ground, state, command as Command<SendComplaint>);
+      return after(state, receive(ground, state, command as Command<SendComplaint>));
     case 'OpenFalseAccusation':
-      return openFalseAccusation(ground, state, command as Command<OpenFalseAccusation>);
+      return after(state, openFalseAccusation(ground, state, command as Command<OpenFalseAccusation>));
     case 'AskForSupport':
-      return askForSupport(ground, state, command as Command<AskForSupport>);
+      return after(state, askForSupport(ground, state, command as Command<AskForSupport>));
     case 'TakeStep':
       return withConsequences(ground, state, command as Command<TakeStep>, takeStep);
     case 'RunDue':
@@ -46,10 +59,14 @@ export function decide(ground: Ground, state: CaseState, command: Command): Deci
     case 'LookAtPeople':
       return withConsequences(ground, state, command as Command<LookAtPeople>, () => []);
     case 'RemindMe':
-      return remindMe(ground, state, command as Command<RemindMe>);
+      return after(state, remindMe(ground, state, command as Command<RemindMe>));
     case 'NoteNotReached':
       return thenOpened(ground, state, command, noteNotReached(ground, state, command as Command<NoteNotReached>));
   }
+}
+
+function after(state: CaseState, events: Decision): Happened | Refusal {
+  return isRefusal(events) ? events : { events, after: folded(state, events) };
 }
 
 /** In the same breath: roles that can't be kept go on to others, and a case with nothing left to ask for is closed. */
@@ -58,20 +75,21 @@ function withConsequences<Body extends TakeStep | RunDue | LookAtPeople>(
   state: CaseState,
   command: Command<Body>,
   decided: (ground: Ground, state: CaseState, command: Command<Body>) => Decision,
-): Decision {
+): Happened | Refusal {
   const events = decided(ground, state, command);
-  if (isRefusal(events) || state.phase === 'absent') return events;
+  if (isRefusal(events) || state.phase === 'absent') return after(state, events);
   const { at, by, body } = command;
   const happened = folded(state, events);
   const moved = rolesMoved(ground, happened, body.around, { at, by });
   if (wouldLeaveNobody(events, moved)) return { refused: 'noSuccessor', rule: 'P-1' };
-  const after = folded(happened, moved);
-  if (body.type === 'TakeStep' && reachesNobody(ground, after, body)) return { refused: 'noReceiver', rule: 'P-1' };
+  const handedOn = folded(happened, moved);
+  if (body.type === 'TakeStep' && reachesNobody(ground, handedOn, body)) return { refused: 'noReceiver', rule: 'P-1' };
   const reminded =
     body.type === 'RunDue'
-      ? remind(ground, after, body, { at, by }, cameWith(ground, state, after, [...events, ...moved]))
+      ? remind(ground, handedOn, body, { at, by }, cameWith(ground, state, handedOn, [...events, ...moved]))
       : [];
-  return [...events, ...moved, ...closedOrReopened(ground, after, { at, by }), ...reminded];
+  const last = [...closedOrReopened(ground, handedOn, { at, by }), ...reminded];
+  return { events: [...events, ...moved, ...last], after: folded(handedOn, last) };
 }
 
 function cameWith({ procedure }: Ground, before: Case, after: Case, events: readonly CaseEvent[]): readonly Task[] {
@@ -80,9 +98,11 @@ function cameWith({ procedure }: Ground, before: Case, after: Case, events: read
 }
 
 /** What HR is asked to see to opens a case that was closed. */
-function thenOpened(ground: Ground, state: CaseState, { at, by }: Command, events: Decision): Decision {
-  if (isRefusal(events) || state.phase === 'absent' || events.length === 0) return events;
-  return [...events, ...closedOrReopened(ground, folded(state, events), { at, by })];
+function thenOpened(ground: Ground, state: CaseState, { at, by }: Command, events: Decision): Happened | Refusal {
+  if (isRefusal(events) || state.phase === 'absent' || events.length === 0) return after(state, events);
+  const noted = folded(state, events);
+  const opened = closedOrReopened(ground, noted, { at, by });
+  return { events: [...events, ...opened], after: folded(noted, opened) };
 }
 
 /** P-1: what somebody is to follow up reaches them, or is refused, so that who reports it turns to somebody else. */

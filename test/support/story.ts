@@ -1,5 +1,5 @@
 import type { AskForSupport, Command, RunDue, SendComplaint, Surroundings, TakeStep } from '../../src/case/commands';
-import { type CaseCommit, foldCommit, foldMessages } from '../../src/case/commit';
+import { type CaseCommit, foldCommit, remember } from '../../src/case/commit';
 import { decide } from '../../src/case/decide';
 import { receiversOf } from '../../src/case/decide-complaint';
 import type { CaseEvent, Person } from '../../src/case/events';
@@ -305,7 +305,7 @@ export class Story {
     const state = foldCommit(this.state, commit);
     if (state.phase === 'absent') throw new Error('a commit opens a case');
     const messages = messagesAfter(this.ground, before, state, events);
-    this.state = foldMessages(state, { ...commit, messages });
+    this.state = remember(state, { ...commit, messages });
     this.commits.push({ ...commit, messages });
     this.events.push(...events);
     this.messages.push(...messages);

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Command, Surroundings, TakeStep } from '../../../src/case/commands';
-import { type CaseCommit, foldCommit, foldMessages } from '../../../src/case/commit';
+import { type CaseCommit, foldCommit, remember } from '../../../src/case/commit';
 import { decide } from '../../../src/case/decide';
 import { nextDue } from '../../../src/case/decide-due';
 import type { CaseEvent } from '../../../src/case/events';
@@ -137,7 +137,7 @@ export class Model {
     const state = foldCommit(this.state, draft);
     if (state.phase === 'absent') throw new Error('a commit opens a case');
     const commit = { ...draft, messages: messagesAfter(ground, this.tasks, state, events) };
-    this.state = foldMessages(state, commit);
+    this.state = remember(state, commit);
     this.commits.push(commit);
     this.events.push(...events);
     this.tasks = openTasks(procedure, this.open);
