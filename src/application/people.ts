@@ -1,5 +1,5 @@
 import type { Addressee } from './messenger';
-import type { Keys, Store } from './ports';
+import type { Clock, Keys, Store } from './ports';
 
 /** What Trygg keeps of a person outside any case: how to reach them, and in which language. */
 export interface KnownPerson {
@@ -17,53 +17,82 @@ const strand = 'common';
 /** As many as may be talking in the same hour. */
 const mostRemembered = 1_000;
 
+/** For so long a turn believes what this process read last, whatever another one has learnt. Milliseconds. */
+const believedFor = 30_000;
+
 interface Read {
   readonly person: KnownPerson;
   readonly etag?: string;
+  /** When it was read, in milliseconds. */
+  readonly at: number;
 }
 
 export class People {
-  /** As they were read last, until the store has something else. */
+  /** As they were read last, by their ids. */
   private readonly remembered = new Map<string, Read>();
 
   private constructor(
     private readonly store: Store,
     private readonly keys: Keys,
+    private readonly clock: Clock,
   ) {}
 
-  static async open(store: Store, keys: Keys): Promise<People> {
+  static async open(store: Store, keys: Keys, clock: Clock): Promise<People> {
     await keys.create(owner, [strand]);
-    return new People(store, keys);
+    return new People(store, keys, clock);
   }
 
+  /** As the store has them now. */
   async get(personId: string): Promise<KnownPerson> {
     return (await this.read(personId)).person;
   }
 
-  /** Writes only where something is new. Two turns at once: both changes are kept. */
+  /**
+   * Writes only where something is new, and asks the store only where that may be: who goes on talking says the same
+   * with each turn. Two turns at once: both changes are kept.
+   */
   async learn(personId: string, news: KnownPerson): Promise<KnownPerson> {
+    const known = this.remembered.get(personId);
+    const isBelieved = known !== undefined && Math.abs(this.now() - known.at) < believedFor;
+    if (isBelieved && isKnown(news, known.person)) return known.person;
     for (;;) {
       const { person, etag } = await this.read(personId);
+      if (isKnown(news, person)) return person;
       const learnt = { ...person, ...news };
-      if (JSON.stringify(learnt) === JSON.stringify(person)) return person;
       const id = this.keys.personKey(personId);
       const sealed = await this.keys.seal(owner, strand, `person ${id}`, JSON.stringify(learnt));
-      if ((await this.store.putDocument('person', id, JSON.stringify(sealed), etag)) !== 'conflict') return learnt;
+      const written = await this.store.putDocument('person', id, JSON.stringify(sealed), etag);
+      if (written === 'conflict') continue;
+      this.remember(personId, { person: learnt, etag: written.etag, at: this.now() });
+      return learnt;
     }
   }
 
   private async read(personId: string): Promise<Read> {
     const id = this.keys.personKey(personId);
     const document = await this.store.document('person', id);
-    if (!document) return { person: {} };
+    const at = this.now();
+    if (!document) return { person: {}, at };
     const { body, etag } = document;
-    const known = this.remembered.get(id);
-    if (known?.etag === etag) return known;
-    const person: KnownPerson = JSON.parse(await this.keys.open(owner, `person ${id}`, JSON.parse(body)));
-    if (this.remembered.size >= mostRemembered) this.remembered.clear();
-    this.remembered.set(id, { person, etag });
-    return { person, etag };
+    const known = this.remembered.get(personId);
+    const person: KnownPerson =
+      known?.etag === etag ? known.person : JSON.parse(await this.keys.open(owner, `person ${id}`, JSON.parse(body)));
+    return this.remember(personId, { person, etag, at });
   }
+
+  private remember(personId: string, read: Read): Read {
+    if (this.remembered.size >= mostRemembered) this.remembered.clear();
+    this.remembered.set(personId, read);
+    return read;
+  }
+
+  private now(): number {
+    return Date.parse(this.clock.now());
+  }
+}
+
+function isKnown(news: KnownPerson, person: KnownPerson): boolean {
+  return JSON.stringify({ ...person, ...news }) === JSON.stringify(person);
 }
 
 /** The person's choice, then the client's language, then Norwegian. */

@@ -109,7 +109,7 @@ export class Trygg {
   static async open(world: World, grounds: Grounds): Promise<Trygg> {
     const { store, keys, anchor, directory, messenger, clock, log } = world;
     const instance = randomUUID();
-    const people = await People.open(store, keys);
+    const people = await People.open(store, keys, clock);
     const cases = new Cases(store, keys, grounds, instance);
     const drafts = new Drafts(store, keys, directory, clock);
     const courier = new Courier(store, cases, people, messenger, clock, log);

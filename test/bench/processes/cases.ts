@@ -137,6 +137,6 @@ export async function meet(
   people: readonly { readonly id: string; readonly conversationId: string }[],
   serviceUrl: string,
 ): Promise<void> {
-  const known = await People.open(store, keys);
+  const known = await People.open(store, keys, { now: () => new Date().toISOString() });
   for (const { id, conversationId } of people) await known.learn(id, { conversationId, serviceUrl, locale: 'nb-NO' });
 }

@@ -10,12 +10,14 @@ import { acknowledgeTurn } from '../turns';
 const inAPortion = 10;
 const portions = 5;
 const rounds = 6;
+/** What a process does for the first few hundred times takes it twice as long as ever after. */
+const roundsBefore = 6;
 const connections = 64;
 const atOnce = 400;
 const roundsAtOnce = 4;
 const settlingMs = 20_000;
 
-const casesAlone = inAPortion * portions * (rounds + 2);
+const casesAlone = inAPortion * portions * (rounds + roundsBefore);
 const casesLeast = casesAlone;
 const casesTogether = atOnce * (roundsAtOnce + 2);
 
@@ -54,7 +56,7 @@ export async function commandRows(ground: BenchGround, peer: Bot<Peer>): Promise
       insert: () => insert(inAPortion),
       durable: () => product.process.ask('leastDurable', { caseIds: left.splice(0, inAPortion), like }),
     };
-    await inTurn({ rounds: 2, portions }, works);
+    await inTurn({ rounds: roundsBefore, portions }, works);
     const took = await inTurn({ rounds, portions }, works);
     const [command, bare, row] = [overRounds(took.command), overRounds(took.echo), overRounds(took.insert)];
     const [said, durable] = [overRounds(took.same), overRounds(took.durable)];
