@@ -103,7 +103,7 @@ export function commitStoreContract(opened: () => OpenStore): void {
     it('names each of 1,000 cases once, however many commits it has', async () => {
       const { store } = opened();
       const ids = Array.from({ length: 1000 }, (_, n) => `case-${String(n).padStart(4, '0')}`);
-      for (const id of ids) await store.insertCommit(commitOf(id, 1), settled);
+      await Promise.all(ids.map((id) => store.insertCommit(commitOf(id, 1), settled)));
       await store.insertCommit(commitOf('case-0500', 2), settled);
       expect(await collect(store.caseIds())).toEqual(ids);
     });

@@ -153,11 +153,10 @@ export function headStoreContract(opened: () => OpenStore): void {
 
     it('is found among 1,000 cases', async () => {
       const { store } = opened();
-      for (let n = 0; n < 1000; n++) {
-        await store.writeHead(
-          headOf(`case-${n}`, 1, { nextDue: n === 617 ? early : late, personKeys: [`p${n % 10}`] }),
-        );
-      }
+      const heads = Array.from({ length: 1000 }, (_, n) =>
+        headOf(`case-${n}`, 1, { nextDue: n === 617 ? early : late, personKeys: [`p${n % 10}`] }),
+      );
+      await Promise.all(heads.map((head) => store.writeHead(head)));
       expect(await store.dueCases(noon, 10)).toEqual([{ caseId: 'case-617', nextDue: early }]);
       expect(await store.headsOf('p3')).toHaveLength(100);
     });

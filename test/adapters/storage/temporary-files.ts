@@ -22,10 +22,10 @@ export function temporaryFolder(): TemporaryFolder {
 }
 
 /** Opens one file as often as asked and closes all of it in the end. */
-export function reopenable<Client extends { close(): Promise<void> }>(open: () => Client) {
+export function reopenable<Client extends { close(): Promise<void> }>(open: () => Client | Promise<Client>) {
   const clients: Client[] = [];
   const another = async () => {
-    const client = open();
+    const client = await open();
     clients.push(client);
     return client;
   };
