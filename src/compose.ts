@@ -9,8 +9,10 @@ import { daysOff } from './adapters/calendar/holidays';
 import { openFileDirectory } from './adapters/directory/file-directory';
 import { readLogo } from './adapters/documents/logo';
 import { pdfPrinter } from './adapters/documents/printer';
-import { keyFileWrapper } from './adapters/keys/key-file';
+import type { CacheLimits } from './adapters/keys/data-keys';
+import type { KeyVaultSettings } from './adapters/keys/key-vault';
 import { createKeys } from './adapters/keys/keys';
+import { openWrapping } from './adapters/keys/wrapping';
 import { readPolicy } from './adapters/policy/read-policy';
 import { openEmbeddedStore } from './adapters/storage/embedded';
 import { openEmbeddedKeyStore } from './adapters/storage/embedded-key-store';
@@ -34,8 +36,11 @@ import { quietConsole } from './quiet-console';
 
 /** What differs between one way of running Trygg and another. */
 export interface Composition {
-  /** Where the databases and the key file lie. */
+  /** Where the databases lie, and the key file where there is no Key Vault. */
   readonly dataFolder: string;
+  readonly keyVault?: KeyVaultSettings;
+  /** How long data keys are held in memory. */
+  readonly keyCache?: CacheLimits;
   /** Where the record is anchored: better where those who administer the databases can't write. */
   readonly anchorFolder?: string | undefined;
   readonly directoryFile: string;
@@ -92,7 +97,9 @@ export async function compose(composition: Composition) {
   const logo = composition.logoFile === undefined ? undefined : readLogo(composition.logoFile);
   quietConsole(log);
   const library = readLibrary();
-  const data = await openData(composition);
+  const noted = (what: string) => log.error(`vault.${what}`);
+  const { keyVault } = composition;
+  const data = await openData({ ...composition, ...(keyVault && { keyVault: { noted, ...keyVault } }) });
   const { store, keyStore, keys, anchor } = data;
   await recogniseInstallation(store, keys);
 
@@ -197,16 +204,18 @@ export async function compose(composition: Composition) {
 /** Everything that is kept, and the keys to it. */
 export async function openData({
   dataFolder,
+  keyVault,
+  keyCache,
   anchorFolder = join(dataFolder, 'anchor'),
   around,
-}: Pick<Composition, 'dataFolder' | 'anchorFolder' | 'around'>) {
+}: Pick<Composition, 'dataFolder' | 'keyVault' | 'keyCache' | 'anchorFolder' | 'around'>) {
   mkdirSync(dataFolder, { recursive: true });
-  const wrapper = keyFileWrapper(join(dataFolder, 'wrapping.key'));
-  const openedStore = openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: wrapper.cipherKey('store') });
-  const openedKeys = openEmbeddedKeyStore({ file: join(dataFolder, 'keys.db'), key: wrapper.cipherKey('keys') });
-  const store = around?.store?.(openedStore) ?? openedStore;
+  const { wrapper, keyStoreCipher, storeCipher } = await openWrapping(dataFolder, keyVault);
+  const openedKeys = openEmbeddedKeyStore({ file: join(dataFolder, 'keys.db'), key: keyStoreCipher });
   const keyStore = around?.keyStore?.(openedKeys) ?? openedKeys;
-  const keys = await createKeys({ keyStore, wrapper });
+  const openedStore = openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: await storeCipher(keyStore) });
+  const store = around?.store?.(openedStore) ?? openedStore;
+  const keys = await createKeys({ keyStore, wrapper, ...(keyCache && { cache: keyCache }) });
   const anchor = await openAnchorFile(anchorFolder);
   return {
     store,

@@ -12,28 +12,36 @@ const safeAddress = z.string().refine(
   { message: 'must be an address that begins with https://' },
 );
 
-/** Where everything is kept. */
+/** A key in a Key Vault, of whatever version. */
+const keyInVault = safeAddress.refine((address) => /^https:\/\/[^/?#]+\/keys\/[0-9A-Za-z-]{1,127}$/.test(address), {
+  message: 'must name the key, without a version: https://<vault>/keys/<name>',
+});
+
+/** Where everything is kept, and as whom the keys to it are asked for. */
 const places = z.object({
   /** The folder of the databases; of the key file too, where Trygg runs locally. */
   TRYGG_DATA: z.string().min(1).default(join(packageRoot, '.data')),
   /** Where the record is anchored: better where those who administer the databases can't write. */
   TRYGG_ANCHOR: z.string().min(1).optional(),
+  /** The key in a Key Vault that wraps all others; a key file where none is named. */
+  TRYGG_KEY_VAULT: keyInVault.optional(),
+  /** The bot's registration in Microsoft Entra. */
+  MICROSOFT_APP_ID: z.string().uuid().optional(),
+  MICROSOFT_APP_TENANT_ID: z.string().uuid().optional(),
+  MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
 });
 
 /** Every setting of production. Nothing else reads the environment. */
 const settings = places
   .extend({
     PORT: z.coerce.number().int().min(1).max(65_535).default(3978),
-    /** The bot's registration in Microsoft Entra. */
     MICROSOFT_APP_ID: z.string().uuid(),
     MICROSOFT_APP_TENANT_ID: z.string().uuid(),
     /** `UserAssignedMSI` has no password; `SingleTenant` is for trying it out against a real tenant. */
     MICROSOFT_APP_TYPE: z.enum(['UserAssignedMSI', 'SingleTenant']),
-    MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
     /** Where the platform reaches the bot; whatever stands before it ends TLS there. */
     TRYGG_URL: safeAddress,
-    /** The key in a Key Vault that wraps all others. */
-    TRYGG_KEY_VAULT: safeAddress,
+    TRYGG_KEY_VAULT: keyInVault,
     /** Tenants besides the organisation's own whose people may come in. */
     TRYGG_OTHER_TENANTS: z
       .string()
@@ -112,7 +120,6 @@ function unsafe(environment: Environment): readonly Mistake[] {
     MICROSOFT_APP_TYPE: type,
     MICROSOFT_APP_PASSWORD: password,
     TRYGG_DATA: folder = join(packageRoot, '.data'),
-    TRYGG_KEY_VAULT: vault,
   } = environment;
   const mistakes: (Mistake | false)[] = [
     type === 'SingleTenant' &&
@@ -123,7 +130,6 @@ function unsafe(environment: Environment): readonly Mistake[] {
       'NODE_TLS_REJECT_UNAUTHORIZED',
       'lets anybody pass for the platform',
     ],
-    vault !== undefined && ['TRYGG_KEY_VAULT', 'this version cannot reach a Key Vault yet, and keeps no key in a file'],
     ...localFiles.map(([file, why]): Mistake | false => existsSync(join(folder, file)) && ['TRYGG_DATA', why]),
     ...Object.keys(environment).map(
       (name): Mistake | false =>

@@ -9,15 +9,18 @@ const sweepEvery = 15_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   // A bad setting is told at once: the rest is loaded only where all of them are right.
-  const [{ compose }, { createAllowance }, { publicServiceOrigins }, { createPace }] = await Promise.all([
-    import('./compose.js'),
-    import('./adapters/teams/allowance.js'),
-    import('./adapters/teams/door.js'),
-    import('./adapters/teams/platform/pace.js'),
-  ]);
+  const [{ compose }, { credentialFor }, { createAllowance }, { publicServiceOrigins }, { createPace }] =
+    await Promise.all([
+      import('./compose.js'),
+      import('./credential.js'),
+      import('./adapters/teams/allowance.js'),
+      import('./adapters/teams/door.js'),
+      import('./adapters/teams/platform/pace.js'),
+    ]);
   const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenantId } = config;
   const trygg = await compose({
     dataFolder: config.TRYGG_DATA,
+    keyVault: { key: config.TRYGG_KEY_VAULT, credential: credentialFor(config) },
     anchorFolder: config.TRYGG_ANCHOR,
     directoryFile: config.TRYGG_DIRECTORY,
     policyFile: config.TRYGG_POLICY,

@@ -207,18 +207,24 @@ export interface KeyStore {
 
 /** Holds the wrapping key, which neither store holds. */
 export interface KeyWrapper {
-  /** With the newest wrapping key. */
-  wrap(key: Buffer): Promise<string>;
+  /** With the newest wrapping key; `anew` where the one that was taken for the newest is no longer in use. */
+  wrap(key: Buffer, anew?: 'anew'): Promise<string>;
+  /** @throws Unreadable, and Unreachable */
   unwrap(wrapped: string): Promise<Buffer>;
 }
 
 /** A wrapper whose key can be another one. Every process that has it open goes on with the newest. */
 export interface RotatingWrapper extends KeyWrapper {
   wrapperIds(): Promise<{ readonly newest: string; readonly older: readonly string[] }>;
-  /** Makes a wrapping key. The one before it unwraps until it is dropped. */
+  /** Makes a wrapping key, or says who has to. The one before it unwraps until it is dropped. */
   renew(): Promise<void>;
   /** For good: only once the key store has retired it. */
   drop(wrapperId: string): Promise<void>;
+}
+
+/** A service that is needed is silent, slow or overloaded: the same may work a little later. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
 }
 
 /** The content can't be read: its key was destroyed, or the content is not what was sealed there. */

@@ -64,7 +64,12 @@ const refusals: readonly (readonly [
     'TOBOTFROMEMULATOROPENIDMETADATAURL: names another channel',
   ],
   ['without a Key Vault', { TRYGG_KEY_VAULT: undefined }, 'TRYGG_KEY_VAULT'],
-  ['with a Key Vault, which it cannot reach yet', {}, 'TRYGG_KEY_VAULT: this version cannot reach a Key Vault yet'],
+  ['with a Key Vault and no key in it', { TRYGG_KEY_VAULT: 'https://trygg.vault.azure.net' }, 'must name the key'],
+  [
+    'with one version of a key, which could not be rotated',
+    { TRYGG_KEY_VAULT: 'https://trygg.vault.azure.net/keys/trygg/0123456789abcdef0123456789abcdef' },
+    'TRYGG_KEY_VAULT: must name the key, without a version',
+  ],
   ['with a Key Vault over plain http', { TRYGG_KEY_VAULT: 'http://trygg.vault.azure.net' }, 'begins with https://'],
   ['where the platform would reach it over plain http', { TRYGG_URL: 'http://trygg.example' }, 'TRYGG_URL: must be'],
   ['with a secret in its address', { TRYGG_URL: `https://me:${password}@trygg.example` }, 'TRYGG_URL: must be'],
@@ -96,7 +101,8 @@ describe('production does not start', () => {
   });
 
   it('and names everything that is wrong at once', () => {
-    const { stderr } = start({ MICROSOFT_APP_ID: 'x', TRYGG_URL: undefined, TRYGG_DIRECTORY: undefined });
+    const nothing = { TRYGG_URL: undefined, TRYGG_DIRECTORY: undefined, TRYGG_KEY_VAULT: undefined };
+    const { stderr } = start({ MICROSOFT_APP_ID: 'x', ...nothing });
     for (const name of ['MICROSOFT_APP_ID', 'TRYGG_URL', 'TRYGG_DIRECTORY', 'TRYGG_KEY_VAULT']) {
       expect(stderr).toContain(name);
     }

@@ -7,10 +7,12 @@ import { type CacheLimits, DataKeys } from './data-keys';
 const system = 'system';
 const personIndex = 'person-index';
 const record = 'record';
+const cipher = 'cipher';
 
 const boxVersion = 1;
 
-const defaultLimits: CacheLimits = { owners: 10_000, age: 10 * 60_000 };
+/** A working day without the vault; then what is held in memory is no longer worth more than its leave to be read. */
+const defaultLimits: CacheLimits = { owners: 10_000, age: 10 * 60_000, silence: 8 * 3_600_000 };
 
 export interface KeysOptions {
   readonly keyStore: KeyStore;
@@ -60,6 +62,16 @@ export async function createKeys({ keyStore, wrapper, cache = defaultLimits }: K
     personKey: hashedWith(personIndex),
     mac: hashedWith(record),
   };
+}
+
+/**
+ * 32 bytes for the cipher of a database file, kept in the key store like any other key of the installation: of two
+ * processes that start at once, both get the same.
+ */
+export async function cipherKey({ keyStore, wrapper, cache = defaultLimits }: KeysOptions): Promise<Buffer> {
+  const key = (await new DataKeys(keyStore, wrapper, cache).create(system, [cipher])).get(cipher);
+  if (key === undefined) throw new Error('The key store has no key for the cipher although it was just made');
+  return key.export();
 }
 
 /** As JSON, so that no two triples give the same text whatever separators they contain. */

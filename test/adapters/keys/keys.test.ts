@@ -74,7 +74,7 @@ describe('keys in memory', () => {
   });
 
   it('are kept for the owners used last only', async () => {
-    const keys = await createKeys({ ...counting, cache: { owners: 2, age: 60_000 } });
+    const keys = await createKeys({ ...counting, cache: { owners: 2, age: 60_000, silence: 0 } });
     const seal = (owner: string) => () => keys.seal(owner, 'common', 'here', 'content');
     await seal('case-1')();
     await seal('case-2')();
