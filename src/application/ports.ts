@@ -222,11 +222,6 @@ export interface RotatingWrapper extends KeyWrapper {
   drop(wrapperId: string): Promise<void>;
 }
 
-/** A service that is needed is silent, slow or overloaded: the same may work a little later. */
-export class Unreachable extends Error {
-  override readonly name = 'Unreachable';
-}
-
 /** The content can't be read: its key was destroyed, or the content is not what was sealed there. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';

@@ -18,7 +18,8 @@ interface Version {
 }
 
 const name = 'trygg';
-const token = 'a token for the vault';
+/** With which the program comes. */
+export const vaultToken = 'a token for the vault';
 /** Fewer than a test makes versions, so that the list has a second page. */
 const pageSize = 2;
 
@@ -61,7 +62,7 @@ export class LocalVault {
   /** As the program is told of it; its own times are short, so that nobody waits long. */
   settings(times: KeyVaultSettings['times'] = {}): KeyVaultSettings {
     const credential: TokenCredential = {
-      getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
+      getToken: async () => ({ token: vaultToken, expiresOnTimestamp: Date.now() + 3_600_000 }),
     };
     return {
       key: `https://127.0.0.1:${this.port}/keys/${name}`,
@@ -118,10 +119,7 @@ export class LocalVault {
       if (after !== undefined) response.setHeader('Retry-After', String(after));
       return answer(response, status, { error: { code, message: 'the vault says so' } });
     }
-    if (
-      request.headers.authorization !== `Bearer ${token}` &&
-      !request.headers.authorization?.startsWith('Bearer ey')
-    ) {
+    if (request.headers.authorization !== `Bearer ${vaultToken}`) {
       response.setHeader(
         'WWW-Authenticate',
         'Bearer authorization="https://login.microsoftonline.com/organisation", resource="https://vault.azure.net"',

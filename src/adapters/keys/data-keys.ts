@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { type KeyStore, type KeyWrapper, Unreachable } from '../../application/ports';
+import type { KeyStore, KeyWrapper } from '../../application/ports';
+import { Unreachable } from '../../application/unreachable';
 
 export type StrandKeys = ReadonlyMap<string, KeyObject>;
 

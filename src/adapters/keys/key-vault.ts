@@ -1,7 +1,8 @@
 import { constants, createHash, createPublicKey, publicEncrypt, randomBytes } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
 import { CryptographyClient, KeyClient, type KeyClientOptions, type KeyProperties } from '@azure/keyvault-keys';
-import { type RotatingWrapper, Unreachable, Unreadable } from '../../application/ports';
+import { type RotatingWrapper, Unreadable } from '../../application/ports';
+import { Unreachable } from '../../application/unreachable';
 import { fromBase64 } from './aes-gcm';
 import { keyInVault, VaultQuestions, type VaultTimes } from './vault-questions';
 

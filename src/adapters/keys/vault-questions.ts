@@ -1,4 +1,4 @@
-import { Unreachable } from '../../application/ports';
+import { Unreachable } from '../../application/unreachable';
 
 /** In milliseconds. */
 export interface VaultTimes {

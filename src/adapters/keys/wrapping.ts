@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type KeyStore, type RotatingWrapper, Unreachable } from '../../application/ports';
+import type { KeyStore, RotatingWrapper } from '../../application/ports';
+import { Unreachable } from '../../application/unreachable';
 import { keyFileWrapper } from './key-file';
 import { type KeyVaultSettings, openKeyVault } from './key-vault';
 import { cipherKey } from './keys';

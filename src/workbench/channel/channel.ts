@@ -21,6 +21,8 @@ export interface ChannelOptions {
   botUrl?: string;
   /** The address of the server the channel is mounted in; `listen` sets it otherwise. */
   url?: string;
+  /** Who signs its tokens: itself, or, where a test stands in for the public channel, that one's name. */
+  issuer?: string;
   /** The path under which the channel is mounted. */
   prefix?: string;
   /** The time that activities are stamped with. Tokens live in real time, as the SDK checks them in real time. */
@@ -54,7 +56,7 @@ export function createChannel(options: ChannelOptions) {
     return `${url.replace(/\/$/, '')}${prefix}`;
   }
   const serviceUrl = () => `${base()}/`;
-  const issuer = () => `${base()}/issuer`;
+  const issuer = () => options.issuer ?? `${base()}/issuer`;
 
   const tokens = createTokens({ appId, issuer });
   const chats = createChats({ appId, people, ...(options.state ? { state: options.state } : {}) });

@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sampleOrganisation } from '../../src/adapters/directory/file-directory';
+import { packageRoot } from '../../src/root';
+import { type Channel, createChannel } from '../../src/workbench/channel/channel';
+import { freePort } from './free-port';
+import { certificateFor } from './local-tls';
+import { appId, tenantId } from './local-trygg';
+import { LocalVault, vaultToken } from './local-vault';
+import { organisation } from './organisation';
+
+const program = join(packageRoot, 'build/src/main.js');
+const redirection = join(packageRoot, 'build/test/support/reach-local-hosts.js');
+const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(packageRoot, 'build/.compile-cache') };
+
+const publicIssuer = 'https://api.botframework.com';
+const login = 'login.botframework.com';
+const service = 'smba.trafficmanager.net';
+const vaultHost = 'trygg.vault.azure.net';
+
+/**
+ * What production calls, on this machine and under its own names: the public channel with its keys and its service, the
+ * managed identity of the machine, and the Key Vault. The program is the built one, as an organisation starts it.
+ */
+export class LocalCloud {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'trygg-cloud-'));
+  private readonly children = new Set<ChildProcess>();
+  private readonly servers: { close(): unknown; closeAllConnections(): void }[] = [];
+  private readonly identitySecret = 'of-this-machine';
+  private identityPort = 0;
+  private hosts: Readonly<Record<string, number>> = {};
+
+  private constructor(
+    readonly channel: Channel,
+    readonly vault: LocalVault,
+  ) {}
+
+  static async open(): Promise<LocalCloud> {
+    const channel = createChannel({
+      appId,
+      tenantId,
+      botName: 'Trygg',
+      people: Object.values(organisation).map(({ id, name }) => ({ id, name, locale: 'nb-NO' })),
+      url: `https://${service}`,
+      issuer: publicIssuer,
+    });
+    const certificate = await certificateFor([login, service, vaultHost]);
+    const cloud = new LocalCloud(channel, await LocalVault.open(certificate));
+    writeFileSync(cloud.certificateFile, certificate.cert);
+    const front = createServer(certificate, (request, response) => cloud.serve(request, response));
+    const identity = createPlainServer((request, response) => cloud.identify(request, response));
+    cloud.servers.push(front, identity);
+    for (const server of [front, identity]) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const port = (front.address() as AddressInfo).port;
+    cloud.identityPort = (identity.address() as AddressInfo).port;
+    cloud.hosts = { [login]: port, [service]: port, [vaultHost]: cloud.vault.port };
+    return cloud;
+  }
+
+  /** The folder of its data, which outlives a process. */
+  get data(): string {
+    return join(this.folder, 'data');
+  }
+
+  /** Starts production and waits until it can be spoken to. Answers with where it listens, and how to end it. */
+  async start(changes: Readonly<Record<string, string>> = {}) {
+    const port = await freePort();
+    const child = spawn(process.execPath, ['--require', redirection, program], {
+      env: { ...env, ...this.settings(port), ...changes },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.children.add(child);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    const ended = new Promise<number | null>((resolve) => {
+      child.once('exit', (code) => {
+        this.children.delete(child);
+        resolve(code);
+      });
+    });
+    const url = `http://127.0.0.1:${port}`;
+    const isUp = async (): Promise<boolean> => {
+      while (this.children.has(child)) {
+        const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+        if (answer?.ok) return true;
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      return false;
+    };
+    if (!(await isUp())) throw new Error(`production did not start: ${output}`);
+    this.channel.pointAt(`${url}/api/messages`);
+    return {
+      url,
+      output: () => output,
+      async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {
+        child.kill(signal);
+        return ended;
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    for (const child of this.children) child.kill('SIGKILL');
+    for (const server of this.servers) {
+      server.closeAllConnections();
+      server.close();
+    }
+    await this.vault.close();
+    await this.channel.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private get certificateFile(): string {
+    return join(this.folder, 'certificate.pem');
+  }
+
+  private settings(port: number): Record<string, string> {
+    return {
+      PORT: String(port),
+      MICROSOFT_APP_ID: appId,
+      MICROSOFT_APP_TENANT_ID: tenantId,
+      MICROSOFT_APP_TYPE: 'UserAssignedMSI',
+      TRYGG_URL: 'https://trygg.example',
+      TRYGG_KEY_VAULT: `https://${vaultHost}/keys/trygg`,
+      TRYGG_DIRECTORY: sampleOrganisation,
+      TRYGG_DATA: this.data,
+      IDENTITY_ENDPOINT: `http://127.0.0.1:${this.identityPort}/msi/token`,
+      IDENTITY_HEADER: this.identitySecret,
+      LOCAL_HOSTS: JSON.stringify(this.hosts),
+      NODE_EXTRA_CA_CERTS: this.certificateFile,
+    };
+  }
+
+  private serve(request: IncomingMessage, response: ServerResponse): void {
+    const keys = `https://${login}/v1/.well-known/keys`;
+    const called = `https://${request.headers.host}${request.url}`;
+    if (called === `https://${login}/v1/.well-known/openidconfiguration`) {
+      answer(response, 200, {
+        issuer: publicIssuer,
+        jwks_uri: keys,
+        id_token_signing_alg_values_supported: ['RS256'],
+      });
+    } else if (called === keys) answer(response, 200, this.channel.tokens.keys());
+    else if (request.headers.host !== service || !this.channel.handler(request, response)) answer(response, 404, {});
+  }
+
+  /** As a machine of App Service gives out tokens of its identity. */
+  private identify(request: IncomingMessage, response: ServerResponse): void {
+    const asked = new URL(request.url ?? '', 'http://machine').searchParams;
+    const resource = asked.get('resource') ?? '';
+    if (request.headers['x-identity-header'] !== this.identitySecret || asked.get('client_id') !== appId) {
+      answer(response, 401, { message: 'no such identity' });
+      return;
+    }
+    const until = Math.floor(Date.now() / 1000) + 3600;
+    const { scope, sign } = this.channel.tokens;
+    const forChannel = () => sign({ iss: publicIssuer, aud: scope, appid: appId, exp: until });
+    const tokens: Record<string, () => string> = {
+      [publicIssuer]: forChannel,
+      'https://vault.azure.net': () => vaultToken,
+    };
+    const issued = tokens[resource.replace(/\/$/, '')]?.();
+    answer(response, issued ? 200 : 400, {
+      access_token: issued,
+      expires_on: String(until),
+      resource,
+      token_type: 'Bearer',
+    });
+  }
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
