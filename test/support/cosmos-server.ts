@@ -43,6 +43,7 @@ export interface Fault {
 /** A local Cosmos DB for the real client over HTTPS, that can be made to fail, and counts what it is asked. */
 export class CosmosServer {
   readonly asked: Asked[] = [];
+  consistency = 'Strong';
   private faults: { readonly fault: Fault; left: number }[] = [];
   private readonly agents: Agent[] = [];
 
@@ -110,6 +111,11 @@ export class CosmosServer {
     this.faults.push({ fault, left: fault.times });
   }
 
+  /** Whether a fault has not come about yet. */
+  isLeft(): boolean {
+    return this.faults.some(({ left }) => left > 0);
+  }
+
   heal(): void {
     this.faults = [];
   }
@@ -129,7 +135,7 @@ export class CosmosServer {
     if (asked.what === 'account') {
       // As an account is that was made by the infrastructure; the server itself knows no other consistency than Session.
       const end = response.end.bind(response);
-      response.end = ((body: string) => end(body.replace('"Session"', '"Strong"'))) as typeof response.end;
+      response.end = ((body: string) => end(body.replace('"Session"', `"${this.consistency}"`))) as typeof response.end;
     }
     const found = this.faults.find(({ fault, left }) => left > 0 && fits(fault, asked));
     if (!found) return carryOut();
@@ -145,12 +151,7 @@ export class CosmosServer {
   }
 }
 
-function fail(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: Fault['answer'],
-  _?: unknown,
-): ServerResponse {
+function fail(request: IncomingMessage, response: ServerResponse, answer: Fault['answer']): ServerResponse {
   if (answer === 'cut') request.socket.destroy();
   else if (answer !== 'silence') {
     const { status, retryAfter } = answer;

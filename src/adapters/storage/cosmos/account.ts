@@ -1,7 +1,7 @@
 import { CosmosClient, type CosmosClientOptions } from '@azure/cosmos';
-import { Items } from './items';
+import { Items, noneWhere } from './items';
 import type { Layout } from './layout';
-import { type Patience, usualPatience } from './persistence';
+import { type Patience, persist, usualPatience } from './persistence';
 
 export interface CosmosAccount {
   /** Of the account: `https://….documents.azure.com`. */
@@ -42,14 +42,14 @@ export async function openAccount(account: CosmosAccount, { database, consistenc
     client.dispose();
   };
   try {
-    const { resource } = await client.getDatabaseAccount();
+    const { resource } = await persist(patience, () => client.getDatabaseAccount());
     if (resource?.consistencyPolicy !== consistency) {
       throw new Error(
         `The Cosmos DB account ${endpoint} has the consistency ${resource?.consistencyPolicy}; Trygg needs ${consistency}.`,
       );
     }
     for (const { id, partitionKey } of containers) {
-      const found = await client.database(database).container(id).read();
+      const found = await persist(patience, () => client.database(database).container(id).read()).catch(noneWhere(404));
       const [paths, expected] = [found.resource?.partitionKey, partitionKey].map((key) => key?.paths.join());
       if (paths !== expected) {
         throw new Error(

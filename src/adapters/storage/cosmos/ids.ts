@@ -8,6 +8,7 @@ const longest = 900;
  * same everywhere. One that is too long becomes its hash, which nothing else becomes: people's clients may send anything.
  */
 export function encoded(id: string): string {
-  const safe = id.replace(/[^A-Za-z0-9._:-]/g, (unit) => `=${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const safe = id.replace(/[^A-Za-z0-9_:-]/g, (unit) => `=${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (safe === '') return '=';
   return safe.length > longest ? `==${createHash('sha256').update(safe).digest('hex')}` : safe;
 }

@@ -126,7 +126,8 @@ export class TooLarge extends Error {
 
 const only = (etag: string) => ({ accessCondition: { type: 'IfMatch', condition: etag } });
 
-const noneWhere =
+/** Nothing, where the answer had one of these codes. */
+export const noneWhere =
   (...codes: readonly number[]) =>
   (error: unknown): { resource?: undefined } => {
     if (codes.some((code) => code === codeOf(error))) return {};

@@ -7,11 +7,13 @@ export interface Patience {
   readonly request: number;
   /** Between two tries, one after the other; there are no more tries than that, and the first. */
   readonly pauses: readonly number[];
+  /** After so long nothing is begun again; the client itself goes on reading for this long where connections break. */
+  readonly whole: number;
   /** So much is waited, all in all, where the account says that it is asked too much. */
   readonly throttled: number;
 }
 
-export const usualPatience: Patience = { request: 4_000, pauses: [100, 400, 1_200], throttled: 8_000 };
+export const usualPatience: Patience = { request: 4_000, pauses: [100, 400, 1_200], whole: 10_000, throttled: 8_000 };
 
 /** `refused`: it was not carried out. `unsure`: nobody knows. `final`: it makes no sense to try again. */
 type Failure = 'refused' | 'unsure' | 'final';
@@ -23,13 +25,14 @@ const unsureStatus = new Set<unknown>([408, 410, 500, 502, 503, 504]);
 export type Try<T> = (isUnsure: boolean) => Promise<T>;
 
 export async function persist<T>(patience: Patience, attempt: Try<T>): Promise<T> {
+  const end = performance.now() + patience.whole;
   let isUnsure = false;
   for (const pause of patience.pauses) {
     try {
       return await attempt(isUnsure);
     } catch (error) {
       const failure = failureOf(error);
-      if (failure === 'final') throw error;
+      if (failure === 'final' || performance.now() > end) throw error;
       isUnsure ||= failure === 'unsure';
       // Never in step with others.
       await setTimeout(pause / 2 + randomInt(pause + 1) / 2);
