@@ -39,6 +39,8 @@ export interface Composition {
   /** Where the databases lie, and the key file where there is no Key Vault. */
   readonly dataFolder: string;
   readonly keyVault?: KeyVaultSettings;
+  /** Opens the stores on Cosmos DB; without it they are files in that folder. */
+  readonly cosmos?: () => Promise<{ readonly store: Store; readonly keyStore: KeyStore }>;
   /** How long data keys are held in memory. */
   readonly keyCache?: CacheLimits;
   /** Where the record is anchored: better where those who administer the databases can't write. */
@@ -206,14 +208,18 @@ export async function openData({
   dataFolder,
   keyVault,
   keyCache,
+  cosmos,
   anchorFolder = join(dataFolder, 'anchor'),
   around,
-}: Pick<Composition, 'dataFolder' | 'keyVault' | 'keyCache' | 'anchorFolder' | 'around'>) {
+}: Pick<Composition, 'dataFolder' | 'keyVault' | 'keyCache' | 'cosmos' | 'anchorFolder' | 'around'>) {
   mkdirSync(dataFolder, { recursive: true });
   const { wrapper, keyStoreCipher, storeCipher } = await openWrapping(dataFolder, keyVault);
-  const openedKeys = openEmbeddedKeyStore({ file: join(dataFolder, 'keys.db'), key: keyStoreCipher });
+  const remote = await cosmos?.();
+  const openedKeys =
+    remote?.keyStore ?? openEmbeddedKeyStore({ file: join(dataFolder, 'keys.db'), key: keyStoreCipher });
   const keyStore = around?.keyStore?.(openedKeys) ?? openedKeys;
-  const openedStore = openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: await storeCipher(keyStore) });
+  const openedStore =
+    remote?.store ?? openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: await storeCipher(keyStore) });
   const store = around?.store?.(openedStore) ?? openedStore;
   const keys = await createKeys({ keyStore, wrapper, ...(keyCache && { cache: keyCache }) });
   const anchor = await openAnchorFile(anchorFolder);

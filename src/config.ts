@@ -25,6 +25,9 @@ const places = z.object({
   TRYGG_ANCHOR: z.string().min(1).optional(),
   /** The key in a Key Vault that wraps all others; a key file where none is named. */
   TRYGG_KEY_VAULT: keyInVault.optional(),
+  /** The Cosmos DB account of the cases, and that of the keys to them; files in the folder where none is named. */
+  TRYGG_COSMOS: safeAddress.optional(),
+  TRYGG_COSMOS_KEYS: safeAddress.optional(),
   /** The bot's registration in Microsoft Entra. */
   MICROSOFT_APP_ID: z.string().uuid().optional(),
   MICROSOFT_APP_TENANT_ID: z.string().uuid().optional(),
@@ -101,7 +104,7 @@ export function readConfig(environment: Environment): Config {
 
 /** For what needs the data only. @throws Error without any value in it */
 export function readPlaces(environment: Environment): z.infer<typeof places> {
-  return read(places, environment, []);
+  return read(places, environment, misplaced(environment));
 }
 
 function read<S extends z.ZodType>(schema: S, environment: Environment, unsafely: readonly Mistake[]): z.output<S> {
@@ -111,6 +114,16 @@ function read<S extends z.ZodType>(schema: S, environment: Environment, unsafely
   if (found.success && mistakes.length === 0) return found.data;
   const lines = mistakes.map(([setting, why]) => `  ${setting}: ${why}`);
   throw new Error(`Trygg cannot start with these settings:\n${lines.join('\n')}`);
+}
+
+/** Whoever has a copy of the cases must not have their keys with it. */
+function misplaced({ TRYGG_COSMOS: content, TRYGG_COSMOS_KEYS: keys }: Environment): readonly Mistake[] {
+  if (content !== undefined && keys === undefined)
+    return [['TRYGG_COSMOS_KEYS', 'is needed where TRYGG_COSMOS is set']];
+  if (content === undefined && keys !== undefined)
+    return [['TRYGG_COSMOS', 'is needed where TRYGG_COSMOS_KEYS is set']];
+  const [one, other] = [content, keys].map((address) => URL.canParse(address ?? '') && new URL(address ?? '').host);
+  return one && one === other ? [['TRYGG_COSMOS_KEYS', 'must be another account than TRYGG_COSMOS']] : [];
 }
 
 function unsafe(environment: Environment): readonly Mistake[] {
@@ -130,6 +143,7 @@ function unsafe(environment: Environment): readonly Mistake[] {
       'NODE_TLS_REJECT_UNAUTHORIZED',
       'lets anybody pass for the platform',
     ],
+    ...misplaced(environment),
     ...localFiles.map(([file, why]): Mistake | false => existsSync(join(folder, file)) && ['TRYGG_DATA', why]),
     ...Object.keys(environment).map(
       (name): Mistake | false =>

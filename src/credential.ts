@@ -1,7 +1,7 @@
 import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import type { KeyVaultSettings } from './adapters/keys/key-vault';
 
-interface Registration {
+export interface Registration {
   readonly MICROSOFT_APP_ID?: string | undefined;
   readonly MICROSOFT_APP_TENANT_ID?: string | undefined;
   readonly MICROSOFT_APP_PASSWORD?: string | undefined;

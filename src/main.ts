@@ -17,10 +17,12 @@ async function main(): Promise<void> {
       import('./adapters/teams/door.js'),
       import('./adapters/teams/platform/pace.js'),
     ]);
+  const stores = config.TRYGG_COSMOS ? (await import('./cosmos.js')).cosmosOf(config) : {};
   const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenantId } = config;
   const trygg = await compose({
     dataFolder: config.TRYGG_DATA,
     keyVault: { key: config.TRYGG_KEY_VAULT, credential: credentialFor(config) },
+    ...stores,
     anchorFolder: config.TRYGG_ANCHOR,
     directoryFile: config.TRYGG_DIRECTORY,
     policyFile: config.TRYGG_POLICY,

@@ -5,6 +5,7 @@ import { lock } from './adapters/storage/database';
 import { openEmbeddedKeyStore } from './adapters/storage/embedded-key-store';
 import { type Rotated, rotateKeys } from './application/rotation';
 import { readPlaces } from './config';
+import { cosmosOf } from './cosmos';
 import { keyVaultOf } from './credential';
 
 /** Beside a running Trygg or alone. Stopped half-way it is run again, and goes on. */
@@ -13,20 +14,23 @@ async function main(): Promise<void> {
   const { keyVault } = keyVaultOf(places);
   const keyFile = join(places.TRYGG_DATA, 'wrapping.key');
   const keysFile = join(places.TRYGG_DATA, 'keys.db');
+  const { cosmos } = cosmosOf(places);
   const needed = keyVault ? keysFile : keyFile;
-  if (!existsSync(needed))
+  if (!cosmos && !existsSync(needed))
     throw new Error(
       `There is no ${keyVault ? 'key store' : 'key file'} ${needed}: TRYGG_DATA names the folder of the data.`,
     );
   const letGo = lock(join(places.TRYGG_DATA, 'rotation.lock'));
   if (!letGo) throw new Error('The keys are being rotated by another process. Wait until it has ended.');
   const { wrapper, keyStoreCipher } = await openWrapping(places.TRYGG_DATA, keyVault);
-  const keyStore = openEmbeddedKeyStore({ file: keysFile, key: keyStoreCipher });
+  const remote = await cosmos?.();
+  const keyStore = remote?.keyStore ?? openEmbeddedKeyStore({ file: keysFile, key: keyStoreCipher });
   try {
     const rotated = await rotateKeys(keyStore, wrapper);
     process.stdout.write(keyVault ? inVault(rotated) : inFile(rotated, keyFile));
   } finally {
     await keyStore.close();
+    await remote?.store.close();
     letGo();
   }
 }
