@@ -1,12 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { TokenCredential } from '@azure/identity';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { pino } from 'pino';
 import { openAnchorFile } from './adapters/anchor/anchor-file';
 import { daysOff } from './adapters/calendar/holidays';
 import { openFileDirectory } from './adapters/directory/file-directory';
+import { Graph } from './adapters/directory/graph/graph';
+import { openGraphDirectory } from './adapters/directory/graph/graph-directory';
 import { readLogo } from './adapters/documents/logo';
 import { pdfPrinter } from './adapters/documents/printer';
 import type { CacheLimits } from './adapters/keys/data-keys';
@@ -34,6 +37,16 @@ import type { Procedure } from './procedure/declarations';
 import { versions as allVersions } from './procedure/versions';
 import { quietConsole } from './quiet-console';
 
+/** What is done through Microsoft Graph. */
+interface GraphComposition {
+  readonly credential: TokenCredential;
+  readonly url?: string | undefined;
+  /** Who has which part, where people come from there. */
+  readonly rolesFile?: string | undefined;
+  /** The app's id in the catalogue, where it is installed for people who have to be reached. */
+  readonly teamsApp?: string | undefined;
+}
+
 /** What differs between one way of running Trygg and another. */
 export interface Composition {
   /** Where the databases lie, and the key file where there is no Key Vault. */
@@ -45,7 +58,9 @@ export interface Composition {
   readonly keyCache?: CacheLimits;
   /** Where the record is anchored: better where those who administer the databases can't write. */
   readonly anchorFolder?: string | undefined;
-  readonly directoryFile: string;
+  /** Where the people come from, unless they come from Microsoft Graph. */
+  readonly directoryFile?: string | undefined;
+  readonly graph?: GraphComposition | undefined;
   /** The organisation's own policy; the defaults where there is none. */
   readonly policyFile?: string | undefined;
   /** The versions of the procedure, the oldest first; those that are kept, where nothing else is said. */
@@ -112,7 +127,7 @@ export async function compose(composition: Composition) {
   );
   const adapter = new DoorkeptAdapter(authentication, composition.pace);
   const messenger = createMessenger(adapter, channel, grounds, clock);
-  const directory = openFileDirectory(composition.directoryFile);
+  const directory = openDirectory(composition, log);
   const trygg = await Trygg.open(
     { store, keys, anchor, directory, messenger: around?.messenger?.(messenger) ?? messenger, clock, log },
     grounds,
@@ -233,6 +248,18 @@ export async function openData({
       await keyStore.close();
     },
   };
+}
+
+function openDirectory({ directoryFile, graph, clock }: Composition, log: Log) {
+  if (graph?.rolesFile !== undefined) {
+    const shared = { now: () => Date.parse(clock.now()), log };
+    const directory = openGraphDirectory(new Graph({ ...graph, ...shared }), { rolesFile: graph.rolesFile, ...shared });
+    // Nobody waits for Graph to start: who is in a case can go on with it.
+    directory.check().catch(() => log.error('directory.unchecked'));
+    return directory;
+  }
+  if (directoryFile === undefined) throw new Error('There is neither a directory file nor a roles file.');
+  return openFileDirectory(directoryFile);
 }
 
 function groundsOf({ policyFile, versions = allVersions }: Composition): Grounds {

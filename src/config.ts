@@ -53,8 +53,12 @@ const settings = places
       .default(''),
     /** Whether those whom the directory calls guests may come in. */
     TRYGG_GUESTS: z.enum(['refused', 'admitted']).default('refused'),
-    /** The people: docs/directory-file.md. */
-    TRYGG_DIRECTORY: z.string().min(1),
+    /** The people, in a file: docs/directory-file.md. */
+    TRYGG_DIRECTORY: z.string().min(1).optional(),
+    /** Or who has which part, where people come from Microsoft Graph: docs/directory-graph.md. */
+    TRYGG_GRAPH: z.string().min(1).optional(),
+    /** Trygg's id in the organisation's app catalogue: with it, Trygg is installed for whoever has to be reached. */
+    TRYGG_TEAMS_APP: z.string().uuid().optional(),
     /** What the organisation decides otherwise than the defaults: docs/policy.md. */
     TRYGG_POLICY: z.string().min(1).optional(),
     /** The organisation's logo, a PNG file, as its documents show it. */
@@ -133,10 +137,16 @@ function unsafe(environment: Environment): readonly Mistake[] {
     MICROSOFT_APP_TYPE: type,
     MICROSOFT_APP_PASSWORD: password,
     TRYGG_DATA: folder = join(packageRoot, '.data'),
+    TRYGG_DIRECTORY: directory,
+    TRYGG_GRAPH: graph,
   } = environment;
   const mistakes: (Mistake | false)[] = [
     type === 'SingleTenant' &&
       password === undefined && ['MICROSOFT_APP_PASSWORD', 'is needed where MICROSOFT_APP_TYPE is SingleTenant'],
+    (directory === undefined) === (graph === undefined) && [
+      'TRYGG_DIRECTORY',
+      'or TRYGG_GRAPH is needed, and not both: people come from a file or from Microsoft Graph',
+    ],
     appId === workbenchRegistration.appId && ['MICROSOFT_APP_ID', 'belongs to the workbench'],
     tenantId === workbenchRegistration.tenantId && ['MICROSOFT_APP_TENANT_ID', 'belongs to the workbench'],
     environment.NODE_TLS_REJECT_UNAUTHORIZED === '0' && [

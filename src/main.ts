@@ -19,12 +19,14 @@ async function main(): Promise<void> {
     ]);
   const stores = config.TRYGG_COSMOS ? (await import('./cosmos.js')).cosmosOf(config) : {};
   const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenantId } = config;
+  const credential = credentialFor(config);
   const trygg = await compose({
     dataFolder: config.TRYGG_DATA,
-    keyVault: { key: config.TRYGG_KEY_VAULT, credential: credentialFor(config) },
+    keyVault: { key: config.TRYGG_KEY_VAULT, credential },
     ...stores,
     anchorFolder: config.TRYGG_ANCHOR,
     directoryFile: config.TRYGG_DIRECTORY,
+    graph: { credential, rolesFile: config.TRYGG_GRAPH, teamsApp: config.TRYGG_TEAMS_APP },
     policyFile: config.TRYGG_POLICY,
     logoFile: config.TRYGG_LOGO,
     pace: createPace(),

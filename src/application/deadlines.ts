@@ -5,9 +5,10 @@ import { groundOf } from '../case/ground';
 import { tomorrow } from '../case/reminders';
 import type { Cases } from './cases';
 import type { Digests } from './digests';
+import type { Directory } from './directory';
 import type { Reminders } from './messenger';
 import type { Outbox } from './outbox';
-import type { Clock, Directory } from './ports';
+import type { Clock } from './ports';
 
 /** More than anybody can read at once. */
 const mostLate = 200;

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Clock, type Directory, type Keys, type Store, Unreadable } from './ports';
+import type { Directory } from './directory';
+import { type Clock, type Keys, type Store, Unreadable } from './ports';
 
 export const draftFields = [
   'as',

@@ -3,8 +3,9 @@ import type { OpenFalseAccusation } from '../case/commands';
 import type { InstanceId } from '../case/events';
 import { type Case, instanceOf, keyOf } from '../case/state';
 import type { Accepted, Cases } from './cases';
+import type { Directory } from './directory';
 import { newCaseNumber } from './drafts';
-import type { Clock, Directory } from './ports';
+import type { Clock } from './ports';
 import { aroundComplainant } from './surroundings';
 
 /** Cases that begin by what another case concluded; each once, however often it is asked for. */

@@ -9,8 +9,9 @@ import type { Receivers } from '../case/routing';
 import { type Complaint, type FieldProblem, longestLine } from '../procedure/complaint';
 import { declared } from '../procedure/declarations';
 import type { Cases, Outcome } from './cases';
+import type { Directory } from './directory';
 import { type DraftKind, type Drafts, kindOf, type ReportDraft, type SavedDraft } from './drafts';
-import type { Clock, Directory, Store } from './ports';
+import type { Clock, Store } from './ports';
 import { aroundComplainant } from './surroundings';
 import { type NamedOne, oneNamed, peopleNamed } from './who-is-named';
 

@@ -3,7 +3,8 @@ import { groundOf } from '../case/ground';
 import { type AtRest, atRest, reviewerOf } from '../case/retention';
 import type { Case } from '../case/state';
 import type { Cases } from './cases';
-import type { Clock, Directory, Log, Store } from './ports';
+import type { Directory } from './directory';
+import type { Clock, Log, Store } from './ports';
 import type { Book, Entry, RetentionBook } from './retention-book';
 import { aroundCase } from './surroundings';
 

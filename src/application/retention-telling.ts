@@ -1,7 +1,8 @@
 import type { Grounds } from '../case/ground';
 import { hourFrom } from '../case/reminders';
 import type { Courier } from './courier';
-import type { Clock, Directory } from './ports';
+import type { Directory } from './directory';
+import type { Clock } from './ports';
 import type { Book, RetentionBook } from './retention-book';
 import { claimFrom } from './sending';
 

@@ -4,8 +4,9 @@ import { meantBy } from '../case/decide-complaint';
 import { type Case, type CaseState, instanceOf } from '../case/state';
 import type { FieldProblem } from '../procedure/complaint';
 import type { Cases, Outcome } from './cases';
+import type { Directory, Supporter } from './directory';
 import { type Drafts, kindOf, newCaseNumber, type ReportDraft, type SavedDraft } from './drafts';
-import type { Clock, Directory, Supporter } from './ports';
+import type { Clock } from './ports';
 import { commandIdOf, type Reports } from './reports';
 
 /** Whom a person may ask, once each, and everything that they are to the person. */

@@ -5,7 +5,7 @@ import type { Ground } from '../case/ground';
 import { wereHeard } from '../case/routing';
 import type { Case } from '../case/state';
 import type { Candidate } from '../procedure/declarations';
-import type { Account, Directory } from './ports';
+import type { Account, Directory } from './directory';
 
 /** Who stands around a case now. */
 export async function aroundCase(directory: Directory, state: Case): Promise<Surroundings> {

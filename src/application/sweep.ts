@@ -1,8 +1,9 @@
 import type { Cases } from './cases';
 import type { Digests } from './digests';
+import type { Directory } from './directory';
 import type { Lease } from './lease';
 import type { Outbox } from './outbox';
-import type { Clock, Directory, DueCase, Log, Store } from './ports';
+import type { Clock, DueCase, Log, Store } from './ports';
 import type { Retention } from './retention';
 import type { Sending } from './sending';
 import { aroundCase } from './surroundings';

@@ -19,8 +19,9 @@ import {
   remindedDuties,
   standOf,
 } from '../wheel/views';
+import type { Account, Directory } from './directory';
 import type { People as KnownPeople } from './people';
-import type { Account, Clock, Directory, Keys } from './ports';
+import type { Clock, Keys } from './ports';
 import type { Standing, WheelBooks } from './wheel-books';
 import type { WheelItem, WheelReminders } from './wheel-reminders';
 

@@ -1,6 +1,6 @@
 import { comparable, sameName } from '../case/name-fits';
 import type { NamedPerson } from '../procedure/complaint';
-import type { Account, Directory } from './ports';
+import type { Account, Directory } from './directory';
 import { accounts } from './surroundings';
 
 /** The people whom a draft names, as the directory has them now; `unknown` where an account is not there. */

@@ -3,8 +3,8 @@ import { groundOf } from '../case/ground';
 import { type Case, rolesOf } from '../case/state';
 import { isGiven } from '../procedure/steps';
 import type { Cases } from './cases';
+import type { Account, Directory } from './directory';
 import type { Looked, Looks, Refused } from './looks';
-import type { Account, Directory } from './ports';
 
 /** A look as the data protection officer reads it: a party is named by what they are to the case alone. */
 export type SeenLook = Looked & { readonly name?: string };

@@ -1,5 +1,6 @@
+import type { Directory } from './directory';
 import type { Messenger } from './messenger';
-import type { Anchor, Clock, Directory, Keys, Log, Store } from './ports';
+import type { Anchor, Clock, Keys, Log, Store } from './ports';
 
 /** Everything outside that the application works with. */
 export interface World {

@@ -83,6 +83,9 @@ const refusals: readonly (readonly [
   ['with a secret in its address', { TRYGG_URL: `https://me:${password}@trygg.example` }, 'TRYGG_URL: must be'],
   ['without its address', { TRYGG_URL: undefined }, 'TRYGG_URL'],
   ['without looking at certificates', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
+  ['without people', { TRYGG_DIRECTORY: undefined }, 'TRYGG_DIRECTORY: or TRYGG_GRAPH is needed'],
+  ['with people from two places', { TRYGG_GRAPH: 'roles.json' }, 'TRYGG_DIRECTORY: or TRYGG_GRAPH is needed'],
+  ['with an app that no catalogue has', { TRYGG_TEAMS_APP: 'trygg' }, 'TRYGG_TEAMS_APP'],
   ['with another tenant that is none', { TRYGG_OTHER_TENANTS: 'all' }, 'TRYGG_OTHER_TENANTS'],
 ];
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-const text = z.string().trim().min(1, 'is empty');
+export const text = z.string().trim().min(1, 'is empty');
 
 /** Accounts are compared letter by letter with what the channel says, which is in lower case. */
 const id = text.refine((value) => value === value.toLowerCase() && !/\s/.test(value), {
   message: 'must be written in lower case and without spaces',
 });
 
-const calendarDate = z.string().refine(
+export const calendarDate = z.string().refine(
   (value) => {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
     const parsed = new Date(`${value}T00:00:00Z`);

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Account, Directory, Supporter } from '../../application/ports';
+import type { Account, Directory } from '../../application/directory';
 import { packageRoot } from '../../root';
-import { mistakesOfForm, mistakesOfMeaning } from './directory-mistakes';
-import { type DirectoryFile, directorySchema, type FilePerson } from './directory-schema';
+import { mistakesOfMeaning } from './directory-mistakes';
+import { directorySchema, type FilePerson } from './directory-schema';
+import { readChecked } from './read-checked';
+import { supportersOf } from './supporters';
 
 export interface FileDirectory extends Directory {
   readonly organisation: string;
@@ -20,7 +21,7 @@ export const sampleOrganisation = join(packageRoot, 'src/adapters/directory/samp
  * @throws with every mistake in the file, where it is and what to mend
  */
 export function openFileDirectory(path: string): FileDirectory {
-  const file = read(path);
+  const file = readChecked('directory file', path, directorySchema, mistakesOfMeaning);
   const people = new Map(file.people.map((person) => [person.id, person]));
   const account = (id: string) => {
     const person = people.get(id);
@@ -52,12 +53,8 @@ export function openFileDirectory(path: string): FileDirectory {
       const unit = people.get(id)?.unit;
       const { leaders, hr } = around(id);
       const safety = file.safetyRepresentatives.filter((one) => one.unit === unit).map(({ person }) => person);
-      return [
-        ...asSupporters('leader', leaders),
-        ...asSupporters('hr', hr),
-        ...asSupporters('safety', accounts(safety)),
-        ...asSupporters('union', accounts(file.unionRepresentatives)),
-      ].filter(({ account }) => account.active && account.id !== id);
+      const union = accounts(file.unionRepresentatives);
+      return supportersOf(id, { leader: leaders, hr, safety: accounts(safety), union });
     },
     async leaders() {
       return file.people.filter((person) => person.active && managers.has(person.id)).map(toAccount);
@@ -81,41 +78,7 @@ const toAccount = ({ id, name, position, unit, birthDate, active, guest }: FileP
   ...(guest ? { guest } : {}),
 });
 
-function asSupporters(as: Supporter['as'], some: readonly Account[]): readonly Supporter[] {
-  return some.map((account) => ({ account, as }));
-}
-
 function leadersAbove(person: FilePerson | undefined, people: ReadonlyMap<string, FilePerson>): FilePerson[] {
   const leader = person?.manager === undefined ? undefined : people.get(person.manager);
   return leader === undefined ? [] : [leader, ...leadersAbove(leader, people)];
-}
-
-function read(path: string): DirectoryFile {
-  const raw = parseJson(path);
-  const parsed = directorySchema.safeParse(raw);
-  const mistakes = parsed.success ? mistakesOfMeaning(parsed.data) : mistakesOfForm(parsed.error.issues, raw);
-  if (!parsed.success || mistakes.length > 0) {
-    throw new Error(
-      `The directory file ${path} can't be used:\n${mistakes.map((mistake) => `- ${mistake}`).join('\n')}`,
-    );
-  }
-  return parsed.data;
-}
-
-function parseJson(path: string): unknown {
-  const text = readText(path);
-  try {
-    // Some editors put a byte order mark in front, which is no JSON.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new Error(`The directory file ${path} is not JSON: ${error}`);
-  }
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Error(`The directory file ${path} can't be read: ${error}`);
-  }
 }

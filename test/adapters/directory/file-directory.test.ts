@@ -4,6 +4,7 @@ import { openText, validFile } from './directory-files';
 
 directoryContract('the file directory', async () => ({
   directory: openText(JSON.stringify(validFile())),
+  idOf: (id) => id,
   cleanUp: async () => {},
 }));
 

@@ -1,7 +1,8 @@
 import { Cases } from '../../../src/application/cases';
 import { openCommit, openState, sealCommit } from '../../../src/application/codec';
+import type { Directory } from '../../../src/application/directory';
 import { People } from '../../../src/application/people';
-import type { Directory, Keys, Store, StoredHead } from '../../../src/application/ports';
+import type { Keys, Store, StoredHead } from '../../../src/application/ports';
 import { aroundComplainant } from '../../../src/application/surroundings';
 import type { SendComplaint } from '../../../src/case/commands';
 import { receiversOf } from '../../../src/case/decide-complaint';

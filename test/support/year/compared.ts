@@ -1,4 +1,4 @@
-import type { Directory } from '../../../src/application/ports';
+import type { Directory } from '../../../src/application/directory';
 import type { CaseEvent, RemindedAs } from '../../../src/case/events';
 import { type Case, keyOf } from '../../../src/case/state';
 import type { Task } from '../../../src/case/tasks';
