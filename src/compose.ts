@@ -5,6 +5,7 @@ import type { TokenCredential } from '@azure/identity';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { pino } from 'pino';
+import type { BlobContainer } from './adapters/anchor/anchor-blobs';
 import { openAnchorFile } from './adapters/anchor/anchor-file';
 import { daysOff } from './adapters/calendar/holidays';
 import { openFileDirectory } from './adapters/directory/file-directory';
@@ -29,7 +30,7 @@ import { createEntrance } from './adapters/teams/server';
 import { createDownloads } from './adapters/teams/turns/download-consent';
 import { recogniseInstallation } from './application/installation';
 import type { Messenger } from './application/messenger';
-import type { Clock, KeyStore, Log, Store } from './application/ports';
+import type { Anchor, Clock, KeyStore, Log, Store } from './application/ports';
 import { Trygg } from './application/trygg';
 import type { Grounds } from './case/ground';
 import { readLibrary } from './guidelines/read-library';
@@ -58,6 +59,8 @@ export interface Composition {
   readonly keyCache?: CacheLimits;
   /** Where the record is anchored: better where those who administer the databases can't write. */
   readonly anchorFolder?: string | undefined;
+  /** Where it is anchored instead, where several instances share it. */
+  readonly anchorBlobs?: BlobContainer | undefined;
   /** Where the people come from, unless they come from Microsoft Graph. */
   readonly directoryFile?: string | undefined;
   readonly graph?: GraphComposition | undefined;
@@ -225,8 +228,9 @@ export async function openData({
   keyCache,
   cosmos,
   anchorFolder = join(dataFolder, 'anchor'),
+  anchorBlobs,
   around,
-}: Pick<Composition, 'dataFolder' | 'keyVault' | 'keyCache' | 'cosmos' | 'anchorFolder' | 'around'>) {
+}: Pick<Composition, 'dataFolder' | 'keyVault' | 'keyCache' | 'cosmos' | 'anchorFolder' | 'anchorBlobs' | 'around'>) {
   mkdirSync(dataFolder, { recursive: true });
   const { wrapper, keyStoreCipher, storeCipher } = await openWrapping(dataFolder, keyVault);
   const remote = await cosmos?.();
@@ -237,7 +241,7 @@ export async function openData({
     remote?.store ?? openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: await storeCipher(keyStore) });
   const store = around?.store?.(openedStore) ?? openedStore;
   const keys = await createKeys({ keyStore, wrapper, ...(keyCache && { cache: keyCache }) });
-  const anchor = await openAnchorFile(anchorFolder);
+  const anchor = anchorBlobs ? await anchorIn(anchorBlobs) : await openAnchorFile(anchorFolder);
   return {
     store,
     keyStore,
@@ -260,6 +264,12 @@ function openDirectory({ directoryFile, graph, clock }: Composition, log: Log) {
   }
   if (directoryFile === undefined) throw new Error('There is neither a directory file nor a roles file.');
   return openFileDirectory(directoryFile);
+}
+
+/** The client's packages take a while to load, and most of those who try Trygg have no use for them. */
+async function anchorIn(container: BlobContainer): Promise<Anchor> {
+  const { openAnchorBlobs } = await import('./adapters/anchor/anchor-blobs.js');
+  return openAnchorBlobs(container);
 }
 
 function groundsOf({ policyFile, versions = allVersions }: Composition): Grounds {

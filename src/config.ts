@@ -12,6 +12,10 @@ const safeAddress = z.string().refine(
   { message: 'must be an address that begins with https://' },
 );
 
+function isFolderOrSafe(place: string): boolean {
+  return !/^[a-z]+:\/\//i.test(place) || safeAddress.safeParse(place).success;
+}
+
 /** A key in a Key Vault, of whatever version. */
 const keyInVault = safeAddress.refine((address) => /^https:\/\/[^/?#]+\/keys\/[0-9A-Za-z-]{1,127}$/.test(address), {
   message: 'must name the key, without a version: https://<vault>/keys/<name>',
@@ -21,8 +25,15 @@ const keyInVault = safeAddress.refine((address) => /^https:\/\/[^/?#]+\/keys\/[0
 const places = z.object({
   /** The folder of the databases; of the key file too, where Trygg runs locally. */
   TRYGG_DATA: z.string().min(1).default(join(packageRoot, '.data')),
-  /** Where the record is anchored: better where those who administer the databases can't write. */
-  TRYGG_ANCHOR: z.string().min(1).optional(),
+  /**
+   * Where the record is anchored: a folder, or a container of Azure Blob Storage, `https://…`. Better where those who
+   * administer the databases can't write.
+   */
+  TRYGG_ANCHOR: z
+    .string()
+    .min(1)
+    .refine(isFolderOrSafe, { message: 'must be a folder, or an address that begins with https://' })
+    .optional(),
   /** The key in a Key Vault that wraps all others; a key file where none is named. */
   TRYGG_KEY_VAULT: keyInVault.optional(),
   /** The Cosmos DB account of the cases, and that of the keys to them; files in the folder where none is named. */

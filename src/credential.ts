@@ -1,4 +1,5 @@
 import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
+import type { BlobContainer } from './adapters/anchor/anchor-blobs';
 import type { KeyVaultSettings } from './adapters/keys/key-vault';
 
 export interface Registration {
@@ -27,4 +28,15 @@ export function keyVaultOf(places: Registration & { readonly TRYGG_KEY_VAULT?: s
 } {
   const { TRYGG_KEY_VAULT: key } = places;
   return key === undefined ? {} : { keyVault: { key, credential: credentialFor(places) } };
+}
+
+/** The container of blobs in which the record is anchored, or the folder. */
+export function anchorOf(places: Registration & { readonly TRYGG_ANCHOR?: string | undefined }): {
+  readonly anchorFolder?: string;
+  readonly anchorBlobs?: BlobContainer;
+} {
+  const { TRYGG_ANCHOR: anchor } = places;
+  if (anchor === undefined) return {};
+  if (!anchor.startsWith('https://')) return { anchorFolder: anchor };
+  return { anchorBlobs: { url: anchor, credential: credentialFor(places) } };
 }

@@ -9,7 +9,7 @@ const sweepEvery = 15_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   // A bad setting is told at once: the rest is loaded only where all of them are right.
-  const [{ compose }, { credentialFor }, { createAllowance }, { publicServiceOrigins }, { createPace }] =
+  const [{ compose }, { anchorOf, credentialFor }, { createAllowance }, { publicServiceOrigins }, { createPace }] =
     await Promise.all([
       import('./compose.js'),
       import('./credential.js'),
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     dataFolder: config.TRYGG_DATA,
     keyVault: { key: config.TRYGG_KEY_VAULT, credential },
     ...stores,
-    anchorFolder: config.TRYGG_ANCHOR,
+    ...anchorOf(config),
     directoryFile: config.TRYGG_DIRECTORY,
     graph: { credential, rolesFile: config.TRYGG_GRAPH, teamsApp: config.TRYGG_TEAMS_APP },
     policyFile: config.TRYGG_POLICY,

@@ -3,15 +3,15 @@ import { verify } from './application/verify';
 import { openData } from './compose';
 import { readPlaces } from './config';
 import { cosmosOf } from './cosmos';
-import { keyVaultOf } from './credential';
+import { anchorOf, keyVaultOf } from './credential';
 
 /** `npm run verify`: whether the record is whole. It may run beside Trygg. Ends with 1 where it is not. */
 async function main(): Promise<void> {
   const places = readPlaces(process.env);
-  const { TRYGG_DATA: dataFolder, TRYGG_ANCHOR: anchorFolder } = places;
+  const { TRYGG_DATA: dataFolder } = places;
   // Opening makes what is not there, and an empty record is whole.
   if (!existsSync(dataFolder)) throw new Error(`There is no folder ${dataFolder}: TRYGG_DATA names that of the data.`);
-  const data = await openData({ dataFolder, anchorFolder, ...keyVaultOf(places), ...cosmosOf(places) });
+  const data = await openData({ dataFolder, ...anchorOf(places), ...keyVaultOf(places), ...cosmosOf(places) });
   try {
     const { chains, entries, anchored, flaws } = await verify(data.store, data.keys, data.anchor);
     for (const { of, chain, number, is } of flaws)

@@ -40,6 +40,11 @@ const refusals: readonly (readonly [
   changes: Readonly<Record<string, string | undefined>>,
   says: string,
 ])[] = [
+  [
+    'with an anchor over plain http',
+    { TRYGG_ANCHOR: 'http://anchor.example/record' },
+    'TRYGG_ANCHOR: must be a folder',
+  ],
   ['without a registration', { MICROSOFT_APP_ID: undefined }, 'MICROSOFT_APP_ID'],
   ['with an empty registration', { MICROSOFT_APP_ID: '' }, 'MICROSOFT_APP_ID'],
   ['without a tenant', { MICROSOFT_APP_TENANT_ID: undefined }, 'MICROSOFT_APP_TENANT_ID'],

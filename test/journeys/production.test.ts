@@ -32,6 +32,7 @@ describe('production, started as an organisation starts it', () => {
     expect(JSON.stringify(person('nora').messages.at(-1))).toContain(caseId);
     expect(await second.end()).toBe(0);
     for (const { output } of [first, second]) expect(output()).not.toMatch(/Nora|Jonas|ler av meg|"level":50/);
+    for (const version of [1, 2]) expect(cloud.blobs.text).toContain(`\nc ${caseId} ${version} `);
     expect(cloud.vault.asked.filter((asked) => !/^(list|get|unwrap)/.test(asked))).toEqual([]);
     expect(cloud.channel.violations).toEqual([]);
   });

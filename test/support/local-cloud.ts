@@ -9,6 +9,7 @@ import { sampleOrganisation } from '../../src/adapters/directory/file-directory'
 import { packageRoot } from '../../src/root';
 import { type Channel, createChannel } from '../../src/workbench/channel/channel';
 import { freePort } from './free-port';
+import { LocalBlobs } from './local-blobs';
 import { certificateFor } from './local-tls';
 import { appId, tenantId } from './local-trygg';
 import { LocalVault, vaultToken } from './local-vault';
@@ -22,10 +23,11 @@ const publicIssuer = 'https://api.botframework.com';
 const login = 'login.botframework.com';
 const service = 'smba.trafficmanager.net';
 const vaultHost = 'trygg.vault.azure.net';
+const blobHost = 'trygg.blob.core.windows.net';
 
 /**
  * What production calls, on this machine and under its own names: the public channel with its keys and its service, the
- * managed identity of the machine, and the Key Vault. The program is the built one, as an organisation starts it.
+ * managed identity of the machine, the Key Vault, and the container of the anchor. The program is the built one, as an organisation starts it.
  */
 export class LocalCloud {
   private readonly folder = mkdtempSync(join(tmpdir(), 'trygg-cloud-'));
@@ -38,6 +40,7 @@ export class LocalCloud {
   private constructor(
     readonly channel: Channel,
     readonly vault: LocalVault,
+    readonly blobs: LocalBlobs,
   ) {}
 
   static async open(): Promise<LocalCloud> {
@@ -49,8 +52,8 @@ export class LocalCloud {
       url: `https://${service}`,
       issuer: publicIssuer,
     });
-    const certificate = await certificateFor([login, service, vaultHost]);
-    const cloud = new LocalCloud(channel, await LocalVault.open(certificate));
+    const certificate = await certificateFor([login, service, vaultHost, blobHost]);
+    const cloud = new LocalCloud(channel, await LocalVault.open(certificate), await LocalBlobs.start(certificate));
     writeFileSync(cloud.certificateFile, certificate.cert);
     const front = createServer(certificate, (request, response) => cloud.serve(request, response));
     const identity = createPlainServer((request, response) => cloud.identify(request, response));
@@ -58,7 +61,7 @@ export class LocalCloud {
     for (const server of [front, identity]) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const port = (front.address() as AddressInfo).port;
     cloud.identityPort = (identity.address() as AddressInfo).port;
-    cloud.hosts = { [login]: port, [service]: port, [vaultHost]: cloud.vault.port };
+    cloud.hosts = { [login]: port, [service]: port, [vaultHost]: cloud.vault.port, [blobHost]: cloud.blobs.port };
     return cloud;
   }
 
@@ -111,6 +114,7 @@ export class LocalCloud {
       server.close();
     }
     await this.vault.close();
+    await this.blobs.close();
     await this.channel.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -127,6 +131,7 @@ export class LocalCloud {
       MICROSOFT_APP_TYPE: 'UserAssignedMSI',
       TRYGG_URL: 'https://trygg.example',
       TRYGG_KEY_VAULT: `https://${vaultHost}/keys/trygg`,
+      TRYGG_ANCHOR: `https://${blobHost}/record`,
       TRYGG_DIRECTORY: sampleOrganisation,
       TRYGG_DATA: this.data,
       IDENTITY_ENDPOINT: `http://127.0.0.1:${this.identityPort}/msi/token`,
@@ -163,6 +168,7 @@ export class LocalCloud {
     const tokens: Record<string, () => string> = {
       [publicIssuer]: forChannel,
       'https://vault.azure.net': () => vaultToken,
+      'https://storage.azure.com': () => this.blobs.token,
     };
     const issued = tokens[resource.replace(/\/$/, '')]?.();
     answer(response, issued ? 200 : 400, {
