@@ -20,6 +20,8 @@ export type Shown =
   | { readonly kind: 'listGone' }
   /** To HR: so many closed cases wait for them to decide whether they are erased. */
   | { readonly kind: 'casesToReview'; readonly count: number }
+  /** Somebody asks to be called, or has an answer to that: `call` opens it, for whoever gets this and nobody else. */
+  | { readonly kind: 'callAsked' | 'callAnswered'; readonly call: string }
   /** To HR: for some outcomes nobody has set how long such a case is kept. */
   | { readonly kind: 'retentionUnset' };
 
@@ -29,6 +31,8 @@ export interface Manner {
   readonly urgency?: Urgency;
   /** The instant after which it must not be begun: somebody else may then send it. */
   readonly notAfter?: string;
+  /** Somebody's turn waits for what becomes of it: it is begun at once, and given up before their client gives up. */
+  readonly inTurn?: true;
 }
 
 export type Urgency = 'now' | 'canWait';

@@ -86,7 +86,7 @@ export interface StoredDocument {
   readonly etag: string;
 }
 
-export type DocumentKind = 'draft' | 'person' | 'setting' | 'digest' | 'lease' | 'wheel' | 'retention';
+export type DocumentKind = 'draft' | 'person' | 'setting' | 'digest' | 'lease' | 'wheel' | 'retention' | 'call';
 
 /** A case that is due, and a place in the list of them. */
 export interface DueCase {

@@ -36,10 +36,11 @@ export interface Help {
 /** Characters: a word to a colleague, not the account of what happened. */
 export const longestWords = 2_000;
 
-/** Who may support on the informal way (3.1.1-2), and who may help with a report (3.1.2-4). */
-const kinds: Readonly<Record<AskForSupport['way'], readonly Supporter['as'][]>> = {
+/** Who may support on the informal way (3.1.1-2), who may help with a report (3.1.2-4), and whom one can talk to. */
+const kinds: Readonly<Record<AskForSupport['way'] | 'talk', readonly Supporter['as'][]>> = {
   informal: ['union', 'safety', 'leader', 'hr'],
   helped: ['safety', 'union'],
+  talk: ['safety', 'union', 'hr', 'leader'],
 };
 
 /** Somebody who stands by an employee: on the informal way, or in writing a report. */
@@ -53,7 +54,7 @@ export class Support {
   ) {}
 
   /** Whom the person may ask, in the order of the guidelines. */
-  async whom(personId: string, way: AskForSupport['way']): Promise<readonly MayBeAsked[]> {
+  async whom(personId: string, way: AskForSupport['way'] | 'talk'): Promise<readonly MayBeAsked[]> {
     const found = await this.directory.supporters(personId);
     const ordered = kinds[way].flatMap((kind) => found.filter(({ as }) => as === kind));
     const ids = [...new Set(ordered.map(({ account }) => account.id))];
@@ -173,7 +174,7 @@ function accuses(draft: ReportDraft, { supporter }: Case): boolean {
 }
 
 /** By account, or perhaps by a name in words. */
-function isAccusedIn({ accusedIds, accusedNames }: ReportDraft, one: Omit<MayBeAsked, 'as'>): boolean {
+export function isAccusedIn({ accusedIds, accusedNames }: ReportDraft, one: Omit<MayBeAsked, 'as'>): boolean {
   const byAccount = accusedIds.split(',').some((id) => id.trim() === one.id);
   const names = accusedNames.split('\n').filter((name) => name.trim() !== '');
   return byAccount || names.some((name) => meantBy({ name }, [], [{ ...one, active: true }]).length > 0);

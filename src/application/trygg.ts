@@ -21,6 +21,7 @@ import { maySee } from '../case/who-sees-what';
 import { type Candidate, stepNamed } from '../procedure/declarations';
 import { isGiven } from '../procedure/steps';
 import { Access } from './access';
+import { Calls } from './calls';
 import { Cases, type Outcome } from './cases';
 import { Courier } from './courier';
 import { Deadlines } from './deadlines';
@@ -75,6 +76,7 @@ export class Trygg {
   private readonly underWay = new Set<Promise<void>>();
   /** Where reports are written, and somebody is asked for support. */
   readonly desk: Desk;
+  readonly calls: Calls;
   readonly personnelFiles: PersonnelFiles;
   readonly access: Access;
   readonly lists: Lists;
@@ -95,6 +97,7 @@ export class Trygg {
     readonly wheel: WheelKeeping,
     readonly retention: Retention,
   ) {
+    this.calls = new Calls(world, people, cases, reports, support);
     this.personnelFiles = new PersonnelFiles(cases);
     this.access = new Access(cases);
     this.lists = new Lists(world.store, world.keys);

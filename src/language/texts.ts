@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import { DateTime } from 'luxon';
+import enCalls from './en/calls.json';
 import enChat from './en/chat.json';
 import enDialogs from './en/dialogs.json';
 import enDocuments from './en/documents.json';
@@ -12,10 +13,12 @@ import enPreparation from './en/preparation.json';
 import enProblems from './en/problems.json';
 import enRetention from './en/retention.json';
 import enSteps from './en/steps.json';
+import enTalks from './en/talks.json';
 import enWay from './en/way.json';
 import enWaysIn from './en/ways-in.json';
 import enWheel from './en/wheel.json';
 import enWording from './en/wording.json';
+import nbCalls from './nb/calls.json';
 import nbChat from './nb/chat.json';
 import nbDialogs from './nb/dialogs.json';
 import nbDocuments from './nb/documents.json';
@@ -28,6 +31,7 @@ import nbPreparation from './nb/preparation.json';
 import nbProblems from './nb/problems.json';
 import nbRetention from './nb/retention.json';
 import nbSteps from './nb/steps.json';
+import nbTalks from './nb/talks.json';
 import nbWay from './nb/way.json';
 import nbWaysIn from './nb/ways-in.json';
 import nbWheel from './nb/wheel.json';
@@ -79,18 +83,21 @@ export const languageFiles = {
       ...nbWheel.screens,
       ...nbWay.screens,
       ...nbRetention.screens,
+      ...nbTalks.screens,
+      ...nbCalls.screens,
     },
     parts: { ...nbParts, ...nbWheel.parts },
     notices: nbNotices,
     preparation: nbPreparation,
     steps: nbSteps,
-    fields: { ...nbFields, ...nbWheel.fields, ...nbRetention.fields },
+    fields: { ...nbFields, ...nbWheel.fields, ...nbRetention.fields, ...nbCalls.fields },
     duties: nbWheel.duties,
     share: nbWheel.share,
     problems: nbProblems,
     formats: nbFormats,
     papers: nbDocuments.papers,
     stages: nbWay.stages,
+    talks: nbTalks.talks,
   },
   en: {
     screens: {
@@ -102,18 +109,21 @@ export const languageFiles = {
       ...enWheel.screens,
       ...enWay.screens,
       ...enRetention.screens,
+      ...enTalks.screens,
+      ...enCalls.screens,
     },
     parts: { ...enParts, ...enWheel.parts },
     notices: enNotices,
     preparation: enPreparation,
     steps: enSteps,
-    fields: { ...enFields, ...enWheel.fields, ...enRetention.fields },
+    fields: { ...enFields, ...enWheel.fields, ...enRetention.fields, ...enCalls.fields },
     duties: enWheel.duties,
     share: enWheel.share,
     problems: enProblems,
     formats: enFormats,
     papers: enDocuments.papers,
     stages: enWay.stages,
+    talks: enTalks.talks,
   },
 } satisfies Record<Language, object>;
 

@@ -107,7 +107,8 @@ export const verbs = [
   ...['AskForSupport', 'AskForHelp', 'EndDraftHelp', 'PreviewSupport', 'SendSupport', 'HelpWithDraft', 'TurnHelpPage'],
   ...['OpenTask', 'TakeStep', 'PreviewLetter', 'EditLetter', 'Prepare', 'OpenCase', 'ShowWay', 'ReadRecord'],
   ...['ReadComplaint', 'Download', 'SendFile', 'OpenDuty', 'KeepDuty', 'ReadWheel', 'ReadWheelEntry', 'ReadLeaders'],
-  ...['PersonnelFiles', 'PersonnelFile'],
+  ...['PersonnelFiles', 'PersonnelFile', 'Talk', 'ClearTalk', 'TalkTo', 'TalkToPeople'],
+  ...['AskForCall', 'OpenCall', 'AnswerCall', 'ReadCall'],
 ];
 
 /** Verbs that read or change something of a case. */

@@ -2,7 +2,10 @@ import { consentMessage, fileMessage } from '../../src/adapters/teams/cards/down
 import { folderOf } from '../../src/adapters/teams/cards/download-folder';
 import { paperOf } from '../../src/adapters/teams/cards/download-paper';
 import { sharedText } from '../../src/adapters/teams/cards/wheel-screens';
-import { languageFiles, languages, type Texts, textsFor, wordings } from '../../src/language/texts';
+import { wordsFrom } from '../../src/adapters/teams/turns/talk-report';
+import { talks } from '../../src/guidelines/talks/talks';
+import { withAnswer } from '../../src/guidelines/talks/walk';
+import { type Language, languageFiles, languages, type Texts, textsFor, wordings } from '../../src/language/texts';
 import { accessFolder, documents, fileKinds, folder } from '../adapters/teams/cards/sample-downloads';
 import { rendered, samples } from '../adapters/teams/cards/samples';
 import { lix } from '../guidelines/lix';
@@ -34,6 +37,18 @@ function drawDownloads(texts: Texts): void {
   fileMessage(texts, { name: 'x', contentUrl: 'x', uniqueId: 'x', fileType: 'pdf' });
 }
 
+/** What was chosen in a talk is said in a report too. */
+function takeTalksIntoReports(language: Language): void {
+  for (const talk of Object.values(talks)) {
+    let before = '';
+    for (const question of talk.questions) {
+      const after = question.answers.map((answer) => withAnswer(before, question, [answer]));
+      for (const said of after) wordsFrom({ talk: talk.id, said }, language);
+      before = after[0] ?? '';
+    }
+  }
+}
+
 describe('the language files', () => {
   it('have the same texts in both languages', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(nb).sort());
@@ -55,6 +70,7 @@ describe('the language files', () => {
       });
     }
     for (const sample of samples) rendered(sample);
+    for (const language of languages) takeTalksIntoReports(language);
     diagram([]);
     for (const language of languages) {
       drawDownloads(textsFor(language));

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { CardFactory, type ConversationReference, MessageFactory, type TurnContext } from 'botbuilder';
 import { type Addressee, type Manner, type Messenger, type Shown, Undeliverable } from '../../application/messenger';
 import type { Clock } from '../../application/ports';
@@ -7,6 +8,9 @@ import { renderScreen } from './cards/render-screen';
 import { type Channel, isOfChannel } from './door';
 import { meaningOf, pauseAfter, Refused } from './platform/answers';
 import { messageScreen } from './turns/message-screen';
+
+/** Long before a client gives up on whoever pressed something. Milliseconds. */
+const longestInTurn = 5_000;
 
 /** Speaks to people out of the blue, in the conversation they have with the bot, at the adapter's pace. */
 export function createMessenger(
@@ -35,11 +39,11 @@ export function createMessenger(
   const asked = async <T>(
     what: 'send' | 'update',
     to: Addressee,
-    { urgency = 'now', notAfter }: Manner,
+    { urgency = 'now', notAfter, inTurn }: Manner,
     work: (context: TurnContext) => Promise<T>,
   ): Promise<T> => {
     if (!isOfChannel(channel, to.serviceUrl)) throw new Undeliverable();
-    await people.everybodyAnswered();
+    if (!inTurn) await people.everybodyAnswered();
     const ended = await pace.place(to.conversationId, urgency);
     try {
       if (notAfter !== undefined && clock.now() > notAfter) throw new Error('it is too late to begin');
@@ -59,7 +63,8 @@ export function createMessenger(
 
   return {
     async send(to, view, manner = {}) {
-      const sent = await asked('send', to, manner, (context) => context.sendActivity(activityOf(to, view)));
+      const sending = asked('send', to, manner, (context) => context.sendActivity(activityOf(to, view)));
+      const sent = await (manner.inTurn ? inTime(sending) : sending);
       return { activityId: sent?.id ?? '' };
     },
     async update(to, activityId, view, manner = {}) {
@@ -67,4 +72,18 @@ export function createMessenger(
       await asked('update', to, manner, (context) => context.updateActivity(activity));
     },
   };
+}
+
+/** It may arrive all the same: nobody knows then. */
+async function inTime<T>(sending: Promise<T>): Promise<T> {
+  const given = new AbortController();
+  const late = wait(longestInTurn, undefined, { signal: given.signal }).then(() => {
+    throw new Error('there was no answer in time');
+  });
+  try {
+    return await Promise.race([sending, late]);
+  } finally {
+    given.abort();
+    void Promise.allSettled([sending, late]);
+  }
 }

@@ -1,4 +1,6 @@
 import type { Texts } from '../../../language/texts';
+import { callCard } from './call-cards';
+import { isCallChat } from './call-screens';
 import { type ChatCard, card, refreshed } from './chat-card';
 import { downloadAnswer } from './download-dialogs';
 import { myCases } from './my-cases-card';
@@ -22,6 +24,7 @@ import {
 import { lateCard, remindersCard, remindersGoneCard } from './reminder-screens';
 import { isRetentionChat, retentionCard } from './retention-screens';
 import type { ChatScreen, Doors } from './screens';
+import { isTalk, talkCard } from './talk-screens';
 import { bind, type Piece } from './templates';
 import { isWaysIn, waysInCard } from './ways-in-screens';
 import { dutyGroup } from './wheel-parts';
@@ -31,6 +34,8 @@ type Of<Name extends ChatScreen['screen']> = Extract<ChatScreen, { screen: Name 
 
 export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
   if (isWaysIn(screen)) return waysInCard(texts, screen);
+  if (isTalk(screen)) return talkCard(texts, screen);
+  if (isCallChat(screen)) return callCard(texts, screen);
   if (isWheelChat(screen)) return wheelCard(texts, screen);
   if (isRetentionChat(screen)) return retentionCard(texts, screen);
   switch (screen.screen) {
@@ -42,7 +47,7 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
       return card(texts, 'help', {
         emergency: bind(texts, 'parts/emergency'),
         actions: [
-          ...menu(texts, 'report', 'whatCanIDo', 'guidelines'),
+          ...menu(texts, 'report', 'whatCanIDo', 'talkTo', 'talks', 'guidelines'),
           ...menu(texts, 'whoReads', 'myCases', 'home', 'otherLanguage'),
         ],
       });
@@ -105,7 +110,7 @@ function wholeMenu(
   const rest = [...yearly, ...others];
   const more =
     own.length + rest.length > 5 ? [...menu(texts, ...own), ...menu(texts, ...rest)] : menu(texts, ...own, ...rest);
-  return [...menu(texts, 'report', 'whatCanIDo', 'guidelines'), ...more];
+  return [...menu(texts, 'report', 'whatCanIDo', 'talkTo', 'talks', 'guidelines'), ...more];
 }
 
 /** What everybody has. */

@@ -38,6 +38,8 @@ export function actions(texts: Texts, ...buttons: readonly Piece[]): readonly Pi
 export type MenuEntry =
   | 'report'
   | 'whatCanIDo'
+  | 'talks'
+  | 'talkTo'
   | 'somebodyToldMe'
   | 'guidelines'
   | 'myCases'
@@ -66,6 +68,7 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
         return opener(texts, title, { verb: verbOf(entry) });
       if (entry === 'somebodyToldMe') return opener(texts, title, { verb: 'SomebodyToldMe' });
       if (entry === 'makeKnown') return execute(texts, title, { verb: 'ShareText' });
+      if (entry === 'talks') return execute(texts, title, { verb: 'Talk' });
       if (entry === 'otherLanguage')
         return execute(texts, title, { verb: 'SetLanguage', language: other(texts.language) });
       return execute(texts, title, { verb: verbOf(entry) });

@@ -1,4 +1,6 @@
 import { type Language, textsFor } from '../../../language/texts';
+import { callDialog } from './call-cards';
+import { isCallDialog } from './call-screens';
 import { caseDialog, isCaseScreen } from './case-dialogs';
 import { chatCard } from './chat-screens';
 import type { DialogCard } from './dialog';
@@ -42,11 +44,18 @@ function draw(screen: Screen, language: Language): RenderedScreen {
 }
 
 export function isDialog(screen: Screen): screen is DialogScreen {
-  return isCaseScreen(screen) || isReportScreen(screen) || isWheelDialog(screen) || isRetentionDialog(screen);
+  return (
+    isCaseScreen(screen) ||
+    isReportScreen(screen) ||
+    isWheelDialog(screen) ||
+    isRetentionDialog(screen) ||
+    isCallDialog(screen)
+  );
 }
 
 function dialogCard(screen: DialogScreen, language: Language): DialogCard {
   const texts = textsFor(language).in('wording' in screen ? screen.wording : undefined);
+  if (isCallDialog(screen)) return callDialog(texts, screen);
   if (isWheelDialog(screen)) return wheelDialog(texts, screen);
   if (isRetentionDialog(screen)) return retentionDialog(texts, screen);
   return isReportScreen(screen) ? reportDialog(texts, screen) : caseDialog(texts, screen);

@@ -51,11 +51,14 @@ export function reportDialog(texts: Texts, screen: ReportScreen): DialogCard {
   }
 }
 
-function reportResume(texts: Texts, { savedOn, kind, wanted, goOn, remove }: Resume): DialogCard {
+function reportResume(texts: Texts, { savedOn, kind, wanted, talkLeftOut, goOn, remove }: Resume): DialogCard {
   const text = (key: string) => texts.text(`screens.report-resume.${key}`, { day: texts.day(savedOn) });
   return dialog(texts, 'report-resume', {
     text: text(kind),
-    oneAtATime: kind === wanted ? [] : [line(texts, 'text', text('oneAtATime'))],
+    oneAtATime: [
+      ...(kind === wanted ? [] : [line(texts, 'text', text('oneAtATime'))]),
+      ...(talkLeftOut ? [line(texts, 'text', text('talkLeftOut'))] : []),
+    ],
     actions: actions(texts, submit(texts, text('goOn'), goOn, 'positive')),
     remove: removeDraft(texts, remove),
   });

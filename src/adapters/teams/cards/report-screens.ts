@@ -133,6 +133,8 @@ export type ReportScreen =
       readonly savedOn: Day;
       readonly kind: DraftKind;
       readonly wanted: DraftKind;
+      /** They came from a guided talk, of which nothing goes into a draft that is there already. */
+      readonly talkLeftOut: boolean;
       readonly goOn: ButtonData;
       readonly remove: ButtonData;
     }

@@ -1,4 +1,5 @@
 import type { Notice } from '../../../case/messages';
+import type { CallDialogScreen, CallScreen } from './call-screens';
 import type { CaseScreen } from './case-screens';
 import type { DownloadAnswer } from './download-screens';
 import type {
@@ -16,6 +17,7 @@ import type {
 } from './lines';
 import type { ReportScreen } from './report-screens';
 import type { RetentionChatScreen, RetentionDialogScreen } from './retention-screens';
+import type { TalkScreen } from './talk-screens';
 import type { WaysInScreen } from './ways-in-screens';
 import type { WheelChatScreen, WheelDialogScreen } from './wheel-screens';
 
@@ -72,6 +74,8 @@ export interface Doors {
 
 export type ChatScreen =
   | WaysInScreen
+  | TalkScreen
+  | CallScreen
   | WheelChatScreen
   | DownloadAnswer
   | RetentionChatScreen
@@ -180,6 +184,6 @@ export type ChatScreen =
   /** Something did not work: what happened and what to do. */
   | { readonly screen: 'problem'; readonly problem: Problem };
 
-export type DialogScreen = ReportScreen | CaseScreen | WheelDialogScreen | RetentionDialogScreen;
+export type DialogScreen = ReportScreen | CaseScreen | WheelDialogScreen | RetentionDialogScreen | CallDialogScreen;
 
 export type Screen = ChatScreen | DialogScreen;

@@ -45,7 +45,10 @@ function whatCanIDo(texts: Texts, takesDown: boolean) {
     report: actions(texts, opener(texts, texts.text('parts.menu.report'), { verb: 'Report' })),
     observer: actions(texts, opener(texts, text('reportSeen'), { verb: 'Report', as: 'observer' })),
     told: takesDown ? [line(texts, 'text', text('told')), ...menu(texts, 'somebodyToldMe')] : [],
-    actions: [...actions(texts, execute(texts, text('read'), read)), ...menu(texts, 'guidelines', 'home')],
+    actions: [
+      ...actions(texts, execute(texts, text('read'), read)),
+      ...menu(texts, 'talkTo', 'talks', 'guidelines', 'home'),
+    ],
   });
 }
 

@@ -3,9 +3,11 @@ import { dayOf } from '../../../case/calendar';
 import type { Library } from '../../../guidelines/library';
 import type { ChatScreen, Doors, MyCase } from '../cards/screens';
 import { askedFor } from '../words';
+import { talkTo } from './calls';
 import { guidelinesContents, passageScreen, sectionContents } from './guidelines';
 import { messageScreen } from './message-screen';
 import { late, remindTomorrow, showReminders } from './reminders';
+import { clearTalk, talk } from './talk';
 import { openCaseButton, openTaskButton, taskLine } from './task-lines';
 import type { Turn } from './turn';
 import { informalWay, somebodyToldMe, whatCanIDo } from './ways-in';
@@ -46,6 +48,9 @@ const handlers: Readonly<Record<string, ChatHandler>> = {
   ShareText: (trygg, _, turn) => shareText(trygg, turn),
   WhatCanIDo: (trygg, _, turn) => whatCanIDo(trygg, turn),
   InformalWay: informalWay,
+  Talk: talk,
+  ClearTalk: clearTalk,
+  TalkTo: (trygg, _, turn) => talkTo(trygg, turn),
   SomebodyToldMe: (trygg, _, turn) => somebodyToldMe(trygg, turn),
 };
 

@@ -1,6 +1,7 @@
 import type { Trygg } from '../../../application/trygg';
 import type { DialogScreen } from '../cards/screens';
 import { listAccess, openAccess } from './access';
+import { answerCall, askForCall, openCall, readCall, talkToPeople } from './calls';
 import { openCase } from './case-file';
 import { offerFile, warnOfDownload } from './download';
 import { editLetter, previewLetter } from './letter-preview';
@@ -41,6 +42,11 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   EndDraftHelp: endDraftHelp,
   PreviewSupport: previewSupport,
   SendSupport: sendSupport,
+  TalkToPeople: talkToPeople,
+  AskForCall: askForCall,
+  OpenCall: openCall,
+  AnswerCall: answerCall,
+  ReadCall: readCall,
   HelpWithDraft: helpWithDraft,
   TurnHelpPage: turnHelpPage,
   OpenTask: openTask,

@@ -29,6 +29,10 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Show
       return { screen: 'messageGone', was: 'message' };
     case 'listGone':
       return { screen: 'messageGone', was: 'list' };
+    case 'callAsked':
+      return { screen: 'callNews', news: 'asked', open: { verb: 'OpenCall', call: view.call } };
+    case 'callAnswered':
+      return { screen: 'callNews', news: 'answered', open: { verb: 'ReadCall', call: view.call } };
     case 'casesToReview':
       return { screen: 'casesToReview', news: { count: view.count }, open: { verb: 'Retention' } };
     case 'retentionUnset':

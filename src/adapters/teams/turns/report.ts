@@ -4,15 +4,19 @@ import { dayOf } from '../../../case/calendar';
 import type { Case } from '../../../case/state';
 import type { DialogScreen } from '../cards/screens';
 import { firstPageOf, pageScreen, pageTurned, removing, reviewScreen, saidOn, type Writer } from './report-pages';
+import { type TalkTaken, talkIn, wordsFrom } from './talk-report';
 import type { Turn } from './turn';
 
-/** The dialog opens: with the draft that was left, if there is one. */
+/** The dialog opens: with the draft that was left, if there is one, and otherwise with what was chosen in a talk. */
 export async function openReport(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const saved = await trygg.reports.draft(personId);
-  if (saved) return resumeScreen(trygg, saved, 'own');
+  const taken = talkIn(data);
+  if (saved) return resumeScreen(trygg, saved, 'own', taken);
   const blank = await trygg.drafts.blank(personId);
   const draft = data.as === 'observer' ? { ...blank, as: 'observer' } : blank;
-  return pageScreen(firstPageOf(draft), draft, [], { as: 'owner', kind: 'own' }, false);
+  const first = pageScreen(firstPageOf(draft), draft, [], { as: 'owner', kind: 'own' }, false);
+  // Nothing is stored before the first Next: until then the talk stays where it was, on the card.
+  return { ...first, next: { ...first.next, ...taken } };
 }
 
 /** A leader or HR takes down what somebody told them (3.1.2-7). */
@@ -32,10 +36,11 @@ export async function goOnReport(trygg: Trygg, turn: Turn): Promise<DialogScreen
 }
 
 /** Next and Back both keep what was written before they move. */
-export async function turnPage(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
+export async function turnPage(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
+  const { personId, data } = turn;
   const kind = kindIn(data);
   if (!(await mayWrite(trygg, personId, kind))) return notForYou;
-  const saved = await trygg.desk.save(personId, saidOn(data), kind);
+  const saved = await trygg.desk.save(personId, { ...(await firstWords(trygg, turn)), ...saidOn(data) }, kind);
   if (!saved) return otherKind(trygg, personId, kind);
   const review = await trygg.reports.review(personId);
   if (!review) return pageScreen(firstPageOf(saved.draft), saved.draft, [], { as: 'owner', kind });
@@ -83,6 +88,12 @@ export async function removeReport(trygg: Trygg, { personId, data }: Turn): Prom
   return { screen: 'dialogProblem', problem: 'draftDeleted', waitsFor: [] };
 }
 
+/** Of a report that begins with a talk, once: what is written already stays as it is. */
+async function firstWords(trygg: Trygg, { personId, language, data }: Turn): Promise<{ readonly what?: string }> {
+  const what = wordsFrom(data, language);
+  return what === '' || (await trygg.reports.draft(personId)) ? {} : { what };
+}
+
 export function kindIn({ kind }: Turn['data']): DraftKind {
   return kind === 'oral' ? 'oral' : 'own';
 }
@@ -111,10 +122,17 @@ async function mayWrite(trygg: Trygg, personId: string, kind: DraftKind): Promis
   return kind === 'own' || trygg.reports.takesDown(personId);
 }
 
-function resumeScreen(trygg: Trygg, { draft, savedAt }: SavedDraft, wanted: DraftKind): DialogScreen {
+function resumeScreen(
+  trygg: Trygg,
+  { draft, savedAt }: SavedDraft,
+  wanted: DraftKind,
+  taken: TalkTaken | undefined = undefined,
+): DialogScreen {
   const kind = kindOf(draft);
   const savedOn = dayOf(savedAt, trygg.grounds.calendar);
-  return { screen: 'reportResume', savedOn, kind, wanted, goOn: { verb: 'GoOnReport' }, remove: removing(kind) };
+  const goOn = { verb: 'GoOnReport' };
+  const talkLeftOut = taken !== undefined;
+  return { screen: 'reportResume', savedOn, kind, wanted, talkLeftOut, goOn, remove: removing(kind) };
 }
 
 function sentScreen(state: Case): DialogScreen {

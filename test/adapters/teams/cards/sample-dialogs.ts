@@ -145,7 +145,15 @@ export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
     (['own', 'oral'] as const).flatMap((kind) =>
       (['own', 'oral'] as const).map((wanted) => [
         `report resume ${kind}, wanted ${wanted}`,
-        { screen: 'reportResume', savedOn: '2026-01-05', kind, wanted, goOn: { verb: 'GoOnReport' }, remove } as const,
+        {
+          screen: 'reportResume',
+          savedOn: '2026-01-05',
+          kind,
+          wanted,
+          talkLeftOut: kind === 'own' && wanted === 'own',
+          goOn: { verb: 'GoOnReport' },
+          remove,
+        } as const,
       ]),
     ),
   ),

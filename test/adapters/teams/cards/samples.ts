@@ -9,6 +9,7 @@ import { formSamples } from './sample-forms';
 import { lookSamples } from './sample-looks';
 import { recordSamples } from './sample-records';
 import { retentionChatSamples, retentionDialogSamples } from './sample-retention';
+import { callDialogSamples, talkSamples } from './sample-talks';
 import { waySamples } from './sample-ways';
 import { wheelChatSamples, wheelDialogSamples } from './sample-wheel';
 
@@ -22,9 +23,13 @@ export interface Sample {
 
 /** Every screen for every role in both languages, extreme ones included. */
 export const samples: readonly Sample[] = languages.flatMap((language) => [
-  ...Object.entries({ ...chatSamples(language), ...downloadAnswers, ...wheelChatSamples, ...retentionChatSamples }).map(
-    ([name, screen]): Sample => ({ name, language, place: 'chat', screen }),
-  ),
+  ...Object.entries({
+    ...chatSamples(language),
+    ...talkSamples(language),
+    ...downloadAnswers,
+    ...wheelChatSamples,
+    ...retentionChatSamples,
+  }).map(([name, screen]): Sample => ({ name, language, place: 'chat', screen })),
   ...Object.entries({
     ...dialogSamples,
     ...recordSamples,
@@ -35,6 +40,7 @@ export const samples: readonly Sample[] = languages.flatMap((language) => [
     ...retentionDialogSamples,
     ...waySamples,
     ...lookSamples,
+    ...callDialogSamples,
   }).map(([name, screen]): Sample => ({ name, language, place: 'dialog', screen })),
 ]);
 
