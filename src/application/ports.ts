@@ -207,6 +207,8 @@ export interface KeyStore {
 
 /** Holds the wrapping key, which neither store holds. */
 export interface KeyWrapper {
+  /** Its public part is enough to wrap: that a data key was wrapped says nothing about who made it. */
+  readonly anybodyCanWrap?: true;
   /** With the newest wrapping key; `anew` where the one that was taken for the newest is no longer in use. */
   wrap(key: Buffer, anew?: 'anew'): Promise<string>;
   /** @throws Unreadable, and Unreachable */

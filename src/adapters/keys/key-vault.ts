@@ -108,6 +108,7 @@ export async function openKeyVault(settings: KeyVaultSettings): Promise<Rotating
 
   await newestVersion();
   return {
+    anybodyCanWrap: true,
     unwrap,
     async wrap(dataKey, anew) {
       return wrappedWith(await newestVersion(anew), dataKey);

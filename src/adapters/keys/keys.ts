@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { type KeyStore, type Keys, type KeyWrapper, type Sealed, Unreadable } from '../../application/ports';
 import { decrypt, encrypt, fromBase64 } from './aes-gcm';
 import { type CacheLimits, DataKeys } from './data-keys';
@@ -9,7 +9,9 @@ const personIndex = 'person-index';
 const record = 'record';
 const cipher = 'cipher';
 
-const boxVersion = 1;
+/** Sealed with the data key itself, as it was done before it was mixed with the installation's own. */
+const plainBox = 1;
+const mixedBox = 2;
 
 /** A working day without the vault; then what is held in memory is no longer worth more than its leave to be read. */
 const defaultLimits: CacheLimits = { owners: 10_000, age: 10 * 60_000, silence: 8 * 3_600_000 };
@@ -24,10 +26,19 @@ export interface KeysOptions {
 export async function createKeys({ keyStore, wrapper, cache = defaultLimits }: KeysOptions): Promise<Keys> {
   const dataKeys = new DataKeys(keyStore, wrapper, cache);
   const systemKeys = await dataKeys.create(system, [personIndex, record]);
-  const hashedWith = (strand: string) => {
+  const systemKey = (strand: string) => {
     const key = systemKeys.get(strand);
     if (key === undefined) throw new Error(`The key store has no key ${system}/${strand} although it was just made`);
+    return key;
+  };
+  const hashedWith = (strand: string) => {
+    const key = systemKey(strand);
     return (text: string) => createHmac('sha256', key).update(text, 'utf8').digest('base64url');
+  };
+  const contentKey = mixedWith(systemKey(record));
+  const keyOfBox = (dataKey: KeyObject, version: number | undefined) => {
+    if (version === mixedBox) return contentKey(dataKey);
+    return version === plainBox && !wrapper.anybodyCanWrap ? dataKey : undefined;
   };
 
   return {
@@ -39,8 +50,8 @@ export async function createKeys({ keyStore, wrapper, cache = defaultLimits }: K
       if (key === undefined) {
         throw new Unreadable(`${owner} has no key for the strand ${strand}: it was never made, or was destroyed`);
       }
-      const sealed = encrypt(key, boundTo(owner, strand, bound), Buffer.from(content, 'utf8'));
-      return { strand, box: Buffer.concat([Buffer.of(boxVersion), sealed]).toString('base64') };
+      const sealed = encrypt(contentKey(key), boundTo(owner, strand, bound), Buffer.from(content, 'utf8'));
+      return { strand, box: Buffer.concat([Buffer.of(mixedBox), sealed]).toString('base64') };
     },
     async open(owner, bound, { strand, box }) {
       const key = await dataKeys.find(owner, strand);
@@ -48,8 +59,8 @@ export async function createKeys({ keyStore, wrapper, cache = defaultLimits }: K
         throw new Unreadable(`${owner} has no key for the strand ${strand}: it was never made, or was destroyed`);
       }
       const bytes = fromBase64(box, 'base64');
-      const content =
-        bytes?.[0] === boxVersion ? decrypt(key, boundTo(owner, strand, bound), bytes.subarray(1)) : undefined;
+      const keyOfThis = keyOfBox(key, bytes?.[0]);
+      const content = bytes && keyOfThis && decrypt(keyOfThis, boundTo(owner, strand, bound), bytes.subarray(1));
       if (content === undefined) {
         throw new Unreadable(`What lies at ${bound} is not what was sealed there for ${owner}/${strand}`);
       }
@@ -61,6 +72,21 @@ export async function createKeys({ keyStore, wrapper, cache = defaultLimits }: K
     },
     personKey: hashedWith(personIndex),
     mac: hashedWith(record),
+  };
+}
+
+/**
+ * The key that seals, from a data key and one of the installation's own: whoever can write into the key store, and wrap,
+ * gives a case no key that they know.
+ */
+function mixedWith(own: KeyObject): (dataKey: KeyObject) => KeyObject {
+  const mixed = new WeakMap<KeyObject, KeyObject>();
+  return (dataKey) => {
+    const known = mixed.get(dataKey);
+    if (known) return known;
+    const key = createSecretKey(createHmac('sha256', own).update('content\0').update(dataKey.export()).digest());
+    mixed.set(dataKey, key);
+    return key;
   };
 }
 

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { decrypt, encrypt } from '../../../src/adapters/keys/aes-gcm';
 import { openKeyVault } from '../../../src/adapters/keys/key-vault';
 import { cipherKey, createKeys } from '../../../src/adapters/keys/keys';
 import { openEmbeddedKeyStore } from '../../../src/adapters/storage/embedded-key-store';
@@ -101,6 +102,18 @@ describe('the Key Vault', () => {
     expect(one.equals(await cipherKey({ keyStore, wrapper: await openKeyVault(vault.settings()) }))).toBe(true);
   });
 
+  it('lets nobody who can wrap and write into the key store give a case a key that they know', async () => {
+    const wrapper = await openKeyVault(vault.settings());
+    const keys = await createKeys({ keyStore, wrapper });
+    await keyStore.addKeys('case-1', { common: await wrapper.wrap(key) });
+    const { box } = await keys.seal('case-1', 'common', 'here', 'content');
+    const bound = JSON.stringify(['case-1', 'common', 'here']);
+    const known = createSecretKey(key);
+    expect(decrypt(known, bound, Buffer.from(box, 'base64').subarray(1))).toBeUndefined();
+    const forged = Buffer.concat([Buffer.of(1), encrypt(known, bound, Buffer.from('content'))]).toString('base64');
+    await expect(keys.open('case-1', 'here', { strand: 'common', box: forged })).rejects.toThrow(Unreadable);
+  });
+
   describe('with a new version', () => {
     it('wraps with it once it has looked again, and unwraps what older ones wrapped, past their day too', async () => {
       const old = vault.newest;
@@ -181,7 +194,8 @@ describe('the Key Vault', () => {
   });
 
   it('that was silent is not asked again for a while, so that nobody waits for each of many answers', async () => {
-    const wrapper = await openKeyVault(vault.settings({ silence: 60_000 }));
+    const noted = jest.fn();
+    const wrapper = await openKeyVault({ ...vault.settings({ silence: 60_000 }), noted });
     const wrapped = await wrapper.wrap(key);
     vault.fault = 'cut';
     await expect(wrapper.unwrap(wrapped)).rejects.toThrow(Unreachable);
@@ -189,6 +203,7 @@ describe('the Key Vault', () => {
     vault.fault = undefined;
     await expect(wrapper.unwrap(wrapped)).rejects.toThrow(Unreachable);
     expect(vault.requests).toBe(requests);
+    expect(noted.mock.calls).toEqual([['silent']]);
   });
 
   it('that is silent for longer than its leave ends what is known', async () => {

@@ -1,3 +1,5 @@
+import { createSecretKey } from 'node:crypto';
+import { encrypt } from '../../../src/adapters/keys/aes-gcm';
 import { keyFileWrapper } from '../../../src/adapters/keys/key-file';
 import { createKeys } from '../../../src/adapters/keys/keys';
 import { openEmbeddedKeyStore } from '../../../src/adapters/storage/embedded-key-store';
@@ -33,6 +35,18 @@ keysContract('the keys of a key file', openKeys);
 keyWrapperContract('the key file', async () => {
   const { wrapper, folder, cleanUp } = await openKeys();
   return { wrapper, another: async () => keyFileWrapper(folder.path('wrapping.key')), cleanUp };
+});
+
+describe('a box of an earlier version', () => {
+  it('opens, where it was sealed with the data key itself', async () => {
+    const { keys, keyStore, wrapper, cleanUp } = await openKeys();
+    await keys.create('case-1', ['common']);
+    const dataKey = createSecretKey(await wrapper.unwrap((await keyStore.wrappedKeys('case-1')).common ?? ''));
+    const bound = JSON.stringify(['case-1', 'common', 'here']);
+    const box = Buffer.concat([Buffer.of(1), encrypt(dataKey, bound, Buffer.from('content'))]).toString('base64');
+    expect(await keys.open('case-1', 'here', { strand: 'common', box })).toBe('content');
+    await cleanUp();
+  });
 });
 
 describe('keys in memory', () => {
