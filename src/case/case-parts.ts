@@ -31,6 +31,8 @@ export type CasePart =
   | 'withdrawal'
   | 'followUp'
   | 'furtherReports'
+  /** What somebody wants rectified about themselves. */
+  | 'rectification'
   | 'closingNote'
   | 'conflictOfInterest'
   | 'discipline'
@@ -164,6 +166,9 @@ export const partOfStep: Readonly<Record<string, CasePart>> = {
   settleFollowUp: 'followUp',
   reachPerson: 'notReached',
   reachAdviser: 'notReached',
+  askToRectify: 'rectification',
+  askToRectifyAsComplainant: 'rectification',
+  askToRectifyAsAccused: 'rectification',
   reportMore: 'furtherReports',
   followUpReport: 'furtherReports',
   stepDown: 'conflictOfInterest',

@@ -1,5 +1,6 @@
 import { dismissals } from '../procedure/disciplinary-meeting';
 import type { Way } from '../procedure/steps';
+import { aboutIn } from './about';
 import type { InstanceId, StrandId, Subject } from './events';
 import { finishedRounds } from './needs';
 import { passesThrough } from './seen-steps';
@@ -26,6 +27,8 @@ export type Condition =
   | 'ownWords'
   | 'ownStatement'
   | 'ownReport'
+  | 'ownRequest'
+  | 'ofWhatTheyRead'
   | 'onceNamed'
   | 'untilClosed'
   | 'ofDismissed'
@@ -39,6 +42,8 @@ export interface Sight {
   readonly subject: Subject;
   /** The pass through a step that they want to read; absent where they ask whether there can be any for them. */
   readonly instance?: InstanceId;
+  /** Whether they may read what stands on record there. */
+  readonly reads: (about: InstanceId | 'complaint') => boolean;
 }
 
 const writtenByOthers: readonly Way[] = ['observed', 'falseAccusation'];
@@ -59,6 +64,14 @@ export const conditions: Readonly<Record<Condition, (sight: Sight) => boolean>> 
     ),
   // What others reported or concluded is not the affected person's to read: it would tell who it was, and what they weighed.
   ownReport: ({ state }) => !writtenByOthers.includes(state.way),
+  // Also what was recorded for them; of the others who stand beside the parties only who said it themselves.
+  ownRequest: ({ state, personId, held, subject, instance }) =>
+    subject === (held.strand ?? held.role) ||
+    (subject === 'matter' && (!instance || instanceOf(state, instance).done?.by === personId)),
+  ofWhatTheyRead: ({ state, instance, reads }) => {
+    const about = instance && aboutIn(instanceOf(state, instance).done?.answers.about ?? '');
+    return !instance || (about !== undefined && about !== 'other' && reads(about));
+  },
   onceNamed: ({ state, held }) => held.strand !== undefined && isComplainantNamed(state, held.strand),
   // Who follows up what came after closing would tell that something came.
   untilClosed: ({ state }) => !isEveryStrandClosed(state),

@@ -9,6 +9,7 @@ import { folded } from './evolve';
 import type { Decision, Ground } from './ground';
 import { sameName } from './name-fits';
 import { finishedRounds } from './needs';
+import { aboutNothingOfTheirs } from './rectifications';
 import type { Refusal } from './refusal';
 import { type Case, firstRound, instanceOf, lastRound, partOf } from './state';
 
@@ -16,6 +17,8 @@ type Taken = Command<TakeStep>;
 
 /** Somebody did what the step asks for; and what follows from some of the answers. */
 export function record(ground: Ground, state: Case, step: PlainStep, command: Taken, answers: Answers): Decision {
+  const unreadable = aboutNothingOfTheirs(state, step, command, answers.about);
+  if (unreadable) return unreadable;
   if (hearsAnotherRole(state, command, answers)) return alreadyNamed(step, 'witness');
   return [
     stepDone(ground, state, step, command, answers),

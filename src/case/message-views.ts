@@ -7,7 +7,7 @@ import { isOfferedBefore } from './needs';
 import { type ProgressView, progressOf } from './progress';
 import { type Case, documentOf, type Instance, instanceOf, keyOf, rolesOf } from './state';
 import { actingAs, openTasks, type Task } from './tasks';
-import { type BlockedView, blockedFor, ownAmong, type TaskView, taskView } from './views';
+import { type BlockedView, blockedFor, onPaperKey, ownAmong, type TaskView, taskView } from './views';
 import { maySee } from './who-sees-what';
 
 /** What a message shows now, at the moment of its delivery. */
@@ -106,7 +106,7 @@ function ownPart(
   if (!step || step.command !== command || isOnlyOffered(step) || step.with) return undefined;
   const [acting] = actingAs(procedure, state, personId, step, instance.subject);
   if (!acting) return undefined;
-  const name = acting.onPaper ? 'recordOnPaper' : step.name;
+  const name = acting.onPaper ? onPaperKey(step.name) : step.name;
   return { step: name, rule: step.rule, half: instanceOf(state, instance).halves?.[acting.role] };
 }
 

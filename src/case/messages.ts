@@ -40,6 +40,8 @@ export type Notice =
   | 'LetterSent'
   | 'MoreReported'
   | 'ReportFollowedUp'
+  | 'RectificationAsked'
+  | 'RectificationReceived'
   | 'SupportAnswered'
   | 'InformalEnded'
   | 'InformalNoteWritten'
@@ -115,6 +117,12 @@ const told: Readonly<Record<string, Told>> = {
   StrandClosed: { complainant: 'StrandClosed', subject: 'StrandClosed' },
   MoreReported: { actor: 'MoreReported' },
   ReportFollowedUp: { actor: 'ReportFollowedUp' },
+  // Nothing is asked of them, but that they know of it when they decide.
+  RectificationAsked: {
+    actor: 'RectificationReceived',
+    handler: 'RectificationAsked',
+    hrAdviser: 'RectificationAsked',
+  },
   SupportAnswered: { complainant: 'SupportAnswered' },
   InformalEnded: { supporter: 'InformalEnded' },
   InformalNoteWritten: { complainant: 'InformalNoteWritten' },

@@ -222,27 +222,38 @@ function taskOf(
 ): Task[] {
   const due = state.due[keyOf(instance)];
   const task = { instance, command, rule, role, ...(due ? { due } : {}) };
-  return carriersOf(procedure, state, role, instance.subject).map((carrier) => ({ ...task, ...carrier }));
+  return carriersOf(procedure, state, role, instance).map((carrier) => ({ ...task, ...carrier }));
 }
 
 /**
  * Who acts in a role: each of several witnesses; or, for a party without an account, whoever records what they said or
- * signed on paper (1.1-1).
+ * signed on paper (1.1-1), and so of some steps for one with an account too.
  */
 export function carriersOf(
   procedure: Procedure,
   state: Case,
   role: Role,
-  subject: Subject,
+  { step: name, subject }: Pick<InstanceId, 'step' | 'subject'>,
 ): readonly { readonly personId?: string; readonly onPaper?: true }[] {
   if (role === 'witness') return witnessIds(state).map((personId) => ({ personId }));
   const person = personIn(state, role, subject);
-  if (person?.accountId) return [{ personId: person.accountId }];
+  const recorder = recorderOf(procedure, state, name);
+  if (person?.accountId) {
+    const elsewhere =
+      recorder?.isAlways && recorder.personId ? [{ personId: recorder.personId, onPaper: true as const }] : [];
+    return [{ personId: person.accountId }, ...elsewhere];
+  }
   if (role === 'observer' || role === 'supporter') return [];
-  const [onPaper] = declared(procedure, 'onPaper');
-  if (!person || !onPaper || (role !== 'complainant' && role !== 'accused')) return [{}];
-  const recorder = state.roles[onPaper.recordedBy]?.accountId;
-  return [{ ...(recorder ? { personId: recorder } : {}), onPaper: true }];
+  if (!person || !recorder || (role !== 'complainant' && role !== 'accused')) return [{}];
+  return [{ ...(recorder.personId ? { personId: recorder.personId } : {}), onPaper: true }];
+}
+
+/** Who records what somebody said or signed on paper; of some steps whether they have an account or not. */
+function recorderOf(procedure: Procedure, state: Case, name: string) {
+  const step = stepNamed(procedure, name);
+  const own = step?.does === 'record' ? step.takenDownBy : undefined;
+  const as = own ?? declared(procedure, 'onPaper')[0]?.recordedBy;
+  return as && { personId: state.roles[as]?.accountId, isAlways: own !== undefined };
 }
 
 function witnessIds(state: Case): readonly string[] {
@@ -259,7 +270,7 @@ export function actingAs(
 ): readonly { readonly role: Role; readonly onPaper?: true }[] {
   const held = rolesOf(state, personId);
   return rolesOfStep(step).flatMap((role) =>
-    carriersOf(procedure, state, role, subject)
+    carriersOf(procedure, state, role, { step: step.name, subject })
       .filter((carrier) => carrier.personId === personId)
       .filter(({ onPaper }) => onPaper || held.some((own) => own.role === role && (own.strand ?? subject) === subject))
       .map(({ onPaper }) => ({ role, ...(onPaper ? { onPaper } : {}) })),

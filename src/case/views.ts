@@ -15,7 +15,7 @@ export interface StrandView {
   readonly of: number;
 }
 
-/** A task as its person sees it. `step` is the step's name, or `recordLapse`, or `recordOnPaper`. */
+/** A task as its person sees it. `step` is the texts' key, as {@link textKeyOf} has it. */
 export interface TaskView {
   readonly caseId: string;
   readonly step: string;
@@ -133,10 +133,18 @@ export function taskView(state: Case, task: Task, now: string): TaskView {
   };
 }
 
-/** The step's name, or `recordLapse`, or `recordOnPaper`. */
+/** The step's name, or `recordLapse`, or what it is called to take it down for somebody else. */
 export function textKeyOf({ command, onPaper, instance }: Task): string {
   if (command === 'RecordLapse') return 'recordLapse';
-  return onPaper ? 'recordOnPaper' : instance.step;
+  return onPaper ? onPaperKey(instance.step) : instance.step;
+}
+
+/** Under which it stands in the texts that HR takes down what somebody wants rectified. */
+export const takingDown = 'takeDownRectification';
+
+/** What a party without an account answers comes back on paper; what they ask for of themselves is taken down. */
+export function onPaperKey(step: string): string {
+  return step.startsWith('askToRectify') ? takingDown : 'recordOnPaper';
 }
 
 function isParty(role: Role): boolean {

@@ -32,6 +32,7 @@ const handling: Sees = {
   withdrawal: 'always',
   followUp: 'always',
   furtherReports: 'always',
+  rectification: 'always',
   closingNote: 'always',
   discipline: 'always',
   callToMeeting: 'always',
@@ -64,6 +65,7 @@ export const sees: Readonly<Record<Role, Sees>> = {
     invitationOfComplainant: 'always',
     letterToComplainant: 'always',
     appeal: 'ownWords',
+    rectification: 'ownRequest',
     counselling: 'always',
     support: 'always',
     informalNote: 'always',
@@ -83,13 +85,14 @@ export const sees: Readonly<Record<Role, Sees>> = {
     minutesOfMeeting: 'ownPart',
     letterToAccused: 'ownPart',
     appeal: 'ownWords',
+    rectification: 'ownRequest',
     counselling: 'ownPart',
     deadlines: 'ownWay',
     way: 'ownWay',
     end: 'always',
   },
-  observer: { existence: 'always', complaint: 'always', health: 'always' },
-  witness: { existence: 'always', testimony: 'ownStatement' },
+  observer: { existence: 'always', complaint: 'always', health: 'always', rectification: 'ownRequest' },
+  witness: { existence: 'always', testimony: 'ownStatement', rectification: 'ownRequest' },
   supporter: {
     existence: 'whileLetIn',
     complainantName: 'always',
@@ -114,6 +117,7 @@ export const sees: Readonly<Record<Role, Sees>> = {
     disciplineDecision: 'ofDismissed',
     callToDiscussion: 'ofDismissed',
     dismissal: 'ofDismissed',
+    rectification: 'ofWhatTheyRead',
     deadlines: 'always',
     end: 'always',
   },
@@ -128,7 +132,9 @@ function isSeen(state: Case, personId: string, part: CasePart, subject: Subject,
   return rolesOf(state, personId).some((held) => {
     const condition = sees[held.role][part];
     if (!condition) return false;
-    return conditions[condition]({ state, personId, held, subject, ...(instance ? { instance } : {}) });
+    const reads = (about: InstanceId | 'complaint') =>
+      about === 'complaint' ? maySee(state, personId, 'complaint') : mayRead(state, personId, about);
+    return conditions[condition]({ state, personId, held, subject, reads, ...(instance ? { instance } : {}) });
   });
 }
 

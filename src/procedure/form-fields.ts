@@ -21,6 +21,8 @@ export type Field =
   /** From the directory, answered as `<field>Id`; or by name, answered as `<field>`. */
   | { readonly kind: 'person'; readonly required: boolean }
   /** The object id of somebody who may be appointed. */
-  | { readonly kind: 'leader'; readonly required: boolean };
+  | { readonly kind: 'leader'; readonly required: boolean }
+  /** Something on record: `complaint`, the key of a pass through a step that they may read, or `other`. */
+  | { readonly kind: 'record'; readonly required: boolean };
 
 export type Fields = Readonly<Record<string, Field>>;

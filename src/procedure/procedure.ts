@@ -14,6 +14,7 @@ import { introduction } from './introduction';
 import { investigation } from './investigation';
 import { letters } from './letters';
 import { longerDecision } from './longer-decision';
+import { rectification } from './rectification';
 import { rehabilitation } from './rehabilitation';
 import { sanction } from './sanction';
 import { tryggPolicy } from './trygg-policy';
@@ -45,5 +46,6 @@ export const procedure: Procedure = {
     ...tryggPolicy,
     ...longerDecision,
     ...dataProtection,
+    ...rectification,
   ],
 };

@@ -164,6 +164,8 @@ export interface PlainStep extends StepBasics {
   readonly onceTold?: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** Offered, until that step was asked for as often as is owed and not answered: then a task, within the period (P-2). */
   readonly insteadOf?: { readonly step: string; readonly within: PeriodName };
+  /** Who records what a party says elsewhere, though they have an account; and where they have none (1.1-1). */
+  readonly takenDownBy?: GivenRole;
   /** A party without an account gets on paper what `eachOf` made. */
   readonly handsOver?: 'complainant' | 'accused';
   /** Doing it is a signature for the receipt of the complaint (3.1.2-6). */

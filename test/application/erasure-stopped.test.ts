@@ -113,6 +113,9 @@ describe('the erasure of a case', () => {
     expect((await trygg.retention.overview(anne))?.entries).toEqual([]);
     for (const { mark } of await store.commitsOf(caseId)) expect(mark.deliveries).toEqual({});
     expect(await trygg.caseFile(anne, caseId)).toBeUndefined();
+    const instance = { step: 'askToRectifyAsComplainant', subject: 'complainant', round: 1 };
+    const wrong = { caseId, once: 'x', command: 'AskToRectify', instance, answers: { about: 'other', what: 'Feil.' } };
+    expect(await trygg.takeStep(organisation.nora.id, wrong)).toMatchObject({ refusal: { refused: 'notYours' } });
   };
 
   beforeAll(async () => {

@@ -78,6 +78,7 @@ const ofComplainant = [
   'answerInvitationOfComplainant',
   'reportMore',
   'appeal',
+  'askToRectifyAsComplainant',
 ];
 const ofAccused = [
   'signMinutesOfAccused',
@@ -90,13 +91,24 @@ const ofAccused = [
   'answerCallToDiscussion',
   'answerCallToDiscussionAgain',
   'appeal',
+  'askToRectifyAsAccused',
 ];
 const ofSupporter = ['answerSupport', 'writeInformalNote', 'helpWithReport'];
 const ofLeaderAbove = ['settleDecision', 'settleDiscipline', 'settleFalse', 'settleFollowUp', 'decideAppeal'];
 const ofBoth = ['assessComplaint', 'decideCase', 'decideFollowUp', 'conferWithHr', 'decideDiscipline', 'concludeFalse'];
 const ofHr = ['signReceipt', 'drawUpSummons', 'prepareDismissal', 'reachPerson', 'followUpReport', 'appointHandler'];
 const ofHrToo = [...ofBoth, 'reviewMeasure', 'nameAccused', 'stepDown'];
-const notOfHandler = [...ofComplainant, ...ofAccused, ...ofSupporter, ...ofLeaderAbove, ...ofHr, 'decideDismissal'];
+/** HR takes it down for a party. */
+const rectified = ['askToRectifyAsComplainant', 'askToRectifyAsAccused'];
+const notOfHandler = [
+  'askToRectify',
+  ...ofComplainant,
+  ...ofAccused,
+  ...ofSupporter,
+  ...ofLeaderAbove,
+  ...ofHr,
+  'decideDismissal',
+];
 
 /** Whether somebody with that role may take that step, by the guidelines; `onPaper` is for parties without an account. */
 export function mayDo(
@@ -112,13 +124,18 @@ export function mayDo(
       return ofAccused.includes(step);
     case 'observer':
     case 'witness':
-      return step === 'reportMore';
+      return step === 'reportMore' || step === 'askToRectify';
     case 'supporter':
       return ofSupporter.includes(step);
     case 'handler':
-      return !notOfHandler.includes(step) || (onPaper && [...ofComplainant, ...ofAccused].includes(step));
+      return (
+        !notOfHandler.includes(step) ||
+        (onPaper && [...ofComplainant, ...ofAccused].includes(step) && !rectified.includes(step))
+      );
     case 'hrAdviser':
-      return [...ofHr, ...ofHrToo].includes(step) || step.startsWith('handOver');
+      return (
+        [...ofHr, ...ofHrToo].includes(step) || step.startsWith('handOver') || (onPaper && rectified.includes(step))
+      );
     case 'leaderAbove':
       return [...ofLeaderAbove, 'tellComplainantOfAppeal', 'tellAccusedOfAppeal', 'stepDown'].includes(step);
     case 'appointingAuthority':

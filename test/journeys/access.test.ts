@@ -104,6 +104,53 @@ describe('access', () => {
     }
   });
 
+  it('what Nora tells HR that is wrong is taken down there, stands with it as hers, and belongs to her copy', async () => {
+    const { anne, nora, kari } = { anne: local.person('anne'), nora: local.person('nora'), kari: local.person('kari') };
+    const wrong = 'Det var i august. ${what} <b>Ikke</b> [i juni](https://evil.example) {{DATE(2026-01-01)}}';
+    await anne.say('innsyn');
+    await anne.press(button('Access'));
+    await anne.submitDialog(button('AccessOf', { subject: 'complainant' }));
+    await anne.submitDialog(button('OpenTask', { command: 'AskToRectify', step: 'askToRectifyAsComplainant' }));
+    const listed = dialog('anne');
+    for (const told of ['Klagen, ', 'Referatet fra samtalen', 'Noe annet']) expect(listed).toContain(told);
+    expect(listed).not.toContain('Beskyttelse');
+    const about = 'writeMinutesOfComplainant/complainant/1';
+    await anne.submitDialog(button('TakeStep'), { inputs: { about, what: wrong } });
+    expect(dialog('anne')).toContain('Uttalelsen er ført inn i saken.');
+    anne.closeDialog();
+    await local.trygg.trygg.idle();
+    const minutes = { verb: 'ReadRecord', caseId, step: 'writeMinutesOfComplainant', subject: 'complainant', round: 1 };
+    await kari.dialogStep('task/fetch', minutes);
+    expect(dialog('kari')).toContain('mener at noe her er feil');
+    await kari.submitDialog(button('ReadRecord', { step: 'askToRectifyAsComplainant' }));
+    expect(dialog('kari')).toContain(JSON.stringify(wrong.replaceAll('{{', '{ {')).slice(1, 20));
+    await nora.dialogStep('task/fetch', minutes);
+    expect(dialog('nora')).toContain('Du la til en uttalelse om dette');
+    for (const name of ['kari', 'nora', 'anne'] as const) {
+      local.person(name).closeDialog();
+      expect(JSON.stringify(local.person(name).messages)).not.toContain('august');
+    }
+    expect((await fileOf('complainant')).ink).toContain(inkOf('Det var i august.'));
+    expect((await fileOf('a1')).ink).not.toContain(inkOf('Det var i august.'));
+  });
+
+  it('Jonas says himself what is wrong, from what he reads, and nobody else is offered it', async () => {
+    const jonas = local.person('jonas');
+    await jonas.dialogStep('task/fetch', { verb: 'ReadRecord', caseId, step: 'callAccused', subject: 'a1', round: 1 });
+    await jonas.submitDialog(button('OpenTask', { command: 'AskToRectify', about: 'callAccused/a1/1' }));
+    await jonas.submitDialog(button('TakeStep'), { inputs: { about: 'callAccused/a1/1', what: 'Jeg var ikke der.' } });
+    expect(dialog('jonas')).toContain('Uttalelsen din er lagt til i saken.');
+    jonas.closeDialog();
+    await local.trygg.trygg.idle();
+    await local.person('kari').dialogStep('task/fetch', { verb: 'OpenCase', caseId });
+    expect(dialog('kari')).not.toContain('"AskToRectify"');
+    local.person('kari').closeDialog();
+    await local.person('anne').dialogStep('task/fetch', { verb: 'OpenCase', caseId });
+    expect(dialog('anne')).not.toContain('"AskToRectify"');
+    local.person('anne').closeDialog();
+    expect((await fileOf('a1')).ink).toContain(inkOf('Jeg var ikke der.'));
+  });
+
   it.each(['bjorn', 'kari', 'nora', 'jonas', 'per'] as const)('is not %s’s to take', async (name) => {
     const ask = (data: object) => local.person(name).dialogStep('task/fetch', { caseId, subject: 'a1', ...data });
     const list = JSON.stringify(await ask({ verb: 'Access' }));

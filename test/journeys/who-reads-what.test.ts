@@ -81,6 +81,12 @@ const mayFind = matrixOf(`
   hastBrevSilje        | .     .    .      .     .      .     .      .     x   .    x    .     .       x      .
   veiledningJonas      | .     x    .      x     .      .     .      .     x   .    x    .     .       x      .
   veiledningSilje      | .     x    .      .     .      x     .      .     x   .    x    .     .       x      .
+  what they want rectified about themselves: with what it is about, for those who have the case
+  feilNora             | .     x    .      .     .      .     .      .     x   .    x    .     .       x      .
+  feilJonas            | .     .    .      x     .      .     .      .     x   .    x    .     .       x      .
+  feilSilje            | .     .    .      .     .      x     .      .     x   .    x    .     .       x      .
+  feilTomasz           | .     .    .      .     .      .     x      .     x   .    x    .     .       x      .
+  feilAmina            | .     .    .      .     .      .     .      x     x   .    x    .     .       x      .
   gjengjeldelsen       | .     .    .      .     .      .     .      .     x   .    x    .     .       x      .
   oppfølgingen         | .     .    .      .     .      .     .      .     x   .    x    .     .       x      .
   sluttnotatJonas      | .     .    .      .     .      .     .      .     x   .    x    .     .       x      .
@@ -115,6 +121,7 @@ const ownSteps: Readonly<Record<'complainant' | 'accused' | 'observer' | 'witnes
     'signMinutesOfComplainant',
     'answerInvitationOfComplainant',
     'reportMore',
+    'askToRectifyAsComplainant',
     'endHelp',
     'endInformal',
     'signOralNote',
@@ -131,9 +138,10 @@ const ownSteps: Readonly<Record<'complainant' | 'accused' | 'observer' | 'witnes
     'confirmReceipt',
     'signMinutesOfMeeting',
     'appeal',
+    'askToRectifyAsAccused',
   ],
-  observer: ['reportMore'],
-  witness: ['reportMore'],
+  observer: ['reportMore', 'askToRectify'],
+  witness: ['reportMore', 'askToRectify'],
 };
 
 const parts = Object.keys(cast) as Part[];
@@ -321,6 +329,20 @@ describe('who reads what, in a case with everybody in it', () => {
     await submit('amina', { ...more, what: word('gjengjeldelsen') });
     const followUp = { way: 'spokenTo', what: word('oppfølgingen') };
     await play.task('anne', 'FollowUpReport', followUp);
+    const wrong = async (who: PersonName, step: string, subject: string, about: string, what: string) => {
+      await submit(who, { command: 'AskToRectify', step, subject, about, what: word(what) });
+    };
+    await wrong(
+      'nora',
+      'askToRectifyAsComplainant',
+      'complainant',
+      'writeMinutesOfComplainant/complainant/1',
+      'feilNora',
+    );
+    await wrong('jonas', 'askToRectifyAsAccused', 'a1', 'writeMinutesOfAccused/a1/1', 'feilJonas');
+    await wrong('silje', 'askToRectifyAsAccused', 'a2', 'offerCounselling/a2/1', 'feilSilje');
+    await wrong('tomasz', 'askToRectify', 'matter', 'complaint', 'feilTomasz');
+    await wrong('amina', 'askToRectify', 'matter', 'hearWitness/matter/1', 'feilAmina');
     expect((await play.state()).phase).toBe('closed');
   });
 

@@ -121,19 +121,23 @@ export const closingRules: readonly RuleTests[] = [
         close(carryThrough(story, 'a2', 'silje'), 'a2');
         check(story.open.phase === 'closed', 'now it is');
       },
-      'after closing nothing is left but to say that it happened again, to appeal, or to step down': (story) => {
-        closed(story);
-        check(
-          ['kari', 'anne', 'nora', 'jonas'].every((one) => story.tasksOf(one).length === 0),
-          'nobody is asked',
-        );
-        check(offersOf(story, 'nora').join() === 'Appeal,ReportMore', 'Nora can appeal, and report more');
-        check(offersOf(story, 'jonas').join() === 'Appeal', 'Jonas can appeal');
-        check(offersOf(story, 'kari').join() === 'StepDown', 'Kari can only step down');
-        story.does('nora', 'ReportMore', again);
-        check(story.open.phase === 'open' && story.tasksOf('anne').join() === 'FollowUpReport', 'HR follows it up');
-        check(story.tasksOf('kari').length === 0, 'and no step of the closed case opens again');
-      },
+      'after closing nothing is left but to say that it happened again or that something is wrong, to appeal, or to step down':
+        (story) => {
+          closed(story);
+          check(
+            ['kari', 'anne', 'nora', 'jonas'].every((one) => story.tasksOf(one).length === 0),
+            'nobody is asked',
+          );
+          check(
+            offersOf(story, 'nora').join() === 'Appeal,ReportMore,AskToRectify',
+            'Nora can appeal, report more, and say what is wrong',
+          );
+          check(offersOf(story, 'jonas').join() === 'Appeal,AskToRectify', 'Jonas can appeal, and say what is wrong');
+          check(offersOf(story, 'kari').join() === 'StepDown', 'Kari can only step down');
+          story.does('nora', 'ReportMore', again);
+          check(story.open.phase === 'open' && story.tasksOf('anne').join() === 'FollowUpReport', 'HR follows it up');
+          check(story.tasksOf('kari').length === 0, 'and no step of the closed case opens again');
+        },
     },
     refuses: {
       'closing without a note': (story) => {

@@ -26,6 +26,7 @@ import { noticeRules } from './notice';
 import { onPaperRules } from './on-paper';
 import { oralComplaintRules } from './oral-complaint';
 import { receivedRules } from './received';
+import { rectificationRules } from './rectification';
 import { rehabilitationRules } from './rehabilitation';
 import { sanctionRules } from './sanctions';
 import { summonsRules } from './summons';
@@ -49,6 +50,7 @@ export const allRuleTests: readonly RuleTests[] = [
   ...decisionRules,
   ...closingRules,
   ...dataProtectionRules,
+  ...rectificationRules,
   ...falseAccusationRules,
   ...disciplineBeginsRules,
   ...summonsRules,

@@ -92,6 +92,8 @@ function answerTo(field: string, asked: Field, world: World, now: string, dice: 
       return dice(4) === 0
         ? { [field]: oneOf(dice, Object.keys(inWords)) ?? '' }
         : { [`${field}Id`]: oneOf(dice, everybody) ?? '' };
+    case 'record':
+      return { [field]: 'other' };
     case 'leader':
       return { [field]: oneOf(dice, world.leaders())?.id ?? '' };
   }

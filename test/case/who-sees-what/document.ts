@@ -23,6 +23,7 @@ const rows: Readonly<Record<string, Readonly<Partial<Record<CasePart, string>>>>
     health: 'health: the injury that it describes',
     wishes: 'wishes of whom it happened to',
     furtherReports: 'what was reported since',
+    rectification: 'what somebody wants rectified about themselves',
     withdrawal: 'its withdrawal',
     support: 'what was written for support',
     informalNote: 'note on the informal way',

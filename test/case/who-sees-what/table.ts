@@ -56,6 +56,8 @@ export const words = {
   ownWords: 'own',
   ownStatement: 'own',
   ownReport: 'own',
+  ownRequest: 'own',
+  ofWhatTheyRead: 'with the rest',
   onceNamed: 'once named',
   untilClosed: 'until closed',
   ofDismissed: 'of whom it decides',
@@ -75,6 +77,7 @@ export const legend: Readonly<Record<Word, string>> = {
   'once named': 'with the call; where that was postponed with a reason, once they are told',
   'until closed': 'until the case is closed to the parties: who follows up something later would tell that it came',
   'of whom it decides': 'of the accused on whose dismissal it decides',
+  'with the rest': 'beside what they may read, where it is about that',
   'if it decides on all': 'only where everybody whom it names is to be dismissed',
   numbers:
     'the number of the case and how late which step is, for HR; for an operator the number, how many entries and when, and the next dates',

@@ -73,6 +73,8 @@ async function answer(
       return dice(4) === 0
         ? { [field]: `Gjest nummer ${dice(1000)}` }
         : { [`${field}Id`]: organisation[anyOf(dice, mayBeHeard)].id };
+    case 'record':
+      return { [field]: 'other' };
     case 'leader':
       return { [field]: oneOf(dice, await house.trygg.appointable(state))?.id ?? '' };
   }

@@ -26,13 +26,14 @@ export function accessOf(texts: Texts, { name, cases, download: file, back }: Ac
   return dialog(texts, 'access-of', {
     name: oneLine(name),
     warning: bind(texts, 'parts/warning', { text: text('check') }),
-    documents: cases.map(({ caseNumber, roles, lines }) =>
+    documents: cases.map(({ caseNumber, roles, lines, takeDown }) =>
       bind(texts, 'parts/group', {
         heading: caseNumberLine(texts, caseNumber),
         items: [
           line(texts, 'subtle', texts.list(roles.map((role) => texts.text(`screens.who-looked.as.${role}`)))),
           ...lines.map((one) => line(texts, 'text', accessWords(texts, one, false))),
           ...(lines.length > 0 ? [] : [line(texts, 'text', text('nothing'))]),
+          ...(takeDown ? actions(texts, leave(texts, text('takeDown'), takeDown)) : []),
         ],
       }),
     ),

@@ -22,6 +22,8 @@ export interface AccessCase {
   readonly caseNumber: string;
   readonly roles: readonly Role[];
   readonly lines: readonly AccessLine[];
+  /** Of a party: where HR takes down what they want rectified. */
+  readonly takeDown?: ButtonData;
 }
 
 export interface AccessLine {

@@ -17,6 +17,7 @@ import type {
   Problem,
   ReceivedLate,
   Recorded,
+  RectifiedScreen,
   RightToAppeal,
   SaidWith,
   TaskLine,
@@ -132,7 +133,7 @@ export interface CaseFileScreen extends Worded {
 }
 
 /** What a pass through a step recorded. */
-export interface RecordScreen extends Worded {
+export interface RecordScreen extends Worded, RectifiedScreen {
   readonly screen: 'record';
   readonly caseNumber: string;
   readonly step: string;
@@ -180,7 +181,7 @@ export interface RecordScreen extends Worded {
 export interface FormScreen extends Worded {
   readonly screen: 'form';
   readonly caseNumber: string;
-  /** The texts' key: the step's name, `recordLapse` or `recordOnPaper`. */
+  /** The texts' key: the step's name, `recordLapse`, `recordOnPaper` or `takeDownRectification`. */
   readonly step: string;
   /** The step that it is about, whatever the form says. */
   readonly of: string;
@@ -200,6 +201,13 @@ export interface FormScreen extends Worded {
   readonly fields: Fields;
   /** For a field of kind `leader`. */
   readonly leaders: readonly { readonly id: string; readonly title: string }[];
+  /** For a field of kind `record`; `own`: in words to whoever fills it in. */
+  readonly records?: readonly {
+    readonly key: string;
+    readonly step: string;
+    readonly on: Day;
+    readonly own: boolean;
+  }[];
   readonly values: Answers;
   readonly problems: readonly FieldProblem[];
   /** Why it was not carried out, where no field is wrong; and what it waits for. */
@@ -243,7 +251,7 @@ export interface FormScreen extends Worded {
 }
 
 /** Minutes, or the note of an oral complaint: read and, while it is asked for, signed or not. */
-export interface DocumentScreen extends Worded {
+export interface DocumentScreen extends Worded, RectifiedScreen {
   readonly screen: 'document';
   readonly caseNumber: string;
   /** The writing step: the texts' key. */

@@ -1,5 +1,5 @@
 import type { ReportDraft } from '../../../application/drafts';
-import type { ButtonData, Day, PersonLine, Worded } from './lines';
+import type { ButtonData, Day, PersonLine, RectifiedScreen, Worded } from './lines';
 
 /** A complaint as somebody may read it. */
 export interface ReportedWords {
@@ -10,7 +10,7 @@ export interface ReportedWords {
   readonly withoutHealth?: boolean;
 }
 
-export interface ComplaintScreen extends ReportedWords, Worded {
+export interface ComplaintScreen extends ReportedWords, Worded, RectifiedScreen {
   readonly screen: 'complaint';
   readonly caseNumber: string;
   readonly received: Day;

@@ -5,7 +5,7 @@ import { download } from './download-dialogs';
 import { choiceInput, textInput } from './inputs';
 import { actions, answer, caseNumberLine, labelled, leave, line, people, problemBox, submit } from './parts';
 import { recordTitle } from './record-dialog';
-import { said } from './recorded';
+import { askToRectify, rectified, said } from './recorded';
 import { reportAnswers } from './report-answers';
 import { bind, type Piece } from './templates';
 import { paragraphs } from './written';
@@ -25,11 +25,12 @@ export function documentDialog(texts: Texts, screen: DocumentScreen): DialogCard
     people: people(texts, screen.people),
     facts: head(texts, screen),
     text: complaint ? reportAnswers(texts, complaint) : paragraphs(texts, screen.text),
-    signed: signed(texts, screen.signed),
+    signed: [...signed(texts, screen.signed), ...rectified(texts, screen.rectified)],
     signing: signing(texts, screen),
     actions: actions(
       texts,
       ...download(texts, screen.download),
+      ...askToRectify(texts, screen.rectified),
       leave(texts, texts.text('parts.case.back'), screen.openCase),
     ),
   };

@@ -6,7 +6,7 @@ import { besideRecord } from './download-invitation';
 import type { Document } from './download-model';
 import { signatureBlocks } from './download-signatures';
 import type { TalkTo } from './letter-screens';
-import type { PersonLine, RightToAppeal } from './lines';
+import type { PersonLine, RectifiedScreen, RightToAppeal } from './lines';
 import { caseNumberLine } from './parts';
 import { recordTitle, standingWords, whenItWas } from './record-dialog';
 import { type Answered, answersIn, elementsOfLetter, whenToAppeal } from './recorded';
@@ -26,8 +26,17 @@ export function paperOf(all: Texts, document: Document, { name, logo }: House): 
     unprintable: texts.text('papers.unprintable'),
     page: (number, of) => texts.text('papers.page', { number, of }),
     ...top,
-    blocks: [...blocks, ...(signatures.length > 0 ? signatureBlocks(texts, signatures) : [])],
+    blocks: [...blocks, ...(signatures.length > 0 ? signatureBlocks(texts, signatures) : []), ...added(texts, screen)],
   };
+}
+
+/** Nothing of the document itself: what was added to it since, by whom it is about. */
+function added(texts: Texts, { rectified }: RectifiedScreen): readonly Block[] {
+  return (rectified?.statements ?? []).flatMap(({ on, own, text }): readonly Block[] => [
+    { kind: 'heading', text: texts.text('parts.rectified.heading') },
+    { kind: 'warning', text: texts.text(`parts.rectified.${own ? 'own' : 'text'}`, { day: texts.day(on) }) },
+    { kind: 'text', text },
+  ]);
 }
 
 type Body = Pick<Paper, 'title' | 'subtitle' | 'blocks'>;

@@ -15,6 +15,7 @@ import {
   submit,
   waits,
 } from './parts';
+import { recordTitle } from './record-dialog';
 import {
   appeal,
   appealUntil,
@@ -38,7 +39,7 @@ export function form(texts: Texts, screen: FormScreen): DialogCard {
   const text = (key: string) => texts.text(`steps.${step}.${key}`);
   const here = (key: string) => texts.text(`screens.form.${key}`);
   const inputs = Object.entries(screen.fields).flatMap(([field, asked]) =>
-    fieldInputs(texts, name, field, asked, screen.values, screen.leaders),
+    fieldInputs(texts, name, field, asked, screen.values, [...screen.leaders, ...recordsIn(texts, screen)]),
   );
   const nameOf = (field: string) => `fields.${formOf(screen, field)}.${field}`;
   const data = {
@@ -70,6 +71,14 @@ export function form(texts: Texts, screen: FormScreen): DialogCard {
     ),
   };
   return dialog(texts, 'form', data, {}, text('title'));
+}
+
+/** On what day something was recorded tells letters of the same kind apart. */
+function recordsIn(texts: Texts, { records = [] }: FormScreen) {
+  return records.map(({ key, step, on, own }) => ({
+    id: key,
+    title: texts.text('parts.rectified.record', { title: recordTitle(texts, step, own), day: texts.date(on) }),
+  }));
 }
 
 function isForAnother({ step, of }: FormScreen): boolean {

@@ -75,7 +75,7 @@ export function peopleInput(texts: Texts, asked: Asked, many: 'one' | 'several' 
 
 /**
  * The inputs for a field as a step declares it. A date with time is two, `<field>.date` and `<field>.time`; a person is
- * chosen from the directory as `<field>Id`, or named.
+ * chosen from the directory as `<field>Id`, or named. `listed`: leaders, or what is on record.
  */
 export function fieldInputs(
   texts: Texts,
@@ -83,7 +83,7 @@ export function fieldInputs(
   name: string,
   field: Field,
   values: Readonly<Record<string, string>>,
-  leaders: readonly { readonly id: string; readonly title: string }[],
+  listed: readonly { readonly id: string; readonly title: string }[],
 ): readonly Piece[] {
   const key = `fields.${form}.${name}`;
   const asked: Asked = { id: name, key, value: values[name] ?? '', required: field.required };
@@ -103,7 +103,12 @@ export function fieldInputs(
       return [choiceInput(texts, asked, choices, 'expanded'), ...help];
     }
     case 'leader': {
-      const choices = leaders.map(({ id, title }) => ({ title: choiceTitle(title), value: id }));
+      const choices = listed.map(({ id, title }) => ({ title: choiceTitle(title), value: id }));
+      return [choiceInput(texts, asked, choices, 'compact')];
+    }
+    case 'record': {
+      const other = { id: 'other', title: texts.text(`${key}.choices.other`) };
+      const choices = [...listed, other].map(({ id, title }) => ({ title: choiceTitle(title), value: id }));
       return [choiceInput(texts, asked, choices, 'compact')];
     }
     case 'person': {

@@ -186,6 +186,20 @@ export interface Recorded {
   readonly inLetter?: true;
 }
 
+/** What was added to something on record, since somebody wants it rectified; and where its reader can add to it. */
+export interface RectifiedScreen {
+  readonly rectified?: {
+    readonly statements: readonly {
+      readonly on: Day;
+      readonly own: boolean;
+      /** On paper it stands there; on a card it is opened. */
+      readonly text: string;
+      readonly open: ButtonData;
+    }[];
+    readonly ask?: ButtonData;
+  };
+}
+
 /** What Trygg says with an invitation. */
 export type SaidWith =
   | 'companion'

@@ -5,6 +5,7 @@ import { type DialogCard, dialog } from './dialog';
 import { download } from './download-dialogs';
 import { actions, answer, caseNumberLine, leave, line, people, person } from './parts';
 import {
+  askToRectify,
   corrects,
   elementsOfLetter,
   halves,
@@ -13,6 +14,7 @@ import {
   notReached,
   receivedLate,
   recordedGroup,
+  rectified,
   saysSomething,
 } from './recorded';
 import { reportAnswers } from './report-answers';
@@ -57,6 +59,7 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
       ...(screen.late ? [line(texts, 'text', text('late', { day: texts.day(screen.late) }))] : []),
       ...receivedLate(texts, screen.receivedLate),
       ...(screen.reason === '' ? [] : [answer(texts, text('reason'), screen.reason)]),
+      ...rectified(texts, screen.rectified),
       ...(page.of > 1 ? [line(texts, 'subtle', text('page', page))] : []),
     ],
     recorded: body(texts, screen),
@@ -65,7 +68,12 @@ export function record(texts: Texts, screen: RecordScreen): DialogCard {
       ...(previous ? [leave(texts, text('previous'), previous)] : []),
       ...(following ? [leave(texts, text('following'), following, 'positive')] : []),
     ),
-    actions: actions(texts, ...download(texts, screen.download), leave(texts, texts.text('parts.case.back'), openCase)),
+    actions: actions(
+      texts,
+      ...download(texts, screen.download),
+      ...askToRectify(texts, screen.rectified),
+      leave(texts, texts.text('parts.case.back'), openCase),
+    ),
   };
   return dialog(texts, 'record', data, {}, standingTitle(texts, screen.step, screen.own, screen));
 }
@@ -131,11 +139,12 @@ export function complaint(texts: Texts, screen: ComplaintScreen): DialogCard {
       day: texts.day(screen.received),
     }),
     people: people(texts, screen.people),
-    answers: reportAnswers(texts, screen),
+    answers: [...rectified(texts, screen.rectified), ...reportAnswers(texts, screen)],
     actions: actions(
       texts,
       ...(back ? [leave(texts, texts.text('screens.complaint.back'), back, 'positive')] : []),
       ...download(texts, screen.download),
+      ...askToRectify(texts, screen.rectified),
       leave(texts, texts.text('parts.case.back'), openCase),
     ),
   };

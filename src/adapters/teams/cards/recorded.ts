@@ -1,8 +1,16 @@
 import type { Texts } from '../../../language/texts';
 import type { Field } from '../../../procedure/form-fields';
 import type { Correction, TalkTo } from './letter-screens';
-import type { Invitation, LastDayLine, NotReachedLine, ReceivedLate, Recorded, RightToAppeal } from './lines';
-import { answer, labelled, line, person } from './parts';
+import type {
+  Invitation,
+  LastDayLine,
+  NotReachedLine,
+  ReceivedLate,
+  Recorded,
+  RectifiedScreen,
+  RightToAppeal,
+} from './lines';
+import { actions, answer, labelled, leave, line, person } from './parts';
 import { bind, type Piece } from './templates';
 import { paragraphs } from './written';
 
@@ -48,6 +56,7 @@ export function answered(texts: Texts, { label, value, isOurs }: Answered): Piec
 function inOurWords(texts: Texts, key: string, { kind }: Field, written: string): string | undefined {
   if (kind === 'choice' && texts.has(`${key}.choices.${written}`)) return texts.text(`${key}.choices.${written}`);
   if (kind === 'day' && texts.isDay(written)) return texts.day(written);
+  if (kind === 'record') return rectifiedTitle(texts, key, written);
   const isMoment = (kind === 'pastDateTime' || kind === 'futureDateTime') && texts.isDay(written.slice(0, 10));
   return isMoment ? texts.moment(written) : undefined;
 }
@@ -55,6 +64,27 @@ function inOurWords(texts: Texts, key: string, { kind }: Field, written: string)
 /** That something was done can be all there is to say of it. */
 export function saysSomething(texts: Texts): (recorded: Recorded) => boolean {
   return (recorded) => answersIn(texts, recorded).length > 0;
+}
+
+/** What a statement is about, as its readers know it. */
+function rectifiedTitle(texts: Texts, key: string, about: string): string | undefined {
+  if (texts.has(`${key}.choices.${about}`)) return texts.text(`${key}.choices.${about}`);
+  const title = `screens.record.titles.${about.split('/')[0]}`;
+  return texts.has(title) ? texts.text(title) : undefined;
+}
+
+/** Beside what it is about. A statement can be long, and so it is read by itself. */
+export function rectified(texts: Texts, said: RectifiedScreen['rectified']): readonly Piece[] {
+  return (said?.statements ?? []).flatMap(({ on, own, open }) => [
+    bind(texts, 'parts/warning', {
+      text: texts.text(`parts.rectified.${own ? 'own' : 'text'}`, { day: texts.day(on) }),
+    }),
+    ...actions(texts, leave(texts, texts.text('parts.rectified.read'), open)),
+  ]);
+}
+
+export function askToRectify(texts: Texts, said: RectifiedScreen['rectified']): readonly Piece[] {
+  return said?.ask ? [leave(texts, texts.text('parts.rectified.ask'), said.ask)] : [];
 }
 
 /** Whole, below a heading of its own. */

@@ -1,5 +1,7 @@
 import type { ConcernsPerson, PartOfCase } from '../../../application/access';
 import type { Trygg } from '../../../application/trygg';
+import { statementOf } from '../../../case/rectifications';
+import { offersTo, takingDown } from '../../../case/views';
 import type { AccessLine, AccessOfScreen, AccessScreen } from '../cards/access-screens';
 import type { Document, Folder } from '../cards/download-model';
 import type { DialogScreen } from '../cards/screens';
@@ -8,6 +10,7 @@ import { complaintInstance } from './download-button';
 import { documentFor, readWhole } from './download-document';
 import { instanceIn } from './find-task';
 import { nothingHere } from './problems';
+import { openTaskButton } from './task-lines';
 import { type Turn, textsOf } from './turn';
 
 /** Access (GDPR, article 15), for HR to check and to hand over. */
@@ -25,10 +28,10 @@ export async function listAccess(trygg: Trygg, { personId }: Turn): Promise<Acce
 
 export async function openAccess(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const person = await trygg.access.of(personId, data.caseId ?? '', data.subject ?? '');
-  return person ? accessScreen(trygg, person) : nothingHere;
+  return person ? accessScreen(trygg, personId, person) : nothingHere;
 }
 
-function accessScreen(trygg: Trygg, { personId, name, at, cases }: ConcernsPerson): AccessOfScreen {
+function accessScreen(trygg: Trygg, adviserId: string, { personId, name, at, cases }: ConcernsPerson): AccessOfScreen {
   return {
     screen: 'accessOf',
     name,
@@ -36,10 +39,20 @@ function accessScreen(trygg: Trygg, { personId, name, at, cases }: ConcernsPerso
       caseNumber: part.state.caseId,
       roles: [...new Set(part.roles.map(({ role }) => role))],
       lines: itemsIn(trygg, personId, part).map(({ line }) => line),
+      ...takenDown(trygg, adviserId, personId, part),
     })),
     download: { verb: 'Download', ...at, step: allOfPerson, round: 1 },
     back: { verb: 'Access' },
   };
+}
+
+/** What a party tells HR that they want rectified is taken down for them (article 16). */
+function takenDown(trygg: Trygg, adviserId: string, personId: string, { state }: PartOfCase) {
+  const ground = trygg.groundOf(state);
+  const offer = offersTo(ground, state, adviserId, trygg.now()).find(
+    ({ step, instance }) => step === takingDown && statementOf(ground.procedure, state, instance) === personId,
+  );
+  return offer ? { takeDown: openTaskButton(offer) } : {};
 }
 
 /** What stands in the person's own list of the case. */

@@ -15,6 +15,7 @@ import { isProposal } from './on-record';
 import { aboutFor, nameOf, peopleFor, wordingOf } from './parties';
 import { nothingHere } from './problems';
 import { shownFor, standingLine } from './read';
+import { isOfferedElsewhere } from './rectified';
 import { blockedLine, taskLine } from './task-lines';
 import type { Turn } from './turn';
 import { waysOnFrom } from './ways-in';
@@ -52,7 +53,7 @@ function caseFileScreen(trygg: Trygg, personId: string, file: CaseFile): CaseFil
       ...caseTask(file, personId, view),
       isLetter: stepNamed(trygg.groundOf(state).procedure, view.instance.step)?.does === 'letter',
     })),
-    offers: lines(offers),
+    offers: lines(offers.filter((view) => !isOfferedElsewhere(trygg, state, view))),
     records: recordLines(trygg, personId, file),
     notReached: allNotReached(calendar, state, personId),
     waysOn: waysOnFrom(file),

@@ -23,6 +23,7 @@ import { pageOf } from './pages';
 import { nameOf, partiesFor, peopleFor, wordingOf } from './parties';
 import { nothingHere } from './problems';
 import { receivedLate } from './received-late';
+import { rectifiedIn } from './rectified';
 import { reportedWords } from './reported-words';
 import { lateAppeal, rightToAppealIn } from './right-to-appeal';
 import { talkToIn } from './talk-to';
@@ -50,6 +51,7 @@ export async function readComplaint(trygg: Trygg, { personId, data }: Turn): Pro
       ...peopleFor(state, personId).filter(({ as }) => ['handler', 'hrAdviser', 'leaderAbove'].includes(as)),
     ],
     ...(command ? { back: { verb: 'OpenTask', caseId, command, step, subject, round } } : {}),
+    ...rectifiedIn(trygg, personId, state, 'complaint'),
     download: downloadButton(state, complaintInstance),
     openCase: openCaseButton(state.caseId),
   };
@@ -74,10 +76,14 @@ export async function readRecord(trygg: Trygg, { personId, data }: Turn): Promis
   const step = stepNamed(procedure, instance.step);
   // What was said in the same breath is read with what it was said with.
   if (!step || step.with || !mayRead(state, personId, instance)) return nothingHere;
-  if (step.does === 'write') return documentScreen(trygg, personId, state, instance) ?? nothingHere;
+  const added = rectifiedIn(trygg, personId, state, instance);
+  if (step.does === 'write') {
+    const document = documentScreen(trygg, personId, state, instance);
+    return document ? { ...document, ...added } : nothingHere;
+  }
   const seen = withVersion(state, instance, Number(data.version));
   const screen = await recordScreen(trygg, personId, seen, step, instance, Number(data.page));
-  return screen ? { ...screen, ...versionsOf(trygg, state, seen, instance) } : nothingHere;
+  return screen ? { ...screen, ...added, ...versionsOf(trygg, state, seen, instance) } : nothingHere;
 }
 
 /** What stands at the head of minutes; of a disciplinary meeting there is more on record. */

@@ -5,6 +5,7 @@ import { finishedRounds, isSaidAnew } from '../../../case/needs';
 import { isReceipt } from '../../../case/notice';
 import type { Refusal } from '../../../case/refusal';
 import { type Case, instanceOf } from '../../../case/state';
+import { onPaperKey } from '../../../case/views';
 import { maySee } from '../../../case/who-sees-what';
 import { declared, stepNamed } from '../../../procedure/declarations';
 import type { Fields } from '../../../procedure/form-fields';
@@ -31,7 +32,8 @@ function chosenBefore({ step }: FoundTask, data: Turn['data']): Answers {
   return Object.fromEntries(
     Object.entries(step.asks).flatMap(([name, field]): [string, string][] => {
       const chosen = data[name];
-      return field.kind === 'choice' && chosen !== undefined ? [[name, chosen]] : [];
+      const isChosen = field.kind === 'choice' || field.kind === 'record';
+      return isChosen && chosen !== undefined ? [[name, chosen]] : [];
     }),
   );
 }
@@ -60,7 +62,7 @@ function taken(trygg: Trygg, { personId, data }: Turn, state: Case): DialogScree
   const isVisible = maySee(state, personId, 'existence');
   return {
     screen: 'dialogDone',
-    step: isLapse ? 'recordLapse' : isOnPaper ? 'recordOnPaper' : instance.step,
+    step: isLapse ? 'recordLapse' : isOnPaper ? onPaperKey(instance.step) : instance.step,
     caseNumber: state.caseId,
     ...wordingOf(state),
     ...(step && !isLapse && !isOnPaper ? (isTooLate ? { way: 'late' } : wayOf(step, data)) : {}),

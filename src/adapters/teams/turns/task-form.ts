@@ -28,6 +28,7 @@ import { isPrepared } from './prepare';
 import { nothingHere, problemOf } from './problems';
 import { shownFor } from './read';
 import { receivedLate } from './received-late';
+import { recordsToRectify } from './records-to-rectify';
 import { lateAppeal, rightToAppealIn } from './right-to-appeal';
 import { talkToIn } from './talk-to';
 import { openCaseButton, openTaskButton } from './task-lines';
@@ -75,6 +76,7 @@ export async function taskScreen(
     people: partiesFor(state, personId, instance.subject),
     fields,
     leaders: 'leader' in fields ? await appointable(trygg, state, personId) : [],
+    ...recordsToRectify(trygg, personId, found),
     values: Object.keys(filledIn.values).length > 0 ? filledIn.values : writtenBefore(procedure, found),
     problems: filledIn.problems,
     ...notCarriedOut(trygg, found, filledIn.refusal),

@@ -60,6 +60,8 @@ function answerTo(field: Field, words: string): string {
   switch (field.kind) {
     case 'choice':
       return field.choices[0] ?? '';
+    case 'record':
+      return 'writeMinutesOfComplainant/complainant/1';
     case 'day':
       return '2026-02-02';
     case 'pastDateTime':

@@ -86,6 +86,7 @@ export const documents: Readonly<Record<string, Document>> = {
       accused: ['Ola Hansen', 'Tor Eksempel'],
       witnesses: ['Ane Vitne'],
       people: [{ as: 'complainant', name: 'Sara Lind' }, ...handling],
+      rectified: { statements: [{ on: '2026-01-20', own: false, text: 'Det var i august.', open: openCase }] },
       openCase,
     },
     signatures: [
@@ -352,7 +353,7 @@ const access: Readonly<Record<string, DialogScreen>> = {
     screen: 'accessOf',
     name: hostileName,
     cases: [
-      { caseNumber, roles: ['complainant', 'witness'], lines: accessLines },
+      { caseNumber, roles: ['complainant', 'witness'], lines: accessLines, takeDown: { verb: 'OpenTask' } },
       { caseNumber, roles: ['accused'], lines: [] },
       { caseNumber, roles: ['observer', 'supporter'], lines: accessLines.slice(0, 1) },
     ],

@@ -33,6 +33,13 @@ const taken = Object.keys(everyStep).filter(
 const formOf = (name: string) => steps.find((step) => step.name === name)?.form ?? name;
 const doing = (name: string) => steps.find((step) => step.name === name)?.does;
 
+const records = ['complaint', 'writeMinutesOfComplainant', 'tellComplainantOutcome'].map((step) => {
+  return { key: step, step, on: '2026-01-14', own: true };
+});
+
+/** Whoever records it has texts of their own, and the form of whom it is. */
+const isForAnother = (step: string) => ['recordOnPaper', 'takeDownRectification'].includes(step);
+
 export function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
   const of = more.of ?? step;
   return {
@@ -40,12 +47,12 @@ export function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
     caseNumber,
     step,
     of,
-    form: formOf(step === 'recordOnPaper' ? of : step),
+    form: formOf(isForAnother(step) ? of : step),
     rule: everyStep[step] ?? '',
     due: '2026-01-12',
     isDueByPolicy: true,
     people: [...parties, ...handling],
-    fields: fieldsOf(step === 'recordOnPaper' ? of : step),
+    fields: fieldsOf(isForAnother(step) ? of : step),
     leaders: [
       { id: '1', title: 'Maja Berg, avdelingsleder' },
       { id: '2', title: hostileName },
@@ -92,7 +99,7 @@ const forParty = { people: handling, readComplaint: undefined, due: undefined };
 const forms: Readonly<Record<string, DialogScreen>> = {
   ...Object.fromEntries(
     taken
-      .filter((step) => doing(step) !== 'sign' && step !== 'recordOnPaper')
+      .filter((step) => doing(step) !== 'sign' && !isForAnother(step))
       .flatMap((step) => [
         [`form ${step}`, form(step)],
         [`form ${step}, mistakes`, form(step, { problems: everyMistake(step) })],
@@ -178,6 +185,17 @@ const forms: Readonly<Record<string, DialogScreen>> = {
   'form recordLapse, asked': form('recordLapse', {
     of: 'holdConversationWithAccused',
     askedOn: ['2026-01-05', '2026-01-14'],
+  }),
+  'form askToRectifyAsComplainant, what is on record': form('askToRectifyAsComplainant', {
+    ...forParty,
+    records,
+    values: { about: 'complaint', what: hostile },
+    problems: wrong('missing', 'about'),
+  }),
+  'form takeDownRectification, for another': form('takeDownRectification', {
+    of: 'askToRectifyAsAccused',
+    rule: 'P-16',
+    records: records.map((one) => ({ ...one, own: false })),
   }),
   'form recordOnPaper, invitation': form('recordOnPaper', {
     of: 'answerInvitationOfAccused',
@@ -317,6 +335,7 @@ const ends: Readonly<Record<string, DialogScreen>> = {
       { screen: 'dialogDone', step: 'answerInvitationOfAccused', caseNumber, way, openCase } as const,
     ]),
   ),
+  'done takeDownRectification': { screen: 'dialogDone', step: 'takeDownRectification', caseNumber, openCase },
   'done stepDown, out of the case': { screen: 'dialogDone', step: 'stepDown', caseNumber },
   ...Object.fromEntries(
     everyProblem.map((problem) => [

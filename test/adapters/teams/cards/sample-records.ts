@@ -79,6 +79,7 @@ const files: Readonly<Record<string, CaseFileScreen>> = {
     ],
     offers: [
       task('callAccused', { open: { ...openTask, step: 'callAccused', round: 2 } }, 'Ola Hansen'),
+      task('takeDownRectification', { open: { ...openTask, step: 'askToRectifyAsAccused' } }, 'Tor Eksempel'),
       ...['hearWitness', 'visitPlace', 'addMaterial', 'takeMeasure', 'nameAccused', 'stepDown'].map((step) =>
         task(step),
       ),
@@ -295,8 +296,20 @@ const halves = [
   { ...recordedBy('decideCase', hostile, { grounds: 'doubt' }), as: 'hrAdviser' },
 ] as const;
 
+const statement = { on: '2026-01-20', own: false, text: 'Det var i august.', open: openCase };
+const saidToBeWrong = { statements: [statement, { ...statement, on: '2026-01-22', text: hostile }] };
+
 const records: Readonly<Record<string, DialogScreen>> = {
   ...Object.fromEntries(read.map((step) => [`record ${step}`, record(step)])),
+  'record, said to be wrong': record('considerProtection', { rectified: saidToBeWrong }),
+  'record own, said to be wrong': record('appeal', {
+    own: true,
+    people: [],
+    rectified: { statements: [{ ...statement, own: true }], ask: openCase },
+  }),
+  'record, about something else': record('askToRectify', {
+    recorded: [recordedBy('askToRectify', hostile, { about: 'other' })],
+  }),
   'record, hostile': record('hearWitness', {
     people: parties.map(({ as }) => ({ as, name: hostileName })),
     by: hostileName,
