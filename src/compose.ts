@@ -24,10 +24,12 @@ import { DoorkeptAdapter } from './adapters/teams/adapter';
 import { type Allowance, unlimited } from './adapters/teams/allowance';
 import { createBot } from './adapters/teams/bot';
 import type { Channel } from './adapters/teams/door';
+import { kindOf } from './adapters/teams/log-words';
 import { createMessenger } from './adapters/teams/messenger';
 import type { Pace } from './adapters/teams/platform/pace';
 import { createEntrance } from './adapters/teams/server';
 import { createDownloads } from './adapters/teams/turns/download-consent';
+import { type Telemetry, untold } from './adapters/telemetry/telemetry';
 import { recogniseInstallation } from './application/installation';
 import type { Messenger } from './application/messenger';
 import type { Anchor, Clock, KeyStore, Log, Store } from './application/ports';
@@ -83,6 +85,8 @@ export interface Composition {
   readonly credentials?: ServiceClientCredentialsFactory;
   readonly clock: Clock;
   readonly logLevel: string;
+  /** What whoever runs Trygg sees of it; nothing where it is not given. */
+  readonly telemetry?: Telemetry;
   /** How often what is due, or was left behind, is looked for. Milliseconds. */
   readonly sweepEvery: number;
   /** The organisation's logo, a PNG file; its documents have none where none is named. */
@@ -111,16 +115,24 @@ export type Running = Awaited<ReturnType<typeof compose>>;
 
 /** Builds Trygg from its parts. Nothing listens yet: the server is the caller's to start. */
 export async function compose(composition: Composition) {
-  const { channel, clock, around } = composition;
+  const { channel, clock, around, telemetry = untold } = composition;
   const written = logTo(composition.logLevel);
-  const log = around?.log?.(written) ?? written;
+  const log = telemetry.counting(around?.log?.(written) ?? written);
   const logo = composition.logoFile === undefined ? undefined : readLogo(composition.logoFile);
   quietConsole(log);
   const library = readLibrary();
   const noted = (what: string) => log.error(`vault.${what}`);
   const { keyVault } = composition;
-  const data = await openData({ ...composition, ...(keyVault && { keyVault: { noted, ...keyVault } }) });
-  const { store, keyStore, keys, anchor } = data;
+  const data = await openData({
+    ...composition,
+    ...(keyVault && { keyVault: { noted, ...keyVault } }),
+    around: {
+      store: (opened) => telemetry.traced('store', around?.store?.(opened) ?? opened),
+      keyStore: (opened) => telemetry.traced('keyStore', around?.keyStore?.(opened) ?? opened),
+    },
+  });
+  const { store, keyStore, keys } = data;
+  const anchor = telemetry.traced('anchor', data.anchor);
   await recogniseInstallation(store, keys);
 
   const grounds = groundsOf(composition);
@@ -129,12 +141,10 @@ export async function compose(composition: Composition) {
     composition.credentials,
   );
   const adapter = new DoorkeptAdapter(authentication, composition.pace);
-  const messenger = createMessenger(adapter, channel, grounds, clock);
-  const directory = openDirectory(composition, log);
-  const trygg = await Trygg.open(
-    { store, keys, anchor, directory, messenger: around?.messenger?.(messenger) ?? messenger, clock, log },
-    grounds,
-  );
+  const spoken = createMessenger(adapter, channel, grounds, clock);
+  const messenger = telemetry.traced('messenger', around?.messenger?.(spoken) ?? spoken);
+  const directory = telemetry.traced('directory', openDirectory(composition, log));
+  const trygg = await Trygg.open({ store, keys, anchor, directory, messenger, clock, log }, grounds);
   const personKey = (personId: string) => keys.personKey(personId);
   const downloads = createDownloads({
     trygg,
@@ -162,19 +172,16 @@ export async function compose(composition: Composition) {
     channel,
     authentication,
     adapter,
-    run: (context) => bot.run(context),
+    run: (context) => telemetry.spanning('turn', kindOf(context.activity), () => bot.run(context)),
     encryptedOnly: composition.encryptedOnly ?? false,
-    ready: async () => {
-      await store.check();
-      await keyStore.check();
-    },
+    checks: { store: () => store.check(), keys: () => keyStore.check() },
     log,
   });
 
   let sweeping: Promise<void> | undefined;
   const sweep = async () => {
-    sweeping ??= trygg
-      .sweep()
+    sweeping ??= telemetry
+      .spanning('sweep', 'sweep', () => trygg.sweep())
       .catch((error: unknown) => log.error('sweep.failed', { error: error instanceof Error ? error.name : 'unknown' }))
       .finally(() => {
         sweeping = undefined;
@@ -217,6 +224,7 @@ export async function compose(composition: Composition) {
       await looking;
       await trygg.idle();
       await data.close();
+      await telemetry.end();
     },
   };
 }

@@ -4,16 +4,15 @@ import { z } from 'zod';
 import { packageRoot } from './root';
 
 /** An https address, without anything in it that is a secret. */
-const safeAddress = z.string().refine(
-  (address) => {
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    return url?.protocol === 'https:' && url.username === '' && url.password === '';
-  },
-  { message: 'must be an address that begins with https://' },
-);
+function isSafe(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+}
+
+const safeAddress = z.string().refine(isSafe, { message: 'must be an address that begins with https://' });
 
 function isFolderOrSafe(place: string): boolean {
-  return !/^[a-z]+:\/\//i.test(place) || safeAddress.safeParse(place).success;
+  return !/^[a-z]+:\/\//i.test(place) || isSafe(place);
 }
 
 /** A key in a Key Vault, of whatever version. */
@@ -74,6 +73,16 @@ const settings = places
     TRYGG_POLICY: z.string().min(1).optional(),
     /** The organisation's logo, a PNG file, as its documents show it. */
     TRYGG_LOGO: z.string().min(1).optional(),
+    /** Where a collector listens for OpenTelemetry; nothing is told where none is named. On this machine it may be http. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .string()
+      .refine((address) => /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/?$/.test(address) || isSafe(address), {
+        message: 'must be an address that begins with https://, or with http://localhost',
+      })
+      .transform((address) => address.replace(/\/$/, ''))
+      .optional(),
+    /** The share of turns of which every part is told. */
+    OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(0.1),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .strip();

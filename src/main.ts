@@ -1,4 +1,4 @@
-import { readConfig } from './config';
+import { type Config, readConfig } from './config';
 import { endOnSurprise } from './quiet-console';
 import { onShutdown } from './shutdown';
 
@@ -47,6 +47,7 @@ async function main(): Promise<void> {
       ...(config.MICROSOFT_APP_PASSWORD ? { MicrosoftAppPassword: config.MICROSOFT_APP_PASSWORD } : {}),
     },
     clock: { now: () => new Date().toISOString() },
+    ...(await telemetryOf(config)),
     logLevel: config.LOG_LEVEL,
     sweepEvery,
   });
@@ -54,6 +55,13 @@ async function main(): Promise<void> {
   if (process.argv.includes('--rebuild')) trygg.log.info('rebuilt', { cases: await trygg.trygg.rebuild() });
   onShutdown(() => trygg.stop());
   trygg.server.listen(config.PORT, () => trygg.log.info('started', { port: config.PORT }));
+}
+
+/** Loaded only where it is asked for. */
+async function telemetryOf({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share }: Config) {
+  if (endpoint === undefined) return {};
+  const { openTelemetry } = await import('./adapters/telemetry/open-telemetry.js');
+  return { telemetry: openTelemetry({ endpoint, share }) };
 }
 
 main().catch((error: unknown) => {

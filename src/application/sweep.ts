@@ -51,10 +51,19 @@ export class Sweep {
     await this.lease.release();
   }
 
-  /** Most of the time there is nothing, and then nothing is written either. */
+  /**
+   * Most of the time there is nothing, and then nothing is written either. The log says each time how much waits and for how
+   * long: who watches over Trygg sees from it that there is a sweep at all, and that it keeps up.
+   */
   private async isAnything(): Promise<boolean> {
     const now = this.clock.now();
-    const [left, due] = await Promise.all([this.store.unsettled(now, 1), this.store.dueCases(now, 1)]);
+    const [left, due] = await Promise.all([this.store.unsettled(now, page), this.store.dueCases(now, 1)]);
+    const [oldest, first] = [left[0]?.mark.claimedUntil ?? now, due[0]?.nextDue ?? now];
+    this.log.info('sweep', {
+      unsettled: left.length,
+      unsettledFor: secondsBetween(oldest, now),
+      dueFor: secondsBetween(first, now),
+    });
     if (left.length + due.length > 0) return true;
     const failed = (event: string) => () => {
       this.log.error(event);
@@ -87,4 +96,8 @@ export class Sweep {
   private failed(event: string, caseId: string): undefined {
     this.log.error(event, { case: caseId });
   }
+}
+
+function secondsBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 1000);
 }

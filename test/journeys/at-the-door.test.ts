@@ -211,11 +211,17 @@ describe('at the door', () => {
 
   it('is alive and ready, and says when the store is not', async () => {
     expect(await send(local, 'GET', '/healthz')).toMatchObject({ status: 200, body: '{"status":"alive"}' });
-    expect(await send(local, 'GET', '/readyz')).toMatchObject({ status: 200, body: '{"status":"ready"}' });
+    expect(await send(local, 'GET', '/readyz')).toMatchObject({
+      status: 200,
+      body: '{"status":"ready","parts":{"store":"ready","keys":"ready"}}',
+    });
     store.failing = { method: 'check', error: new Error('the file /secret/place is gone') };
     const answer = await send(local, 'GET', '/readyz');
     store.failing = undefined;
-    expect(answer).toMatchObject({ status: 503, body: '{"status":"not ready"}' });
+    expect(answer).toMatchObject({
+      status: 503,
+      body: '{"status":"broken","parts":{"store":"broken","keys":"ready"}}',
+    });
     expect(await send(local, 'GET', '/healthz')).toMatchObject({ status: 200 });
   });
 });

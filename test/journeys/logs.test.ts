@@ -6,6 +6,8 @@ interface Run {
   readonly caseId: string;
   /** What must stand nowhere: canaries, names, ids of people and of their chats. */
   readonly secrets: readonly string[];
+  /** All that a collector of telemetry heard. */
+  readonly told: string;
   readonly out: string;
   readonly err: string;
   readonly code: number | null;
@@ -19,7 +21,7 @@ function run(...options: readonly string[]): Promise<Run> {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const timer = setTimeout(() => child.kill(), 90_000);
-  let told: Pick<Run, 'caseId' | 'secrets'> = { caseId: '', secrets: [] };
+  let told: Pick<Run, 'caseId' | 'secrets' | 'told'> = { caseId: '', secrets: [], told: '' };
   let [out, err] = ['', ''];
   child.stdout?.on('data', (part: Buffer) => {
     out += part.toString('utf8');
@@ -52,6 +54,9 @@ const facts: Readonly<Record<string, RegExp>> = {
   ms: /^\d+$/,
   version: /^\d+$/,
   attempts: /^\d+$/,
+  unsettled: /^\d+$/,
+  unsettledFor: /^\d+$/,
+  dueFor: /^\d+$/,
 };
 
 describe('what a whole journey, its enemies and its failures leave in the log', () => {
@@ -66,7 +71,7 @@ describe('what a whole journey, its enemies and its failures leave in the log', 
   });
 
   it('holds no word that anybody wrote, no name, and no id of a person or a chat', () => {
-    const seen = journey.out + journey.err;
+    const seen = journey.out + journey.err + journey.told;
     expect(journey.secrets.filter((secret) => seen.includes(secret))).toEqual([]);
   });
 
@@ -85,6 +90,16 @@ describe('what a whole journey, its enemies and its failures leave in the log', 
     for (const event of ['turn', 'turn.failed', 'message.sent', 'message.delayed', 'sweep.failed', 'library.said']) {
       expect(events).toContain(event);
     }
+  });
+
+  it('tells a collector what was done, how often and for how long, and of no case', () => {
+    const names = [...journey.told.matchAll(/"name":"([^"]+)"/g)].map(([, name]) => name);
+    for (const name of ['turn', 'sweep', 'store.insertCommit', 'messenger.send', 'trygg.turn', 'trygg.due.for']) {
+      expect(names).toContain(name);
+    }
+    expect(journey.told).toMatch(/"key":"event","value":{"stringValue":"turn.failed"}/);
+    expect(journey.told).not.toContain(journey.caseId);
+    expect(journey.told).not.toMatch(/T-[0-9A-Z]{4}-[0-9A-Z]{4}/);
   });
 });
 

@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { openTelemetry } from '../../src/adapters/telemetry/open-telemetry';
 import type { Messenger } from '../../src/application/messenger';
 import { endOnSurprise } from '../../src/quiet-console';
 import { button, doTask, sendReport } from './acts';
+import { LocalCollector } from './local-collector';
 import { type LocalTrygg, startLocalTrygg } from './local-trygg';
 import { organisation, type PersonName } from './organisation';
 import { knock, message, token } from './raw-http';
@@ -115,7 +117,10 @@ async function failures(local: LocalTrygg): Promise<void> {
 
 async function run(): Promise<void> {
   const around = { store: store.around, messenger };
-  const local = await startLocalTrygg(undefined, { logLevel: 'info', around });
+  const collector = await LocalCollector.start();
+  const told = openTelemetry({ endpoint: collector.endpoint, share: 1 });
+  const telemetry = { ...told, end: async () => undefined };
+  const local = await startLocalTrygg(undefined, { logLevel: 'info', around, telemetry });
   const caseId = await journey(local);
   await hostile(local);
   await failures(local);
@@ -123,7 +128,10 @@ async function run(): Promise<void> {
     const { userId, conversationId } = local.channel.person(id);
     return [id, name, userId, conversationId];
   });
-  process.send?.({ caseId, secrets: ['KANARI', ...people] });
+  await told.end();
+  await collector.close();
+  const message = { caseId, secrets: ['KANARI', ...people], told: collector.text };
+  await new Promise((resolve) => process.send?.(message, resolve));
   if (process.argv.includes('surprise')) {
     endOnSurprise(local.trygg.log);
     void Promise.reject(new Error(canary('surprise')));

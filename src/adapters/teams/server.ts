@@ -7,14 +7,15 @@ import { activityIn, textOf } from './activity';
 import type { DoorkeptAdapter } from './adapter';
 import { authenticate, type Channel, maySend, type Sender } from './door';
 import { errorName, kindOf } from './log-words';
+import { type Check, readinessOf } from './readiness';
 
 export interface Entrance {
   readonly channel: Channel;
   readonly authentication: BotFrameworkAuthentication;
   readonly adapter: DoorkeptAdapter;
   readonly run: (context: TurnContext) => Promise<unknown>;
-  /** Throws where a turn could not be carried out now. */
-  readonly ready: () => Promise<void>;
+  /** What a turn can't be carried out without, by its name. */
+  readonly checks: Readonly<Record<string, Check>>;
   /** Whether what came to the server before this one over plain http is refused. */
   readonly encryptedOnly?: boolean;
   readonly log: Log;
@@ -73,11 +74,8 @@ export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): 
     response.send(200, { status: 'alive' });
   });
   server.get('/readyz', async (_request: Request, response: Response) => {
-    const ready = await entrance.ready().then(
-      () => true,
-      () => false,
-    );
-    response.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
+    const readiness = await readinessOf(entrance.checks);
+    response.send(readiness.status === 'broken' ? 503 : 200, readiness);
   });
 
   server.post('/api/messages', async (request: Request, response: Response) => {

@@ -72,7 +72,7 @@ export async function startEdge({ pace, longest, beforeToken = async () => {} }:
     run: async (context: TurnContext) => {
       if (context.activity.type === 'message') await context.sendActivity(`Svar: ${context.activity.text}`);
     },
-    ready: async () => {},
+    checks: {},
     log: { info: () => {}, error: (_, facts) => failed.push(String(facts?.error)) },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
