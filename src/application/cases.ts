@@ -10,6 +10,7 @@ import { isRefusal, type Refusal } from '../case/refusal';
 import type { Case, CaseState } from '../case/state';
 import { openTasks } from '../case/tasks';
 import { peopleIn } from '../case/views';
+import { type Affected, affectedIn, affectedKey } from './affected';
 import { lastCommit, openCommit, openState, sealCommit, sealState } from './codec';
 import { fold, type Loaded, nothing, opened } from './loaded';
 import { type Keys, type OutboxMark, type Store, type StoredHead, Unreadable } from './ports';
@@ -159,7 +160,7 @@ export class Cases {
       version,
       mac,
       snapshot: await sealState(this.keys, state, version, mac),
-      personKeys: peopleIn(state).map((id) => this.keys.personKey(id)),
+      personKeys: [...peopleIn(state), ...affectedIn(state)].map((id) => this.keys.personKey(id)),
       ...(due ? { nextDue: due } : {}),
       ...(deadline ? { firstDeadline: deadline } : {}),
     };
@@ -192,6 +193,13 @@ export class Cases {
   async casesOf(personId: string): Promise<readonly Case[]> {
     const heads = await this.store.headsOf(this.keys.personKey(personId));
     return this.statesOf(heads);
+  }
+
+  /** The reported cases of what happened to these people; of whom the directory does not know, by the unit that was named. */
+  async casesAbout(people: readonly Affected[]): Promise<readonly Case[]> {
+    const keys = [...people, ...people.map(({ unit }) => ({ unit }))].map((one) => affectedKey(one));
+    const heads = await Promise.all([...new Set(keys)].map((key) => this.store.headsOf(this.keys.personKey(key))));
+    return this.statesOf([...new Map(heads.flat().map((head) => [head.caseId, head])).values()]);
   }
 
   /** The cases in which a deadline has passed, the longest overdue first. */

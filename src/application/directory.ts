@@ -41,6 +41,10 @@ export interface Directory {
    * representatives. Accounts that work only, and never the person. Who is two of these is there twice.
    */
   supporters(id: string): Promise<readonly Supporter[]>;
+  /** The units whose safety representative the person is; empty for others, and for an account that does not work. */
+  safetyUnits(id: string): Promise<readonly string[]>;
+  /** Everybody in these units. Accounts that work only. */
+  peopleIn(units: readonly string[]): Promise<readonly Account[]>;
   /** Everybody who leads somebody, accounts that work only: HR may appoint them as handler. */
   leaders(): Promise<readonly Account[]>;
   /** The working environment committee (AMU). Accounts that work only. */

@@ -17,10 +17,7 @@ export async function aroundCase(directory: Directory, state: Case): Promise<Sur
   return { ...around, holders };
 }
 
-/**
- * Those around the complainant. Where they have no account: around whoever handed it in; and a leader who took it down is
- * the nearest one themself, since they are responsible from then on (1.6-1).
- */
+/** Those around the complainant. Where they have no account: around whoever handed it in, or the leader who took it down. */
 export async function aroundComplainant(
   directory: Directory,
   complainant: Person,
@@ -32,7 +29,7 @@ export async function aroundComplainant(
   const around = await directory.surroundings(sender?.accountId ?? '');
   if (!takenDown) return around;
   const taker = (await directory.leaders()).find(({ id }) => id === sender?.accountId);
-  return { ...around, leaders: taker ? [taker, ...around.leaders] : [] };
+  return taker ? { ...around, leaders: [taker, ...around.leaders], takenBy: taker.id } : { ...around, leaders: [] };
 }
 
 /** Whom HR may appoint as handler: leaders who are free of conflict, and others only where no leader is (P-1, P-8). */

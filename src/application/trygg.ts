@@ -21,6 +21,7 @@ import { maySee } from '../case/who-sees-what';
 import { type Candidate, stepNamed } from '../procedure/declarations';
 import { isGiven } from '../procedure/steps';
 import { Access } from './access';
+import { AreaNumbers } from './area-numbers';
 import { Calls } from './calls';
 import { Cases, type Outcome } from './cases';
 import { Courier } from './courier';
@@ -79,6 +80,7 @@ export class Trygg {
   readonly calls: Calls;
   readonly personnelFiles: PersonnelFiles;
   readonly access: Access;
+  readonly areaNumbers: AreaNumbers;
   readonly lists: Lists;
   readonly looks: Looks;
   readonly whoLooked: WhoLooked;
@@ -100,6 +102,7 @@ export class Trygg {
     this.calls = new Calls(world, people, cases, reports, support);
     this.personnelFiles = new PersonnelFiles(cases);
     this.access = new Access(cases);
+    this.areaNumbers = new AreaNumbers(world.directory, cases, world.clock);
     this.lists = new Lists(world.store, world.keys);
     this.looks = new Looks(world, cases);
     this.whoLooked = new WhoLooked(world.directory, cases, this.looks);

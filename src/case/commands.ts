@@ -4,7 +4,7 @@ import type { Answers } from '../procedure/steps';
 import { type InstanceId, keyStrandOf, type Person } from './events';
 
 /** Who stands around the complainant now, and who holds a role in the case now, as the directory has them. */
-export interface Surroundings extends Pick<RoutingFacts, 'leaders' | 'hr' | 'lastResort' | 'appointing'> {
+export interface Surroundings extends Pick<RoutingFacts, 'leaders' | 'hr' | 'lastResort' | 'appointing' | 'takenBy'> {
   /** Whoever is not among them got their role since they were looked up, and keeps it until the next look. */
   readonly holders: readonly Candidate[];
 }
@@ -18,7 +18,7 @@ export interface SendComplaint {
   /** Whoever sends it. */
   readonly sender: Person;
   readonly complaint: Complaint;
-  readonly facts: Pick<RoutingFacts, 'leaders' | 'hr' | 'lastResort' | 'straightToHr'>;
+  readonly facts: Pick<RoutingFacts, 'leaders' | 'hr' | 'lastResort' | 'straightToHr' | 'takenBy'>;
   /** The accounts whose names the sender saw before sending (3.1.2-2). */
   readonly receiversSeen: readonly string[];
 }

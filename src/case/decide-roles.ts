@@ -107,8 +107,8 @@ function isStill(
 
 /** A complaint that went to HR alone is not taken from HR by a change among the leaders. */
 function factsOf(around: Surroundings, { accusedIds }: Parties, handlerId: string | undefined): RoutingFacts {
-  const { leaders, hr, lastResort, appointing = [] } = around;
-  return { leaders, hr, lastResort, appointing, accusedIds, straightToHr: false, ...(handlerId ? { handlerId } : {}) };
+  const { holders: _, appointing = [], ...rest } = around;
+  return { ...rest, appointing, accusedIds, straightToHr: false, ...(handlerId ? { handlerId } : {}) };
 }
 
 function partiesAround(state: Case, { leaders, hr, lastResort, appointing = [], holders }: Surroundings): Parties {

@@ -7,7 +7,7 @@ import { asPerson, partiesAmong } from './decide-complaint';
 import { answer, filed, sendLetter, signedDocument, write } from './decide-minutes';
 import { accuse, invite, named, record, reply, tell } from './decide-plain';
 import { promisesFrom } from './dues';
-import { elementsOf } from './elements';
+import { elementsNow } from './elements';
 import type { Due, InstanceId } from './events';
 import { askedNow, askedOnly, problemsIn } from './fields';
 import type { Decision, Ground } from './ground';
@@ -283,7 +283,7 @@ function lacking(
     return instanceOf(state, { step, subject, round: factsOf(state, subject).round(step) }).done?.at;
   };
   const single = problemsIn(asks, answers, { now: at, receivedAt, calendar, known, doneAt });
-  const elements = form.kind === 'step' ? elementsOf(procedure, form) : [];
+  const elements = form.kind === 'step' ? elementsNow(procedure, state, form, instance.subject) : [];
   const together = (form.kind === 'step' ? [form, ...elements] : []).flatMap(
     (one) => one.alsoAsks?.(answers, asks) ?? [],
   );

@@ -1,8 +1,12 @@
 import { longestAccount } from '../procedure/complaint';
 import type { AskForSupport, Command } from './commands';
 import { asPerson } from './decide-complaint';
+import { promises } from './dues';
 import type { Decision, Ground } from './ground';
 import type { CaseState } from './state';
+
+/** What answers to being asked. */
+const answering = { informal: 'AnswerSupport', helped: 'HelpWithReport' } as const;
 
 /**
  * An employee asks one person for support: with raising it directly, or with writing the report. The person is told
@@ -10,12 +14,9 @@ import type { CaseState } from './state';
  *
  * @rule 3.1.1-2, 3.1.2-4
  */
-export function askForSupport(
-  { procedure }: Ground,
-  state: CaseState,
-  { at, by, body }: Command<AskForSupport>,
-): Decision {
+export function askForSupport(ground: Ground, state: CaseState, { at, by, body }: Command<AskForSupport>): Decision {
   const { caseId, way, employee, supporter, words } = body;
+  const { procedure } = ground;
   const rule = way === 'informal' ? '3.1.1-2' : '3.1.2-4';
   if (state.phase !== 'absent') return { refused: 'alreadyDone' };
   if (by !== employee.accountId) return { refused: 'notYours' };
@@ -24,6 +25,7 @@ export function askForSupport(
     return { refused: 'incomplete', rule, fields: [{ field: 'supporter', problem: 'yourself' }] };
   if (words.length > longestAccount)
     return { refused: 'incomplete', rule, fields: [{ field: 'words', problem: 'tooLong' }] };
+  const due = promises(ground, at, [], (step) => step.command === answering[way]);
   return [
     {
       at,
@@ -37,6 +39,7 @@ export function askForSupport(
       supporter: asPerson(supporter),
       supporterLeads: supporter.leads,
       words: words.trim(),
+      ...(due.length > 0 ? { due } : {}),
     },
   ];
 }

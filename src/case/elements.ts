@@ -1,6 +1,6 @@
 import { declared, type Elements, type Procedure } from '../procedure/declarations';
 import type { Answers, Facts, LetterStep, Step } from '../procedure/steps';
-import type { InstanceId } from './events';
+import type { InstanceId, Subject } from './events';
 import { factsOf } from './needs';
 import { type Case, instanceOf } from './state';
 
@@ -8,6 +8,16 @@ import { type Case, instanceOf } from './state';
 
 export function elementsOf(procedure: Procedure, step: Pick<Step, 'name'>): readonly Elements[] {
   return declared(procedure, 'elements').filter(({ of }) => of === step.name);
+}
+
+/** Those of them that are asked for in this case. */
+export function elementsNow(
+  procedure: Procedure,
+  state: Case,
+  step: Pick<Step, 'name'>,
+  subject: Subject,
+): readonly Elements[] {
+  return elementsOf(procedure, step).filter(({ demandedIf }) => !demandedIf || demandedIf(factsOf(state, subject)));
 }
 
 /** The step that draws up what a letter says: another one, or its own form. */

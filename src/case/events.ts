@@ -90,6 +90,8 @@ export type SupportAsked = Basics & {
   readonly supporterLeads: boolean;
   /** All that the supporter is told. */
   readonly words: string;
+  /** By when the supporter answers. */
+  readonly due?: readonly Due[];
 };
 export type ComplaintReceived = Basics & {
   readonly type: 'ComplaintReceived';

@@ -54,7 +54,8 @@ function begin(event: ComplaintReceived | SupportAsked): Case {
   };
   if (event.type === 'SupportAsked') {
     const supporter = { ...event.supporter, leads: event.supporterLeads, words: event.words };
-    return { ...empty, complainant: event.employee, supporter, complaint: nothingSaid };
+    const due = Object.fromEntries((event.due ?? []).map((one) => [keyOf(one.instance), one]));
+    return { ...empty, complainant: event.employee, supporter, complaint: nothingSaid, due };
   }
   return {
     ...empty,

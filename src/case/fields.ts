@@ -1,10 +1,10 @@
 import type { FieldProblem } from '../procedure/complaint';
 import { longestLine } from '../procedure/complaint';
-import { type Candidate, declared, type Procedure } from '../procedure/declarations';
+import { type Candidate, declared, type Elements, type Procedure } from '../procedure/declarations';
 import type { Field, Fields } from '../procedure/form-fields';
 import type { Answers, Step } from '../procedure/steps';
 import { type Calendar, dayOf, instantOf, isDay } from './calendar';
-import { elementsOf } from './elements';
+import { elementsNow, elementsOf } from './elements';
 import type { InstanceId } from './events';
 import { factsOf, isSetAside } from './needs';
 import { type Case, holderOf, type Instance, instanceOf } from './state';
@@ -12,10 +12,11 @@ import { type Case, holderOf, type Instance, instanceOf } from './state';
 /** What a step's form asks for as the case stands. */
 export function askedNow(procedure: Procedure, state: Case, step: Step, instance: InstanceId): Fields {
   const { asksNow, eachOf } = step;
-  const asks = everythingAsked(procedure, step);
+  const { subject } = instance;
+  const asks = everythingOf(procedure, step, elementsNow(procedure, state, step, subject));
   if (!asksNow) return asks;
   const answered = instanceOf(state, { ...instance, step: eachOf ?? instance.step });
-  const { answers, way } = factsOf(state, instance.subject);
+  const { answers, way } = factsOf(state, subject);
   return asksNow(asks, {
     answers,
     way,
@@ -32,8 +33,12 @@ function isByAccused(state: Case, { subject }: InstanceId, { done }: Instance): 
 
 /** What the step asks for by itself, and what its document must have in it. */
 export function everythingAsked(procedure: Procedure, step: Step): Fields {
+  return everythingOf(procedure, step, elementsOf(procedure, step));
+}
+
+function everythingOf(procedure: Procedure, step: Step, elements: readonly Elements[]): Fields {
   const notices = declared(procedure, 'notice').filter(({ of }) => of === step.name);
-  return Object.assign({}, step.asks, ...[...elementsOf(procedure, step), ...notices].map(({ asks }) => asks));
+  return Object.assign({}, step.asks, ...[...elements, ...notices].map(({ asks }) => asks));
 }
 
 interface Moments {

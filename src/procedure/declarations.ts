@@ -1,6 +1,7 @@
 import type { Complaint, FieldProblem } from './complaint';
 import type { WheelDeclaration } from './duties';
 import type { Fields } from './form-fields';
+import type { AreaNumbers } from './oversight';
 import type { Answers, Facts, GivenRole, PeriodName, Role, RuleNumber, Step } from './steps';
 
 /**
@@ -32,6 +33,8 @@ export interface Elements {
   readonly of: string;
   readonly asks: Fields;
   readonly alsoAsks?: (answers: Answers, asked: Fields) => readonly FieldProblem[];
+  /** Only then. */
+  readonly demandedIf?: (facts: Pick<Facts, 'supporter'>) => boolean;
   /** Sentences that stand in every such document, by name. */
   readonly always?: readonly string[];
   /** An answer of another step that stands in it too. */
@@ -109,6 +112,8 @@ export interface RoutingFacts {
   readonly accusedIds: readonly string[];
   /** The complainant would rather have HR name a leader than go to the leader's leader. */
   readonly straightToHr: boolean;
+  /** One of the leaders, who took it down for somebody whom the directory gives no leader. */
+  readonly takenBy?: string;
   /** Who handles it now. */
   readonly handlerId?: string;
 }
@@ -244,6 +249,7 @@ export type Declaration =
   | Lapse
   | Escalation
   | OnPaper
+  | AreaNumbers
   | AppealPeriod
   | AppealFromReceipt
   | DecidedByAnother

@@ -21,6 +21,7 @@ const answerSupport: Declaration = {
     words: accountOrNothing,
   },
   when: ({ way, supporter }) => way === 'informal' && supporter !== undefined,
+  within: 'acknowledgement',
   until: ['endInformal'],
   followedBy: ['complainant'],
 };

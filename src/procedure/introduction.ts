@@ -1,6 +1,8 @@
+import { all, neededWhen, onlyWhen } from './answers';
 import type { Declaration } from './declarations';
 import { account, accountOrNothing } from './fields';
 import type { Facts } from './steps';
+import { placeOfAccused } from './written-complaint';
 
 /** Chapter 1, as far as it binds what is done with a case. */
 
@@ -72,4 +74,40 @@ const askForWishes: Declaration = {
   when: ({ way }) => way === 'observed',
 };
 
-export const introduction: readonly Declaration[] = [onPaper, withdraw, decideFollowUp, askForWishes];
+/** A leader who is told of a complaint is responsible for it: theirs, where the directory gives the complainant no leader. */
+const toWhoWasTold: Declaration = {
+  kind: 'route',
+  rule: '1.6-1',
+  role: 'handler',
+  candidates: (facts) =>
+    placeOfAccused(facts) < 0 ? facts.leaders.filter(({ id }) => id === facts.takenBy).slice(0, 1) : [],
+};
+
+/** A leader who is told of it informally, and can't support: they say who does, and do not just leave it. */
+const leaderSaysWho: Declaration = {
+  kind: 'elements',
+  rule: '1.6-1',
+  of: 'answerSupport',
+  demandedIf: ({ supporter }) => supporter === 'leader',
+  asks: { instead: accountOrNothing },
+  alsoAsks: all(neededWhen('instead', 'way', 'no'), onlyWhen('instead', 'way', 'no')),
+};
+
+/** A safety representative sees to it that cases are raised and handled in an orderly way: in numbers, and no more. */
+const numbersForSafety: Declaration = {
+  kind: 'areaNumbers',
+  rule: '1.6-3',
+  ways: ['written', 'oral', 'observed'],
+  afterDays: 14,
+  forMonths: 12,
+};
+
+export const introduction: readonly Declaration[] = [
+  onPaper,
+  withdraw,
+  decideFollowUp,
+  askForWishes,
+  toWhoWasTold,
+  leaderSaysWho,
+  numbersForSafety,
+];

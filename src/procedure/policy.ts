@@ -49,6 +49,14 @@ export interface NumbersToCall {
   readonly healthService: readonly (NumberToCall & { readonly units: readonly string[] })[];
 }
 
+/** 1.6-3: below which numbers a safety representative is told none, since they would tell who is meant. */
+export interface AreaNumbersPolicy {
+  /** In the area, people whose accounts work. */
+  readonly people: number;
+  /** Cases: fewer are told as that, and more by how often that many there are. */
+  readonly cases: number;
+}
+
 /** What the guidelines leave open and the organisation decides. People see it as policy, never as a rule. */
 export interface Policy {
   readonly periods: Readonly<Record<PeriodName, Period>>;
@@ -64,6 +72,7 @@ export interface Policy {
   readonly lettersUntil: string;
   readonly wheel: WheelPolicy;
   readonly numbers: NumbersToCall;
+  readonly areaNumbers: AreaNumbersPolicy;
   /** Months from the end of a case, by how it ended. What is not set has no end: no case is erased by default. */
   readonly retention: Readonly<Partial<Record<Outcome, number>>>;
 }
@@ -135,5 +144,6 @@ export const defaultPolicy: Policy = {
     ],
     healthService: [],
   },
+  areaNumbers: { people: 10, cases: 5 },
   retention: {},
 };

@@ -17,7 +17,8 @@ const toTheNearestLeader: Declaration = {
   kind: 'route',
   rule: '3.1.2-1',
   role: 'handler',
-  candidates: (facts) => (placeOfAccused(facts) < 0 ? facts.leaders.slice(0, 1) : []),
+  candidates: (facts) =>
+    placeOfAccused(facts) < 0 ? facts.leaders.filter(({ id }) => id !== facts.takenBy).slice(0, 1) : [],
 };
 
 /** Against one's own leader, or one further up: to the leader above the accused, or straight to HR, as one chooses. */
@@ -32,7 +33,7 @@ const pastAnAccusedLeader: Declaration = {
 };
 
 /** How far up in the complainant's line the highest accused leads: nobody below them can look into it freely. */
-function placeOfAccused({ leaders, accusedIds }: RoutingFacts): number {
+export function placeOfAccused({ leaders, accusedIds }: RoutingFacts): number {
   return leaders.findLastIndex(({ id }) => accusedIds.includes(id));
 }
 

@@ -34,7 +34,7 @@ const setAside = (told: Story): Story => {
 const ended = (told: Story): Story =>
   told
     .asks({ supporter: leader })
-    .does('kari', 'AnswerSupport', { step: 'answerSupport', answers: { way: 'no', words: '' } });
+    .does('kari', 'AnswerSupport', { step: 'answerSupport', answers: { way: 'no', words: '', instead: 'Anne in HR' } });
 
 describe('how a case ended, for how long it is kept', () => {
   it.each<[string, (told: Story) => Story, string, string]>([

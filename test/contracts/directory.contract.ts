@@ -131,6 +131,17 @@ export function directoryContract(name: string, open: () => Promise<OpenDirector
       expect(await kinds('nobody')).toEqual(['hr', 'union']);
     });
 
+    it('knows whose safety representative somebody is, and who works there', async () => {
+      const unitsOf = (one: string) => directory.safetyUnits(idOf(one));
+      expect(await unitsOf('safety')).toEqual(['Kunde']);
+      expect(await unitsOf('safety-2')).toEqual(['Resepsjon']);
+      for (const other of ['employee', 'union', 'nobody']) expect(await unitsOf(other)).toEqual([]);
+      const people = async (...units: string[]) => ids(await directory.peopleIn(units)).sort();
+      expect(await people('Kunde')).toEqual(['employee', 'leader', 'safety', 'union']);
+      expect(await people('Resepsjon', 'Styret')).toEqual(['alone', 'chair', 'safety-2']);
+      expect(await people()).toEqual([]);
+    });
+
     it('names the working environment committee, as far as its accounts work', async () => {
       expect(ids(await directory.committee())).toEqual(['employee']);
     });

@@ -2,7 +2,11 @@ import { check, demand, type RuleTests } from '../support/rule-tests';
 import { colleague, leader, offersOf } from '../support/scenes';
 import type { Story } from '../support/story';
 
-const answering = (way: 'yes' | 'no', words = '') => ({ step: 'answerSupport', answers: { way, words } });
+/** A leader who says no says who can help instead (1.6-1). */
+const answering = (way: 'yes' | 'no', words = '') => ({
+  step: 'answerSupport',
+  answers: { way, words, instead: way === 'no' ? 'Anne in HR' : '' },
+});
 const ending = (how: 'solved' | 'notSolved' | 'stopped') => ({ step: 'endInformal', answers: { how } });
 const noteWritten = { step: 'writeInformalNote', answers: { note: 'They talked, and he will stop.' } };
 

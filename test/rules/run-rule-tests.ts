@@ -28,6 +28,7 @@ import { oralComplaintRules } from './oral-complaint';
 import { receivedRules } from './received';
 import { rectificationRules } from './rectification';
 import { rehabilitationRules } from './rehabilitation';
+import { roleRules } from './roles';
 import { sanctionRules } from './sanctions';
 import { summonsRules } from './summons';
 import { tryggPolicyRules } from './trygg-policy';
@@ -40,6 +41,7 @@ export const allRuleTests: readonly RuleTests[] = [
   ...appealDaysRules,
   ...onPaperRules,
   ...introductionRules,
+  ...roleRules,
   ...informalComplaintRules,
   ...writtenComplaintRules,
   ...oralComplaintRules,

@@ -51,7 +51,7 @@ async function walk(person: PersonClient, caseId: string): Promise<string> {
   const seen = new Map<string, string>();
   const waiting: Json[] = [
     ...['OpenCase', 'AccessOf', 'ReviewRetention'].map((verb) => ({ verb, caseId, subject: 'complainant' })),
-    ...['PersonnelFiles', 'Access', 'Retention'].map((verb) => ({ verb })),
+    ...['PersonnelFiles', 'Access', 'Retention', 'AreaNumbers'].map((verb) => ({ verb })),
   ];
   for (let data = waiting.pop(); data; data = waiting.pop()) {
     const key = JSON.stringify(Object.entries(data).sort());

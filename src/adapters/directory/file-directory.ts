@@ -56,6 +56,13 @@ export function openFileDirectory(path: string): FileDirectory {
       const union = accounts(file.unionRepresentatives);
       return supportersOf(id, { leader: leaders, hr, safety: accounts(safety), union });
     },
+    async safetyUnits(id) {
+      const own = file.safetyRepresentatives.filter(({ person }) => person === id).map(({ unit }) => unit);
+      return people.get(id)?.active ? own : [];
+    },
+    async peopleIn(units) {
+      return file.people.filter(({ active, unit }) => active && units.includes(unit)).map(toAccount);
+    },
     async leaders() {
       return file.people.filter((person) => person.active && managers.has(person.id)).map(toAccount);
     },

@@ -63,6 +63,9 @@ const mostNumbers = 10;
 
 const periods = Object.keys(defaultPolicy.periods) as PeriodName[];
 
+/** Of fewer, a number would tell a safety representative who is meant (1.6-3). */
+const fewest = { people: 5, cases: 3 };
+
 /** Any part of it may be left out. What the guidelines and the law themselves set has no place in it. */
 export const policySchema = z
   .object({
@@ -111,6 +114,9 @@ export const policySchema = z
         healthService: z.array(numberToCall.extend({ units: z.array(z.string().min(1)).default([]) })).max(100),
       })
       .partial()
+      .strict(),
+    areaNumbers: z
+      .object({ people: whole(fewest.people, 1000).optional(), cases: whole(fewest.cases, 100).optional() })
       .strict(),
     retention: z
       .object(

@@ -19,7 +19,7 @@ export function readPolicy(path?: string): Policy {
   return policy;
 }
 
-function merged({ periods, reminding, wheel, numbers, retention = {}, ...rest }: PolicyFile): Policy {
+function merged({ periods, reminding, wheel, numbers, areaNumbers, retention = {}, ...rest }: PolicyFile): Policy {
   const { before = defaultPolicy.reminding.before, after, ...hours } = reminding ?? {};
   return {
     ...defaultPolicy,
@@ -33,6 +33,7 @@ function merged({ periods, reminding, wheel, numbers, retention = {}, ...rest }:
     },
     wheel: wheelOf(wheel),
     numbers: { ...defaultPolicy.numbers, ...numbers },
+    areaNumbers: { ...defaultPolicy.areaNumbers, ...areaNumbers },
     retention: setIn(retention),
   };
 }

@@ -1,3 +1,4 @@
+import { numbersOfArea } from '../../../src/case/area-numbers';
 import type { CasePart } from '../../../src/case/case-parts';
 import type { Condition } from '../../../src/case/conditions-of-sight';
 import { lateFor } from '../../../src/case/deadline-views';
@@ -16,6 +17,7 @@ interface Column {
   readonly in: readonly StateName[];
   /** By the directory, which is asked before HR's overview is. */
   readonly isHr?: true;
+  readonly isSafetyRepresentative?: true;
 }
 
 export const columns: readonly Column[] = [
@@ -26,7 +28,12 @@ export const columns: readonly Column[] = [
   { name: 'observer', who: 'silje', in: ['observed', 'wishesAsked'] },
   { name: 'companion', who: 'a companion', in: ['twoAccused', 'dismissal'] },
   { name: 'representative asked for support', who: 'silje', in: ['support'] },
-  { name: 'representative not asked', who: 'a representative', in: ['late', 'twoAccused', 'dismissal'] },
+  {
+    name: 'representative not asked',
+    who: 'a representative',
+    in: ['late', 'twoAccused', 'dismissal'],
+    isSafetyRepresentative: true,
+  },
   { name: 'handler', who: 'kari', in: ['late', 'twoAccused', 'closed', 'dismissal', 'appealed'] },
   { name: 'former handler', who: 'kari', in: ['handedOver'] },
   { name: 'HR adviser on the case', who: 'anne', in: ['late', 'twoAccused', 'closed', 'dismissal', 'appealed'] },
@@ -63,7 +70,7 @@ export const words = {
   ofDismissed: 'of whom it decides',
   ifAllDismissed: 'if it decides on all',
 } as const satisfies Record<Condition, string>;
-export type Word = (typeof words)[Condition] | 'numbers';
+export type Word = (typeof words)[Condition] | 'numbers' | 'how many';
 
 export const legend: Readonly<Record<Word, string>> = {
   yes: 'all of it, while they are what the column says',
@@ -81,14 +88,25 @@ export const legend: Readonly<Record<Word, string>> = {
   'if it decides on all': 'only where everybody whom it names is to be dismissed',
   numbers:
     'the number of the case and how late which step is, for HR; for an operator the number, how many entries and when, and the next dates',
+  'how many':
+    'for a safety representative: about how many in their area, and none where it has few people (1.6-3); no number of a case, and no step',
 };
 
-export function cellOf({ who, in: names, isHr }: Column, part: CasePart): Word | undefined {
+function isCounted(name: StateName, who: string, part: CasePart): boolean {
+  const { open: state, ground, now } = states[name];
+  const { people } = ground.policy.areaNumbers;
+  const numbers = numbersOfArea(ground, who, { people, cases: [{ state, ground }] }, now);
+  if (!numbers || numbers === 'tooFew') return false;
+  return (part === 'existence' && numbers.cases !== 'none') || (part === 'lateness' && numbers.late !== 'none');
+}
+
+export function cellOf({ who, in: names, isHr, isSafetyRepresentative }: Column, part: CasePart): Word | undefined {
   const found = names.flatMap((name): readonly Word[] => {
     const { open: state, ground, now } = states[name];
     const subjects = ['matter', 'a1'].filter((subject) => maySee(state, who, part, subject));
     const held = rolesOf(state, who).flatMap(({ role }) => sees[role][part] ?? []);
     if (subjects.length > 0) return held.map((condition) => words[condition]);
+    if (isSafetyRepresentative && isCounted(name, who, part)) return ['how many'];
     return part === 'lateness' && isHr && lateFor(ground, state, who, now).length > 0 ? ['numbers'] : [];
   });
   return found[0];

@@ -147,6 +147,12 @@ function withoutThose(file: Directory, left: ReadonlySet<string>): Directory {
     async supporters(id) {
       return (await file.supporters(id)).filter(({ account }) => !left.has(account.id));
     },
+    async safetyUnits(id) {
+      return left.has(id) ? [] : file.safetyUnits(id);
+    },
+    async peopleIn(units) {
+      return (await file.peopleIn(units)).filter((account) => !left.has(account.id));
+    },
     async leaders() {
       return (await file.leaders()).filter(({ id }) => !left.has(id));
     },

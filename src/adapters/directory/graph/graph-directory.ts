@@ -51,7 +51,7 @@ export function openGraphDirectory(graph: Graph, { rolesFile, now, log }: Settin
     { ...ages, entries: mostGroups },
     now,
   );
-  const led = new Remembered(() => users.leaders(), { ...ages, entries: 1 }, now);
+  const all = new Remembered(() => users.everybody(), { ...ages, entries: 1 }, now);
 
   const found = async (id: string): Promise<Found | undefined> => (objectId.test(id) ? people.get(id) : undefined);
   const membersOf = async (members: readonly Member[]): Promise<readonly Account[]> => {
@@ -131,7 +131,20 @@ export function openGraphDirectory(graph: Graph, { rolesFile, now, log }: Settin
       return supportersOf(id, { leader, hr, safety, union });
     },
     async leaders() {
-      return roles.leaders ? working(roles.leaders) : (await led.get('all')).filter(({ active }) => active);
+      return roles.leaders ? working(roles.leaders) : leadersAmong(await all.get('all'));
+    },
+    async safetyUnits(id) {
+      const units = await Promise.all(
+        roles.safetyRepresentatives.map(async ({ unit: own, ...member }) => {
+          const account = (await accountsOf(member)).find((one) => one.id === id && one.active);
+          return account ? [own ?? account.unit] : [];
+        }),
+      );
+      return [...new Set(units.flat())];
+    },
+    async peopleIn(units) {
+      const found = await all.get('all');
+      return found.flatMap(({ account }) => (account.active && units.includes(account.unit) ? account : []));
     },
     committee: () => working(roles.workingEnvironmentCommittee),
     dataProtection: () => working(roles.dataProtectionOfficers),
@@ -141,9 +154,15 @@ export function openGraphDirectory(graph: Graph, { rolesFile, now, log }: Settin
         const names = accounts === undefined ? 'unanswered' : accounts.length === 0 ? 'nobody' : undefined;
         if (names) log.error('directory.role', { where, names });
       }
-      await (roles.leaders ? undefined : led.get('all').catch(() => undefined));
+      await (roles.leaders ? undefined : all.get('all').catch(() => undefined));
     },
   };
+}
+
+/** Everybody who leads somebody whose account works. */
+function leadersAmong(found: readonly Found[]): readonly Account[] {
+  const leading = new Set(found.flatMap(({ account, managerId }) => (account.active && managerId) || []));
+  return found.flatMap(({ account }) => (account.active && leading.has(account.id) ? account : []));
 }
 
 function placesIn({ hr, ...roles }: RolesFile): (readonly [where: string, member: Member])[] {

@@ -25,7 +25,7 @@ export interface GraphSettings {
 }
 
 /** What was asked for, as the log calls it: never whom it was about. */
-type What = 'person' | 'group' | 'leaders' | 'install';
+type What = 'person' | 'group' | 'everybody' | 'install';
 
 /** Graph gave no answer, or none that can be used. Carries nothing of the answer but its status and code. */
 export class GraphFailed extends DirectoryDown {

@@ -58,12 +58,10 @@ export class Users {
       .sort((one, other) => one.name.localeCompare(other.name, 'nb') || one.id.localeCompare(other.id));
   }
 
-  /** Everybody who leads somebody whose account works, by reading who leads whom of the whole organisation. */
-  async leaders(): Promise<readonly Account[]> {
+  /** The whole organisation, and who leads whom in it. */
+  async everybody(): Promise<readonly Found[]> {
     const path = `/users?$top=${pageSize}&${this.select}&$expand=manager($select=id)`;
-    const found = (await this.graph.all('leaders', path, user)).map((one) => this.found(one));
-    const leading = new Set(found.flatMap(({ account, managerId }) => (account.active && managerId) || []));
-    return found.flatMap(({ account }) => (leading.has(account.id) ? account : []));
+    return (await this.graph.all('everybody', path, user)).map((one) => this.found(one));
   }
 
   private found(one: User): Found {

@@ -1,5 +1,6 @@
 import type { Texts } from '../../../language/texts';
 import { access, accessOf } from './access-dialogs';
+import { areaNumbers } from './area-numbers-screen';
 import { caseFile } from './case-file-dialog';
 import type { CaseScreen } from './case-screens';
 import type { DialogCard } from './dialog';
@@ -32,6 +33,7 @@ const screens: Readonly<Record<CaseScreen['screen'], true>> = {
   access: true,
   accessOf: true,
   whoLooked: true,
+  areaNumbers: true,
 };
 
 export function isCaseScreen(screen: { readonly screen: string }): screen is CaseScreen {
@@ -74,5 +76,7 @@ export function caseDialog(texts: Texts, screen: CaseScreen): DialogCard {
       return accessOf(texts, screen);
     case 'whoLooked':
       return whoLooked(texts, screen);
+    case 'areaNumbers':
+      return areaNumbers(texts, screen);
   }
 }

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../../procedure/complaint';
 import type { Fields } from '../../../procedure/form-fields';
 import type { Answers, Role } from '../../../procedure/steps';
+import type { AreaNumbersScreen } from './area-numbers-screen';
 import type { ComplaintScreen, ReportedWords } from './complaint-screen';
 import type { DownloadScreen } from './download-screens';
 import type { Correction, LetterPreviewScreen, TalkTo } from './letter-screens';
@@ -69,6 +70,7 @@ export type CaseScreen =
   | WayScreen
   | PersonnelDialogScreen
   | WhoLookedScreen
+  | AreaNumbersScreen
   /** What to think of before a conversation. */
   | (Worded & {
       readonly screen: 'preparation';

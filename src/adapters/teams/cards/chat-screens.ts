@@ -97,7 +97,7 @@ const others: readonly MenuEntry[] = ['help', 'otherLanguage'];
 /** No row holds more than five: some clients leave out what is beyond. */
 function wholeMenu(
   texts: Texts,
-  { hasTasks, takesDown, oversees, keepsWheel, leads, protectsData }: Doors,
+  { hasTasks, takesDown, oversees, keepsWheel, leads, protectsData, watchesOver }: Doors,
 ): readonly Piece[] {
   const own: MenuEntry[] = [
     ...(hasTasks ? (['tasks'] as const) : []),
@@ -105,6 +105,7 @@ function wholeMenu(
     'myCases',
     ...(takesDown ? (['somebodyToldMe'] as const) : []),
     ...(protectsData ? (['whoLooked'] as const) : []),
+    ...(watchesOver ? (['areaNumbers'] as const) : []),
   ];
   const yearly: MenuEntry[] = [...(keepsWheel ? (['wheel'] as const) : []), ...(leads ? (['makeKnown'] as const) : [])];
   const rest = [...yearly, ...others];
@@ -121,6 +122,7 @@ export const noDoors: Doors = {
   keepsWheel: false,
   leads: false,
   protectsData: false,
+  watchesOver: false,
 };
 
 function welcome(texts: Texts, screen: Of<'welcome'>): ChatCard {

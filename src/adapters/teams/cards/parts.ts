@@ -52,9 +52,20 @@ export type MenuEntry =
   | 'whoReads'
   | 'retention'
   | 'access'
+  | 'areaNumbers'
   | 'help'
   | 'home'
   | 'otherLanguage';
+
+/** What these open is a dialog. */
+const inDialogs: readonly MenuEntry[] = [
+  'personnelFiles',
+  'retention',
+  'access',
+  'whoLooked',
+  'areaNumbers',
+  'somebodyToldMe',
+];
 
 /** Reporting is the main thing to do where it comes first, and one of several otherwise. */
 export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly Piece[] {
@@ -64,9 +75,7 @@ export function menu(texts: Texts, ...entries: readonly MenuEntry[]): readonly P
     ...entries.map((entry) => {
       const title = texts.text(`parts.menu.${entry}`);
       if (entry === 'report') return opener(texts, title, { verb: 'Report' }, first === entry ? 'positive' : 'default');
-      if (entry === 'personnelFiles' || entry === 'retention' || entry === 'access' || entry === 'whoLooked')
-        return opener(texts, title, { verb: verbOf(entry) });
-      if (entry === 'somebodyToldMe') return opener(texts, title, { verb: 'SomebodyToldMe' });
+      if (inDialogs.includes(entry)) return opener(texts, title, { verb: verbOf(entry) });
       if (entry === 'makeKnown') return execute(texts, title, { verb: 'ShareText' });
       if (entry === 'talks') return execute(texts, title, { verb: 'Talk' });
       if (entry === 'otherLanguage')

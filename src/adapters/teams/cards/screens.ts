@@ -70,6 +70,8 @@ export interface Doors {
   readonly leads: boolean;
   /** The data protection officer, who reads who has looked at what. */
   readonly protectsData: boolean;
+  /** The safety representative of some unit, who sees how many cases there are and whether they are late. */
+  readonly watchesOver: boolean;
 }
 
 export type ChatScreen =

@@ -76,14 +76,15 @@ async function home(trygg: Trygg, _: Library, { personId }: Turn): Promise<ChatS
 
 /** Which doors the menu has besides those that everybody has. */
 export async function doorsOf(trygg: Trygg, personId: string): Promise<Doors> {
-  const [own, takesDown, oversees, { keeps, leads }, protectsData] = await Promise.all([
+  const [own, takesDown, oversees, { keeps, leads }, protectsData, watchesOver] = await Promise.all([
     hasTasks(trygg, personId),
     trygg.reports.takesDown(personId),
     trygg.deadlines.oversees(personId),
     trygg.wheel.doorsOf(personId),
     trygg.whoLooked.mayAsk(personId),
+    trygg.areaNumbers.mayAsk(personId),
   ]);
-  return { hasTasks: own, takesDown, oversees, keepsWheel: keeps, leads, protectsData };
+  return { hasTasks: own, takesDown, oversees, keepsWheel: keeps, leads, protectsData, watchesOver };
 }
 
 async function hasTasks(trygg: Trygg, personId: string): Promise<boolean> {

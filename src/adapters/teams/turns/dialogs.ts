@@ -1,6 +1,7 @@
 import type { Trygg } from '../../../application/trygg';
 import type { DialogScreen } from '../cards/screens';
 import { listAccess, openAccess } from './access';
+import { showAreaNumbers } from './area-numbers';
 import { answerCall, askForCall, openCall, readCall, talkToPeople } from './calls';
 import { openCase } from './case-file';
 import { offerFile, warnOfDownload } from './download';
@@ -71,6 +72,7 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   RefusedLooks: refusedLooks,
   Access: listAccess,
   AccessOf: openAccess,
+  AreaNumbers: showAreaNumbers,
   Retention: listRetention,
   ReviewRetention: reviewRetention,
   DecideRetention: decideRetention,

@@ -50,6 +50,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
     'employee home': { screen: 'home', ...noDoors },
     'leader home': { screen: 'home', ...leaderDoors },
     'data protection home': { screen: 'home', ...noDoors, protectsData: true },
+    'safety representative home': { screen: 'home', ...noDoors, watchesOver: true },
     'HR home': { screen: 'home', ...leaderDoors, oversees: true, keepsWheel: true },
     'employee help': { screen: 'help' },
     'who can read what': { screen: 'whoReads' },

@@ -1,6 +1,7 @@
 import { type RenderedScreen, renderScreen } from '../../../../src/adapters/teams/cards/render-screen';
 import type { Screen } from '../../../../src/adapters/teams/cards/screens';
 import { type Language, languages } from '../../../../src/language/texts';
+import { areaNumbersSamples } from './sample-area-numbers';
 import { chatSamples } from './sample-chat';
 import { dialogSamples } from './sample-dialogs';
 import { disciplineSamples } from './sample-discipline';
@@ -41,6 +42,7 @@ export const samples: readonly Sample[] = languages.flatMap((language) => [
     ...waySamples,
     ...lookSamples,
     ...callDialogSamples,
+    ...areaNumbersSamples,
   }).map(([name, screen]): Sample => ({ name, language, place: 'dialog', screen })),
 ]);
 
