@@ -1,7 +1,7 @@
 import { isOutside } from '../case/decide-due';
 import { groundOf } from '../case/ground';
 import { type Case, rolesOf } from '../case/state';
-import { isGiven } from '../procedure/steps';
+import { isGiven, type Way } from '../procedure/steps';
 import type { Cases } from './cases';
 import type { Account, Directory } from './directory';
 import type { Looked, Looks, Refused } from './looks';
@@ -27,7 +27,10 @@ export class WhoLooked {
    * The newest first. Undefined just as where there is no such case: for whoever is no data protection officer, and for one
    * who has a part in it. That they looked is recorded before they read.
    */
-  async at(personId: string, caseId: string): Promise<readonly SeenLook[] | undefined> {
+  async at(
+    personId: string,
+    caseId: string,
+  ): Promise<{ readonly way: Way; readonly looks: readonly SeenLook[] } | undefined> {
     const [officer, { state }] = await Promise.all([this.officer(personId), this.cases.load(caseId)]);
     const look = { by: personId, what: 'WhoLooked' };
     if (!officer || state.phase === 'absent' || !this.isApart(state, officer)) {
@@ -36,7 +39,8 @@ export class WhoLooked {
     }
     await this.looks.record(caseId, look);
     const looks = await this.looks.of(caseId);
-    return Promise.all(looks.map(async (look) => (isByParty(look) ? look : { ...look, ...(await this.named(look)) })));
+    const named = async (one: Looked) => (isByParty(one) ? one : { ...one, ...(await this.named(one)) });
+    return { way: state.way, looks: await Promise.all(looks.map(named)) };
   }
 
   /** Who asked for what is not theirs, or is not there. Undefined for whoever may not ask. */

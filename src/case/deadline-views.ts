@@ -1,4 +1,4 @@
-import type { GivenRole, RuleNumber } from '../procedure/steps';
+import type { GivenRole, RuleNumber, Way } from '../procedure/steps';
 import { isGiven } from '../procedure/steps';
 import { dayOf, daysFrom } from './calendar';
 import { type Deadline, deadlinesOf, lateIn } from './deadlines';
@@ -26,6 +26,8 @@ export interface DeadlineView {
   readonly holdsUp?: string;
   /** Whose task it is, for HR on the case. */
   readonly role?: GivenRole;
+  /** How the case came about: nobody outside it reads even that in its words (P-9). */
+  readonly way?: Way;
   /** Their own. */
   readonly task?: TaskView;
   /** Of their own: the day, `yyyy-mm-dd`, on which they are reminded once more, as they asked. */
@@ -79,7 +81,7 @@ function viewOf(
     ...(due.instance.step === task.instance.step ? {} : { holdsUp: due.instance.step }),
   };
   if (as === 'outside') return [view];
-  if (as === 'hr') return [{ ...view, ...(isGiven(task.role) ? { role: task.role } : {}) }];
+  if (as === 'hr') return [{ ...view, way: state.way, ...(isGiven(task.role) ? { role: task.role } : {}) }];
   const wanted = state.remindTomorrow[cardKey(task)] ?? '';
   const again = wanted > now ? { again: dayOf(wanted, ground.calendar) } : {};
   return ownAmong(ground.procedure, state, personId, [task]).map((own) => ({

@@ -79,7 +79,7 @@ interface OfInstance extends Basics {
   readonly recorder?: Signer;
 }
 
-/** Somebody is asked for support: with raising it directly (3.1.1-2), or with writing the report (3.1.2-4). */
+/** Somebody is asked for support, and told no more than `words`: to raise it directly (3.1.1-2), or to report it (3.1.2-4). */
 export type SupportAsked = Basics & {
   readonly type: 'SupportAsked';
   readonly caseId: string;
@@ -88,9 +88,7 @@ export type SupportAsked = Basics & {
   readonly employee: Person;
   readonly supporter: Person;
   readonly supporterLeads: boolean;
-  /** All that the supporter is told. */
   readonly words: string;
-  /** By when the supporter answers. */
   readonly due?: readonly Due[];
 };
 export type ComplaintReceived = Basics & {

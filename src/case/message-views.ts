@@ -29,7 +29,7 @@ export type MessageView =
       readonly way: Way;
     }
   | { readonly kind: 'taskGone' }
-  | { readonly kind: 'notice'; readonly notice: Notice; readonly progress: ProgressView }
+  | { readonly kind: 'notice'; readonly notice: Notice; readonly progress: ProgressView; readonly way: Way }
   /** A digest after which another one came. */
   | { readonly kind: 'remindersGone' };
 
@@ -43,7 +43,7 @@ export function noticeMessage(
   const isTheirEnd = state.supporter?.accountId === to;
   if (!isTheirEnd && !maySee(state, to, 'existence')) return { kind: 'taskGone' };
   const progress = progressOf(ground, state, to, now, strand === 'common' ? undefined : strand);
-  return { kind: 'notice', notice, progress };
+  return { kind: 'notice', notice, progress, way: state.way };
 }
 
 /** What a task's card shows at this moment: the task, a quiet receipt, or nothing where it is not theirs. */

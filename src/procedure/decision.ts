@@ -17,6 +17,11 @@ const withGrounds = ({ answers }: Facts): boolean => groundsOf({ answers }) === 
 const isInvestigated = ({ way }: Facts): boolean => way !== 'falseAccusation';
 export const leadsToDiscipline = (facts: Facts): boolean => withGrounds(facts) || !isInvestigated(facts);
 
+/** By their letters: until then neither party knows that there is such a case. */
+const knowsOfIt = ({ wasDone }: Facts): boolean =>
+  wasDone('tellComplainantOfDiscipline') &&
+  ['tellAccusedOfDiscipline', 'sendSanctionLetter', 'handOverDismissal'].some(wasDone);
+
 function groundsOf({ answers }: Pick<Facts, 'answers'>): string | undefined {
   return answers('decideCase')?.grounds;
 }
@@ -95,7 +100,7 @@ const decideCounselling: Declaration = {
   for: 'eachAccused',
   after: ['decideCase'],
   asks: { offer: account },
-  when: withGrounds,
+  when: (facts) => withGrounds(facts) || (!isInvestigated(facts) && knowsOfIt(facts)),
   stage: 'closing',
   may: true,
 };

@@ -14,6 +14,7 @@ const passes = probesOf(procedure, everyPass(procedure)).filter(
 );
 const nowhere = 'T-0000-0000';
 const word = (name: string) => `kanari-${name}`;
+const ordinary = /.{40}(?<!\p{L})(?:klager|klagen|den anklagede)(?!\p{L}).{20}/giu;
 const concluding = (who: string) => ({
   conclusion: 'false',
   reasons: word(`grunn${who}`),
@@ -221,6 +222,13 @@ describe('a false accusation', () => {
     );
     await letter('tellAccusedOfDiscipline', word('brevTomasz'));
     await learnsNothing('jonas');
+    await local.moveTo('2026-02-16T09:00:00.000Z');
+    const tooEarly = await raw('kari', 'closeAfterDiscipline', 'CloseStrand', { note: 'x' }, caseId);
+    const late = JSON.stringify(await person('anne').execute({ verb: 'Late' }, { trigger: 'automatic' }));
+    for (const said of [tooEarly, late.slice(late.indexOf(caseId))]) {
+      expect(said).toMatch(/den berørte/i);
+      expect(said).not.toMatch(ordinary);
+    }
     await letter('tellComplainantOfDiscipline', word('brevJonas'));
     const [jonas, tomasz] = [await reached('jonas'), await reached('tomasz')];
     expect(wordsIn(jonas)).toEqual(['brevJonas']);
@@ -231,11 +239,13 @@ describe('a false accusation', () => {
   it('nobody in it reads “complainant” of the one whom the accusation was about', async () => {
     for (const who of ['kari', 'anne', 'jonas', 'tomasz'] as const) {
       const dialogs = (await everyDialog(local, who, caseId)).map(({ card }) => card).join('\n');
-      expect([who, dialogs.match(/.{40}(?<!\p{L})(?:klager|klagen|den anklagede)(?!\p{L}).{20}/giu)]).toEqual([
-        who,
-        null,
-      ]);
+      expect([who, dialogs.match(ordinary)]).toEqual([who, null]);
     }
+    await person('sunniva').install();
+    const asked = { verb: 'WhoLooked', asked: caseId };
+    const looks = JSON.stringify(await person('sunniva').dialogStep('task/submit', asked));
+    expect(looks).toContain('den berørte');
+    expect(looks.slice(looks.indexOf('nyeste'))).not.toMatch(ordinary);
     const kari = JSON.stringify(person('kari').messages);
     for (const words of ['Den ansatte er invitert til en uformell samtale', 'Brevet til den berørte er ferdig'])
       expect(kari).toContain(words);

@@ -1,8 +1,25 @@
 import type { Command, OpenFalseAccusation } from '../../src/case/commands';
 import { mayRead, maySee } from '../../src/case/who-sees-what';
-import { callingToTalk, closingDiscipline, holdingTalk, talkInstead } from '../support/discipline-scenes';
+import {
+  callingToTalk,
+  closingDiscipline,
+  conferring,
+  confirming,
+  considered,
+  decidingDiscipline,
+  drawingUp,
+  holding,
+  holdingTalk,
+  sendingSanction,
+  sendingSummons,
+  signingMinutes,
+  talkInstead,
+  tellingComplainant,
+  tellingOfMeeting,
+  writingMinutes,
+} from '../support/discipline-scenes';
 import { check, demand, type RuleTests } from '../support/rule-tests';
-import { askedOf, decided, offersOf, tellBoth } from '../support/scenes';
+import { askedOf, decided, discipline, offersOf, tellBoth } from '../support/scenes';
 import { facts, people, type Step, type Story } from '../support/story';
 
 const said = {
@@ -45,6 +62,28 @@ const opening = (story: Story, steppedDown: readonly string[] = []): Command<Ope
 });
 export const opened = (story: Story): Story => story.gives(opening(story));
 
+const inFirst = (step: string) => ({ step, subject: 'a1' });
+/** She has her written warning. */
+const formally = (story: Story): Story =>
+  story
+    .does('kari', 'StartDiscipline', discipline())
+    .does('kari', 'ConferWithHr', conferring)
+    .does('anne', 'ConferWithHr', conferring)
+    .does('kari', 'TellOfMeeting', tellingOfMeeting)
+    .at('2026-01-14T08:00:00.000Z')
+    .does('anne', 'DrawUpSummons', drawingUp())
+    .does('kari', 'SendSummons', sendingSummons())
+    .does('nora', 'ConfirmReceipt', confirming())
+    .at('2026-01-28T12:00:00.000Z')
+    .does('kari', 'HoldMeeting', holding())
+    .does('kari', 'WriteMinutes', writingMinutes())
+    .does('nora', 'SignMinutes', signingMinutes())
+    .does('kari', 'DecideDiscipline', decidingDiscipline('writtenWarning'))
+    .does('anne', 'DecideDiscipline', decidingDiscipline('writtenWarning'))
+    .does('kari', 'SendSanctionLetter', sendingSanction());
+const formallyTold = (story: Story): Story =>
+  formally(opened(story)).does('kari', 'TellOfDiscipline', tellingComplainant());
+
 /** Chapter 3.2.6. */
 export const falseAccusationRules: readonly RuleTests[] = [
   {
@@ -83,6 +122,27 @@ export const falseAccusationRules: readonly RuleTests[] = [
         }
         story.does('kari', 'CloseStrand', closingDiscipline);
         check(story.open.phase === 'closed', 'it is closed');
+      },
+      'as a formal case it ends with what the parties and the working environment need (chapter 4)': (story) => {
+        formallyTold(story).timePasses('2026-02-12T08:00:00.000Z');
+        const asked = story.tasksOf('kari').join();
+        check(asked === 'ConsiderSupport,ConsiderGuidance,RaiseSubject', `for him, her, and where it was: ${asked}`);
+        considered(story, 'no').does('kari', 'CloseStrand', closingDiscipline);
+        check(story.open.phase === 'closed', 'then it is closed');
+      },
+      'counselling is offered to both once they know of it': (story) => {
+        opened(story);
+        check(!offersOf(story, 'kari').includes('DecideCounselling'), 'not while neither does');
+        formally(story);
+        check(!offersOf(story, 'kari').includes('DecideCounselling'), 'nor while he does not');
+        story.does('kari', 'TellOfDiscipline', tellingComplainant());
+        story.does('kari', 'DecideCounselling', { ...inFirst('decideCounselling'), answers: { offer: 'Six talks.' } });
+        check(
+          ['jonas', 'nora'].every((who) =>
+            story.messages.some((m) => m.kind === 'notice' && m.to === who && m.notice === 'CounsellingOffered'),
+          ),
+          'both are told',
+        );
       },
       'whoever had stepped down from the other case is passed over, and HR names a leader': (story) => {
         story.gives(opening(story, ['kari', 'anne']));

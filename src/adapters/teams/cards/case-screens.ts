@@ -88,7 +88,7 @@ export type CaseScreen =
       readonly way?: 'sign' | 'signWithRemark' | 'decline' | 'comes' | 'otherTime' | 'declines' | 'late';
       readonly openCase?: ButtonData;
     })
-  | {
+  | (Worded & {
       readonly screen: 'dialogProblem';
       readonly problem: Problem;
       readonly rule?: string;
@@ -97,7 +97,7 @@ export type CaseScreen =
       /** What the person had written, where there is no form any more in which it could stand. */
       readonly written?: Recorded;
       readonly openCase?: ButtonData;
-    };
+    });
 
 /** A case as one person sees it. */
 export interface CaseFileScreen extends Worded {

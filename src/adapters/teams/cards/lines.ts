@@ -73,7 +73,7 @@ export interface DeadlineLine {
 }
 
 /** What is late in a case. Whose it is and the way into the case are for HR on it; others read nothing else (P-9). */
-export interface LateCase {
+export interface LateCase extends Worded {
   readonly caseNumber: string;
   /** The longest overdue first. */
   readonly late: readonly LateLine[];

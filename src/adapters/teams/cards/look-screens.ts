@@ -1,5 +1,5 @@
 import type { Role } from '../../../procedure/steps';
-import type { ButtonData } from './lines';
+import type { ButtonData, Worded } from './lines';
 import type { ListPage } from './list-page';
 
 /** Somebody looked, or tried to. */
@@ -18,7 +18,7 @@ export interface LookLine {
 }
 
 /** For the data protection officer: who has looked at a case, or asked for what is not theirs. */
-export interface WhoLookedScreen {
+export interface WhoLookedScreen extends Worded {
   readonly screen: 'whoLooked';
   readonly of: 'nothing' | 'case' | 'refused';
   /** As it was asked for. */

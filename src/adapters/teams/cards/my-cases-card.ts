@@ -21,7 +21,8 @@ export function myCases(texts: Texts, { cases, draftFrom }: MyCases): ChatCard {
 /** The latest of what is over stands here; all of it is read in the case. */
 const mostDone = 3;
 
-function myCase(texts: Texts, one: MyCase): Piece {
+function myCase(all: Texts, one: MyCase): Piece {
+  const texts = all.in(one.wording);
   const { caseNumber, received, done, tasks: own, as, more } = one;
   return bind(texts, 'parts/my-case', {
     number: caseNumberLine(texts, caseNumber),

@@ -141,7 +141,8 @@ function lateGroups(texts: Texts, late: Late, most: Record<keyof Late, number>, 
   };
 }
 
-function lateCase(texts: Texts, { caseNumber, late, open }: LateCase): Piece {
+function lateCase(all: Texts, { caseNumber, late, open, wording }: LateCase): Piece {
+  const texts = all.in(wording);
   return bind(texts, 'parts/late-case', {
     number: caseNumberLine(texts, caseNumber),
     late: [

@@ -37,8 +37,7 @@ function draw(screen: Screen, language: Language): RenderedScreen {
     const { card, title } = dialogCard(screen, language);
     return { card, title, summary: title };
   }
-  const wording =
-    screen.screen === 'task' ? screen.task.wording : screen.screen === 'taskDone' ? screen.wording : undefined;
+  const { wording } = screen.screen === 'task' ? screen.task : { wording: undefined, ...screen };
   const { card, summary } = chatCard(textsFor(language).in(wording), screen);
   return { card, summary, title: summary };
 }

@@ -42,7 +42,7 @@ export type {
 } from './lines';
 
 /** A case in the list of somebody who is a party of it, or stands beside one. */
-export interface MyCase {
+export interface MyCase extends Worded {
   readonly caseNumber: string;
   readonly received: Day;
   readonly closed: boolean;
@@ -150,7 +150,7 @@ export type ChatScreen =
     })
   /** A task that is no longer this person's, or was never: says no more. */
   | { readonly screen: 'taskGone' }
-  | {
+  | (Worded & {
       readonly screen: 'notice';
       readonly notice: Notice;
       readonly caseNumber: string;
@@ -158,7 +158,7 @@ export type ChatScreen =
       readonly as?: 'complainant' | 'accused';
       readonly next?: NextStep;
       readonly open: ButtonData;
-    }
+    })
   /** Everything that somebody is reminded of at one moment; empty once all of it is done. */
   | {
       readonly screen: 'reminders';

@@ -6,6 +6,7 @@ import { askedFor } from '../words';
 import { talkTo } from './calls';
 import { guidelinesContents, passageScreen, sectionContents } from './guidelines';
 import { messageScreen } from './message-screen';
+import { wordingOf } from './parties';
 import { late, remindTomorrow, showReminders } from './reminders';
 import { clearTalk, talk } from './talk';
 import { openCaseButton, openTaskButton, taskLine } from './task-lines';
@@ -115,6 +116,7 @@ function myCase(trygg: Trygg, { state, roles, progress, tasks: open, offers }: C
   const more = offers.find(({ command }) => command === 'ReportMore');
   return {
     caseNumber: caseId,
+    ...wordingOf(state),
     received: dayOf(state.receivedAt, trygg.grounds.calendar),
     closed: progress.closed,
     as,

@@ -8,6 +8,7 @@ import { lettersToCome } from '../../../case/waiting';
 import { declared, type Lapse, stepNamed } from '../../../procedure/declarations';
 import type { Step } from '../../../procedure/steps';
 import type { DialogScreen } from '../cards/screens';
+import { wordingOf } from './parties';
 import { awaitedBy, nothingHere, refusedScreen } from './problems';
 import { openCaseButton } from './task-lines';
 import type { Turn } from './turn';
@@ -49,7 +50,7 @@ function notNow(
 ): DialogScreen {
   const { procedure } = trygg.groundOf(state);
   const instance = instanceIn(data);
-  const openCase = openCaseButton(state.caseId);
+  const of = { openCase: openCaseButton(state.caseId), ...wordingOf(state) };
   const isTheirs = lapse
     ? rolesOf(state, personId).some(({ role }) => role === lapse.recordedBy)
     : step.command === data.command && actingAs(procedure, state, personId, step, instance.subject).length > 0;
@@ -62,14 +63,14 @@ function notNow(
   const [first] = waitsFor;
   if (first) {
     const gates = waitsFor.map((gate) => gate.instance);
-    return refusedScreen({ refused: 'tooEarly', rule: first.rule, waitsFor: gates }, { openCase });
+    return refusedScreen({ refused: 'tooEarly', rule: first.rule, waitsFor: gates }, of);
   }
   const { done } = instanceOf(state, instance);
   const isAhead = !lapse && !done && isNeeded(procedure, state, step, instance);
   const awaits = isAhead ? awaitedBy(procedure, state, step, instance) : undefined;
   return awaits
-    ? refusedScreen({ refused: 'tooEarly', rule: step.rule }, { openCase, awaits })
-    : refusedScreen({ refused: done ? 'alreadyDone' : 'notAskedFor' }, { openCase });
+    ? refusedScreen({ refused: 'tooEarly', rule: step.rule }, { ...of, awaits })
+    : refusedScreen({ refused: done ? 'alreadyDone' : 'notAskedFor' }, of);
 }
 
 export function instanceIn(data: Turn['data']): InstanceId {

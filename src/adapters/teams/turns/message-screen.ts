@@ -45,6 +45,7 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Show
         screen: 'notice',
         notice: view.notice,
         caseNumber: caseId,
+        ...wordingOf(view),
         ...(as ? { as } : {}),
         ...(next ? { next } : {}),
         open: openCaseButton(caseId),

@@ -2,9 +2,8 @@ import type { Subject } from '../../../case/events';
 import { accusedWhenSent } from '../../../case/fingerprints';
 import { type Case, isBeforeComplaint } from '../../../case/state';
 import { maySee, strandsSeenBy } from '../../../case/who-sees-what';
-import type { Wording } from '../../../language/texts';
 import { givenRoles } from '../../../procedure/steps';
-import type { PersonLine } from '../cards/lines';
+import type { PersonLine, Worded } from '../cards/lines';
 
 /** Whose names a person reads in the dialogs of a case. In the chat nobody's are. */
 
@@ -72,7 +71,7 @@ export function aboutFor(state: Case, personId: string, subject: Subject): { rea
 }
 
 /** Nobody reads “complainant” of the one whom an accusation was about. */
-export function wordingOf({ way }: Pick<Case, 'way'>): { readonly wording?: Wording } {
+export function wordingOf({ way }: Partial<Pick<Case, 'way'>> = {}): Worded {
   return way === 'falseAccusation' ? { wording: way } : {};
 }
 

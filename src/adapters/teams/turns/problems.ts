@@ -5,7 +5,7 @@ import { awaitedUnder, hasItsDay } from '../../../case/waiting';
 import type { Procedure } from '../../../procedure/declarations';
 import type { Step } from '../../../procedure/steps';
 import type { CaseScreen } from '../cards/case-screens';
-import type { Awaited, ButtonData, Problem, Recorded } from '../cards/lines';
+import type { Awaited, Problem } from '../cards/lines';
 
 type ProblemScreen = Extract<CaseScreen, { screen: 'dialogProblem' }>;
 
@@ -53,7 +53,7 @@ export function awaitedBy(procedure: Procedure, state: Case, step: Step, instanc
 
 export function refusedScreen(
   refusal: Refusal,
-  more: { readonly openCase?: ButtonData; readonly written?: Recorded; readonly awaits?: Awaited } = {},
+  more: Pick<ProblemScreen, 'openCase' | 'written' | 'awaits' | 'wording'> = {},
 ): ProblemScreen {
   return {
     screen: 'dialogProblem',

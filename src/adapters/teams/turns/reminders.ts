@@ -2,6 +2,7 @@ import type { Reminders } from '../../../application/messenger';
 import type { Trygg } from '../../../application/trygg';
 import type { DeadlineView } from '../../../case/deadline-views';
 import type { ChatScreen, DeadlineLine, LateCase } from '../cards/screens';
+import { wordingOf } from './parties';
 import { openCaseButton, taskLine } from './task-lines';
 import type { Turn } from './turn';
 import { dutyLine } from './wheel';
@@ -49,7 +50,9 @@ function ownLine({ task, day, daysLeft, daysLate, holdsUp }: DeadlineView): read
 function lateCases(deadlines: readonly DeadlineView[]) {
   const of = (as: DeadlineView['as']) => byCase(deadlines.filter((one) => one.as === as && one.daysLate > 0));
   return {
-    hr: of('hr').map((late): LateCase => ({ ...lateCase(late), open: openCaseButton(late.caseId) })),
+    hr: of('hr').map(
+      (late): LateCase => ({ ...lateCase(late), open: openCaseButton(late.caseId), ...wordingOf(late.views[0]) }),
+    ),
     outside: of('outside').map(lateCase),
   };
 }

@@ -76,8 +76,13 @@ export async function notTaken(trygg: Trygg, turn: Turn, refusal: Refusal): Prom
   const { personId, data } = turn;
   if ('screen' in found) {
     const awaits = 'awaits' in found && refusal.refused === 'tooEarly' ? found.awaits : undefined;
-    const screen = refusedScreen(refusal, { ...writtenIn(trygg, data), ...(awaits ? { awaits } : {}) });
-    return 'openCase' in found && found.openCase ? { ...screen, openCase: found.openCase } : screen;
+    const { openCase, wording } = { openCase: undefined, wording: undefined, ...found };
+    return refusedScreen(refusal, {
+      ...writtenIn(trygg, data),
+      ...(awaits ? { awaits } : {}),
+      ...(openCase ? { openCase } : {}),
+      ...(wording ? { wording } : {}),
+    });
   }
   const isIncomplete = refusal.refused === 'incomplete';
   return taskScreen(trygg, personId, found, {

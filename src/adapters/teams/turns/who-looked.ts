@@ -3,6 +3,7 @@ import type { Trygg } from '../../../application/trygg';
 import type { LookLine, WhoLookedScreen } from '../cards/look-screens';
 import type { DialogScreen } from '../cards/screens';
 import { numberedPage } from './pages';
+import { wordingOf } from './parties';
 import { nothingHere } from './problems';
 import type { Turn } from './turn';
 
@@ -16,11 +17,11 @@ export async function whoLooked(trygg: Trygg, { personId, data }: Turn): Promise
   if (!(await trygg.whoLooked.mayAsk(personId))) return nothingHere;
   const asked = (data.asked ?? '').trim().toUpperCase();
   if (asked === '') return screenOf({ of: 'nothing', asked, lines: [], isUnknown: false }, data);
-  const looks = await trygg.whoLooked.at(personId, asked);
-  const lines = (looks ?? []).map(({ name, as, what, instance, at }): LookLine => {
+  const seen = await trygg.whoLooked.at(personId, asked);
+  const lines = (seen?.looks ?? []).map(({ name, as, what, instance, at }): LookLine => {
     return { ...named(name), as, what, ...(instance ? { step: instance.step } : {}), at: local(trygg, at) };
   });
-  return screenOf({ of: 'case', asked, lines, isUnknown: looks === undefined }, data);
+  return { ...screenOf({ of: 'case', asked, lines, isUnknown: seen === undefined }, data), ...wordingOf(seen) };
 }
 
 /** Who has asked for what is not theirs, or is not there. */
