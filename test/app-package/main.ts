@@ -1,0 +1,20 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { packageFile, packageFiles, zipped } from './make-package';
+
+/** `npm run package [-- file]`: makes the Teams package from the settings in the environment, or in that file. */
+async function main(): Promise<void> {
+  const [, , file] = process.argv;
+  if (file !== undefined) process.loadEnvFile(file);
+  const files = packageFiles(process.env);
+  mkdirSync(dirname(packageFile), { recursive: true });
+  writeFileSync(packageFile, await zipped(files));
+  process.stdout.write(
+    `${packageFile} holds ${files.map(({ name }) => name).join(', ')}, and is as the schemas want it.\n`,
+  );
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'The package could not be made.'}\n`);
+  process.exit(1);
+});
