@@ -36,6 +36,7 @@ import type { Anchor, Clock, KeyStore, Log, Store } from './application/ports';
 import { Trygg } from './application/trygg';
 import type { Grounds } from './case/ground';
 import { readLibrary } from './guidelines/read-library';
+import { createPages } from './pages/pages';
 import type { Procedure } from './procedure/declarations';
 import { versions as allVersions } from './procedure/versions';
 import { quietConsole } from './quiet-console';
@@ -175,6 +176,7 @@ export async function compose(composition: Composition) {
     run: (context) => telemetry.spanning('turn', kindOf(context.activity), () => bot.run(context)),
     encryptedOnly: composition.encryptedOnly ?? false,
     checks: { store: () => store.check(), keys: () => keyStore.check() },
+    pages: createPages({ organisation: directory.organisation, emergency: grounds.policy.numbers.emergency }),
     log,
   });
 

@@ -18,6 +18,8 @@ export interface Entrance {
   readonly checks: Readonly<Record<string, Check>>;
   /** Whether what came to the server before this one over plain http is refused. */
   readonly encryptedOnly?: boolean;
+  /** What anybody may read, without a token. */
+  readonly pages: readonly { readonly path: string; readonly html: string; readonly contentSecurityPolicy: string }[];
   readonly log: Log;
 }
 
@@ -77,6 +79,15 @@ export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): 
     const readiness = await readinessOf(entrance.checks);
     response.send(readiness.status === 'broken' ? 503 : 200, readiness);
   });
+
+  for (const { path, html, contentSecurityPolicy } of entrance.pages) {
+    const show = async (_request: Request, response: Response) => {
+      response.setHeader('Content-Security-Policy', contentSecurityPolicy);
+      response.sendRaw(200, html, { 'Content-Type': 'text/html; charset=utf-8' });
+    };
+    server.get(path, show);
+    server.head(path, show);
+  }
 
   server.post('/api/messages', async (request: Request, response: Response) => {
     const { status, body } = await answerTo(request);

@@ -66,6 +66,7 @@ export async function startEdge({ pace, longest, beforeToken = async () => {} }:
   const adapter = new DoorkeptAdapter(authentication, pace, longest);
   const failed: (string | undefined)[] = [];
   const server = createEntrance({
+    pages: [],
     channel: own,
     authentication,
     adapter,
