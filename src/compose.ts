@@ -1,25 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { TokenCredential } from '@azure/identity';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { pino } from 'pino';
-import type { BlobContainer } from './adapters/anchor/anchor-blobs';
-import { openAnchorFile } from './adapters/anchor/anchor-file';
 import { daysOff } from './adapters/calendar/holidays';
 import { openFileDirectory } from './adapters/directory/file-directory';
 import { Graph } from './adapters/directory/graph/graph';
 import { openGraphDirectory } from './adapters/directory/graph/graph-directory';
 import { readLogo } from './adapters/documents/logo';
 import { pdfPrinter } from './adapters/documents/printer';
-import type { CacheLimits } from './adapters/keys/data-keys';
-import type { KeyVaultSettings } from './adapters/keys/key-vault';
-import { createKeys } from './adapters/keys/keys';
-import { openWrapping } from './adapters/keys/wrapping';
 import { readPolicy } from './adapters/policy/read-policy';
-import { openEmbeddedStore } from './adapters/storage/embedded';
-import { openEmbeddedKeyStore } from './adapters/storage/embedded-key-store';
 import { DoorkeptAdapter } from './adapters/teams/adapter';
 import { type Allowance, unlimited } from './adapters/teams/allowance';
 import { createBot } from './adapters/teams/bot';
@@ -32,10 +22,11 @@ import { createDownloads } from './adapters/teams/turns/download-consent';
 import { type Telemetry, untold } from './adapters/telemetry/telemetry';
 import { recogniseInstallation } from './application/installation';
 import type { Messenger } from './application/messenger';
-import type { Anchor, Clock, KeyStore, Log, Store } from './application/ports';
+import type { Clock, Log } from './application/ports';
 import { Trygg } from './application/trygg';
 import type { Grounds } from './case/ground';
 import { readLibrary } from './guidelines/read-library';
+import { type DataPlaces, openData } from './open-data';
 import { createPages } from './pages/pages';
 import type { Procedure } from './procedure/declarations';
 import { versions as allVersions } from './procedure/versions';
@@ -52,18 +43,7 @@ interface GraphComposition {
 }
 
 /** What differs between one way of running Trygg and another. */
-export interface Composition {
-  /** Where the databases lie, and the key file where there is no Key Vault. */
-  readonly dataFolder: string;
-  readonly keyVault?: KeyVaultSettings;
-  /** Opens the stores on Cosmos DB; without it they are files in that folder. */
-  readonly cosmos?: () => Promise<{ readonly store: Store; readonly keyStore: KeyStore }>;
-  /** How long data keys are held in memory. */
-  readonly keyCache?: CacheLimits;
-  /** Where the record is anchored: better where those who administer the databases can't write. */
-  readonly anchorFolder?: string | undefined;
-  /** Where it is anchored instead, where several instances share it. */
-  readonly anchorBlobs?: BlobContainer | undefined;
+export interface Composition extends DataPlaces {
   /** Where the people come from, unless they come from Microsoft Graph. */
   readonly directoryFile?: string | undefined;
   readonly graph?: GraphComposition | undefined;
@@ -95,9 +75,7 @@ export interface Composition {
   /** Addresses that a file may go to besides people's own OneDrive: those of a local channel. */
   readonly fileHosts?: readonly string[];
   /** Lets a test stand between Trygg and the world. */
-  readonly around?: {
-    store?(store: Store): Store;
-    keyStore?(store: KeyStore): KeyStore;
+  readonly around?: DataPlaces['around'] & {
     messenger?(messenger: Messenger): Messenger;
     log?(log: Log): Log;
   };
@@ -231,39 +209,6 @@ export async function compose(composition: Composition) {
   };
 }
 
-/** Everything that is kept, and the keys to it. */
-export async function openData({
-  dataFolder,
-  keyVault,
-  keyCache,
-  cosmos,
-  anchorFolder = join(dataFolder, 'anchor'),
-  anchorBlobs,
-  around,
-}: Pick<Composition, 'dataFolder' | 'keyVault' | 'keyCache' | 'cosmos' | 'anchorFolder' | 'anchorBlobs' | 'around'>) {
-  mkdirSync(dataFolder, { recursive: true });
-  const { wrapper, keyStoreCipher, storeCipher } = await openWrapping(dataFolder, keyVault);
-  const remote = await cosmos?.();
-  const openedKeys =
-    remote?.keyStore ?? openEmbeddedKeyStore({ file: join(dataFolder, 'keys.db'), key: keyStoreCipher });
-  const keyStore = around?.keyStore?.(openedKeys) ?? openedKeys;
-  const openedStore =
-    remote?.store ?? openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: await storeCipher(keyStore) });
-  const store = around?.store?.(openedStore) ?? openedStore;
-  const keys = await createKeys({ keyStore, wrapper, ...(keyCache && { cache: keyCache }) });
-  const anchor = anchorBlobs ? await anchorIn(anchorBlobs) : await openAnchorFile(anchorFolder);
-  return {
-    store,
-    keyStore,
-    keys,
-    anchor,
-    async close(): Promise<void> {
-      await store.close();
-      await keyStore.close();
-    },
-  };
-}
-
 function openDirectory({ directoryFile, graph, clock }: Composition, log: Log) {
   if (graph?.rolesFile !== undefined) {
     const shared = { now: () => Date.parse(clock.now()), log };
@@ -274,12 +219,6 @@ function openDirectory({ directoryFile, graph, clock }: Composition, log: Log) {
   }
   if (directoryFile === undefined) throw new Error('There is neither a directory file nor a roles file.');
   return openFileDirectory(directoryFile);
-}
-
-/** The client's packages take a while to load, and most of those who try Trygg have no use for them. */
-async function anchorIn(container: BlobContainer): Promise<Anchor> {
-  const { openAnchorBlobs } = await import('./adapters/anchor/anchor-blobs.js');
-  return openAnchorBlobs(container);
 }
 
 function groundsOf({ policyFile, versions = allVersions }: Composition): Grounds {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { verify } from './application/verify';
-import { openData } from './compose';
 import { readPlaces } from './config';
 import { cosmosOf } from './cosmos';
 import { anchorOf, keyVaultOf } from './credential';
+import { openData } from './open-data';
 
 /** `npm run verify`: whether the record is whole. It may run beside Trygg. Ends with 1 where it is not. */
 async function main(): Promise<void> {

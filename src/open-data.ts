@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BlobContainer } from './adapters/anchor/anchor-blobs';
+import { openAnchorFile } from './adapters/anchor/anchor-file';
+import type { CacheLimits } from './adapters/keys/data-keys';
+import type { KeyVaultSettings } from './adapters/keys/key-vault';
+import { createKeys } from './adapters/keys/keys';
+import { openWrapping } from './adapters/keys/wrapping';
+import { openEmbeddedStore } from './adapters/storage/embedded';
+import { openEmbeddedKeyStore } from './adapters/storage/embedded-key-store';
+import type { Anchor, KeyStore, Store } from './application/ports';
+
+/** Where everything is kept. */
+export interface DataPlaces {
+  /** Where the databases lie, and the key file where there is no Key Vault. */
+  readonly dataFolder: string;
+  readonly keyVault?: KeyVaultSettings;
+  /** Opens the stores on Cosmos DB; without it they are files in that folder. */
+  readonly cosmos?: () => Promise<{ readonly store: Store; readonly keyStore: KeyStore }>;
+  /** How long data keys are held in memory. */
+  readonly keyCache?: CacheLimits;
+  /** Where the record is anchored: better where those who administer the databases can't write. */
+  readonly anchorFolder?: string | undefined;
+  /** Where it is anchored instead, where several instances share it. */
+  readonly anchorBlobs?: BlobContainer | undefined;
+  /** Lets a test stand between. */
+  readonly around?: {
+    store?(store: Store): Store;
+    keyStore?(store: KeyStore): KeyStore;
+  };
+}
+
+/** Everything that is kept, and the keys to it. */
+export async function openData({
+  dataFolder,
+  keyVault,
+  keyCache,
+  cosmos,
+  anchorFolder = join(dataFolder, 'anchor'),
+  anchorBlobs,
+  around,
+}: DataPlaces) {
+  mkdirSync(dataFolder, { recursive: true });
+  const { wrapper, keyStoreCipher, storeCipher } = await openWrapping(dataFolder, keyVault);
+  const remote = await cosmos?.();
+  const openedKeys =
+    remote?.keyStore ?? openEmbeddedKeyStore({ file: join(dataFolder, 'keys.db'), key: keyStoreCipher });
+  const keyStore = around?.keyStore?.(openedKeys) ?? openedKeys;
+  const openedStore =
+    remote?.store ?? openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: await storeCipher(keyStore) });
+  const store = around?.store?.(openedStore) ?? openedStore;
+  const keys = await createKeys({ keyStore, wrapper, ...(keyCache && { cache: keyCache }) });
+  const anchor = anchorBlobs ? await anchorIn(anchorBlobs) : await openAnchorFile(anchorFolder);
+  return {
+    store,
+    keyStore,
+    keys,
+    anchor,
+    async close(): Promise<void> {
+      await store.close();
+      await keyStore.close();
+    },
+  };
+}
+
+/** The client's packages take a while to load, and most of those who try Trygg have no use for them. */
+async function anchorIn(container: BlobContainer): Promise<Anchor> {
+  const { openAnchorBlobs } = await import('./adapters/anchor/anchor-blobs.js');
+  return openAnchorBlobs(container);
+}
