@@ -15,6 +15,8 @@ export interface Logo {
 export interface Paper {
   readonly language: 'nb' | 'en';
   readonly organisation: string;
+  /** What the product calls itself: the program that the file names. */
+  readonly app: string;
   /** With what is read aloud in its place. */
   readonly logo?: Logo & { readonly alt: string };
   readonly title: string;

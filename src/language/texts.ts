@@ -52,6 +52,8 @@ export type Wording = keyof typeof nbWording;
 
 export interface Texts {
   readonly language: Language;
+  /** What the product calls itself. */
+  readonly name: string;
   /** The same texts in such words; as they are, where none are given. */
   in(wording: Wording | undefined): Texts;
   /** @throws Error where there is no such text, or where it names a value that is not given */
@@ -133,20 +135,37 @@ export const wordings: Record<Language, Record<Wording, readonly (readonly strin
   en: enWording,
 };
 
-const made: Record<Language, Texts> = { nb: make('nb'), en: make('en') };
+/** The product's own name, as the files have it. */
+const ownName = 'Trygg';
 
-export function textsFor(language: Language): Texts {
-  return made[language];
+/** By name and language: an installation has one name. */
+const made = new Map<string, Texts>();
+
+/** `name`: what the product calls itself here. */
+export function textsFor(language: Language, name: string = ownName): Texts {
+  const key = `${language} ${name}`;
+  const texts = made.get(key) ?? make(language, name);
+  made.set(key, texts);
+  return texts;
 }
 
-function make(language: Language): Texts {
+/** Before anything is put into a text: an organisation's own name may hold the word too. */
+function named<T>(texts: T, name: string): T {
+  if (name === ownName) return texts;
+  const word = new RegExp(`(?<!\\p{L})${ownName}(?=s?(?!\\p{L}))`, 'gu');
+  return JSON.parse(JSON.stringify(texts), (_, value) =>
+    typeof value === 'string' ? value.replace(word, () => name) : value,
+  );
+}
+
+function make(language: Language, name: string): Texts {
   const i18n = createInstance();
   void i18n.init({
     lng: language,
     initAsync: false,
     returnObjects: true,
     parseMissingKeyHandler: () => '',
-    resources: { [language]: { translation: languageFiles[language] } },
+    resources: { [language]: { translation: named(languageFiles[language], name) } },
     interpolation: { escapeValue: false, skipOnVariables: true },
     missingInterpolationHandler: (text: string) => {
       throw new Error(`language ${language}: a value is missing in "${text}"`);
@@ -173,6 +192,7 @@ function make(language: Language): Texts {
   };
   const texts: Texts = {
     language,
+    name,
     in: (wording) => (wording ? reworded[wording] : texts),
     text,
     has: (key) => i18n.exists(key),

@@ -62,6 +62,8 @@ export interface Policy {
   readonly periods: Readonly<Record<PeriodName, Period>>;
   /** P-3: from when the two weeks for an appeal run that the organisation accepts. The guidelines count from the decision. */
   readonly appealFrom: 'receipt' | 'decision';
+  /** What Trygg calls itself wherever people read it: a toast that names a bot for complaints is a hint by itself. */
+  readonly appName: string;
   readonly timeZone: string;
   /** ISO 3166 code, for public holidays. */
   readonly country: string;
@@ -96,6 +98,7 @@ export const defaultPolicy: Policy = {
     dataInformation: { days: 30 },
   },
   appealFrom: 'receipt',
+  appName: 'Trygg',
   timeZone: 'Europe/Oslo',
   country: 'NO',
   closedDays: [],

@@ -41,7 +41,7 @@ export class Sheets {
   isNumbered = false;
 
   constructor(paper: Paper) {
-    const { title, organisation, language, at } = paper;
+    const { title, organisation, language, at, app } = paper;
     this.paper = paper;
     this.owners.push(paper);
     const date = new Date(at);
@@ -58,8 +58,8 @@ export class Sheets {
         Author: organisation,
         CreationDate: date,
         ModDate: date,
-        Creator: 'Trygg',
-        Producer: 'Trygg',
+        Creator: app,
+        Producer: app,
       },
     });
     for (const [name, font] of Object.entries(faces)) this.pdf.registerFont(name, font);

@@ -51,6 +51,9 @@ const plainLine = z
     'must be a line of 1 to 100 characters, without * _ # [ ] < > { } $',
   );
 
+/** As the platform has it for an app's short name. */
+const longestAppName = 30;
+
 const numberToCall = z
   .object({
     phone: z.string().regex(/^\+?\d[\d ]{1,18}\d$/, 'must be a telephone number of digits and blanks, as 116 123'),
@@ -79,6 +82,9 @@ export const policySchema = z
       .strict(),
     appealFrom: z.enum(['receipt', 'decision'], {
       errorMap: () => ({ message: 'must be receipt or decision' }),
+    }),
+    appName: plainLine.refine((name) => name.length <= longestAppName, {
+      message: `must have ${longestAppName} characters at most`,
     }),
     timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone), {
       message: 'is no time zone that is known; write it as Europe/Oslo',

@@ -82,19 +82,19 @@ export function createAnswering(world: AnsweringWorld) {
       language = turn.language;
       if (await world.isTurnedAway(turn.personId)) {
         record(world, activity, asked, turn, 'guest');
-        return inLanguage(asked.problem('guest'), language);
+        return inLanguage(trygg, asked.problem('guest'), language);
       }
       const screen = await allowance.within(turn.personId, isNeeded(asked.verb, turn), () => asked.ask(turn));
-      if (!screen) return inLanguage(asked.problem('tooOften'), language);
+      if (!screen) return inLanguage(trygg, asked.problem('tooOften'), language);
       const refused = refusalIn(screen);
       if (refused) {
         record(world, activity, asked, turn, refused);
         await evenOut(world.refusalTime, began);
       }
-      return inLanguage(screen, language);
+      return inLanguage(trygg, screen, language);
     } catch (error) {
       log.error('turn.failed', { kind: kindOf(activity), error: errorName(error) });
-      return inLanguage(asked.problem('unavailable'), language);
+      return inLanguage(trygg, asked.problem('unavailable'), language);
     }
   };
 }
@@ -155,6 +155,6 @@ async function evenOut(refusalTime: number, began: number): Promise<void> {
 }
 
 /** A change of language is answered in the new one. */
-function inLanguage(screen: Screen, language: Language): RenderedScreen {
-  return renderScreen(screen, screen.screen === 'language' ? screen.now : language);
+function inLanguage({ grounds }: Trygg, screen: Screen, language: Language): RenderedScreen {
+  return renderScreen(screen, screen.screen === 'language' ? screen.now : language, grounds.policy.appName);
 }

@@ -35,7 +35,8 @@ export function createBot(world: AnsweringWorld, library: Library, downloads: Do
     const asked = async (turn: Turn) => {
       const screen = await ask(turn);
       if (listsCases(screen)) listFor = turn.personId;
-      if (screen.screen === 'shareText') text = sharedText(textsFor(screen.in), themesOf(trygg));
+      if (screen.screen === 'shareText')
+        text = sharedText(textsFor(screen.in, trygg.grounds.policy.appName), themesOf(trygg));
       return screen;
     };
     const activityId = await show(await chat(context, verb, data, asked));
@@ -84,7 +85,7 @@ export function createBot(world: AnsweringWorld, library: Library, downloads: Do
     const ask = async (turn: Turn) => {
       const screen = await dialog(trygg, turn.data.verb ?? '', turn);
       if (screen.screen === 'downloadOffered') {
-        await context.sendActivity(consentMessage(textsFor(turn.language), screen.offer));
+        await context.sendActivity(consentMessage(textsFor(turn.language, trygg.grounds.policy.appName), screen.offer));
       }
       return screen;
     };

@@ -16,7 +16,7 @@ const longestInTurn = 5_000;
 export function createMessenger(
   adapter: DoorkeptAdapter,
   channel: Channel,
-  ground: Pick<Ground, 'calendar'>,
+  ground: Pick<Ground, 'calendar' | 'policy'>,
   clock: Clock,
 ): Messenger {
   const { appId, tenantId } = channel;
@@ -57,7 +57,7 @@ export function createMessenger(
   };
 
   const activityOf = (to: Addressee, view: Shown) => {
-    const { card, summary } = renderScreen(messageScreen(ground, view), to.language);
+    const { card, summary } = renderScreen(messageScreen(ground, view), to.language, ground.policy.appName);
     return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
   };
 

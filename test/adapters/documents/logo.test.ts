@@ -54,6 +54,7 @@ describe('a document with a logo', () => {
   const paper: Paper = {
     language: 'nb',
     organisation: 'Trolldalen Energi',
+    app: 'Trygg',
     logo: { ...readLogo(sample), alt: 'Logoen til Trolldalen Energi' },
     title: 'Brevet',
     caseNumber: 'Sak T-ABCD-1234',

@@ -8,6 +8,7 @@ function paper(...blocks: readonly Block[]): Paper {
   return {
     language: 'nb',
     organisation: 'Trolldalen Energi',
+    app: 'Trygg',
     title: 'Referatet fra samtalen',
     caseNumber: 'Sak T-ABCD-1234',
     subtitle: ['Skrevet mandag 5. januar 2026'],

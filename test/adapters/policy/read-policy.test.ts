@@ -50,6 +50,7 @@ describe('the policy file', () => {
     const whole = {
       ...defaultPolicy,
       periods: { ...defaultPolicy.periods, signature: { days: 8 } },
+      appName: 'Nordlys',
       timeZone: 'America/New_York',
       country: 'US',
       appealFrom: 'decision' as const,
@@ -132,6 +133,8 @@ describe('a mistake in the policy file is named with its place and what to mend'
     ['weeks', period('decision', { weeks: 2 }), /periods\.decision has a field that is not known: weeks/],
     ['a period of the guidelines', period('summons', { days: 7 }), /periods has a field that is not known: summons/],
     ['a misspelt field', { timezone: 'Europe/Oslo' }, /The file has a field that is not known: timezone/],
+    ['a name that means something to a card', { appName: 'Trygg [her](x)' }, /appName must be a line/],
+    ['a name that Teams would not take', { appName: 'x'.repeat(31) }, /appName must have 30 characters at most/],
     ['a time zone that there is not', { timeZone: 'Europe/Trolldalen' }, /timeZone is no time zone that is known/],
     ['a country in words', { country: 'Norge' }, /country is no country whose public holidays are known/],
     ['a country in small letters', { country: 'no' }, /two capital letters/],

@@ -6,6 +6,7 @@ import type { Pace } from '../../../src/adapters/teams/platform/pace';
 import { createEntrance } from '../../../src/adapters/teams/server';
 import type { Addressee } from '../../../src/application/messenger';
 import type { MessageView } from '../../../src/case/message-views';
+import { defaultPolicy } from '../../../src/procedure/policy';
 import { createBotCredentials, trusted } from '../../../src/workbench/channel/bot-settings';
 import { createChannel } from '../../../src/workbench/channel/channel';
 import { faultyConnector } from '../../support/faulty-connector';
@@ -91,7 +92,12 @@ export async function startEdge({ pace, longest, beforeToken = async () => {} }:
     conversationOf,
     /** The names of the errors with which turns have failed. */
     failed: failed as readonly (string | undefined)[],
-    messenger: createMessenger(adapter, own, { calendar: { timeZone: 'Europe/Oslo', holidays: new Set() } }, clock),
+    messenger: createMessenger(
+      adapter,
+      own,
+      { calendar: { timeZone: 'Europe/Oslo', holidays: new Set() }, policy: defaultPolicy },
+      clock,
+    ),
     /** Makes an address one of the channel's too. */
     trusts: (serviceUrl: string) => void serviceOrigins.push(new URL(serviceUrl).origin),
     to: (name: Name, serviceUrl = channel.serviceUrl()): Addressee => ({

@@ -17,7 +17,7 @@ export interface StoredFile {
 export function consentMessage(texts: Texts, { kind, caseNumber, mark, size, context }: FileOffer): Partial<Activity> {
   const attachment: Attachment = {
     contentType: consent,
-    name: `Trygg-${texts.text(`papers.files.${kind}`)}-${caseNumber}-${mark}.pdf`,
+    name: `${texts.name.replace(/[^\p{L}\p{N}]+/gu, '-')}-${texts.text(`papers.files.${kind}`)}-${caseNumber}-${mark}.pdf`,
     content: {
       description: texts.text('papers.files.description'),
       sizeInBytes: size,

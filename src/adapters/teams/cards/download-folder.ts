@@ -19,6 +19,7 @@ function indexOf(texts: Texts, { kind, name, documents, at }: Folder, house: Hou
   return {
     language: texts.language,
     organisation,
+    app: texts.name,
     ...(logo ? { logo: { ...logo, alt: texts.text('papers.logo', { name: organisation }) } } : {}),
     title: texts.text(`papers.${kind}`),
     caseNumber: numbers.map((number) => caseNumberLine(texts, number)).join(', '),

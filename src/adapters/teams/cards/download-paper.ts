@@ -20,6 +20,7 @@ export function paperOf(all: Texts, document: Document, { name, logo }: House): 
   return {
     language: texts.language,
     organisation: name,
+    app: texts.name,
     ...(logo ? { logo: { ...logo, alt: texts.text('papers.logo', { name }) } } : {}),
     caseNumber: caseNumberLine(texts, screen.caseNumber),
     at,

@@ -1,4 +1,4 @@
-import { type Language, textsFor } from '../../../language/texts';
+import { type Language, type Texts, textsFor } from '../../../language/texts';
 import { callDialog } from './call-cards';
 import { isCallDialog } from './call-screens';
 import { caseDialog, isCaseScreen } from './case-dialogs';
@@ -23,22 +23,27 @@ const sameForAll: readonly Screen['screen'][] = ['help', 'guidelines', 'passage'
 /** Those, as they were drawn first: the cards are the half of what such a turn would cost. */
 const drawn = new Map<string, RenderedScreen>();
 
-/** @throws Error where a text or something that a template names is missing */
-export function renderScreen(screen: Screen, language: Language): RenderedScreen {
-  if (!sameForAll.includes(screen.screen)) return draw(screen, language);
-  const what = JSON.stringify([language, screen]);
-  const rendered = drawn.get(what) ?? draw(screen, language);
+/**
+ * `name`: what the product calls itself here.
+ *
+ * @throws Error where a text or something that a template names is missing
+ */
+export function renderScreen(screen: Screen, language: Language, name?: string): RenderedScreen {
+  const texts = textsFor(language, name);
+  if (!sameForAll.includes(screen.screen)) return draw(screen, texts);
+  const what = JSON.stringify([language, texts.name, screen]);
+  const rendered = drawn.get(what) ?? draw(screen, texts);
   drawn.set(what, rendered);
   return rendered;
 }
 
-function draw(screen: Screen, language: Language): RenderedScreen {
+function draw(screen: Screen, texts: Texts): RenderedScreen {
   if (isDialog(screen)) {
-    const { card, title } = dialogCard(screen, language);
+    const { card, title } = dialogCard(screen, texts);
     return { card, title, summary: title };
   }
   const { wording } = screen.screen === 'task' ? screen.task : { wording: undefined, ...screen };
-  const { card, summary } = chatCard(textsFor(language).in(wording), screen);
+  const { card, summary } = chatCard(texts.in(wording), screen);
   return { card, summary, title: summary };
 }
 
@@ -52,8 +57,8 @@ export function isDialog(screen: Screen): screen is DialogScreen {
   );
 }
 
-function dialogCard(screen: DialogScreen, language: Language): DialogCard {
-  const texts = textsFor(language).in('wording' in screen ? screen.wording : undefined);
+function dialogCard(screen: DialogScreen, all: Texts): DialogCard {
+  const texts = all.in('wording' in screen ? screen.wording : undefined);
   if (isCallDialog(screen)) return callDialog(texts, screen);
   if (isWheelDialog(screen)) return wheelDialog(texts, screen);
   if (isRetentionDialog(screen)) return retentionDialog(texts, screen);

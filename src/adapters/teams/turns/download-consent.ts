@@ -77,8 +77,9 @@ async function answer(world: DownloadWorld, turn: Turn, activity: Activity): Pro
 }
 
 async function messageAfter(world: DownloadWorld, turn: Turn, activity: Activity): Promise<Partial<Activity>> {
+  const name = world.trygg.grounds.policy.appName;
   const said = (what: DownloadAnswer['what']) => {
-    const { card, summary } = renderScreen({ screen: 'download', what }, turn.language);
+    const { card, summary } = renderScreen({ screen: 'download', what }, turn.language, name);
     return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
   };
   if (activity.value?.action !== 'accept') return said('declined');
@@ -97,7 +98,7 @@ async function messageAfter(world: DownloadWorld, turn: Turn, activity: Activity
       return said('gone');
     }
     await recordDownload(world.trygg, turn, file);
-    const texts = textsFor(turn.language);
+    const texts = textsFor(turn.language, name);
     await upload(uploadUrl, await printed(world, texts, file));
     return fileMessage(texts, uploadInfo);
   } catch (error) {
