@@ -14,8 +14,16 @@ describe('Trygg, killed (-9) at the first and last passage of each boundary on t
     expect(report.complaints).toEqual([]);
   });
 
+  it('shows nobody anything that is not on record: what was looked at before a kill, and what after it', () => {
+    const looks = report.kills.filter(({ first }) => first.name.startsWith('store.insertLook'));
+    expect(looks.map(({ first }) => first.name)).toEqual(
+      expect.arrayContaining(['store.insertLook:before', 'store.insertLook:after']),
+    );
+    expect(report.complaints.filter((complaint) => complaint.startsWith('shown'))).toEqual([]);
+  });
+
   it('was killed before and after everything that it writes and sends', () => {
-    const writes = ['insertCommit', 'writeHead', 'updateMark', 'putDocument', 'deleteDocument'];
+    const writes = ['insertCommit', 'writeHead', 'updateMark', 'insertLook', 'putDocument', 'deleteDocument'];
     const boundaries = [
       ...writes.map((write) => `store.${write}`),
       'keyStore.addKeys',

@@ -108,6 +108,8 @@ function complaintsAbout(journey: Journey, whole: Journey): string[] {
     ...kills.filter(({ reached }) => !reached).map((kill) => `${boundaryOf(kill)} was not reached in ${kill.act}`),
     ...kills.filter(repeatedWrongly).map((kill) => `${kill.repeats} repeated at ${boundaryOf(kill)} in ${kill.act}`),
     ...different.map((part) => `another end (${part}) after ${where}`),
+    // Everybody was shown the same in the end: what is not on record here was shown without.
+    ...without(whole.looks, journey.looks).map((look) => `shown and not recorded after ${where}: ${look}`),
     ...lost.map((message) => `lost after ${where}: ${message}`),
     ...(more.length > repeats ? [`${more.length} messages more than were repeated after ${where}`] : []),
     ...more.filter((message) => !copies.includes(message)).map((m) => `new after ${where}: ${m}`),

@@ -42,13 +42,19 @@ export interface Questions {
 
 /** What is on disk, and what people find when they look. */
 export interface Found {
-  readonly cases: readonly { readonly caseId: string; readonly state: object; readonly commits: number }[];
+  readonly cases: readonly {
+    readonly caseId: string;
+    readonly state: object;
+    readonly commits: number;
+    /** Who looked at what, without when. */
+    readonly looks: readonly string[];
+  }[];
   readonly draftOnDisk: boolean;
   readonly openTasks: readonly string[];
 }
 
 const boundaries = {
-  store: ['insertCommit', 'writeHead', 'updateMark', 'putDocument', 'deleteDocument'],
+  store: ['insertCommit', 'writeHead', 'updateMark', 'insertLook', 'putDocument', 'deleteDocument'],
   keyStore: ['addKeys', 'destroyKeys'],
   messenger: ['send', 'update'],
 } as const;
@@ -126,7 +132,8 @@ async function look(reporter: string, people: readonly string[]): Promise<Found>
   for await (const caseId of store.caseIds()) caseIds.push(caseId);
   const cases = caseIds.map(async (caseId) => {
     const state = (await trygg.caseFor(reporter, caseId)) ?? {};
-    return { caseId, state, commits: (await store.commitsOf(caseId)).length };
+    const looks = (await trygg.looks.of(caseId)).map(({ at: _, ...look }) => JSON.stringify(look));
+    return { caseId, state, commits: (await store.commitsOf(caseId)).length, looks };
   });
   const inboxes = await Promise.all(people.map((person) => trygg.inbox(person)));
   const openTasks = inboxes.flatMap(({ tasks }) => tasks.map(({ caseId, step }) => `${caseId} ${step}`));

@@ -63,6 +63,8 @@ export interface End {
 export interface Journey {
   readonly end: End;
   readonly kills: readonly Killed[];
+  /** Every look that was recorded. */
+  readonly looks: readonly string[];
   /** What each person sees who opens their chat. */
   readonly chats: Readonly<Record<string, readonly string[]>>;
   /** By act, what was passed in it, in the recovery after a kill too. */
@@ -110,7 +112,9 @@ export class Stage {
     return { ...(await this.end(chats)), kills: killed, passages };
   }
 
-  private async end(chats: Readonly<Record<string, readonly ChatMessage[]>>): Promise<Pick<Journey, 'end' | 'chats'>> {
+  private async end(
+    chats: Readonly<Record<string, readonly ChatMessage[]>>,
+  ): Promise<Pick<Journey, 'end' | 'chats' | 'looks'>> {
     const found = await this.trygg.look(concerned);
     const cases = found.cases.filter(({ caseId }) => !this.known.has(caseId));
     for (const { caseId } of cases) this.known.add(caseId);
@@ -132,6 +136,7 @@ export class Stage {
         draftOnDisk: found.draftOnDisk,
       },
       chats: Object.fromEntries(texts),
+      looks: cases.flatMap(({ looks }) => looks),
     };
   }
 }

@@ -63,7 +63,10 @@ export class People {
   /** Somebody does what they may do besides. */
   planOffer(followed: Followed): void {
     this.agenda.add(this.later(1, 100), async () => {
-      const some = offers(procedure, followed.open).filter(({ personId }) => personId && !this.gone.has(personId));
+      // What somebody wants rectified asks nothing of anybody, so that no reminder comes of it.
+      const some = offers(procedure, followed.open).filter(
+        ({ personId, command }) => personId && !this.gone.has(personId) && command !== 'AskToRectify',
+      );
       const likely = some.filter(({ command }) => often.includes(command));
       const usual = some.filter(({ command }) => !upsetting.includes(command) || this.dice(6) === 0);
       const offer = oneOf(this.dice, likely.length > 0 && this.dice(2) === 0 ? likely : usual);
