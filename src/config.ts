@@ -45,7 +45,7 @@ const places = z.object({
 });
 
 /** Every setting of production. Nothing else reads the environment. */
-const settings = places
+export const settings = places
   .extend({
     PORT: z.coerce.number().int().min(1).max(65_535).default(3978),
     MICROSOFT_APP_ID: z.string().uuid(),

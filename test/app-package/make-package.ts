@@ -9,7 +9,7 @@ import { packageRoot } from '../../src/root';
 import { icons, packageFolder, texts } from './package-files';
 
 /** What differs from one organisation to another, by the names that Agents Toolkit uses. */
-const settings = z.object({
+export const settings = z.object({
   TEAMS_APP_ID: z.string().uuid().refine(isOwn, 'belongs to the workbench, or is an example'),
   BOT_ID: z.string().uuid().refine(isOwn, 'belongs to the workbench, or is an example'),
   BOT_DOMAIN: z

@@ -15,7 +15,7 @@ import { appId, tenantId } from './local-trygg';
 import { LocalVault, vaultToken } from './local-vault';
 import { organisation } from './organisation';
 
-const program = join(packageRoot, 'build/src/main.js');
+const programs = join(packageRoot, 'build/src');
 const redirection = join(packageRoot, 'build/test/support/reach-local-hosts.js');
 const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(packageRoot, 'build/.compile-cache') };
 
@@ -73,7 +73,7 @@ export class LocalCloud {
   /** Starts production and waits until it can be spoken to. Answers with where it listens, and how to end it. */
   async start(changes: Readonly<Record<string, string>> = {}) {
     const port = await freePort();
-    const child = spawn(process.execPath, ['--require', redirection, program], {
+    const child = spawn(process.execPath, ['--require', redirection, join(programs, 'main.js')], {
       env: { ...env, ...this.settings(port), ...changes },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -105,6 +105,18 @@ export class LocalCloud {
         return ended;
       },
     };
+  }
+
+  /** Runs a command of the same installation to its end. */
+  async run(name: 'verify' | 'rotate-keys'): Promise<{ readonly code: number | null; readonly output: string }> {
+    const child = spawn(process.execPath, ['--require', redirection, join(programs, `${name}.js`)], {
+      env: { ...env, ...this.settings(0) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { code, output };
   }
 
   async close(): Promise<void> {
