@@ -154,7 +154,11 @@ export async function compose(composition: Composition) {
     run: (context) => telemetry.spanning('turn', kindOf(context.activity), () => bot.run(context)),
     encryptedOnly: composition.encryptedOnly ?? false,
     checks: { store: () => store.check(), keys: () => keyStore.check() },
-    pages: createPages({ organisation: directory.organisation, emergency: grounds.policy.numbers.emergency }),
+    pages: createPages({
+      app: grounds.policy.appName,
+      organisation: directory.organisation,
+      emergency: grounds.policy.numbers.emergency,
+    }),
     log,
   });
 

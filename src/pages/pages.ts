@@ -15,6 +15,8 @@ export interface Page {
 
 /** What the pages say of the organisation. */
 export interface House {
+  /** What the product calls itself there. */
+  readonly app: string;
   readonly organisation: string;
   readonly emergency: readonly NumberToCall[];
 }
@@ -49,11 +51,12 @@ export function createPages(house: House): readonly Page[] {
 
 const pathOf = (name: Name, language: Language) => (language === 'nb' ? `/${name}` : `/${name}/${language}`);
 
-function htmlOf(name: Name, language: Language, { organisation, emergency }: House): string {
+function htmlOf(name: Name, language: Language, { app, organisation, emergency }: House): string {
   const text = readFileSync(join(packageRoot, `src/pages/${language}/${name}.md`), 'utf8');
   const numbers = emergency.map(({ phone, name: whose }) => `<li>${call(phone)} ${escaped(whose[language])}</li>`);
   const body = markdown
     .render(text)
+    .replace(/\bTrygg\b/g, () => escaped(app))
     .replaceAll('{{organisation}}', () => escaped(organisation))
     .replace('<p>{{emergency}}</p>', () => `<ul>${numbers.join('')}</ul>`);
   const links = [
@@ -70,7 +73,7 @@ function htmlOf(name: Name, language: Language, { organisation, emergency }: Hou
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Trygg: ${titles[name][language]}</title>
+<title>${escaped(app)}: ${titles[name][language]}</title>
 <style>${style}</style>
 </head>
 <body>

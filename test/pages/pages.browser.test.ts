@@ -7,7 +7,11 @@ import { defaultPolicy } from '../../src/procedure/policy';
 import { chromiumArguments, describeInBrowser, findChromium } from '../workbench/find-chromium';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const pages = createPages({ organisation: 'Fjordheim kommune', emergency: defaultPolicy.numbers.emergency });
+const pages = createPages({
+  app: 'Trygg',
+  organisation: 'Fjordheim kommune',
+  emergency: defaultPolicy.numbers.emergency,
+});
 
 describeInBrowser('the pages in a browser', () => {
   let browser: Browser;

@@ -34,12 +34,13 @@ describe('the pages that the Teams package points to', () => {
     }
   });
 
-  it('name the organisation and the numbers to call, and fill in everything', () => {
-    const pages = createPages({ organisation: 'Lund & <b>Sønner</b>', emergency });
+  it('name the app, the organisation and the numbers to call, and fill in everything', () => {
+    const pages = createPages({ app: 'Si & fra', organisation: 'Lund & <b>Sønner</b>', emergency });
     expect(pages.map(({ path }) => path).sort()).toEqual([...paths].sort());
     for (const { html } of pages) {
       expect(html).toContain('Lund &amp; &lt;b&gt;Sønner&lt;/b&gt;');
-      expect(html).not.toContain('{{');
+      expect(html).toContain('<title>Si &amp; fra: ');
+      expect(html).not.toMatch(/\{\{|Trygg/);
     }
     const terms = pages.find(({ path }) => path === '/terms')?.html;
     for (const { phone, name } of emergency) {

@@ -59,7 +59,7 @@ export class LocalVault {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** As the program is told of it; its own times are short, so that nobody waits long. */
+  /** As the program is told of it. Its usual time for an answer is too short for a machine that does other things too. */
   settings(times: KeyVaultSettings['times'] = {}): KeyVaultSettings {
     const credential: TokenCredential = {
       getToken: async () => ({ token: vaultToken, expiresOnTimestamp: Date.now() + 3_600_000 }),
@@ -67,7 +67,7 @@ export class LocalVault {
     return {
       key: `https://127.0.0.1:${this.port}/keys/${name}`,
       credential,
-      times: { answer: 300, silence: 0, ...times },
+      times: { answer: 10_000, silence: 0, ...times },
       client: {
         disableChallengeResourceVerification: true,
         tlsOptions: { ca: this.certificate.cert },

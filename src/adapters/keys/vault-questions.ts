@@ -49,13 +49,19 @@ export function keyInVault(address: string): { readonly vault: string; readonly 
   return { vault, name };
 }
 
+/** For whoever reads it at the start. */
+const whatIsNeeded =
+  "Trygg's identity needs to read the key and to unwrap with it: the role Key Vault Crypto Service Encryption User, " +
+  'on an enabled key, from a network that the vault lets in';
+
 /** What the vault itself said; a token that can't be had, or too many requests, is no refusal. */
 function refusalIn(error: unknown): string | undefined {
   if (!(error instanceof Error) || error.name !== 'RestError' || !('statusCode' in error)) return undefined;
   const { statusCode } = error;
   if (typeof statusCode !== 'number' || statusCode < 400 || statusCode >= 500) return undefined;
   if (statusCode === 408 || statusCode === 429) return undefined;
-  return `${statusCode} ${'code' in error && typeof error.code === 'string' ? error.code : ''}`.trim();
+  const said = `${statusCode} ${'code' in error && typeof error.code === 'string' ? error.code : ''}`.trim();
+  return statusCode === 401 || statusCode === 403 ? `${said}. ${whatIsNeeded}` : said;
 }
 
 /** A mistake of ours is not the vault's silence. */
