@@ -24,8 +24,14 @@ interface Tried {
   readonly times?: number;
 }
 
+/** As many cards as are changed in the same days. */
+const mostCards = 10_000;
+
 /** Brings one message to one person, and says what became of it. */
 export class Courier {
+  /** What this process has sent, by case, version and number: the activity of each. The store has it too. */
+  private readonly cards = new Map<string, string>();
+
   constructor(
     private readonly store: Store,
     private readonly cases: Cases,
@@ -49,7 +55,10 @@ export class Courier {
     }
     const view = this.viewOf(state, message, at);
     if (view.kind === 'taskGone' || view.kind === 'taskDone') return { at, state: 'skipped' };
-    return this.trying(facts, tried, before, () => this.send(reached.to, view, { notAfter }));
+    const brought = await this.trying(facts, tried, before, () => this.send(reached.to, view, { notAfter }));
+    if ('activityId' in brought && brought.activityId)
+      this.remember(`${state.caseId}:${sending.claimed.version}:${number}`, brought.activityId);
+    return brought;
   }
 
   /** Sends what a person is to read of any number of cases. `since`: when it was first to be sent. */
@@ -88,7 +97,7 @@ export class Courier {
   }
 
   private async reach(personId: string, facts: { kind: string; case?: string }): Promise<Reached> {
-    const to = addresseeOf(await this.people.get(personId));
+    const to = addresseeOf(await this.people.recently(personId));
     if (to) return { to };
     this.log.error('message.unreachable', facts);
     return { delivery: { at: this.clock.now(), state: 'failed' } };
@@ -131,12 +140,10 @@ export class Courier {
     notAfter: string,
   ): Promise<Brought> {
     const at = this.clock.now();
-    const [version, number] = message.card.split(':');
-    const sent = await this.store.commit(state.caseId, Number(version));
-    const delivery = sent?.mark.deliveries[number ?? ''];
+    const activityId =
+      this.cards.get(`${state.caseId}:${message.card}`) ?? (await this.activityOf(state, message.card));
     // The card may be in the chat already, and only its id not be known yet.
-    if (sent?.mark.unsettled && !delivery) return { again: 'soon' };
-    const activityId = delivery?.activityId;
+    if (activityId === 'unknown') return { again: 'soon' };
     if (!activityId) return { at, state: 'skipped' };
     const view = this.viewOf(state, message, at);
     try {
@@ -146,6 +153,18 @@ export class Courier {
       return view.kind === 'taskGone' ? { at, state: 'skipped' } : this.send(to, view, {});
     }
     return { at, state: 'sent', activityId };
+  }
+
+  private async activityOf({ caseId }: Case, card: string): Promise<string | undefined> {
+    const [version, number] = card.split(':');
+    const sent = await this.store.commit(caseId, Number(version));
+    const delivery = sent?.mark.deliveries[number ?? ''];
+    return sent?.mark.unsettled && !delivery ? 'unknown' : delivery?.activityId;
+  }
+
+  private remember(card: string, activityId: string): void {
+    if (this.cards.size >= mostCards) this.cards.clear();
+    this.cards.set(card, activityId);
   }
 
   private viewOf(state: Case, message: ToOne, now: string): MessageView {

@@ -50,10 +50,10 @@ export class Desk {
     return saved;
   }
 
-  /** Undefined where there was no draft any more. Whoever helped with it is let out. */
-  async send(personId: string, seen: Parameters<Reports['send']>[1]): Promise<Outcome | undefined> {
-    const before = await this.drafts.read(personId);
-    const outcome = await this.reports.send(personId, seen);
+  /** Undefined where there was no draft any more. Whoever helped with it is let out. `read`: the draft, where it was read. */
+  async send(personId: string, seen: Parameters<Reports['send']>[1], read?: SavedDraft): Promise<Outcome | undefined> {
+    const before = read ?? (await this.drafts.read(personId));
+    const outcome = await this.reports.send(personId, seen, before);
     if (outcome && !('refusal' in outcome)) {
       this.hands.follow(outcome);
       await this.letOut(personId, before);

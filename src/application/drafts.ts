@@ -151,9 +151,18 @@ export class Drafts {
     };
   }
 
-  /** Its key is destroyed first: what remains of it in any copy of the store can't be read. */
   async remove(personId: string): Promise<void> {
+    await this.forget(personId, await this.read(personId));
+  }
+
+  /** Where it is the one that became that case; another one, begun since then, stays. */
+  async removeOf(personId: string, caseId: string): Promise<void> {
     const saved = await this.read(personId);
+    if (saved?.caseId === caseId) await this.forget(personId, saved);
+  }
+
+  /** Its key is destroyed first: what remains of it in any copy of the store can't be read. */
+  private async forget(personId: string, saved: SavedDraft | undefined): Promise<void> {
     if (saved) await this.keys.destroy(ownerOf(saved.caseId));
     await this.store.deleteDocument('draft', this.keys.personKey(personId));
   }

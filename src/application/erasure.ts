@@ -87,7 +87,7 @@ export class Erasure {
     const last = await this.store.commit(caseId, version + 1);
     if (last) await this.anchor.keep({ of: 'commits', chain: caseId, number: version + 1, mac: last.commit.mac });
     for (const personId of people) {
-      if ((await this.drafts.read(personId))?.caseId === caseId) await this.drafts.remove(personId);
+      await this.drafts.removeOf(personId, caseId);
       await this.digests.forget(personId, caseId);
     }
     await this.keys.destroy(caseId);

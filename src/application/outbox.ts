@@ -137,7 +137,7 @@ export class Outbox {
   private async removeDraft({ caseId, complainant, observer, takenDownBy }: Case): Promise<boolean> {
     const { accountId } = observer ?? takenDownBy ?? complainant;
     try {
-      if (accountId && (await this.drafts.read(accountId))?.caseId === caseId) await this.drafts.remove(accountId);
+      if (accountId) await this.drafts.removeOf(accountId, caseId);
       return true;
     } catch {
       this.log.error('draft.left', { case: caseId });

@@ -47,14 +47,19 @@ export class People {
     return (await this.read(personId)).person;
   }
 
+  /** As this process has read them within the last half minute, and as the store has them otherwise. */
+  async recently(personId: string): Promise<KnownPerson> {
+    const known = this.remembered.get(personId);
+    return known && this.isBelieved(known) ? known.person : this.get(personId);
+  }
+
   /**
    * Writes only where something is new, and asks the store only where that may be: who goes on talking says the same
    * with each turn. Two turns at once: both changes are kept.
    */
   async learn(personId: string, news: KnownPerson): Promise<KnownPerson> {
     const known = this.remembered.get(personId);
-    const isBelieved = known !== undefined && Math.abs(this.now() - known.at) < believedFor;
-    if (isBelieved && isKnown(news, known.person)) return known.person;
+    if (known && this.isBelieved(known) && isKnown(news, known.person)) return known.person;
     for (;;) {
       const { person, etag } = await this.read(personId);
       if (isKnown(news, person)) return person;
@@ -78,6 +83,10 @@ export class People {
     const person: KnownPerson =
       known?.etag === etag ? known.person : JSON.parse(await this.keys.open(owner, `person ${id}`, JSON.parse(body)));
     return this.remember(personId, { person, etag, at });
+  }
+
+  private isBelieved({ at }: Read): boolean {
+    return Math.abs(this.now() - at) < believedFor;
   }
 
   private remember(personId: string, read: Read): Read {

@@ -51,6 +51,12 @@ export class Reports {
     return saved && this.reviewOf(personId, saved);
   }
 
+  /** The same, for whoever sends it: of a draft that was sent already, sending finds the case. */
+  async reviewToSend(personId: string): Promise<Review | undefined> {
+    const saved = await this.drafts.read(personId);
+    return saved && this.reviewOf(personId, saved);
+  }
+
   /**
    * Only a leader or somebody in HR takes a complaint down for somebody else.
    *
@@ -69,8 +75,8 @@ export class Reports {
   async send(
     personId: string,
     seen: { readonly kind: DraftKind; readonly revision: string; readonly receivers: readonly string[] },
+    saved: SavedDraft | undefined,
   ): Promise<Outcome | undefined> {
-    const saved = await this.drafts.read(personId);
     if (!saved || kindOf(saved.draft) !== seen.kind) return undefined;
     if (seen.kind === 'oral' && !(await this.takesDown(personId))) return refused({ refused: 'notYours' });
     if (saved.revision !== seen.revision) return refused({ refused: 'changedSince', rule: '3.1.2-6' });

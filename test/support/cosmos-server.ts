@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Agent } from 'node:https';
+import type { Agent } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { CosmosClient } from '@azure/cosmos';
 import { createHttpsServer } from '@vercel/cosmosdb-server';
 import { generate } from 'selfsigned';
 import type { CosmosAccount } from '../../src/adapters/storage/cosmos/account';
 import { type Layout, layouts } from '../../src/adapters/storage/cosmos/layout';
+import { accountAt, type CosmosPlace } from './cosmos-place';
 
 /** What was asked of the account: which container, and what for. */
 export interface Asked {
@@ -44,6 +45,8 @@ export interface Fault {
 export class CosmosServer {
   readonly asked: Asked[] = [];
   consistency = 'Strong';
+  /** What a request waits for before it is looked at. */
+  hold: (asked: Asked) => Promise<unknown> = async () => undefined;
   private faults: { readonly fault: Fault; left: number }[] = [];
   private readonly agents: Agent[] = [];
 
@@ -74,16 +77,15 @@ export class CosmosServer {
     return `https://localhost:${(this.server.address() as AddressInfo).port}`;
   }
 
+  get place(): CosmosPlace {
+    return { endpoint: this.endpoint, certificate: this.certificate };
+  }
+
   /** As an instance of its own reaches it. */
   account(over: Partial<CosmosAccount> = {}): CosmosAccount {
-    const agent = new Agent({ ca: this.certificate, keepAlive: true, maxSockets: 20 });
-    this.agents.push(agent);
-    return {
-      endpoint: this.endpoint,
-      credential: { getToken: async () => ({ token: 'a-token', expiresOnTimestamp: 2e12 }) },
-      agent,
-      ...over,
-    };
+    const account = accountAt(this.place);
+    this.agents.push(account.agent);
+    return { ...account, ...over };
   }
 
   /** Makes what the infrastructure would have made, or makes it anew, empty. */
@@ -132,6 +134,7 @@ export class CosmosServer {
     response.on('finish', () => {
       asked.status = response.statusCode;
     });
+    await this.hold(asked);
     if (asked.what === 'account') {
       // As an account is that was made by the infrastructure; the server itself knows no other consistency than Session.
       const end = response.end.bind(response);
@@ -143,7 +146,12 @@ export class CosmosServer {
     const { answer, carriedOut = false, first } = found.fault;
     await first?.();
     if (carriedOut) {
-      response.end = (() => fail(request, response, answer)) as unknown as typeof response.end;
+      const { end } = response;
+      response.end = (() => {
+        response.end = end;
+        fail(request, response, answer);
+        return response;
+      }) as typeof response.end;
       return carryOut();
     }
     request.resume();
@@ -151,18 +159,14 @@ export class CosmosServer {
   }
 }
 
-function fail(request: IncomingMessage, response: ServerResponse, answer: Fault['answer']): ServerResponse {
+function fail(request: IncomingMessage, response: ServerResponse, answer: Fault['answer']): void {
   if (answer === 'cut') request.socket.destroy();
   else if (answer !== 'silence') {
-    const { status, retryAfter } = answer;
-    for (const name of response.getHeaderNames()) response.removeHeader(name);
-    const wait = retryAfter === undefined ? {} : { 'x-ms-retry-after-ms': String(retryAfter) };
-    response
-      .writeHead(status, { 'content-type': 'application/json', ...wait })
-      .write('{"code":"Fault","message":"a fault"}');
-    Object.getPrototypeOf(response).end.call(response);
+    response.statusCode = answer.status;
+    response.setHeader('content-type', 'application/json');
+    if (answer.retryAfter !== undefined) response.setHeader('x-ms-retry-after-ms', String(answer.retryAfter));
+    response.end('{"code":"Fault","message":"a fault"}');
   }
-  return response;
 }
 
 function fits({ what, container }: Fault, asked: Asked): boolean {

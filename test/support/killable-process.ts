@@ -8,6 +8,7 @@ import { createKeys } from '../../src/adapters/keys/keys';
 import type { KeyStore, Store, StoredDocument } from '../../src/application/ports';
 import { compose, type Running } from '../../src/compose';
 import { type BotSettings, createBotCredentials, trusted } from '../../src/workbench/channel/bot-settings';
+import { type CosmosPlace, openCosmos } from './cosmos-place';
 
 /**
  * Trygg as a process of its own that kills itself (-9) at one chosen passage of one of its boundaries to the world.
@@ -26,6 +27,8 @@ export interface Start {
   readonly tenantId: string;
   readonly settings: BotSettings;
   readonly now: string;
+  /** Where the stores are not files of that folder. */
+  readonly cosmos?: CosmosPlace;
 }
 
 export interface Questions {
@@ -34,6 +37,7 @@ export interface Questions {
   arm: { asks: Passage | undefined; answers: readonly string[] };
   /** Waits for what follows from the turns, and answers with the passages since it was armed. */
   settle: { asks: undefined; answers: readonly string[] };
+  clock: { asks: { now: string }; answers: undefined };
   sweep: { asks: { now: string }; answers: { unsettled: number } };
   /** Before the clock is put back: nobody has anything for longer than that by then. */
   letGo: { asks: undefined; answers: undefined };
@@ -95,12 +99,13 @@ function watched<T extends object>(port: keyof typeof boundaries, behind: T): T 
   });
 }
 
-async function start({ dataFolder, appId, tenantId, settings, ...at }: Start): Promise<{ port: number }> {
+async function start({ dataFolder, appId, tenantId, settings, cosmos, ...at }: Start): Promise<{ port: number }> {
   now = at.now;
   folder = dataFolder;
   mkdirSync(dataFolder, { recursive: true });
   running = await compose({
     dataFolder,
+    ...(cosmos ? { cosmos: () => openCosmos(cosmos) } : {}),
     directoryFile: sampleOrganisation,
     channel: trusted(settings, tenantId),
     channelSettings: { ...settings },
@@ -158,6 +163,10 @@ const answers: { [Q in keyof Questions]: (asks: Questions[Q]['asks']) => Promise
   async settle() {
     await running.trygg.idle();
     return passages;
+  },
+  async clock(at) {
+    now = at.now;
+    return undefined;
   },
   async sweep(at) {
     now = at.now;

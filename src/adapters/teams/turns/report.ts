@@ -50,7 +50,7 @@ export async function turnPage(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
 export async function sendReport(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const kind = kindIn(data);
   if (!(await mayWrite(trygg, personId, kind))) return notForYou;
-  const before = await trygg.reports.review(personId);
+  const before = await trygg.reports.reviewToSend(personId);
   if (before && kindOf(before.saved.draft) !== kind) return otherKind(trygg, personId, kind);
   if (before?.mayChooseHr && data.to !== undefined && data.to !== before.saved.draft.to) {
     // Another choice has other receivers: they are seen before anything is sent.
@@ -59,7 +59,8 @@ export async function sendReport(trygg: Trygg, { personId, data }: Turn): Promis
     if (review) return reviewScreen(review, [], true, await ownerOf(trygg, personId, review.saved));
   }
   const receivers = (data.receivers ?? '').split(',').filter(Boolean);
-  const outcome = await trygg.desk.send(personId, { kind, revision: data.revision ?? '', receivers });
+  const seen = { kind, revision: data.revision ?? '', receivers };
+  const outcome = await trygg.desk.send(personId, seen, before?.saved);
   if (!outcome) return sentBefore(trygg, personId, data.caseId ?? '');
   if (!('refusal' in outcome)) return sentScreen(outcome.state);
   const { refused, fields = [] } = outcome.refusal;

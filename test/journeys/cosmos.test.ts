@@ -1,0 +1,109 @@
+import type { Case } from '../../src/case/state';
+import { button, sendReport } from '../support/acts';
+import { type Asked, CosmosServer } from '../support/cosmos-server';
+import { CosmosStage, CountingStage, cameTo, TwoInstances } from '../support/cosmos-stages';
+import { buildProgram } from '../support/killable-trygg';
+import { organisation, type PersonName } from '../support/organisation';
+import { playCase } from '../support/whole-case';
+
+const people: readonly PersonName[] = ['nora', 'kari', 'anne', 'jonas', 'per'];
+
+/** From the report to the closing note. */
+async function playToTheEnd(stage: CosmosStage, midway: () => Promise<void> = async () => undefined): Promise<Case> {
+  for (const name of people) await stage.person(name).install();
+  const caseId = await sendReport(stage.person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
+  await stage.trygg.trygg.idle();
+  const play = playCase(stage, caseId, { complainant: 'nora', handler: 'kari', hr: 'anne' });
+  await play.hearComplainant();
+  await stage.person('kari').press(button('OpenTask', { command: 'ConsiderProtection' }));
+  await midway();
+  await stage
+    .person('kari')
+    .submitDialog(button('TakeStep'), { inputs: { needed: 'no', reasons: 'De arbeider ikke sammen.' } });
+  await stage.trygg.trygg.idle();
+  stage.person('kari').closeDialog();
+  await stage.moveTo('2026-01-07T12:30:00.000Z');
+  await play.callAndHear('a1', '2026-01-08', '2026-01-09');
+  await play.task('jonas', 'SignMinutes', { way: 'sign' });
+  await play.decide('a1', 'no');
+  await play.tellOutcome('a1');
+  await play.task('kari', 'OfferCounselling', { offer: 'Samtale med bedriftshelsetjenesten.' }, 'a1');
+  await play.close('a1');
+  return play.state();
+}
+
+describe('a whole case on Cosmos DB', () => {
+  let server: CosmosServer;
+  let alone: ReturnType<typeof cameTo>;
+
+  beforeAll(async () => {
+    buildProgram();
+    server = await CosmosServer.start();
+  });
+  afterAll(() => server.close());
+
+  /**
+   * A command: the head and the commit, and who is there where this instance has not met them for half a minute. What
+   * follows: the head, and for each message its mark and where its reader is reached; of a report, its draft's end too.
+   */
+  it('asks twice for a step before the person is answered, and then for each message that follows', async () => {
+    const stage = new CountingStage(server);
+    await stage.open();
+    const state = await playToTheEnd(stage);
+    alone = cameTo(stage, state, people);
+    await stage.close();
+    expect(state.phase).toBe('closed');
+    const named = (all: readonly Asked[]) =>
+      all.filter(({ database }) => database === 'trygg').map(({ container, what }) => `${container} ${what}`);
+    const commands = stage.turns.filter(({ before }) => named(before).includes('commits create'));
+    expect(commands).toHaveLength(21);
+    for (const { before, after, messages } of commands) {
+      const [person, ...ofCase] = named(before);
+      expect(person).toBe('documents read');
+      const isReport = ofCase.includes('documents read');
+      expect(ofCase).toEqual([isReport ? 'documents read' : 'heads read', 'commits create']);
+      expect(after.length).toBeLessThanOrEqual((isReport ? 4 : 1) + 2 * messages);
+      // Keys are made with a case, and needed from memory afterwards.
+      expect(before.length - named(before).length).toBe(isReport ? 4 : 0);
+    }
+    // What is opened to be read is put on record first: two reads of the case, two for who looks at it as what, one write.
+    const looks = stage.turns.filter(({ before }) => named(before).includes('looks create'));
+    expect(looks.length).toBeGreaterThan(20);
+    for (const { before } of looks) expect(before.length).toBeLessThanOrEqual(8);
+  }, 120_000);
+
+  it('goes on when one of two instances dies in the middle, and comes to the same', async () => {
+    const stage = new TwoInstances(server);
+    await stage.open();
+    const state = await playToTheEnd(stage, () => stage.killAt({ name: 'store.writeHead:before', nth: 1 }));
+    expect(stage.isAlone).toBe(true);
+    expect(stage.had.other).toBeGreaterThan(10);
+    const both = cameTo(stage, state, people);
+    await stage.close();
+    expect(both).toEqual(alone);
+  }, 120_000);
+
+  it('has carried out a step that nobody was told of: the same press is recognised', async () => {
+    const stage = new CosmosStage(server);
+    await stage.open();
+    for (const name of people) await stage.person(name).install();
+    const caseId = await sendReport(stage.person('nora'), { accused: ['jonas'], what: 'Han ler av meg.' });
+    await stage.trygg.trygg.idle();
+    const step = { command: 'AcknowledgeReceipt', step: 'acknowledgeReceipt', subject: 'matter' };
+    const press = async () => {
+      const data = { verb: 'TakeStep', caseId, round: 1, once: 'the same press', ...step };
+      return JSON.stringify(await stage.person('kari').dialogStep('task/submit', data));
+    };
+    // Carried out, and the store says that it never will be: nothing that is tried again.
+    server.fail({ what: 'create', container: 'commits', times: 1, answer: { status: 400 }, carriedOut: true });
+    expect(await press()).not.toContain('Takk');
+    expect(await press()).toContain('Takk');
+    const { commands } = (await stage.trygg.trygg.caseFor(organisation.kari.id, caseId)) ?? {};
+    expect(Object.keys(commands ?? {})).toHaveLength(2);
+    // Their claim is over: what nobody followed up is.
+    const before = stage.channel.accepted.length;
+    await stage.moveTo('2026-01-05T09:00:00.000Z');
+    expect(stage.channel.accepted.length).toBe(before + 4);
+    await stage.close();
+  });
+});
