@@ -26,6 +26,8 @@ import type { Clock, Log } from './application/ports';
 import { Trygg } from './application/trygg';
 import type { Grounds } from './case/ground';
 import { readLibrary } from './guidelines/read-library';
+import { readWords } from './guidelines/read-words';
+import { createFinder } from './guidelines/search';
 import { type DataPlaces, openData } from './open-data';
 import { createPages } from './pages/pages';
 import type { Procedure } from './procedure/declarations';
@@ -145,6 +147,7 @@ export async function compose(composition: Composition) {
       personKey,
     },
     library,
+    createFinder(library, readWords()),
     downloads,
   );
   const server = createEntrance({

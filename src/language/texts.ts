@@ -12,6 +12,7 @@ import enParts from './en/parts.json';
 import enPreparation from './en/preparation.json';
 import enProblems from './en/problems.json';
 import enRetention from './en/retention.json';
+import enSearch from './en/search.json';
 import enSteps from './en/steps.json';
 import enTalks from './en/talks.json';
 import enWay from './en/way.json';
@@ -30,6 +31,7 @@ import nbParts from './nb/parts.json';
 import nbPreparation from './nb/preparation.json';
 import nbProblems from './nb/problems.json';
 import nbRetention from './nb/retention.json';
+import nbSearch from './nb/search.json';
 import nbSteps from './nb/steps.json';
 import nbTalks from './nb/talks.json';
 import nbWay from './nb/way.json';
@@ -87,8 +89,9 @@ export const languageFiles = {
       ...nbRetention.screens,
       ...nbTalks.screens,
       ...nbCalls.screens,
+      ...nbSearch.screens,
     },
-    parts: { ...nbParts, ...nbWheel.parts },
+    parts: { ...nbParts, ...nbWheel.parts, ...nbSearch.parts },
     notices: nbNotices,
     preparation: nbPreparation,
     steps: nbSteps,
@@ -113,8 +116,9 @@ export const languageFiles = {
       ...enRetention.screens,
       ...enTalks.screens,
       ...enCalls.screens,
+      ...enSearch.screens,
     },
-    parts: { ...enParts, ...enWheel.parts },
+    parts: { ...enParts, ...enWheel.parts, ...enSearch.parts },
     notices: enNotices,
     preparation: enPreparation,
     steps: enSteps,

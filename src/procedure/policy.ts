@@ -120,6 +120,7 @@ export const defaultPolicy: Policy = {
     emergency: [
       { phone: '113', name: { nb: 'Fare for liv og helse', en: 'Danger to life or health' } },
       { phone: '112', name: { nb: 'Politi, hvis du er i fare', en: 'Police, if you are in danger' } },
+      { phone: '110', name: { nb: 'Brann', en: 'Fire' } },
       { phone: '116 117', name: { nb: 'Legevakt', en: 'Out-of-hours doctor' } },
     ],
     helpLines: [
@@ -135,6 +136,20 @@ export const defaultPolicy: Policy = {
         name: {
           nb: 'Kirkens SOS, noen å snakke med, hele døgnet',
           en: 'Kirkens SOS, somebody to talk to, day and night',
+        },
+      },
+      {
+        phone: '116 006',
+        name: {
+          nb: 'Vold- og overgrepslinjen, vold i nære relasjoner og overgrep, hele døgnet',
+          en: 'Vold- og overgrepslinjen, violence in close relationships and abuse, day and night',
+        },
+      },
+      {
+        phone: '116 111',
+        name: {
+          nb: 'Alarmtelefonen for barn og unge, hele døgnet',
+          en: 'Alarmtelefonen, for children and young people, day and night',
         },
       },
       {

@@ -6,6 +6,7 @@ import { WatchedStore } from '../support/watched-store';
 
 let local: LocalTrygg;
 const store = new WatchedStore();
+const logged: unknown[] = [];
 const person = (name: PersonName) => local.person(name);
 const text = (seen: unknown) => JSON.stringify(seen);
 const newest = (name: PersonName) => text(person(name).messages.at(-1));
@@ -20,7 +21,8 @@ function waysOn(card: unknown): string[] {
 }
 
 beforeAll(async () => {
-  local = await startLocalTrygg(undefined, { around: { store: store.around } });
+  const log = { info: (...line: unknown[]) => logged.push(line), error: (...line: unknown[]) => logged.push(line) };
+  local = await startLocalTrygg(undefined, { around: { store: store.around, log: () => log } });
 });
 afterAll(async () => {
   await local.stop();
@@ -104,6 +106,47 @@ describe('an account typed into the chat', () => {
     expect(text([fromBot, person('nora').toasts, person('nora').dialog])).not.toContain('KANARI');
     expect(text(local.channel.accepted)).not.toContain('KANARI');
     person('nora').closeDialog();
+  });
+});
+
+describe('a question typed into the chat', () => {
+  const canary = 'KANARIFUGL';
+  const asked: readonly (readonly [string, string])[] = [
+    ['sjefen min baksnakker meg KANARIFUGL', 'Eksempler'],
+    ['how long do I have to appeal KANARIFUGL', 'You can appeal'],
+    ['kva er skilnaden på mobbing og trakassering KANARIFUGL?', 'Hva er forskjellen?'],
+    ['jeg vil ikke leve lenger KANARIFUGL', 'Er du eller noen andre i fare nå?'],
+    ['han slår meg nå KANARIFUGL', 'Er du eller noen andre i fare nå?'],
+    ['i want to kill myself KANARIFUGL', 'Are you or anybody else in danger now?'],
+  ];
+
+  it.each(asked)('is answered from the guidelines, or with whom to call: %s', async (question, answer) => {
+    await person('nora').say(question);
+    expect(newest('nora')).toContain(answer);
+    expect(waysOn(person('nora').cards.at(-1))).toEqual(expect.arrayContaining(['Report', 'Guidelines', 'WhatCanIDo']));
+  });
+
+  it('is neither repeated, stored nor logged', async () => {
+    const asks = store.asked.length;
+    const log = logged.length;
+    for (const [question] of asked) await person('nora').say(question);
+    expect(store.asked.slice(asks).filter((method) => /^(put|insert|write)/.test(method))).toEqual([]);
+    const fromBot = person('nora').messages.filter(({ from }) => from === 'bot');
+    expect(text([fromBot, person('nora').toasts, local.channel.accepted, logged])).not.toContain(canary);
+    // That there was a message, and how long it took: the same for whatever is said.
+    const turn = ['turn', { kind: 'message', ms: expect.any(Number) }];
+    expect(logged.slice(log)).toEqual(asked.map(() => turn));
+  });
+
+  it('shows its answer in the language of the question, also where it is read on', async () => {
+    await person('nora').say('what should the complaint contain');
+    expect(newest('nora')).toContain('"lang":"en"');
+    await person('nora').press(button('Passage', { passage: 'what-to-write' }));
+    expect(text(person('nora').cards.at(-1))).toContain('Write as clearly as you can');
+    await person('nora').press(button('Passage', { passage: 'the-form' }));
+    expect(text(person('nora').cards.at(-1))).toContain('It asks for');
+    await person('nora').say('hei');
+    expect(newest('nora')).toContain('"lang":"nb"');
   });
 });
 

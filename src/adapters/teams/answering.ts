@@ -154,7 +154,12 @@ async function evenOut(refusalTime: number, began: number): Promise<void> {
   await wait(Math.ceil(took / refusalTime) * refusalTime - took);
 }
 
-/** A change of language is answered in the new one. */
+/** A change of language is answered in the new one, and a question in its own. */
 function inLanguage({ grounds }: Trygg, screen: Screen, language: Language): RenderedScreen {
-  return renderScreen(screen, screen.screen === 'language' ? screen.now : language, grounds.policy.appName);
+  return renderScreen(screen, languageOfScreen(screen) ?? language, grounds.policy.appName);
+}
+
+function languageOfScreen(screen: Screen): Language | undefined {
+  if (screen.screen === 'language') return screen.now;
+  return 'language' in screen ? screen.language : undefined;
 }

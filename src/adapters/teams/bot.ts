@@ -2,6 +2,7 @@ import { Application, type TurnState } from '@microsoft/teams-ai';
 import { ActivityTypes, CardFactory, MessageFactory, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
 import type { Trygg } from '../../application/trygg';
 import type { Library } from '../../guidelines/library';
+import type { Finder } from '../../guidelines/search';
 import { textsFor } from '../../language/texts';
 import { type AnsweringWorld, createAnswering, verbTyped } from './answering';
 import { consentMessage } from './cards/download-files';
@@ -15,7 +16,12 @@ import { type Turn, textsOf } from './turns/turn';
 import { themesOf } from './turns/wheel';
 
 /** The conversation: which activity is answered by what. Keeps nothing between turns. */
-export function createBot(world: AnsweringWorld, library: Library, downloads: Downloads): Application<TurnState> {
+export function createBot(
+  world: AnsweringWorld,
+  library: Library,
+  finder: Finder,
+  downloads: Downloads,
+): Application<TurnState> {
   const { trygg, log } = world;
   const bot = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
   const answered = createAnswering(world);
@@ -62,7 +68,8 @@ export function createBot(world: AnsweringWorld, library: Library, downloads: Do
     const { value } = context.activity;
     const text = context.activity.text ?? '';
     const { verb = '' } = textsOf(value);
-    const answer = (turn: Turn) => (verb ? pressed(trygg, library, verb, turn) : typed(trygg, library, text, turn));
+    const answer = (turn: Turn) =>
+      verb ? pressed(trygg, library, verb, turn) : typed(trygg, library, finder, text, turn);
     await shown(context, verb || verbTyped(text), value, answer, (card) => send(context, card));
   });
 

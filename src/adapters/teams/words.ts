@@ -51,7 +51,7 @@ export function askedFor(text: string): string | undefined {
   const typed = text
     .replace(/<at\b[^>]*>.*?<\/at>/g, ' ')
     .toLowerCase()
-    .replace(/[\s.!?]+$/u, (end) => (text.trim() === '?' ? end : ''))
+    .replace(/[\s.!?\p{Extended_Pictographic}]+$/u, (end) => (text.trim() === '?' ? end : ''))
     .trim();
   return Object.entries(words).find(([, known]) => known.includes(typed))?.[0];
 }

@@ -3,6 +3,7 @@ import { callCard } from './call-cards';
 import { isCallChat } from './call-screens';
 import { type ChatCard, card, refreshed } from './chat-card';
 import { downloadAnswer } from './download-dialogs';
+import { findCard, isFind } from './find-screens';
 import { myCases } from './my-cases-card';
 import {
   actions,
@@ -37,6 +38,7 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
   if (isTalk(screen)) return talkCard(texts, screen);
   if (isCallChat(screen)) return callCard(texts, screen);
   if (isWheelChat(screen)) return wheelCard(texts, screen);
+  if (isFind(screen)) return findCard(texts, screen);
   if (isRetentionChat(screen)) return retentionCard(texts, screen);
   switch (screen.screen) {
     case 'welcome':
@@ -53,8 +55,6 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
       });
     case 'whoReads':
       return card(texts, 'who-reads', { actions: menu(texts, 'home', 'whatCanIDo', 'help') });
-    case 'typed':
-      return typed(texts, screen);
     case 'language':
       return language(texts);
     case 'guidelines':
@@ -129,16 +129,6 @@ function welcome(texts: Texts, screen: Of<'welcome'>): ChatCard {
   return card(texts, 'welcome', {
     emergency: bind(texts, 'parts/emergency'),
     actions: [...wholeMenu(texts, screen), ...menu(texts, 'whoReads')],
-  });
-}
-
-function typed(texts: Texts, { long }: Of<'typed'>): ChatCard {
-  const talkNow = bind(texts, 'parts/talk-now');
-  if (!long) return card(texts, 'typed-short', { talkNow, actions: wholeMenu(texts, noDoors) });
-  return card(texts, 'typed-long', {
-    report: menu(texts, 'report'),
-    talkNow,
-    actions: menu(texts, 'guidelines', 'myCases', 'help', 'otherLanguage'),
   });
 }
 

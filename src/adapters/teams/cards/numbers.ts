@@ -9,7 +9,7 @@ export interface NumberLine {
 }
 
 /** Blanks that never break: a number stands on one line. */
-function unbroken(phone: string): string {
+export function unbroken(phone: string): string {
   return phone.replaceAll(' ', '\u00a0');
 }
 

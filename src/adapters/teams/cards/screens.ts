@@ -2,6 +2,7 @@ import type { Notice } from '../../../case/messages';
 import type { CallDialogScreen, CallScreen } from './call-screens';
 import type { CaseScreen } from './case-screens';
 import type { DownloadAnswer } from './download-screens';
+import type { FindScreen } from './find-screens';
 import type {
   BlockedLine,
   ButtonData,
@@ -81,6 +82,7 @@ export type ChatScreen =
   | WheelChatScreen
   | DownloadAnswer
   | RetentionChatScreen
+  | FindScreen
   /** On installation: what the bot is, who can read what, emergency numbers. */
   | ({ readonly screen: 'welcome' } & Doors)
   /** The menu; also the answer to hi and hello, and the way on from everything else. */
@@ -88,8 +90,6 @@ export type ChatScreen =
   | { readonly screen: 'help' }
   /** What the employer's administrators can see, and what they can't. */
   | { readonly screen: 'whoReads' }
-  /** Text was typed: it is not kept. `long` when it may be an account of what happened. */
-  | { readonly screen: 'typed'; readonly long: boolean }
   | { readonly screen: 'language'; readonly now: Language }
   | {
       readonly screen: 'guidelines';
@@ -97,6 +97,8 @@ export type ChatScreen =
     }
   | {
       readonly screen: 'passage';
+      /** Where it is not the reader's own: they asked in it. */
+      readonly language?: Language;
       readonly section: string;
       readonly sectionTitle: string;
       /** The organisation's own policy: shown as that, never as a rule of the guidelines. */

@@ -1,9 +1,11 @@
 import type { CaseEntry, Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { Library } from '../../../guidelines/library';
+import type { Finder } from '../../../guidelines/search';
 import type { ChatScreen, Doors, MyCase } from '../cards/screens';
 import { askedFor } from '../words';
 import { talkTo } from './calls';
+import { answerTo, emergencyFor } from './find';
 import { guidelinesContents, passageScreen, sectionContents } from './guidelines';
 import { messageScreen } from './message-screen';
 import { wordingOf } from './parties';
@@ -20,9 +22,6 @@ const mostCases = 30;
 
 /** What a person is to a case, the nearest first. */
 const parties = ['complainant', 'accused', 'supporter', 'observer', 'witness'] as const;
-
-/** Longer than this, a typed text may be somebody's account of what happened. */
-const shortQuestion = 60;
 
 type ChatHandler = (trygg: Trygg, library: Library, turn: Turn) => Promise<ChatScreen>;
 
@@ -66,9 +65,17 @@ export async function pressed(trygg: Trygg, library: Library, verb: string, turn
 }
 
 /** Something was typed. It is neither kept nor repeated. */
-export async function typed(trygg: Trygg, library: Library, text: string, turn: Turn): Promise<ChatScreen> {
+export async function typed(
+  trygg: Trygg,
+  library: Library,
+  finder: Finder,
+  text: string,
+  turn: Turn,
+): Promise<ChatScreen> {
+  const emergency = emergencyFor(trygg, finder, text, turn);
+  if (emergency) return emergency;
   const verb = askedFor(text);
-  return verb ? pressed(trygg, library, verb, turn) : { screen: 'typed', long: text.trim().length > shortQuestion };
+  return verb ? pressed(trygg, library, verb, turn) : answerTo(trygg, library, finder, text, turn);
 }
 
 async function home(trygg: Trygg, _: Library, { personId }: Turn): Promise<ChatScreen> {

@@ -1,4 +1,5 @@
 import type { Library } from '../../../guidelines/library';
+import { type Language, languages } from '../../../guidelines/model';
 import type { ButtonData, ChatScreen } from '../cards/screens';
 import type { Turn } from './turn';
 
@@ -30,17 +31,21 @@ export function sectionContents(library: Library, { language }: Turn): ChatScree
 
 /** One passage, with the ways on along the route that the reader came by. */
 export function passageScreen(library: Library, turn: Turn): ChatScreen {
-  const { language, data } = turn;
+  const { data } = turn;
+  const language = languages.find((one) => one === data.language) ?? turn.language;
+  const inAnother: { readonly language?: Language } = language === turn.language ? {} : { language };
   const route = library.routes.find(({ id, passages }) => id === data.route && passages !== 'contents');
   const passage = library.passage(language, data.passage ?? '');
   if (!passage) return guidelinesContents(library, turn);
   const section = library.section(language, passage.section);
   const way = Array.isArray(route?.passages) ? route.passages : (section?.passages ?? []).map(({ id }) => id);
-  const open = (to: { id: string } | undefined) => to && { verb: 'Passage', route: route?.id ?? '', passage: to.id };
+  const open = (to: { id: string } | undefined) =>
+    to && { verb: 'Passage', route: route?.id ?? '', passage: to.id, ...inAnother };
   const previous = open(library.previous(language, passage.id, route?.id));
   const next = open(library.next(language, passage.id, route?.id));
   return {
     screen: 'passage',
+    ...inAnother,
     section: passage.section,
     sectionTitle: section?.title ?? '',
     policy: passage.policy,

@@ -4,6 +4,7 @@ import type { Notice } from '../../../../src/case/messages';
 import { languageFiles } from '../../../../src/language/texts';
 import { declared } from '../../../../src/procedure/declarations';
 import { procedure } from '../../../../src/procedure/procedure';
+import { findSamples } from './sample-find';
 import { caseNumber, ownTask as own, reminderSamples, task } from './sample-reminders';
 
 const due = '2026-01-08';
@@ -54,8 +55,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
     'HR home': { screen: 'home', ...leaderDoors, oversees: true, keepsWheel: true },
     'employee help': { screen: 'help' },
     'who can read what': { screen: 'whoReads' },
-    'employee typed short': { screen: 'typed', long: false },
-    'employee typed long': { screen: 'typed', long: true },
+    ...findSamples(language),
     'employee language': { screen: 'language', now: language },
     'employee guidelines': {
       screen: 'guidelines',
