@@ -51,6 +51,8 @@ export interface Composition extends DataPlaces {
   readonly graph?: GraphComposition | undefined;
   /** The organisation's own policy; the defaults where there is none. */
   readonly policyFile?: string | undefined;
+  /** The organisation's own guidelines; Trygg's where there is none. */
+  readonly guidelinesFolder?: string | undefined;
   /** The versions of the procedure, the oldest first; those that are kept, where nothing else is said. */
   readonly versions?: readonly Procedure[];
   /** How fast the channel may be spoken to; as fast as it goes where it has no limits. */
@@ -101,7 +103,7 @@ export async function compose(composition: Composition) {
   const log = telemetry.counting(around?.log?.(written) ?? written);
   const logo = composition.logoFile === undefined ? undefined : readLogo(composition.logoFile);
   quietConsole(log);
-  const library = readLibrary();
+  const library = readLibrary(composition.guidelinesFolder);
   const noted = (what: string) => log.error(`vault.${what}`);
   const { keyVault } = composition;
   const data = await openData({
@@ -147,7 +149,7 @@ export async function compose(composition: Composition) {
       personKey,
     },
     library,
-    createFinder(library, readWords()),
+    createFinder(library, readWords(composition.guidelinesFolder)),
     downloads,
   );
   const server = createEntrance({

@@ -71,6 +71,8 @@ export const settings = places
     TRYGG_TEAMS_APP: z.string().uuid().optional(),
     /** What the organisation decides otherwise than the defaults: docs/policy.md. */
     TRYGG_POLICY: z.string().min(1).optional(),
+    /** The folder of the organisation's own guidelines: src/guidelines/README.md. */
+    TRYGG_GUIDELINES: z.string().min(1).optional(),
     /** The organisation's logo, a PNG file, as its documents show it. */
     TRYGG_LOGO: z.string().min(1).optional(),
     /** Where a collector listens for OpenTelemetry; nothing is told where none is named. On this machine it may be http. */

@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     directoryFile: config.TRYGG_DIRECTORY,
     graph: { credential, rolesFile: config.TRYGG_GRAPH, teamsApp: config.TRYGG_TEAMS_APP },
     policyFile: config.TRYGG_POLICY,
+    guidelinesFolder: config.TRYGG_GUIDELINES,
     logoFile: config.TRYGG_LOGO,
     pace: createPace(),
     channel: {

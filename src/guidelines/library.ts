@@ -1,4 +1,5 @@
 import { differences } from './differences';
+import { type Edition, noEdition } from './edition';
 import {
   type GuidelineFile,
   GuidelinesError,
@@ -12,6 +13,7 @@ import { parseSection } from './parse-section';
 import { type ReaderRoute, readerRoutes } from './routes';
 
 export type Library = {
+  edition: Edition;
   languages: readonly Language[];
   /** In the guidelines' order; pages without a number come last. */
   sections(language: Language): readonly Section[];
@@ -31,7 +33,11 @@ export type Library = {
  *
  * @throws GuidelinesError with every mistake found
  */
-export function buildLibrary(files: readonly GuidelineFile[], routes: readonly ReaderRoute[] = readerRoutes): Library {
+export function buildLibrary(
+  files: readonly GuidelineFile[],
+  edition: Edition = noEdition,
+  routes: readonly ReaderRoute[] = readerRoutes,
+): Library {
   const problems: Problem[] = [];
   const parsed: { section: Section; file: string }[] = [];
   for (const file of files) {
@@ -47,11 +53,12 @@ export function buildLibrary(files: readonly GuidelineFile[], routes: readonly R
   if (problems.length > 0) throw new GuidelinesError(problems);
   return libraryOf(
     parsed.map(({ section }) => section),
+    edition,
     routes,
   );
 }
 
-function libraryOf(unordered: readonly Section[], routes: readonly ReaderRoute[]): Library {
+function libraryOf(unordered: readonly Section[], edition: Edition, routes: readonly ReaderRoute[]): Library {
   const ordered = unordered.toSorted((a, b) => compareSections(a.id, b.id));
   const sectionsOf = (language: Language) => ordered.filter((section) => section.language === language);
   const sections: Record<Language, Section[]> = { nb: sectionsOf('nb'), en: sectionsOf('en') };
@@ -73,6 +80,7 @@ function libraryOf(unordered: readonly Section[], routes: readonly ReaderRoute[]
   };
 
   return {
+    edition,
     languages,
     sections: (language) => sections[language],
     section: (language, id) => sections[language].find((section) => section.id === id),

@@ -57,6 +57,33 @@ describe('figures and lists of the guidelines, in both languages', () => {
   });
 });
 
+describe('chapters', () => {
+  it.each(['1', '2', '3', '4', '5'])('chapter %s begins with itself in short', (chapter) => {
+    for (const language of languages) {
+      const [first] = library.section(language, chapter)?.passages ?? [];
+      expect(first?.id).toBe(`chapter-${chapter}-in-short`);
+      expect(library.section(language, chapter)?.short).not.toBe('');
+    }
+  });
+
+  it('what everybody is to be told (2-1) is there to be read: causes, consequences, routines, reporting, support', () => {
+    const told = ['causes', 'what-it-does-to-a-person', 'what-it-does-to-others', 'what-the-routines-contain'];
+    for (const language of languages) {
+      for (const id of [...told, 'two-ways-to-complain', 'support-a-colleague'])
+        expect(text(language, id)).not.toBe('');
+    }
+  });
+
+  it('no text sends people out of the chat for what the chat does', () => {
+    for (const language of languages) {
+      const all = library.sections(language).flatMap(({ passages }) => passages.map((passage) => passage.text));
+      expect(
+        all.filter((said) => /ikke .*ennå|utenfor denne chatten|not .* yet\b|outside this chat/.test(said)),
+      ).toEqual([]);
+    }
+  });
+});
+
 describe('the ways to read', () => {
   it('offers the four that a reporter needs, and all sections', () => {
     expect(library.routes.map(({ id }) => id)).toEqual([

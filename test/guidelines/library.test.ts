@@ -24,6 +24,7 @@ describe('the library', () => {
       ...both({ section: '1.10', passages: ['a10'] }),
       ...both({ section: '1.5', passages: ['a rules=1.5-1,1.5-2'] }),
     ],
+    undefined,
     [route('d', 'a')],
   );
 
@@ -98,15 +99,17 @@ describe('a library whose parts do not fit is refused', () => {
       'Section 1.5 stands in nb/1.5-x.md already.',
     ],
   ])('%s', (_, files, message) => {
-    expect(() => buildLibrary(files, [])).toThrow(message);
+    expect(() => buildLibrary(files, undefined, [])).toThrow(message);
   });
 
   it('a route that leads to a passage nobody has', () => {
-    expect(() => buildLibrary(whole, [route('a', 'z')])).toThrow('route "way": No file has the passage "z".');
+    expect(() => buildLibrary(whole, undefined, [route('a', 'z')])).toThrow(
+      'route "way": No file has the passage "z".',
+    );
   });
 
   it('names the mistakes of several files together', () => {
     const broken = [file('nb', { section: '1.5', passages: ['A'] }), file('en', { section: '1.5', passages: ['B'] })];
-    expect(() => buildLibrary(broken, [])).toThrow(/nb\/1\.5-x\.md, line 6[\s\S]*en\/1\.5-x\.md, line 6/);
+    expect(() => buildLibrary(broken, undefined, [])).toThrow(/nb\/1\.5-x\.md, line 6[\s\S]*en\/1\.5-x\.md, line 6/);
   });
 });

@@ -145,10 +145,13 @@ function language(texts: Texts): ChatCard {
   });
 }
 
-function guidelines(texts: Texts, { routes }: Of<'guidelines'>): ChatCard {
+function guidelines(texts: Texts, { routes, edition }: Of<'guidelines'>): ChatCard {
+  const { version, date, follows, changed } = edition;
+  const edited = { version, day: texts.date(date), follows: follows[texts.language], changed: changed[texts.language] };
   return card(texts, 'guidelines', {
+    edition: [line(texts, 'subtle', texts.text('screens.guidelines.edition', edited))],
     routes: routes.flatMap(({ title, open }) => actions(texts, execute(texts, title, open))),
-    actions: menu(texts, 'home', 'report'),
+    actions: menu(texts, 'whatCanIDo', 'talkTo', 'report', 'home'),
   });
 }
 
@@ -167,7 +170,7 @@ function passage(texts: Texts, screen: Of<'passage'>): ChatCard {
     markdown,
     policy: policy ? [line(texts, 'subtle', text('policy'))] : [],
     turn: actions(texts, ...turn),
-    actions: menu(texts, 'guidelines', 'report', 'home'),
+    actions: [...menu(texts, 'whatCanIDo', 'talkTo', 'report'), ...menu(texts, 'guidelines', 'home')],
   };
   return { card: bind(texts, 'passage', data, { position, of }), summary };
 }

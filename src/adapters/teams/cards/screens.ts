@@ -1,4 +1,5 @@
 import type { Notice } from '../../../case/messages';
+import type { Edition } from '../../../guidelines/edition';
 import type { CallDialogScreen, CallScreen } from './call-screens';
 import type { CaseScreen } from './case-screens';
 import type { DownloadAnswer } from './download-screens';
@@ -93,6 +94,7 @@ export type ChatScreen =
   | { readonly screen: 'language'; readonly now: Language }
   | {
       readonly screen: 'guidelines';
+      readonly edition: Edition;
       readonly routes: readonly { readonly title: string; readonly open: ButtonData }[];
     }
   | {

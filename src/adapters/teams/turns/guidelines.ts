@@ -7,6 +7,7 @@ import type { Turn } from './turn';
 export function guidelinesContents(library: Library, { language }: Turn): ChatScreen {
   return {
     screen: 'guidelines',
+    edition: library.edition,
     routes: library.routes.map(({ id, title, passages }) => ({
       title: title[language],
       open: wayInto(id, passages),
@@ -22,6 +23,7 @@ function wayInto(route: string, passages: readonly string[] | 'contents'): Butto
 export function sectionContents(library: Library, { language }: Turn): ChatScreen {
   return {
     screen: 'guidelines',
+    edition: library.edition,
     routes: library.sections(language).map(({ id, title, passages }) => ({
       title: /^\d/.test(id) ? `${id} ${title}` : title,
       open: { verb: 'Passage', route: '', passage: passages[0]?.id ?? '' },

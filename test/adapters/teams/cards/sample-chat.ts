@@ -1,6 +1,7 @@
 import { noDoors } from '../../../../src/adapters/teams/cards/chat-screens';
 import type { BlockedLine, ChatScreen, MyCase } from '../../../../src/adapters/teams/cards/screens';
 import type { Notice } from '../../../../src/case/messages';
+import { readLibrary } from '../../../../src/guidelines/read-library';
 import { languageFiles } from '../../../../src/language/texts';
 import { declared } from '../../../../src/procedure/declarations';
 import { procedure } from '../../../../src/procedure/procedure';
@@ -59,6 +60,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
     'employee language': { screen: 'language', now: language },
     'employee guidelines': {
       screen: 'guidelines',
+      edition: readLibrary().edition,
       routes: routes[language].map((title, index) => ({ title, open: passage(`p${index}`) })),
     },
     'employee passage': {
