@@ -151,7 +151,7 @@ function guidelines(texts: Texts, { routes, edition }: Of<'guidelines'>): ChatCa
   return card(texts, 'guidelines', {
     edition: [line(texts, 'subtle', texts.text('screens.guidelines.edition', edited))],
     routes: routes.flatMap(({ title, open }) => actions(texts, execute(texts, title, open))),
-    actions: menu(texts, 'whatCanIDo', 'talkTo', 'report', 'home'),
+    actions: menu(texts, 'talkTo', 'report', 'home'),
   });
 }
 
