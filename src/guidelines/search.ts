@@ -28,6 +28,7 @@ const mostPassages = 3;
 
 /** What a question asks stands in its first words. */
 const mostWords = 60;
+const mostCharacters = 1_000;
 
 /** Of how much a field of a passage tells what the passage is about. */
 const fieldWeight = { heading: 3, context: 1, text: 1, parts: 0.4 };
@@ -59,7 +60,8 @@ export function createFinder(library: Library, lists: Readonly<Record<Language, 
     return finder;
   };
   return {
-    find(question, preferred) {
+    find(text, preferred) {
+      const question = text.slice(0, mostCharacters);
       const language = languageOf(question, preferred, finderIn);
       return { language, ...finderIn(language).find(question) };
     },

