@@ -72,10 +72,9 @@ export async function typed(
   text: string,
   turn: Turn,
 ): Promise<ChatScreen> {
-  const emergency = emergencyFor(trygg, finder, text, turn);
-  if (emergency) return emergency;
   const verb = askedFor(text);
-  return verb ? pressed(trygg, library, verb, turn) : answerTo(trygg, library, finder, text, turn);
+  if (verb) return pressed(trygg, library, verb, turn);
+  return emergencyFor(trygg, finder, text, turn) ?? answerTo(trygg, library, finder, text, turn);
 }
 
 async function home(trygg: Trygg, _: Library, { personId }: Turn): Promise<ChatScreen> {
