@@ -15,7 +15,7 @@ import { appId, tenantId } from './local-trygg';
 import { LocalVault, vaultToken } from './local-vault';
 import { organisation } from './organisation';
 
-const programs = join(packageRoot, 'build/src');
+const builtPrograms = join(packageRoot, 'build/src');
 const redirection = join(packageRoot, 'build/test/support/reach-local-hosts.js');
 const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(packageRoot, 'build/.compile-cache') };
 
@@ -41,9 +41,10 @@ export class LocalCloud {
     readonly channel: Channel,
     readonly vault: LocalVault,
     readonly blobs: LocalBlobs,
+    private readonly programs: string,
   ) {}
 
-  static async open(): Promise<LocalCloud> {
+  static async open(programs = builtPrograms): Promise<LocalCloud> {
     const channel = createChannel({
       appId,
       tenantId,
@@ -53,7 +54,12 @@ export class LocalCloud {
       issuer: publicIssuer,
     });
     const certificate = await certificateFor([login, service, vaultHost, blobHost]);
-    const cloud = new LocalCloud(channel, await LocalVault.open(certificate), await LocalBlobs.start(certificate));
+    const cloud = new LocalCloud(
+      channel,
+      await LocalVault.open(certificate),
+      await LocalBlobs.start(certificate),
+      program,
+    );
     writeFileSync(cloud.certificateFile, certificate.cert);
     const front = createServer(certificate, (request, response) => cloud.serve(request, response));
     const identity = createPlainServer((request, response) => cloud.identify(request, response));
@@ -73,7 +79,7 @@ export class LocalCloud {
   /** Starts production and waits until it can be spoken to. Answers with where it listens, and how to end it. */
   async start(changes: Readonly<Record<string, string>> = {}) {
     const port = await freePort();
-    const child = spawn(process.execPath, ['--require', redirection, join(programs, 'main.js')], {
+    const child = spawn(process.execPath, ['--require', redirection, join(this.programs, 'main.js')], {
       env: { ...env, ...this.settings(port), ...changes },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -109,7 +115,7 @@ export class LocalCloud {
 
   /** Runs a command of the same installation to its end. */
   async run(name: 'verify' | 'rotate-keys'): Promise<{ readonly code: number | null; readonly output: string }> {
-    const child = spawn(process.execPath, ['--require', redirection, join(programs, `${name}.js`)], {
+    const child = spawn(process.execPath, ['--require', redirection, join(this.programs, `${name}.js`)], {
       env: { ...env, ...this.settings(0) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
