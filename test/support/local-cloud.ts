@@ -58,7 +58,7 @@ export class LocalCloud {
       channel,
       await LocalVault.open(certificate),
       await LocalBlobs.start(certificate),
-      program,
+      programs,
     );
     writeFileSync(cloud.certificateFile, certificate.cert);
     const front = createServer(certificate, (request, response) => cloud.serve(request, response));
