@@ -2,7 +2,7 @@ import { declared, type Elements, type Procedure } from '../procedure/declaratio
 import type { Answers, Facts, LetterStep, Step } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
 import { factsOf } from './needs';
-import { type Case, instanceOf } from './state';
+import { type Case, documentOf, instanceOf } from './state';
 
 /** What a document must have in it, declared rule by rule; and what a letter says by it. */
 
@@ -48,7 +48,21 @@ export function elementsOfLetter(
     { name: drawnUpBy(step) },
     answeredBefore(state, step, instance),
   );
-  return { ...elsewhere, ...Object.fromEntries(written), ...always };
+  return { ...elsewhere, ...replacedBy(procedure, state, step, instance), ...Object.fromEntries(written), ...always };
+}
+
+/** What an earlier letter of the same step called to and was moved: the last one that went out. */
+export function replacedBy(procedure: Procedure, state: Case, letter: LetterStep, instance: InstanceId): Answers {
+  const [replaces] = elementsOf(procedure, { name: drawnUpBy(letter) }).flatMap((one) => one.replaces ?? []);
+  if (!replaces) return {};
+  const earlier = Array.from({ length: instance.round - 1 }, (_, n) => ({
+    ...instance,
+    round: instance.round - 1 - n,
+  }));
+  const last = earlier.find((one) => documentOf(state, { ...one, step: letter.name }));
+  const wasMoved = last && replaces.movedBy.some((step) => instanceOf(state, { ...last, step }).done);
+  const before = last && documentOf(state, { ...last, step: letter.name })?.elements?.[replaces.answer];
+  return wasMoved && before ? { [replaces.as]: before } : {};
 }
 
 /** What other steps were answered: in the round that a step belongs to, where it has one for each of something. */

@@ -37,6 +37,8 @@ export interface Elements {
   readonly demandedIf?: (facts: Pick<Facts, 'supporter'>) => boolean;
   /** Sentences that stand in every such document, by name. */
   readonly always?: readonly string[];
+  /** Once what an earlier one called to was moved by one of these steps: that answer of it, under another name. */
+  readonly replaces?: { readonly answer: string; readonly as: string; readonly movedBy: readonly string[] };
   /** An answer of another step that stands in it too. */
   readonly says?: { readonly step: string; readonly answer: string };
 }

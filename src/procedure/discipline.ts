@@ -275,6 +275,15 @@ const onTheDay: Declaration = {
   asks: {},
 };
 
+/** Nobody is left in doubt which of two summonses holds: the new one says which meeting it stands in place of. */
+const inPlaceOf: Declaration = {
+  kind: 'elements',
+  rule: '3.2.2-8',
+  of: 'drawUpSummons',
+  asks: {},
+  replaces: { answer: 'meetAt', as: 'inPlaceOf', movedBy: ['moveMeeting', 'moveLateMeeting'] },
+};
+
 export const discipline: readonly Declaration[] = [
   hrThroughout,
   conferWithHr,
@@ -290,5 +299,6 @@ export const discipline: readonly Declaration[] = [
   recordHandover,
   moveMeeting,
   moveLateMeeting,
+  inPlaceOf,
   onTheDay,
 ];

@@ -106,6 +106,8 @@ const inSecondRound: RuleTests['allows'] = {
       story.refuses('kari', 'DecideDiscipline', decidingDiscipline('none', 2), 'tooEarly', rule);
     tooEarly('3.2.3-3');
     heldAnew(story, 2);
+    const { elements } = documentOf(story.open, { step: 'sendSummons', subject: 'a1', round: 2 }) ?? {};
+    check(elements?.inPlaceOf === undefined, 'the first meeting was held: the new one stands in place of none');
     tooEarly('3.2.3-3');
     story.does('kari', 'WriteMinutes', writingMinutes(2));
     tooEarly('3.2.3-3');

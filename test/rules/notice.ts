@@ -1,8 +1,11 @@
+import { documentOf } from '../../src/case/state';
 import {
   absence,
+  confirmed,
   confirming,
   drawingUp,
   drawnUp,
+  firstMeeting,
   handingOver,
   holding,
   meeting,
@@ -17,13 +20,17 @@ import {
 } from '../support/discipline-scenes';
 import { check, demand, type RuleTests } from '../support/rule-tests';
 import { offersOf } from '../support/scenes';
-import type { Step, Story } from '../support/story';
+import { type Step, Story } from '../support/story';
 import { calledTo, letterOf, readyOn } from './summons';
 
 /** Drawn up and sent in one morning, to a meeting at this local time. */
 const sentFor = (story: Story, now: string, meetAt: string): Story =>
   readyOn(story, now).does('anne', 'DrawUpSummons', calledTo(meetAt)).does('kari', 'SendSummons', sendingSummons());
 const heldAt = (local: string): Step => holding({ ...meeting, heldAt: local });
+
+/** The meeting that a summons says it stands in place of. */
+const inPlaceOf = (story: Story, round: number): string | undefined =>
+  documentOf(story.open, { step: 'sendSummons', subject: 'a1', round })?.elements?.inPlaceOf;
 
 /** Moved on the day after it was sent, and nobody has confirmed the new summons. */
 function movedUnconfirmed(story: Story): Story {
@@ -212,6 +219,12 @@ export const noticeRules: readonly RuleTests[] = [
         movedTwice(story).at('2026-03-04T12:00:00.000Z');
         story.does('kari', 'HoldMeeting', holding({ ...meeting, heldAt: '2026-03-04T10:00' }, 3));
       },
+      'the new summons says in place of which meeting it stands, and the first says nothing of the kind': (story) => {
+        check(inPlaceOf(confirmed(story), 1) === undefined, 'the first');
+        check(inPlaceOf(moved(new Story(story.ground.procedure)), 2) === firstMeeting, 'the second');
+        const third = movedTwice(new Story(story.ground.procedure));
+        check(inPlaceOf(third, 3) === secondMeeting, 'the third, of the second');
+      },
       'after the time of the meeting, when nobody could come': (story) =>
         void summoned(story).at('2026-01-30T09:00:00.000Z').does('kari', 'MoveMeeting', moving()),
     },
@@ -232,6 +245,8 @@ export const noticeRules: readonly RuleTests[] = [
             '3.2.2-8',
             'heldAt',
           ),
+      'a new summons that leaves open whether the old one holds': (story) =>
+        demand(inPlaceOf(moved(story), 2) === firstMeeting, 'it names the meeting that it replaces'),
       'moving it without a reason': (story) =>
         summoned(story).refuses(
           'kari',

@@ -1,4 +1,4 @@
-import { answeredBefore, saidOfItself } from '../../../case/elements';
+import { answeredBefore, replacedBy, saidOfItself } from '../../../case/elements';
 import type { InstanceId } from '../../../case/events';
 import type { Ground } from '../../../case/ground';
 import { factsOf } from '../../../case/needs';
@@ -37,7 +37,10 @@ export function basisFor(
   const basis = drawing
     ? [
         ...decidedBefore(procedure, origin, factsOf(state, instance.subject)),
-        draftOf(procedure, origin, instanceOf(state, of).done?.answers ?? {}),
+        draftOf(procedure, origin, {
+          ...(step.does === 'letter' ? replacedBy(procedure, state, step, instance) : {}),
+          ...instanceOf(state, of).done?.answers,
+        }),
       ]
     : withoutRepeating([...about, ...readable(procedure, state, origin, of)]);
   if (fitsOnCard(basis)) return { basis };

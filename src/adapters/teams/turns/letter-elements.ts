@@ -8,11 +8,14 @@ import type { Recorded } from '../cards/lines';
 /** A sentence that stands in every such document. */
 const said: Field = { kind: 'choice', required: true, choices: ['yes'] };
 
+/** When something was to be that is not any more. */
+const moment: Field = { kind: 'futureDateTime', required: false };
+
 /** What stands in a letter after its text, in its order: named by the fields of the step that draws it up. */
 export function elementsIn(procedure: Procedure, letter: LetterStep, elements: Answers): readonly Recorded[] {
   const drawing = stepNamed(procedure, letter.of ?? letter.name) ?? letter;
   const elsewhere = saidElsewhere(procedure, drawing, ({ answer }) => elements[answer]);
-  const fields = { ...everythingAsked(procedure, drawing), ...alwaysSaid(procedure, drawing) };
+  const fields = fieldsOfLetter(procedure, drawing);
   return [...elsewhere, ...part(drawing.form ?? drawing.name, pick(fields, Object.keys(elements)), elements)];
 }
 
@@ -47,8 +50,17 @@ export function draftOf(procedure: Procedure, drawing: Step, answers: Answers): 
   const sentences = Object.fromEntries(Object.keys(always).map((name) => [name, 'yes']));
   return {
     form: drawing.name,
-    fields: { ...everythingAsked(procedure, drawing), ...always },
+    fields: fieldsOfLetter(procedure, drawing),
     answers: { ...answers, ...sentences },
+  };
+}
+
+function fieldsOfLetter(procedure: Procedure, drawing: Step): Fields {
+  const replaced = elementsOf(procedure, drawing).flatMap(({ replaces }) => replaces ?? []);
+  return {
+    ...Object.fromEntries(replaced.map(({ as }) => [as, moment])),
+    ...everythingAsked(procedure, drawing),
+    ...alwaysSaid(procedure, drawing),
   };
 }
 

@@ -159,6 +159,15 @@ export const disciplineSamples: Readonly<Record<string, DialogScreen>> = {
     ...forParty,
     basis: elements('sendSummons', { ...summons, ...inSummons }),
   }),
+  'discipline form confirmReceipt, the summons to a moved meeting': form('confirmReceipt', {
+    ...forParty,
+    basis: elements('sendSummons', {
+      inPlaceOf: '2026-01-28T10:00',
+      ...summons,
+      ...inSummons,
+      meetAt: '2026-02-16T10:00',
+    }),
+  }),
   'discipline form moveLateMeeting, received too late': form('moveLateMeeting', {
     receivedLate: { on: '2026-01-20', earliest: '2026-02-03' },
   }),
