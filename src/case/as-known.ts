@@ -7,9 +7,10 @@ import { type Case, instanceOf, isHandling, rolesOf, type Strand } from './state
 type Party = 'complainant' | 'accused';
 
 /**
- * The case as a person knows it who is a party of it. That the other party appealed, and what an appeal led to, they learn
- * by its letter and not by a screen that has changed: until then each strand is as it was before. Where nobody will write
- * to them, or they were called or written to in what is done anew, nothing is held back.
+ * The case as a person knows it who is a party of it. What an appeal led to they learn by its letter and not by a screen
+ * that has changed: until then each strand is as it was before; and so is that the other party appealed, for whoever was
+ * not told of it. Where nobody will write to them, or they were called or written to in what is done anew, nothing is held
+ * back.
  *
  * @rule P-13
  */
@@ -42,7 +43,8 @@ function strandKnownTo(procedure: Procedure, state: Case, reader: Reader, strand
   const untold = decisionsNotTold(procedure, state, reader, strand);
   const isOpen = ({ round }: Pass) => !instanceOf(state, { step: 'decideAppeal', subject: id, round }).done;
   const isUntold = ({ round }: Pass) => untold.some((one) => one.round === round);
-  const ofOthers = appeals.filter((one) => one.by !== personId && (isOpen(one) || isUntold(one)));
+  const isSecret = ({ at }: Pass) => !isToldThatAppealed(procedure, state, reader.party, id, at);
+  const ofOthers = appeals.filter((one) => one.by !== personId && isSecret(one) && (isOpen(one) || isUntold(one)));
   const hidden = [...named('decideAppeal', untold), ...named('appeal', ofOthers)];
   if (hidden.length === 0) return strand;
   const before = untold.flatMap(({ round }) => strand.beforeAppeal?.[round] ?? [])[0];
@@ -60,6 +62,43 @@ function strandKnownTo(procedure: Procedure, state: Case, reader: Reader, strand
     ...(stood.begunAnew ? { begunAnew: stood.begunAnew } : {}),
     ...(stood.closedAt ? { closedAt: stood.closedAt } : {}),
   };
+}
+
+/**
+ * Whoever has the letter on what was decided last is told that the other party appealed. Who has none yet would learn from
+ * that alone that something was decided. How it goes on is no decision that a letter tells of.
+ */
+export function isToldThatAppealed(
+  procedure: Procedure,
+  state: Case,
+  party: Party,
+  strand: string,
+  at: string,
+): boolean {
+  const periods = declared(procedure, 'appealPeriod');
+  const passesBefore = (step: string) =>
+    [...passesThrough(state, step, strand), ...passesThrough(state, step, 'matter')].filter((one) => one.at <= at);
+  const decisions = periods.flatMap((one) => one.decisions).filter((step) => !leadsOn(procedure, step));
+  const decidedAt =
+    decisions
+      .flatMap((step) => passesBefore(step).map((one) => one.at))
+      .sort()
+      .at(-1) ?? '';
+  return periods
+    .flatMap((one) => one.letters)
+    .filter((name) => isLetterTo(procedure, name, party))
+    .some((name) => passesBefore(name).some((sent) => sent.at >= decidedAt));
+}
+
+function isLetterTo(procedure: Procedure, name: string, party: Party): boolean {
+  const step = stepNamed(procedure, name);
+  return step?.does === 'letter' && step.to === party;
+}
+
+/** One leader chooses by it what comes next. */
+function leadsOn(procedure: Procedure, name: string): boolean {
+  const step = stepNamed(procedure, name);
+  return step?.does === 'record' && step.by === 'handler';
 }
 
 const named = (step: string, passes: readonly Pass[]): readonly string[] =>

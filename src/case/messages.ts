@@ -1,5 +1,6 @@
-import { stepNamed } from '../procedure/declarations';
+import { type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role } from '../procedure/steps';
+import { isToldThatAppealed } from './as-known';
 import { type CaseEvent, type InstanceId, keyStrandOf, type RemindedAs, type StrandId, type Subject } from './events';
 import type { Ground } from './ground';
 import { type Case, cardKey, holderOf, keyOf, rolesOf } from './state';
@@ -24,6 +25,7 @@ export type Notice =
   | 'CounsellingOffered'
   | 'StrandClosed'
   | 'AppealReceived'
+  | 'OtherAppealed'
   | 'AppealAnswered'
   | 'CaseAppealed'
   | 'AppealDecided'
@@ -72,8 +74,10 @@ export interface RemindedOf {
   readonly instance: InstanceId;
 }
 
-/** `subject`: the complainant or the accused whom the step is about. `actor`: whoever did it. */
-type Told = Partial<Record<Exclude<Role, 'accused' | 'witness'> | 'subject' | 'actor' | 'heard', Notice>>;
+/** `subject`: the complainant or the accused whom the step is about. `actor`: whoever did it; `otherParty`: who did not. */
+type Told = Partial<
+  Record<Exclude<Role, 'accused' | 'witness'> | 'subject' | 'actor' | 'otherParty' | 'heard', Notice>
+>;
 
 /**
  * Who is told of an event, by the name that the procedure gives it, and in which words; where not every such event is
@@ -95,7 +99,12 @@ const told: Readonly<Record<string, Told>> = {
   ComplainantToldOutcome: { complainant: 'OutcomeTold' },
   AccusedToldOutcome: { subject: 'OutcomeTold' },
   // What they had to do waits for it, or goes away with it.
-  Appealed: { actor: 'AppealReceived', handler: 'CaseAppealed', hrAdviser: 'CaseAppealed' },
+  Appealed: {
+    actor: 'AppealReceived',
+    otherParty: 'OtherAppealed',
+    handler: 'CaseAppealed',
+    hrAdviser: 'CaseAppealed',
+  },
   AppealDecided: { handler: 'AppealDecided', hrAdviser: 'AppealDecided' },
   ComplainantToldOfAppeal: { complainant: 'AppealAnswered' },
   AccusedToldOfAppeal: { subject: 'AppealAnswered' },
@@ -144,7 +153,7 @@ export function messagesAfter(
   const came = tasksThatCame(before, after, events);
   const went = before.filter((task) => !holds(after, task));
   return [
-    ...notices(state, events),
+    ...notices(ground, state, events),
     ...casesToOpen(ground, events),
     ...reminders(events),
     ...came.flatMap((task): Message[] =>
@@ -173,9 +182,9 @@ export function tasksThatCame(
 }
 
 /** Each person is told a thing once, however many events say it; and nobody who may not know yet that they are that. */
-function notices(state: Case, events: readonly CaseEvent[]): Message[] {
+function notices({ procedure }: Ground, state: Case, events: readonly CaseEvent[]): Message[] {
   const all = events.flatMap((event) => [
-    ...toldOf(state, event),
+    ...toldOf(procedure, state, event),
     ...handedOver(state, event, events),
     ...supporterNotReached(state, event),
   ]);
@@ -183,7 +192,7 @@ function notices(state: Case, events: readonly CaseEvent[]): Message[] {
   return all.filter((_, place) => words.indexOf(words[place] ?? '') === place);
 }
 
-function toldOf(state: Case, event: CaseEvent): Message[] {
+function toldOf(procedure: Procedure, state: Case, event: CaseEvent): Message[] {
   // The note that closed the strand says it already.
   if (event.type === 'StrandClosed') return [];
   const name = 'what' in event ? event.what : event.type;
@@ -194,19 +203,27 @@ function toldOf(state: Case, event: CaseEvent): Message[] {
   return names
     .flatMap((one) => Object.entries(told[one] ?? {}))
     .flatMap(([whom, notice]) =>
-      addresseesOf(state, event, whom as keyof Told, subject).map(
+      addresseesOf(procedure, state, event, whom as keyof Told, subject).map(
         (to): Message => ({ kind: 'notice', to, notice, strand: keyStrandOf(subject) }),
       ),
     );
 }
 
-function addresseesOf(state: Case, event: CaseEvent, whom: keyof Told, subject: Subject): readonly string[] {
+function addresseesOf(
+  procedure: Procedure,
+  state: Case,
+  event: CaseEvent,
+  whom: keyof Told,
+  subject: Subject,
+): readonly string[] {
   const ids = () => {
     switch (whom) {
       case 'subject':
         return [holderOf(state, subject === 'complainant' ? 'complainant' : 'accused', subject)];
       case 'actor':
         return [reporterOf(state, event)];
+      case 'otherParty':
+        return otherParties(procedure, state, event, subject);
       case 'heard':
         return state.witnesses.slice(-1).map(({ person }) => person.accountId);
       default:
@@ -216,11 +233,19 @@ function addresseesOf(state: Case, event: CaseEvent, whom: keyof Told, subject: 
   const knows = (id: string) =>
     whom === 'supporter' ||
     rolesOf(state, id).some(({ role, strand }) => {
-      if (whom === 'actor' || whom === 'heard') return true;
+      if (whom === 'actor' || whom === 'otherParty' || whom === 'heard') return true;
       const isMeant = role === (whom !== 'subject' ? whom : subject === 'complainant' ? 'complainant' : 'accused');
       return isMeant && (strand ?? subject) === subject;
     });
   return ids().filter((id): id is string => id !== undefined && knows(id));
+}
+
+/** Once they have the letter on what is appealed; that somebody has no account does not make them the other one. */
+function otherParties(procedure: Procedure, state: Case, { at, by }: CaseEvent, strand: Subject): readonly string[] {
+  return (['complainant', 'accused'] as const).flatMap((party) => {
+    const id = holderOf(state, party, strand);
+    return id && id !== by && isToldThatAppealed(procedure, state, party, strand, at) ? [id] : [];
+  });
 }
 
 /** Whoever did it; and whoever said that it happened again is also the one to hear what was done about it. */

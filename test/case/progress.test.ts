@@ -16,6 +16,7 @@ import {
   sendingSummons,
   summoned,
   toldOfMeeting,
+  warned,
 } from '../support/discipline-scenes';
 import { calling, closed, readyToClose } from '../support/scenes';
 import { Story } from '../support/story';
@@ -111,10 +112,12 @@ describe('what an appeal led to', () => {
     expect(read(story, 'jonas').done).toContain('decideAppeal');
   });
 
-  it('is not waited for by the party who does not know of the appeal', () => {
-    const story = appealed(bothTold(new Story(procedure)));
-    expect(read(story, 'jonas').next?.step).toBe('decideAppeal');
-    expect(read(story, 'nora').next?.step).toBe('closeAfterDiscipline');
+  it('is waited for by both parties once they have their letters, and by nobody who has none yet', () => {
+    const told = appealed(bothTold(new Story(procedure)));
+    for (const who of ['jonas', 'nora']) expect(read(told, who).next?.step).toBe('decideAppeal');
+    const untold = appealed(warned(new Story(procedure)));
+    expect(read(untold, 'jonas').next?.step).toBe('decideAppeal');
+    expect(read(untold, 'nora').next?.step).toBe('tellComplainantOfDiscipline');
   });
 
   it('is known to whoever was called in what is done anew', () => {
@@ -123,7 +126,7 @@ describe('what an appeal led to', () => {
     const answers = { ...anew.answers, meetAt: '2026-01-20T10:00' };
     story.does('kari', 'CallAccused', { ...anew, answers, round: 2 });
     expect(read(story, 'jonas')).toMatchObject({ closed: false, next: { step: 'holdConversationWithAccused' } });
-    expect(read(story, 'nora')).toMatchObject({ closed: true });
+    expect(read(story, 'nora')).toMatchObject({ closed: false, next: { step: 'decideAppeal' } });
   });
 
   it('stays closed on its day to the parties where something was reported after it', () => {

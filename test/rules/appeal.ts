@@ -48,6 +48,21 @@ export const appealRules: readonly RuleTests[] = [
         for (const who of ['kari', 'anne'])
           check(told(who).join() === 'CaseAppealed,AppealDecided', `${who} hears more`);
       },
+      'the other party hears that it came, and reads nothing of it': (story) => {
+        appealed(story);
+        const heard = (who: string) =>
+          story.messages.some((m) => m.kind === 'notice' && m.to === who && m.notice === 'OtherAppealed');
+        check(heard('nora') && !heard('jonas'), 'Nora does; Jonas made it');
+        const appeal = { step: 'appeal', subject: 'a1', round: 1 };
+        check(mayRead(story.open, 'jonas', appeal) && !mayRead(story.open, 'nora', appeal), 'his grounds are his own');
+        story.does('nora', 'Appeal', appealing(2));
+        check(heard('jonas') && !mayRead(story.open, 'jonas', { ...appeal, round: 2 }), 'and hers hers');
+      },
+      'whoever has no letter yet hears of the appeal by theirs': (story) => {
+        const heard = () => story.messages.some((m) => m.kind === 'notice' && m.notice === 'OtherAppealed');
+        decided(story, 'no').does('kari', 'TellOutcome', letterToComplainant()).does('nora', 'Appeal', appealing());
+        check(!heard(), 'Jonas does not know that it was decided');
+      },
       'changed: the new decision counts, is told, and is carried out': (story) => {
         appealed(story).does('per', 'DecideAppeal', decidingAppeal({ result: 'changed', grounds: 'doubt' }));
         tellOfAppeal(story);

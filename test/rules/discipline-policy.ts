@@ -337,7 +337,11 @@ export const disciplinePolicyRules: readonly RuleTests[] = [
         volunteerHeard(story).does('kari', 'SignMinutes', volunteerSigning(story));
         upToSummons(story).does('kari', 'Appeal', appealing());
         const told = story.messages.flatMap((m) => (m.kind === 'notice' && /Appeal/.test(m.notice) ? [m] : []));
-        check(told.map(({ to, notice }) => `${to} ${notice}`).join() === 'kari CaseAppealed,anne CaseAppealed', 'so');
+        check(
+          told.map(({ to, notice }) => `${to} ${notice}`).join() ===
+            'nora OtherAppealed,kari CaseAppealed,anne CaseAppealed',
+          'so',
+        );
       },
       'handed over on paper by whoever saw it': (story) => {
         volunteerHeard(story).does('kari', 'SignMinutes', volunteerSigning(story));
