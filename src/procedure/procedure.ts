@@ -14,6 +14,7 @@ import { introduction } from './introduction';
 import { investigation } from './investigation';
 import { letters } from './letters';
 import { longerDecision } from './longer-decision';
+import { movedMeeting } from './moved-meeting';
 import { rectification } from './rectification';
 import { rehabilitation } from './rehabilitation';
 import { sanction } from './sanction';
@@ -33,6 +34,7 @@ export const procedure: Procedure = {
     ...decisionOnTheCase,
     ...informalTalk,
     ...discipline,
+    ...movedMeeting,
     ...disciplinaryMeeting,
     ...furtherInvestigation,
     ...sanction,
