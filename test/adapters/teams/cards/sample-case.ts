@@ -1,4 +1,4 @@
-import type { NotReachedLine, Recorded } from '../../../../src/adapters/teams/cards/lines';
+import type { NotReachedLine, Recorded, RightToAppeal } from '../../../../src/adapters/teams/cards/lines';
 import { everythingAsked } from '../../../../src/case/fields';
 import { declared } from '../../../../src/procedure/declarations';
 import type { Field, Fields } from '../../../../src/procedure/form-fields';
@@ -35,6 +35,12 @@ export const steps = declared(procedure, 'step');
 
 export const talkTo = { hrAdviser: 'Henrik Dal', safety: ['Vera Vern'] };
 export const rightToAppeal = { byGuidelines: '2026-01-26', accepted: '2026-01-28', from: 'receipt' } as const;
+
+/** As the case would have it: only a letter that tells of a decision says until when. */
+export function rightIn(step: string): RightToAppeal {
+  return declared(procedure, 'appealPeriod').some(({ letters }) => letters.includes(step)) ? rightToAppeal : 'nothing';
+}
+
 const [quietHours] = declared(procedure, 'quietHours');
 export const quiet = { until: '2026-01-12', fields: quietHours?.asks ?? {} };
 

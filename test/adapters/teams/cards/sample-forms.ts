@@ -14,6 +14,7 @@ import {
   parties,
   quiet,
   recordedBy,
+  rightIn,
   rightToAppeal,
   steps,
   talkTo,
@@ -63,7 +64,7 @@ export function form(step: string, more: Partial<FormScreen> = {}): FormScreen {
     askedOn: [],
     halves: [],
     isLetter: doing(step) === 'letter',
-    ...(doing(step) === 'letter' ? { talkTo, appeal: rightToAppeal } : {}),
+    ...(doing(step) === 'letter' ? { talkTo, appeal: rightIn(step) } : {}),
     readComplaint: { verb: 'ReadComplaint', caseId: caseNumber },
     openCase,
     ...more,
@@ -262,7 +263,7 @@ const download = { verb: 'Download', caseId: caseNumber };
 const documents: Readonly<Record<string, DialogScreen>> = {
   ...Object.fromEntries(
     steps.flatMap(({ does, name }) =>
-      does === 'letter' ? [[`letter preview ${name}`, { ...preview, step: name }]] : [],
+      does === 'letter' ? [[`letter preview ${name}`, { ...preview, step: name, appeal: rightIn(name) }]] : [],
     ),
   ),
   'letter preview, after an appeal, on paper': {
