@@ -1,12 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import type { TokenCredential } from '@azure/identity';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { pino } from 'pino';
 import { daysOff } from './adapters/calendar/holidays';
 import { openFileDirectory } from './adapters/directory/file-directory';
-import { Graph } from './adapters/directory/graph/graph';
-import { openGraphDirectory } from './adapters/directory/graph/graph-directory';
 import { readLogo } from './adapters/documents/logo';
 import { pdfPrinter } from './adapters/documents/printer';
 import { readPolicy } from './adapters/policy/read-policy';
@@ -25,6 +22,7 @@ import type { Messenger } from './application/messenger';
 import type { Clock, Log } from './application/ports';
 import { Trygg } from './application/trygg';
 import type { Grounds } from './case/ground';
+import type { GraphServices } from './graph';
 import { readLibrary } from './guidelines/read-library';
 import { readWords } from './guidelines/read-words';
 import { createFinder } from './guidelines/search';
@@ -34,21 +32,11 @@ import type { Procedure } from './procedure/declarations';
 import { versions as allVersions } from './procedure/versions';
 import { quietConsole } from './quiet-console';
 
-/** What is done through Microsoft Graph. */
-interface GraphComposition {
-  readonly credential: TokenCredential;
-  readonly url?: string | undefined;
-  /** Who has which part, where people come from there. */
-  readonly rolesFile?: string | undefined;
-  /** The app's id in the catalogue, where it is installed for people who have to be reached. */
-  readonly teamsApp?: string | undefined;
-}
-
 /** What differs between one way of running Trygg and another. */
 export interface Composition extends DataPlaces {
   /** Where the people come from, unless they come from Microsoft Graph. */
   readonly directoryFile?: string | undefined;
-  readonly graph?: GraphComposition | undefined;
+  readonly graph?: GraphServices | undefined;
   /** The organisation's own policy; the defaults where there is none. */
   readonly policyFile?: string | undefined;
   /** The organisation's own guidelines; Trygg's where there is none. */
@@ -127,7 +115,8 @@ export async function compose(composition: Composition) {
   const spoken = createMessenger(adapter, channel, grounds, clock);
   const messenger = telemetry.traced('messenger', around?.messenger?.(spoken) ?? spoken);
   const directory = telemetry.traced('directory', openDirectory(composition, log));
-  const trygg = await Trygg.open({ store, keys, anchor, directory, messenger, clock, log }, grounds);
+  const installer = composition.graph?.installer?.({ clock, log });
+  const trygg = await Trygg.open({ store, keys, anchor, directory, messenger, installer, clock, log }, grounds);
   const personKey = (personId: string) => keys.personKey(personId);
   const downloads = createDownloads({
     trygg,
@@ -219,14 +208,8 @@ export async function compose(composition: Composition) {
 }
 
 function openDirectory({ directoryFile, graph, clock }: Composition, log: Log) {
-  if (graph?.rolesFile !== undefined) {
-    const shared = { now: () => Date.parse(clock.now()), log };
-    const directory = openGraphDirectory(new Graph({ ...graph, ...shared }), { rolesFile: graph.rolesFile, ...shared });
-    // Nobody waits for Graph to start: who is in a case can go on with it.
-    directory.check().catch(() => log.error('directory.unchecked'));
-    return directory;
-  }
-  if (directoryFile === undefined) throw new Error('There is neither a directory file nor a roles file.');
+  if (graph?.directory) return graph.directory({ clock, log });
+  if (directoryFile === undefined) throw new Error('There is neither a directory file nor Microsoft Graph.');
   return openFileDirectory(directoryFile);
 }
 

@@ -18,15 +18,16 @@ async function main(): Promise<void> {
       import('./adapters/teams/platform/pace.js'),
     ]);
   const stores = config.TRYGG_COSMOS ? (await import('./cosmos.js')).cosmosOf(config) : {};
+  const usesGraph = config.TRYGG_GRAPH !== undefined || config.TRYGG_TEAMS_APP !== undefined;
+  const graph = usesGraph ? (await import('./graph.js')).graphOf(config) : {};
   const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenantId } = config;
-  const credential = credentialFor(config);
   const trygg = await compose({
     dataFolder: config.TRYGG_DATA,
-    keyVault: { key: config.TRYGG_KEY_VAULT, credential },
+    keyVault: { key: config.TRYGG_KEY_VAULT, credential: credentialFor(config) },
     ...stores,
     ...anchorOf(config),
     directoryFile: config.TRYGG_DIRECTORY,
-    graph: { credential, rolesFile: config.TRYGG_GRAPH, teamsApp: config.TRYGG_TEAMS_APP },
+    ...graph,
     policyFile: config.TRYGG_POLICY,
     guidelinesFolder: config.TRYGG_GUIDELINES,
     logoFile: config.TRYGG_LOGO,

@@ -6,13 +6,14 @@ import type { Accepted, Cases } from './cases';
 import { type Addressee, CardGone, type Manner, type Messenger, NotNow, type Shown, Undeliverable } from './messenger';
 import { addresseeOf, type People } from './people';
 import type { Clock, Delivery, Log, Store } from './ports';
+import type { Reach } from './reach';
 import { claimFrom, type Numbered, refusedPauseSeconds, type Sending } from './sending';
 
 /** What became of a message; or that it is to be tried again, after so many seconds where the platform said how long. */
 export type Brought = Delivery | { readonly again: number | 'soon' };
 
 type ToOne = Exclude<Message, { kind: 'reminder' | 'caseToOpen' }>;
-type Reached = { readonly to: Addressee } | { readonly delivery: Delivery };
+type Reached = { readonly to: Addressee } | { readonly not: Brought };
 
 /** For so long a message is tried again, and so often: it may be days before Trygg runs again and tries at all. Hours. */
 const givenUpAfter = 72;
@@ -37,6 +38,7 @@ export class Courier {
     private readonly cases: Cases,
     private readonly people: People,
     private readonly messenger: Messenger,
+    private readonly whereabouts: Reach,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -47,14 +49,16 @@ export class Courier {
     const before = sending.delivery(number);
     const { notAfter } = sending;
     const facts = { case: state.caseId, kind: message.kind };
-    const reached = await this.reach(message.to, facts);
-    if ('delivery' in reached) return reached.delivery;
     const at = this.clock.now();
     if (message.kind === 'cardChanged') {
+      const reached = await this.reach(message.to, facts);
+      if ('not' in reached) return reached.not;
       return this.trying(facts, tried, before, () => this.changeCard(state, message, reached.to, notAfter));
     }
     const view = this.viewOf(state, message, at);
     if (view.kind === 'taskGone' || view.kind === 'taskDone') return { at, state: 'skipped' };
+    const reached = await this.reach(message.to, facts, tried);
+    if ('not' in reached) return reached.not;
     const brought = await this.trying(facts, tried, before, () => this.send(reached.to, view, { notAfter }));
     if ('activityId' in brought && brought.activityId)
       this.remember(`${state.caseId}:${sending.claimed.version}:${number}`, brought.activityId);
@@ -68,8 +72,8 @@ export class Courier {
     { since, before, notAfter }: { since: string; before: Delivery | undefined; notAfter: string },
   ): Promise<Brought> {
     const facts = { kind: view.kind };
-    const reached = await this.reach(personId, facts);
-    if ('delivery' in reached) return reached.delivery;
+    const reached = await this.reach(personId, facts, { since });
+    if ('not' in reached) return reached.not;
     return this.trying(facts, { since }, before, () => this.send(reached.to, view, { urgency: 'canWait', notAfter }));
   }
 
@@ -96,11 +100,19 @@ export class Courier {
     return 'accepted' in outcome ? outcome.accepted : undefined;
   }
 
-  private async reach(personId: string, facts: { kind: string; case?: string }): Promise<Reached> {
-    const to = addresseeOf(await this.people.recently(personId));
-    if (to) return { to };
-    this.log.error('message.unreachable', facts);
-    return { delivery: { at: this.clock.now(), state: 'failed' } };
+  /** A card that is there already needs no installation: `tried` is left out for it. */
+  private async reach(personId: string, facts: { kind: string; case?: string }, tried?: Tried): Promise<Reached> {
+    const { since, times = fewestTries } = tried ?? {};
+    const found = since ? await this.whereabouts.of(personId, { since, times }) : await this.known(personId);
+    if (found === 'unreachable') {
+      this.log.error('message.unreachable', facts);
+      return { not: { at: this.clock.now(), state: 'failed' } };
+    }
+    return 'again' in found ? { not: found } : { to: found };
+  }
+
+  private async known(personId: string): Promise<Addressee | 'unreachable'> {
+    return addresseeOf(await this.people.recently(personId)) ?? 'unreachable';
   }
 
   private async send(to: Addressee, view: Shown, manner: Manner): Promise<Brought> {

@@ -9,6 +9,8 @@ export interface KnownPerson {
   readonly language?: 'nb' | 'en';
   /** What their client said last. */
   readonly locale?: string;
+  /** When Trygg was last installed for them, so that they could be reached. */
+  readonly installedAt?: string;
 }
 
 const owner = 'people';

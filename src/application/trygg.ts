@@ -38,6 +38,7 @@ import { openRetention } from './open-retention';
 import { Outbox } from './outbox';
 import { People } from './people';
 import { PersonnelFiles } from './personnel-files';
+import { Reach } from './reach';
 import { commandIdOf, Reports } from './reports';
 import type { Retention } from './retention';
 import { Support } from './support';
@@ -113,12 +114,12 @@ export class Trygg {
   }
 
   static async open(world: World, grounds: Grounds): Promise<Trygg> {
-    const { store, keys, anchor, directory, messenger, clock, log } = world;
+    const { store, keys, anchor, directory, messenger, installer, clock, log } = world;
     const instance = randomUUID();
     const people = await People.open(store, keys, clock);
     const cases = new Cases(store, keys, grounds, instance);
     const drafts = new Drafts(store, keys, directory, clock);
-    const courier = new Courier(store, cases, people, messenger, clock, log);
+    const courier = new Courier(store, cases, people, messenger, new Reach(people, installer, clock, log), clock, log);
     const linked = new LinkedCases(directory, cases, clock);
     const outbox = new Outbox(store, cases, drafts, courier, linked, anchor, clock, log, instance);
     const lease = new Lease(store, clock, 'sweep', instance);

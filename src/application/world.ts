@@ -1,4 +1,5 @@
 import type { Directory } from './directory';
+import type { Installer } from './installer';
 import type { Messenger } from './messenger';
 import type { Anchor, Clock, Keys, Log, Store } from './ports';
 
@@ -9,6 +10,8 @@ export interface World {
   readonly anchor: Anchor;
   readonly directory: Directory;
   readonly messenger: Messenger;
+  /** Where the organisation lets Trygg install itself for people. */
+  readonly installer?: Installer | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -104,6 +104,18 @@ describe('an activity that lacks something or has something else there', () => {
     },
   );
 
+  it.each([null, 'x', [null, 7, { id: 7 }], [{ id: '29:somebody' }], { id: '28:bot' }])(
+    'a chat in which others than Trygg are new, as %j, is no chat with it',
+    async (membersAdded) => {
+      const asked = store.asked.length;
+      expect(await bringActivity({ type: 'conversationUpdate', membersAdded })).toMatchObject({
+        status: 200,
+        body: '',
+      });
+      expect(store.asked).toHaveLength(asked);
+    },
+  );
+
   it('an invoke that Trygg does not know is answered with 501', async () => {
     for (const name of ['composeExtension/query', 'signin/verifyState', 'task/nonsense', '__proto__', '']) {
       expect(await bringActivity({ type: 'invoke', name, value: {} })).toMatchObject({ status: 501, body: '' });

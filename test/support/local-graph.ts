@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { generate } from 'selfsigned';
+import { openFileDirectory, sampleOrganisation } from '../../src/adapters/directory/file-directory';
 
 export interface GraphPerson {
   readonly id: string;
@@ -41,6 +42,15 @@ export const throttled = (seconds: number) => graphError(429, 'TooManyRequests',
 export const unavailable = graphError(503, 'serviceNotAvailable');
 
 const token = 'local-graph-token';
+
+/** The people of the sample organisation, as a Graph has them. */
+export function graphPeople(): GraphPerson[] {
+  return openFileDirectory(sampleOrganisation)
+    .people()
+    .map(({ id, name, position, unit, active }) => ({
+      ...{ id, displayName: name, jobTitle: position, department: unit, accountEnabled: active },
+    }));
+}
 
 /** The same word has the same object id. */
 export function guidOf(word: string): string {
@@ -157,7 +167,7 @@ export async function startLocalGraph() {
   const server = createServer({ key, cert }, async (req, res) => {
     const url = new URL(req.url ?? '/', `https://localhost:${portOf(server)}`);
     const body = await bodyOf(req);
-    const path = `${url.pathname}${decodeURIComponent(url.search)}`;
+    const path = decodeURIComponent(`${url.pathname}${url.search}`);
     asked.push({ method: req.method ?? '', path });
     const scripted = script.find(({ fits, left }) => left > 0 && fits.test(`${req.method} ${path}`));
     if (scripted) scripted.left -= 1;

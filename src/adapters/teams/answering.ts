@@ -99,17 +99,21 @@ export function createAnswering(world: AnsweringWorld) {
   };
 }
 
-/** The speaker is the one whom the verified activity names; where they can be reached is learnt on the way. */
 async function turnOf(trygg: Trygg, activity: Activity, data: unknown): Promise<Turn> {
-  const { from, conversation, serviceUrl, locale } = activity;
+  const { personId, known } = await met(trygg, activity);
+  return { personId, language: languageOf(known), data: textsOf(data) };
+}
+
+/** The speaker is the one whom the verified activity names; where they can be reached is learnt on the way. */
+export async function met(trygg: Trygg, { from, conversation, serviceUrl, locale }: Activity) {
   const personId = from.aadObjectId;
   if (!personId) throw new Error('the activity names nobody');
-  const person = await trygg.people.learn(personId, {
+  const known = await trygg.people.learn(personId, {
     conversationId: conversation.id,
     serviceUrl,
     ...(locale ? { locale } : {}),
   });
-  return { personId, language: languageOf(person), data: textsOf(data) };
+  return { personId, known };
 }
 
 /** What a typed text asks for; one that is no word of ours is answered with whom to talk to. */

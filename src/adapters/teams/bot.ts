@@ -4,7 +4,7 @@ import type { Trygg } from '../../application/trygg';
 import type { Library } from '../../guidelines/library';
 import type { Finder } from '../../guidelines/search';
 import { textsFor } from '../../language/texts';
-import { type AnsweringWorld, createAnswering, verbTyped } from './answering';
+import { type AnsweringWorld, createAnswering, met, verbTyped } from './answering';
 import { consentMessage } from './cards/download-files';
 import type { RenderedScreen } from './cards/render-screen';
 import type { ChatScreen, DialogScreen } from './cards/screens';
@@ -62,6 +62,11 @@ export function createBot(
     if (!(await isAwaited(trygg, aadObjectId).catch(() => false))) return;
     const tasks = (turn: Turn) => pressed(trygg, library, 'Tasks', turn);
     await shown(context, 'Tasks', {}, tasks, (card) => send(context, card));
+  });
+
+  // Nothing is said: where Trygg is new to them, the installation that is told as well is answered.
+  bot.activity(ActivityTypes.ConversationUpdate, async ({ activity }) => {
+    await met(trygg, activity).catch(() => log.error('chat.unnoted'));
   });
 
   bot.activity(ActivityTypes.Message, async (context) => {

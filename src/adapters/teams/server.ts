@@ -158,6 +158,13 @@ function isPlainJson(request: Request): boolean {
 }
 
 /** Somebody speaks, and must be known by their account. What else a channel tells of needs no answer. */
-function isSaid({ type }: Activity): boolean {
-  return type === 'message' || type === 'invoke' || type === 'installationUpdate';
+function isSaid(activity: Activity): boolean {
+  const { type } = activity;
+  return type === 'message' || type === 'invoke' || type === 'installationUpdate' || isMet(activity);
+}
+
+/** Teams tells of a chat with Trygg in it: also when it is looked at for somebody who has the app already. */
+function isMet({ type, membersAdded, recipient }: Activity): boolean {
+  const added: unknown = membersAdded;
+  return type === 'conversationUpdate' && Array.isArray(added) && added.some((one) => one?.id === recipient.id);
 }

@@ -5,6 +5,7 @@ import {
   GraphError,
   type GraphRequest,
   HTTPMessageHandler,
+  ResponseType,
   RetryHandler,
   RetryHandlerOptions,
 } from '@microsoft/microsoft-graph-client';
@@ -40,7 +41,7 @@ export class GraphFailed extends DirectoryDown {
   }
 }
 
-const publicGraph = 'https://graph.microsoft.com';
+export const publicGraph = 'https://graph.microsoft.com';
 
 /** Milliseconds: whoever waits for Trygg is to be answered in five seconds. */
 const usualLongest = 4_000;
@@ -52,6 +53,7 @@ const longestPause = 300;
 /** Of 999 people each: more than any organisation has. */
 const mostPages = 1_000;
 
+const refused = z.object({ error: z.object({ code: z.string() }) });
 const page = z.object({ value: z.array(z.unknown()), '@odata.nextLink': z.string().optional() });
 
 /** The public client of Microsoft Graph, with limits on how long and how often it asks. */
@@ -109,8 +111,14 @@ export class Graph {
     return found;
   }
 
+  /** What Graph answers with besides that it was done is left unread: there may be nothing. */
   async post(what: What, path: string, body: object): Promise<void> {
-    await this.ask(what, path, (request) => request.post(body));
+    await this.ask(what, path, async (request) => {
+      const answer: Response = await request.responseType(ResponseType.RAW).post(body);
+      if (answer.ok) return answer.body?.cancel();
+      const refusal = refused.safeParse(await answer.json().catch(() => undefined));
+      throw new GraphFailed(answer.status, safeCode(refusal.data?.error.code), askedToWait(answer.headers));
+    });
   }
 
   private async ask(what: What, path: string, work: (request: GraphRequest) => Promise<unknown>): Promise<unknown> {
@@ -132,7 +140,8 @@ export class Graph {
 
   private failed(what: What, failure: GraphFailed): GraphFailed {
     const { status, code, retryAfter } = failure;
-    if (isGone(failure)) return failure;
+    // What is there already is no failure.
+    if (isGone(failure) || status === 409) return failure;
     this.settings.log.error('graph.failed', { what, status, code });
     if (status === 0 || status === 429 || status >= 500) {
       const seconds = Math.min(retryAfter ?? pauseAfterFailure, longestPause);
@@ -154,11 +163,19 @@ function isGone({ status, code }: GraphFailed): boolean {
 }
 
 function failureOf(error: unknown): GraphFailed {
+  if (error instanceof GraphFailed) return error;
   if (!(error instanceof GraphError)) return new GraphFailed(0, error instanceof Error ? error.name : 'unknown');
   const { statusCode, code, headers } = error;
-  const safe = code !== null && /^[A-Za-z_.]{1,60}$/.test(code) ? code : 'unknown';
-  const wait = headers?.has('retry-after') ? waitOf(headers) : undefined;
-  return new GraphFailed(Math.max(statusCode, 0), safe, wait);
+  return new GraphFailed(Math.max(statusCode, 0), safeCode(code), askedToWait(headers));
+}
+
+/** What a gateway calls its own errors may be anything. */
+function safeCode(code: string | null | undefined): string {
+  return code && /^[A-Za-z_.]{1,60}$/.test(code) ? code : 'unknown';
+}
+
+function askedToWait(headers: Headers | undefined): number | undefined {
+  return headers?.has('retry-after') ? waitOf(headers) : undefined;
 }
 
 /** Seconds that an answer asks to wait: it says how many, or until when. */

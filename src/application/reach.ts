@@ -1,0 +1,54 @@
+import type { Installer } from './installer';
+import { type Addressee, NotNow } from './messenger';
+import { addresseeOf, type People } from './people';
+import type { Clock, Log } from './ports';
+import { claimFrom } from './sending';
+
+/** When a message was first to be sent, and how often that was tried, this time included. */
+export interface Tried {
+  readonly since: string;
+  readonly times: number;
+}
+
+/** For so long a chat is waited for that was to make itself known, and Graph where it gives no answer. Seconds. */
+const longestWait = 3_600;
+const fewestTries = 4;
+/** After so long it is installed once more for whoever did not come to be known by it. Seconds. */
+const installedAgainAfter = 86_400;
+
+/** Where people are reached. For those who never met Trygg it is installed, where the organisation lets it. */
+export class Reach {
+  constructor(
+    private readonly people: People,
+    private readonly installer: Installer | undefined,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** `again`: they may be reached later, in so many seconds where that is known. */
+  async of(personId: string, tried: Tried): Promise<Addressee | { readonly again: number | 'soon' } | 'unreachable'> {
+    const to = addresseeOf(await this.people.recently(personId));
+    if (to) return to;
+    if (!this.installer) return 'unreachable';
+    const known = await this.people.get(personId);
+    const now = addresseeOf(known);
+    if (now) return now;
+    const { installedAt } = known;
+    if (installedAt && !this.isOver(installedAt, longestWait)) return { again: 'soon' };
+    if (installedAt && !this.isOver(installedAt, installedAgainAfter)) return 'unreachable';
+    try {
+      if ((await this.installer.install(personId)) === 'refused') return 'unreachable';
+    } catch (error) {
+      this.log.error('install.failed', { error: error instanceof Error ? error.name : 'unknown' });
+      if (tried.times >= fewestTries && this.isOver(tried.since, longestWait)) return 'unreachable';
+      return { again: error instanceof NotNow ? error.retryAfterSeconds : 'soon' };
+    }
+    this.log.info('install.done');
+    // The chat may have made itself known while it was answered.
+    return addresseeOf(await this.people.learn(personId, { installedAt: this.clock.now() })) ?? { again: 'soon' };
+  }
+
+  private isOver(since: string, seconds: number): boolean {
+    return claimFrom(since, seconds) < this.clock.now();
+  }
+}
