@@ -17,6 +17,7 @@ import type { Pace } from './adapters/teams/platform/pace';
 import { createEntrance } from './adapters/teams/server';
 import { createDownloads } from './adapters/teams/turns/download-consent';
 import { type Telemetry, untold } from './adapters/telemetry/telemetry';
+import { unlessDown } from './application/directory';
 import { recogniseInstallation } from './application/installation';
 import type { Messenger } from './application/messenger';
 import type { Clock, Log } from './application/ports';
@@ -133,7 +134,13 @@ export async function compose(composition: Composition) {
       trygg,
       log,
       allowance: composition.allowance ?? unlimited,
-      isTurnedAway: async (id) => !composition.admitsGuests && (await directory.person(id))?.guest === true,
+      isGuest: async (id) => {
+        if (composition.admitsGuests) return false;
+        return unlessDown(
+          directory.person(id).then((person) => person?.guest === true),
+          undefined,
+        );
+      },
       refusalTime: composition.refusalTime ?? usualRefusalTime,
       personKey,
     },

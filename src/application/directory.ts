@@ -32,6 +32,14 @@ export class DirectoryDown extends Error {
   override readonly name = 'DirectoryDown';
 }
 
+/** What it says, or something else where it is down. */
+export function unlessDown<T, O = T>(asked: Promise<T>, otherwise: O): Promise<T | O> {
+  return asked.catch((error: unknown): O => {
+    if (error instanceof DirectoryDown) return otherwise;
+    throw error;
+  });
+}
+
 /** Every question may fail with {@link DirectoryDown}. */
 export interface Directory {
   person(id: string): Promise<Account | undefined>;

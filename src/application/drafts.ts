@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Directory } from './directory';
+import { type Directory, unlessDown } from './directory';
 import { type Clock, type Keys, type Store, Unreadable } from './ports';
 
 export const draftFields = [
@@ -141,7 +141,8 @@ export class Drafts {
   }
 
   private async known(personId: string, name = '') {
-    const person = personId === '' ? undefined : await this.directory.person(personId);
+    // What is not known now is asked for: nobody is kept from writing.
+    const person = personId === '' ? undefined : await unlessDown(this.directory.person(personId), undefined);
     return {
       name: person?.name ?? name.trim(),
       position: person?.position ?? '',

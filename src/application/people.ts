@@ -9,6 +9,8 @@ export interface KnownPerson {
   readonly language?: 'nb' | 'en';
   /** What their client said last. */
   readonly locale?: string;
+  /** Of another organisation, as the directory said last: it may be down when that is asked for. */
+  readonly guest?: boolean;
   /** When Trygg was last installed for them, so that they could be reached. */
   readonly installedAt?: string;
 }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { generate } from 'selfsigned';
-import { openFileDirectory, sampleOrganisation } from '../../src/adapters/directory/file-directory';
+import type { z } from 'zod';
+import type { directorySchema } from '../../src/adapters/directory/directory-schema';
+import { sampleOrganisation } from '../../src/adapters/directory/file-directory';
 
 export interface GraphPerson {
   readonly id: string;
@@ -45,11 +48,10 @@ const token = 'local-graph-token';
 
 /** The people of the sample organisation, as a Graph has them. */
 export function graphPeople(): GraphPerson[] {
-  return openFileDirectory(sampleOrganisation)
-    .people()
-    .map(({ id, name, position, unit, active }) => ({
-      ...{ id, displayName: name, jobTitle: position, department: unit, accountEnabled: active },
-    }));
+  const { people }: z.input<typeof directorySchema> = JSON.parse(readFileSync(sampleOrganisation, 'utf8'));
+  return people.map(({ id, name, position, unit, active = true, manager }) => ({
+    ...{ id, displayName: name, jobTitle: position, department: unit, accountEnabled: active, manager },
+  }));
 }
 
 /** The same word has the same object id. */

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
+import { DirectoryDown } from '../../application/directory';
 import { languageOf } from '../../application/people';
 import type { Log } from '../../application/ports';
 import type { Trygg } from '../../application/trygg';
@@ -16,8 +17,8 @@ export interface AnsweringWorld {
   readonly trygg: Trygg;
   readonly log: Log;
   readonly allowance: Allowance;
-  /** Of another organisation, and not admitted. */
-  readonly isTurnedAway: (personId: string) => Promise<boolean>;
+  /** Of another organisation, and not admitted; undefined where that can't be asked now. */
+  readonly isGuest: (personId: string) => Promise<boolean | undefined>;
   /** Milliseconds, of which the time that a refusal takes is always a multiple; 0 for tests that ask very often. */
   readonly refusalTime: number;
   /** A person as the record names them. */
@@ -78,9 +79,11 @@ export function createAnswering(world: AnsweringWorld) {
     const began = performance.now();
     let language = languageOf({ locale: activity.locale });
     try {
-      const turn = await turnOf(trygg, activity, asked.data);
+      const { turn, guest } = await turnOf(world, activity, asked.data);
       language = turn.language;
-      if (await world.isTurnedAway(turn.personId)) {
+      // Who has never been here while the directory answered may be anybody: they may report, and see nothing besides.
+      if (guest === undefined && !isNeeded(asked.verb, turn)) throw new DirectoryDown();
+      if (guest) {
         record(world, activity, asked, turn, 'guest');
         return inLanguage(trygg, asked.problem('guest'), language);
       }
@@ -94,24 +97,31 @@ export function createAnswering(world: AnsweringWorld) {
       return inLanguage(trygg, screen, language);
     } catch (error) {
       log.error('turn.failed', { kind: kindOf(activity), error: errorName(error) });
-      return inLanguage(trygg, asked.problem('unavailable'), language);
+      return inLanguage(
+        trygg,
+        asked.problem(error instanceof DirectoryDown ? 'directoryDown' : 'unavailable'),
+        language,
+      );
     }
   };
 }
 
-async function turnOf(trygg: Trygg, activity: Activity, data: unknown): Promise<Turn> {
-  const { personId, known } = await met(trygg, activity);
-  return { personId, language: languageOf(known), data: textsOf(data) };
+/** `guest`: as the directory says, or said when it answered last. */
+async function turnOf({ trygg, isGuest }: AnsweringWorld, activity: Activity, data: unknown) {
+  const { personId, known } = await met(trygg, activity, await isGuest(activity.from.aadObjectId ?? ''));
+  const turn: Turn = { personId, language: languageOf(known), data: textsOf(data) };
+  return { turn, guest: known.guest };
 }
 
 /** The speaker is the one whom the verified activity names; where they can be reached is learnt on the way. */
-export async function met(trygg: Trygg, { from, conversation, serviceUrl, locale }: Activity) {
+export async function met(trygg: Trygg, { from, conversation, serviceUrl, locale }: Activity, guest?: boolean) {
   const personId = from.aadObjectId;
   if (!personId) throw new Error('the activity names nobody');
   const known = await trygg.people.learn(personId, {
     conversationId: conversation.id,
     serviceUrl,
     ...(locale ? { locale } : {}),
+    ...(guest === undefined ? {} : { guest }),
   });
   return { personId, known };
 }

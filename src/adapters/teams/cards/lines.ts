@@ -162,6 +162,7 @@ export type Problem =
   | 'notUnderstood'
   | 'notYours'
   | 'unavailable'
+  | 'directoryDown'
   | 'tooOften'
   | 'guest'
   | 'alreadyDone'

@@ -1,3 +1,4 @@
+import { unlessDown } from '../../../application/directory';
 import type { CaseEntry, Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { Library } from '../../../guidelines/library';
@@ -81,21 +82,24 @@ async function home(trygg: Trygg, _: Library, { personId }: Turn): Promise<ChatS
   return { screen: 'home', ...(await doorsOf(trygg, personId)) };
 }
 
-/** Which doors the menu has besides those that everybody has. */
+/** Which doors the menu has besides those that everybody has; while the directory is down, nobody has those that it gives. */
 export async function doorsOf(trygg: Trygg, personId: string): Promise<Doors> {
   const [own, takesDown, oversees, { keeps, leads }, protectsData, watchesOver] = await Promise.all([
     hasTasks(trygg, personId),
-    trygg.reports.takesDown(personId),
-    trygg.deadlines.oversees(personId),
-    trygg.wheel.doorsOf(personId),
-    trygg.whoLooked.mayAsk(personId),
-    trygg.areaNumbers.mayAsk(personId),
+    unlessDown(trygg.reports.takesDown(personId), false),
+    unlessDown(trygg.deadlines.oversees(personId), false),
+    unlessDown(trygg.wheel.doorsOf(personId), { keeps: false, leads: false }),
+    unlessDown(trygg.whoLooked.mayAsk(personId), false),
+    unlessDown(trygg.areaNumbers.mayAsk(personId), false),
   ]);
   return { hasTasks: own, takesDown, oversees, keepsWheel: keeps, leads, protectsData, watchesOver };
 }
 
 async function hasTasks(trygg: Trygg, personId: string): Promise<boolean> {
-  const [{ tasks: open, cases }, duties] = await Promise.all([trygg.inbox(personId), trygg.wheel.dutiesOf(personId)]);
+  const [{ tasks: open, cases }, duties] = await Promise.all([
+    trygg.inbox(personId),
+    unlessDown(trygg.wheel.dutiesOf(personId), []),
+  ]);
   return open.length + cases.length + duties.length > 0;
 }
 
@@ -147,8 +151,8 @@ async function showTask(trygg: Trygg, _: Library, { personId, data }: Turn): Pro
 async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
   const [inbox, oversees, duties] = await Promise.all([
     trygg.inbox(personId),
-    trygg.deadlines.oversees(personId),
-    trygg.wheel.dutiesOf(personId),
+    unlessDown(trygg.deadlines.oversees(personId), false),
+    unlessDown(trygg.wheel.dutiesOf(personId), []),
   ]);
   return {
     screen: 'tasks',

@@ -1,9 +1,19 @@
+import { unlessDown } from '../../../application/directory';
 import { type DraftKind, kindOf, type SavedDraft } from '../../../application/drafts';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { Case } from '../../../case/state';
 import type { DialogScreen } from '../cards/screens';
-import { firstPageOf, pageScreen, pageTurned, removing, reviewScreen, saidOn, type Writer } from './report-pages';
+import {
+  firstPageOf,
+  pageAfter,
+  pageScreen,
+  pageTurned,
+  removing,
+  reviewScreen,
+  saidOn,
+  type Writer,
+} from './report-pages';
 import { type TalkTaken, talkIn, wordsFrom } from './talk-report';
 import type { Turn } from './turn';
 
@@ -42,9 +52,18 @@ export async function turnPage(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
   if (!(await mayWrite(trygg, personId, kind))) return notForYou;
   const saved = await trygg.desk.save(personId, { ...(await firstWords(trygg, turn)), ...saidOn(data) }, kind);
   if (!saved) return otherKind(trygg, personId, kind);
-  const review = await trygg.reports.review(personId);
+  const writer = await ownerOf(trygg, personId, saved);
+  const review = await unlessDown(trygg.reports.review(personId), 'down' as const);
+  if (review === 'down') return nextPage(saved, data, writer);
   if (!review) return pageScreen(firstPageOf(saved.draft), saved.draft, [], { as: 'owner', kind });
-  return pageTurned(review, data, await ownerOf(trygg, personId, saved));
+  return pageTurned(review, data, writer);
+}
+
+/** Nobody can say now who would receive it. Writing goes on up to there, and what was written is kept. */
+function nextPage({ draft }: SavedDraft, data: Turn['data'], writer: Writer): DialogScreen {
+  const page = pageAfter(draft, data);
+  if (page === 'reportReview') return { screen: 'dialogProblem', problem: 'directoryDown', waitsFor: [] };
+  return pageScreen(page, draft, [], writer);
 }
 
 export async function sendReport(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
@@ -120,7 +139,8 @@ const notForYou: DialogScreen = {
 };
 
 async function mayWrite(trygg: Trygg, personId: string, kind: DraftKind): Promise<boolean> {
-  return kind === 'own' || trygg.reports.takesDown(personId);
+  // Who may is asked again before it is sent.
+  return kind === 'own' || unlessDown(trygg.reports.takesDown(personId), true);
 }
 
 function resumeScreen(

@@ -324,6 +324,7 @@ export const everyProblem = [
   'notUnderstood',
   'notYours',
   'unavailable',
+  'directoryDown',
   'tooOften',
   'guest',
   'alreadyDone',
