@@ -21,6 +21,7 @@ const readAs: Readonly<Record<string, string>> = {
   ike: 'ikke',
   itj: 'ikke',
   leva: 'leve',
+  lev: 'leve',
   døy: 'dø',
   døya: 'dø',
   dåå: 'dø',
@@ -101,8 +102,16 @@ const weapon = '(?:kniv|våpen|pistol|gevær|hagle|øks|balltre)';
 
 const norwegian = wordsOf(
   // No longer wants to live.
-  'selvmord\\S*',
+  '(?:selv|sjølv|sjøl)mo[rd]\\S*',
+  'jeg \\S+ dø(?! av)',
+  'avskjedsbrev|farvel (?:alle|verden|livet)(?: \\S+)?|siste gang … (?:hører|høyrer|ser)(?: \\S+)*',
+  'kjøpt (?:et )?tau|kjør\\S* utfor(?: \\S+)*',
   'ta\\S* … liv\\S* (?:mitt|sitt|ditt)',
+  'ta\\S* … (?:mitt|sitt) (?:eget )?liv',
+  '(?:ikke|lei) (?:\\S+ )?livet(?: mer| lenger| mitt)?(?! som| på| i)',
+  'livet (?:\\S+ )?(?:er|føles|har) (?:\\S+ )?(?:verdt|over|slutt|meningsløst|håpløst|mening)(?: \\S+)*',
+  '(?:ønsk\\S*|best|bedre|håp\\S*|skulle)(?: \\S+){0,4} død',
+  'ingen … (?:savn\\S*|sakn\\S*) (?:meg|jeg)|(?:savne|sakne) meg',
   `ta\\S* (?:livet|liv) av ${me}`,
   `(?:drepe|skyte|henge|drukne|hengt|drept) ${me}(?: selv)?`,
   'ikke (?:\\S+ ){0,2}leve',
@@ -112,19 +121,26 @@ const norwegian = wordsOf(
   '(?:meningsløst|umulig) å leve',
   '(?:lei|trøtt|ferdig)(?: av| med)? (?:å leve|livet mitt)',
   '(?:bedre|best|lettere|glade|glad) … uten meg',
-  '(?:skade|skader|skada|skadet|kutte|kutter|kuttet|kutta|skjære|skjærer|skar|ripe|riper) (?:meg|seg)(?: selv)?(?! ut| av| inn| på)',
+  '(?:skade|skader|skada|skadet|kutt\\S*|skjære|skjærer|skar|ripe|riper) (?:meg|seg)(?: selv)?(?! ut| av| inn| på)',
   'selvskading',
   'gjøre slutt på (?:det|alt|livet|meg)(?! hele)',
   '(?:avslutte|ende) (?:alt|livet|livet mitt|det hele)',
   'ikke … (?:være|eksistere|finnes) (?:her |til )?(?:mer|lenger)',
-  '(?:vil|kunne|bare) … (?:forsvinne|sovne) (?:for alltid|helt|inn)',
+  '(?:vil|kunne|bare|skulle|ønsker) … (?:forsvinne(?! fra)|sovne inn)(?: \\S+)*',
   'aldri (?:mer )?våkne(?: opp)?',
   'ikke våkne(?: opp)?(?: igjen| mer)?',
-  '(?:tatt|tok|tar|svelget|ta)(?: \\S+){0,3} (?:piller|pillene|tabletter|tablettene|sovepiller)',
+  '(?:tatt|tok|tar|svelget|ta)(?: \\S+){0,3} (?:pille\\S*|pillar|tablett\\S*|sovepill\\S*|sovetablett\\S*)',
   'overdose\\S*',
   '(?:hoppe|kaste|hopper|kaster)(?: meg)? (?:fra|foran|utfor|ut av) \\S+',
   // Violence, and other danger to life.
   `(?<!jeg )(?:slår|sparker|kveler|angriper|banker|mishandler|voldtar|jager|stikker|skyter) ${somebody}(?! til| sammen| ned på| for| i ryggen)`,
+  `(?:slo|slått|sparket|dyttet|dytta|banket|angrep|angrepet|kvalte|skallet|bet|knivstakk|overfalt|mishandlet) ${somebody}(?! sammen| til| av| på at)`,
+  '(?:låst|låste|stengt) (?:meg|oss|henne|ham) inne|innelåst|(?:kastet|kasta|kaster|hev) … (?:på|etter|mot) meg',
+  'slag i (?:hodet|ansiktet|magen)|(?:halsen|strupen|nakken) (?:min|hennes|hans)|(?:tatt|holdt|tok|holder) … med makt',
+  '(?:blir|ble) (?:dyttet|dytta|kastet) (?:ned|i|mot|inn) \\S+',
+  '(?:blir|ble|er) (?:forfulgt|stalket)|(?:følger|fulgte|går) etter meg|(?:forfølger|stalker|jager) meg',
+  '(?:har )?(?:falt om|falt sammen|besvimt|besvimte|kollapset)',
+  '(?:lyst til å|skal|kommer til å) (?:drepe|skyte|kverke|knivstikke) \\S+',
   `(?:holder på å|kommer til å|skal|vil|prøver å|truer med å|true med å) (?:slå|banke|drepe|skade|skyte|voldta|kvele|stikke|ta livet av|angripe) ${somebody}(?: \\S+)?(?<! av)`,
   '(?:blir|ble) (?:slått|banket|sparket|angrepet|kvalt|jaget|mishandlet|knivstukket|skutt|overfalt)(?! sammen| fast| av| på| opp| ut| ned)',
   `(?:truer|truet|true|trusler)(?: \\S+){0,4} (?:drepe|${weapon}|livet|skyte|banke|ihjel|vold)`,
@@ -143,8 +159,30 @@ const norwegian = wordsOf(
   '(?<!er )det brenner|det er brann',
 );
 
+/** Words that hardly stand in anything else; what they do stand in is left out behind them. */
+const alone = wordsOf(
+  'dø(?! av)|døden|død(?! etter| av| punkt| tid)|(?:er|være|holde|holder) i live|(?:å|ikke) leve(?! med| opp| videre)|lever eller',
+  'bort for alltid|leter etter meg|dreper (?:meg|seg) selv|(?:saks|flaske|øks|balltre|hammer) mot (?:meg|oss|henne|ham)',
+  'ikke … (?:være|vere) til(?! stede| hjelp| nytte| bry| støtte| last| å)|slåss(?! om| for| mot)|slåsskamp|slåsskjemper|ranet|omringet|overgrep|overgrepet|skyter|skyting|skutt|gissel|gisler',
+  'mot min vilje|(?:holder|holdt) (?:meg|oss|henne|ham) (?:fast|nede|igjen|tilbake)',
+  '(?:truer|truet) (?:de|alle|en|noen|folk|flere) (?:ansatte|andre|kollega|kolleger|kollegaer|av oss)',
+  'die(?! for| to know)|dead(?! line| end| tired| weight| link)|(?:to|deserve|dont) live(?! with| up)|alive',
+  'shooter|shooting|gunman|hostage|unsafe(?= right)|feel unsafe|assaulted|going to jump|jump(?:ing)? (?:off|from|in front of) \\S+|breaking in|break in(?! the)',
+);
+
 const english = wordsOf(
-  'suicid\\S*',
+  '\\S*suicid\\S*',
+  '(?:feel|feels|felt) like dying',
+  '(?:no one|nobody|noone) (?:would|will) (?:\\S+ )?miss me',
+  '(?:want|wish|like)(?: \\S+){0,4} (?:disappear(?! from)|wasnt here|not here|never born)(?: \\S+)*',
+  'life (?:is|isnt|feels)(?: \\S+)? (?:worth|over|pointless|meaningless|hopeless)(?: \\S+)*',
+  '(?:hit|punched|kicked|choked|strangled|beat|attacked|assaulted|stabbed|slapped|pushed) (?:me|her|him|us)(?! with| up with| to)',
+  '(?:stalking|stalks|following|follows|followed) (?:me|her|him)(?: home)?',
+  '(?:kill|hurt|cut|harm) (?:my|her|him) self|goodbye (?:everyone|everybody|all|world)|(?:no|see a) way out',
+  '(?:want|wish|ready)(?: \\S+){0,3} (?:end it|be over|it over)',
+  'locked (?:me|us|her|him) (?:in|up)(?: \\S+)*|(?:threw|throws|throwing) … at (?:me|her|him|us)|(?:grabbed|grabs|by)(?: \\S+)? throat',
+  'if i was gone|(?:cut|slit|slitting) (?:my|her|his) wrists?|send help|being (?:beaten|hit|attacked|raped|followed|chased|strangled)|outside with an? \\S+',
+  '(?:passed out|collapsed|overdosed)',
   '(?:want|wants|wanted|going|ready|rather|wish|better|like)(?: \\S+){0,3} (?:die|dead)',
   '(?:dont|not|no longer|cant|never|didnt|doesnt|wont)(?: \\S+){0,3} (?:be alive|exist|live anymore|live any more|live any longer|want to live|living)',
   'go on living',
@@ -170,4 +208,4 @@ const english = wordsOf(
   'there is a fire|building is on fire',
 );
 
-const cries: readonly RegExp[] = [...norwegian, ...english];
+const cries: readonly RegExp[] = [...alone, ...norwegian, ...english];

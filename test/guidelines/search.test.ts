@@ -107,6 +107,24 @@ describe('cries for help', () => {
     expect(cryFigures('not-cries', half).wrong).toEqual([]);
   });
 
+  it('are heard, and nothing else is, among those thought of later', () => {
+    const isOne = ({ text }: { readonly text: string }) => isCryForHelp(text);
+    expect(cries('cries-later').filter((one) => !isOne(one))).toEqual([]);
+    expect(cries('not-cries-later').filter(isOne)).toEqual([]);
+  });
+
+  it('no sentence of the guidelines is one', () => {
+    const sentences = languages
+      .flatMap((language) => library.sections(language))
+      .flatMap(({ title, short, passages }) => [
+        title,
+        short,
+        ...passages.flatMap(({ heading, text }) => [heading, text]),
+      ])
+      .flatMap((text) => text.split(/[.?:]\s|\n/));
+    expect(sentences.filter(isCryForHelp)).toEqual([]);
+  });
+
   it('no question of those above is one', () => {
     const taken = languages.flatMap(questions).filter(({ asked }) => isCryForHelp(asked));
     expect(taken.map(({ asked }) => asked)).toEqual([]);

@@ -21,7 +21,9 @@ export function questions(language: Language): readonly Question[] {
   });
 }
 
-export function cries(file: 'cries' | 'not-cries'): readonly { readonly text: string; readonly half: Half }[] {
+export type CryFile = 'cries' | 'not-cries' | 'cries-later' | 'not-cries-later';
+
+export function cries(file: CryFile): readonly { readonly text: string; readonly half: Half }[] {
   return lines(`${file}.txt`).map((text) => ({ text, half: halfOf(text) }));
 }
 
