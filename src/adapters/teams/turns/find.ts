@@ -13,7 +13,7 @@ const longestRemark = 60;
 const longestQuestion = 200;
 
 /** As much of a passage as tells whether it is the one: of the best, and of the others. Characters. */
-const longestLead = { best: 220, other: 120 };
+const longestLead = { best: 420, other: 120 };
 
 /** Somebody in danger needs no text: the numbers come first. */
 export function emergencyFor(
