@@ -60,7 +60,12 @@ function leadOf(markdown: string, most: number): string {
   const plain = markdown
     .replace(/[*_]/g, '')
     .split('\n\n')
-    .map((block) => block.replace(/^(?:-|\d+\.) /gm, '').replaceAll('\n', '; '))
+    .map((block) =>
+      block
+        .replace(/^(?:-|\d+\.) /gm, '')
+        .replaceAll('\n', '; ')
+        .replace(/[^.?:]$/, '$&.'),
+    )
     .join(' ');
   if (plain.length <= most) return plain;
   const cut = plain.slice(0, most);
