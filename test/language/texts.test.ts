@@ -3,12 +3,14 @@ import { folderOf } from '../../src/adapters/teams/cards/download-folder';
 import { paperOf } from '../../src/adapters/teams/cards/download-paper';
 import { sharedText } from '../../src/adapters/teams/cards/wheel-screens';
 import { wordsFrom } from '../../src/adapters/teams/turns/talk-report';
+import { readLibrary } from '../../src/guidelines/read-library';
 import { talks } from '../../src/guidelines/talks/talks';
 import { withAnswer } from '../../src/guidelines/talks/walk';
 import { type Language, languageFiles, languages, type Texts, textsFor, wordings } from '../../src/language/texts';
 import { accessFolder, documents, fileKinds, folder } from '../adapters/teams/cards/sample-downloads';
 import { rendered, samples } from '../adapters/teams/cards/samples';
 import { diagram } from '../procedure/diagram/draw';
+import { legalTerms, neverSaid } from './legal-terms';
 import { flat, hardest, measuredTexts } from './reading';
 
 const nb = flat(languageFiles.nb);
@@ -82,6 +84,28 @@ describe('the language files', () => {
   });
 });
 
+describe('terms of law and procedure', () => {
+  const library = readLibrary();
+  const texts = { nb, en };
+  const readAt = (language: Language, at: string) => library.passage(language, at)?.text ?? texts[language][at] ?? '';
+
+  it.each(languages)('are each explained where they say it is: %s', (language) => {
+    const wrong = legalTerms.filter((one) => {
+      const text = readAt(language, one.at);
+      return !one[language].term.test(text) || !one[language].explained.test(text);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(languages)('that there is a plain word for are never said: %s', (language) => {
+    const passages = library
+      .sections(language)
+      .flatMap((section) => section.passages.map(({ id, text }) => [id, text]));
+    const said = [...Object.entries(texts[language]), ...passages];
+    expect(said.filter(([, text = '']) => neverSaid[language].test(text))).toEqual([]);
+  });
+});
+
 describe('texts', () => {
   it('are not there where the key is wrong, and say which', () => {
     expect(() => textsFor('nb').text('screens.nowhere.title')).toThrow(
@@ -137,7 +161,7 @@ describe('the words of a false accusation’s case (P-12)', () => {
       'Skriv til den berørte om at saken er fulgt opp',
     );
     expect(texts.text('steps.tellComplainantOfDiscipline.effect')).toMatch(/^Den berørte får brevet\./);
-    expect(texts.text('parts.told.data')).toMatch(/klage til Datatilsynet\.$/);
+    expect(texts.text('parts.told.data')).toMatch(/klage til Datatilsynet, som/);
     expect(textsFor('nb').in(undefined)).toBe(textsFor('nb'));
   });
 });
