@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import { DateTime } from 'luxon';
+import { defaultPolicy, type NumbersToCall } from '../procedure/policy';
 import enCalls from './en/calls.json';
 import enChat from './en/chat.json';
 import enDialogs from './en/dialogs.json';
@@ -56,6 +57,10 @@ export interface Texts {
   readonly language: Language;
   /** What the product calls itself. */
   readonly name: string;
+  /** Whom people can call: a card that may be read by somebody in need says it. */
+  readonly numbers: NumbersToCall;
+  /** The same texts with an organisation's own numbers. */
+  calling(numbers: NumbersToCall): Texts;
   /** The same texts in such words; as they are, where none are given. */
   in(wording: Wording | undefined): Texts;
   /** @throws Error where there is no such text, or where it names a value that is not given */
@@ -197,6 +202,8 @@ function make(language: Language, name: string): Texts {
   const texts: Texts = {
     language,
     name,
+    numbers: defaultPolicy.numbers,
+    calling: (numbers) => calling(texts, numbers),
     in: (wording) => (wording ? reworded[wording] : texts),
     text,
     has: (key) => i18n.exists(key),
@@ -209,6 +216,15 @@ function make(language: Language, name: string): Texts {
   };
   const reworded: Record<Wording, Texts> = { falseAccusation: inOtherWords(texts, wordings[language].falseAccusation) };
   return texts;
+}
+
+function calling(texts: Texts, numbers: NumbersToCall): Texts {
+  return {
+    ...texts,
+    numbers,
+    calling: (others) => calling(texts, others),
+    in: (wording) => calling(texts.in(wording), numbers),
+  };
 }
 
 function inOtherWords(texts: Texts, pairs: readonly (readonly string[])[]): Texts {

@@ -1,12 +1,29 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Json } from '../../src/workbench/channel/model';
-import { button } from '../support/acts';
+import { button, sendReport } from '../support/acts';
+import { type FaultyConnector, faultyConnector, refusals } from '../support/faulty-connector';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { organisation, type PersonName } from '../support/organisation';
 import { WatchedStore } from '../support/watched-store';
 
 /** Guided talks, and whom one can talk to: before there is a case, and mostly instead of one. */
 
+/** The company health service of two units, and an emergency number of another country. */
+const policy = {
+  numbers: {
+    emergency: [{ phone: '911', name: { nb: 'Nødtelefon', en: 'Emergency' } }],
+    healthService: [
+      { phone: '55 00 00 01', name: { nb: 'For kundeservice', en: 'For customers' }, units: ['Kundeservice'] },
+      { phone: '55 00 00 02', name: { nb: 'For drift', en: 'For operations' }, units: ['Drift og teknikk'] },
+    ],
+  },
+};
+
 let local: LocalTrygg;
+let platform: FaultyConnector;
+const folder = mkdtempSync(join(tmpdir(), 'trygg-talks-'));
 const store = new WatchedStore();
 const person = (name: PersonName) => local.person(name);
 const newest = (name: PersonName) => JSON.stringify(person(name).cards.at(-1));
@@ -18,11 +35,16 @@ const writes = (since: number) => store.asked.slice(since).filter((method) => /^
 const forged = (name: PersonName, data: Json) => person(name).submit({ verb: 'Talk', ...data });
 
 beforeAll(async () => {
-  local = await startLocalTrygg(undefined, { around: { store: store.around } });
+  const policyFile = join(folder, 'policy.json');
+  writeFileSync(policyFile, JSON.stringify(policy));
+  local = await startLocalTrygg(undefined, { policyFile, around: { store: store.around } });
   for (const name of ['nora', 'kari', 'tomasz', 'anne'] as const) await person(name).install();
+  platform = faultyConnector(local.channel);
 });
 afterAll(async () => {
+  platform.mend();
   await local.stop();
+  rmSync(folder, { recursive: true });
   expect(local.channel.violations).toEqual([]);
 });
 
@@ -40,7 +62,7 @@ describe('a guided talk', () => {
     await person('nora').press(answer('frozenOut+jokes.long.-.power'));
     expect(newest('nora')).toContain('Hvordan har du det akkurat nå?');
     for (const earlier of ['frosset ut', 'Igjen og igjen', 'mer makt']) expect(newest('nora')).not.toContain(earlier);
-    for (const number of ['113', '112', '116']) expect(newest('nora')).toContain(number);
+    for (const number of ['911', '116\u00a0123']) expect(newest('nora')).toContain(number);
     await person('nora').press(answer('frozenOut+jokes.long.-.power.danger'));
     expect(newest('nora')).toContain('Ta vare på deg først');
     await person('nora').press(button('Talk', { at: '0' }));
@@ -130,8 +152,10 @@ describe('who can I talk to', () => {
 
   it('numbers in the chat, and people by name in a dialog, of whom nobody is chosen', async () => {
     await person('nora').say('hvem kan jeg snakke med?');
-    for (const number of ['113', '116\u00a0123', '73\u00a019\u00a097\u00a000'])
+    for (const number of ['911', '116\u00a0123', '73\u00a019\u00a097\u00a000', '55\u00a000\u00a000\u00a001']) {
       expect(newest('nora')).toContain(number);
+    }
+    expect(newest('nora')).not.toMatch(/55.00.00.02|\b11[23]\b/);
     expect(newest('nora')).not.toContain('Kari');
     await person('nora').press(button('TalkToPeople'));
     const names = ['Tomasz', 'Anne', 'Kari'].map((name) => shown('nora').indexOf(name));
@@ -200,6 +224,37 @@ describe('who can I talk to', () => {
     // She has never opened Trygg.
     expect(await ask('bjorn')).toContain('Beskjeden kom ikke fram');
     person('nora').closeDialog();
+  });
+
+  it('says so where nobody knows, and can be tried again', async () => {
+    platform.next([refusals.serviceError], { conversationId: person('tomasz').conversationId });
+    expect(await ask('tomasz')).toContain('Trygg vet ikke om beskjeden kom fram');
+    await person('nora').submitDialog(button('AskForCall', { to: organisation.tomasz.id }));
+    expect(shown('nora')).toContain('Beskjeden er levert');
+    person('nora').closeDialog();
+  });
+
+  it('asks so many a day and no more; the day after, again', async () => {
+    expect(await ask('kari')).toContain('Beskjeden er levert');
+    expect(await ask('amina')).toContain('Beskjeden kom ikke fram');
+    expect(await ask('per')).toContain('Du har spurt flere det siste døgnet');
+    local.clock.moveTo(new Date(Date.parse(local.clock.now()) + 25 * 3_600_000).toISOString());
+    expect(await ask('anne')).toContain('Beskjeden er levert');
+    person('nora').closeDialog();
+  });
+
+  it('sends nobody to whom they complain of, from the first draft on', async () => {
+    const names = async () => (await local.trygg.trygg.calls.whom(organisation.nora.id)).map(({ name }) => name);
+    expect(await names()).toContain('Kari Haugen');
+    await person('nora').press(button('Report'));
+    await person('nora').submitDialog(button('TurnPage'), { inputs: { accusedNames: 'Kari Haugen' } });
+    expect(await names()).not.toContain('Kari Haugen');
+    await person('nora').submitDialog(button('RemoveReport'));
+    person('nora').closeDialog();
+    await person('nora').say('meny');
+    await sendReport(person('nora'), { accused: ['anne'], what: 'Hun ler av meg.' });
+    expect(await names()).toContain('Kari Haugen');
+    expect(await names()).not.toContain('Anne Vik');
   });
 
   it('reaches nobody who is not on the list', async () => {

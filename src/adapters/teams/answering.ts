@@ -170,7 +170,7 @@ async function evenOut(refusalTime: number, began: number): Promise<void> {
 
 /** A change of language is answered in the new one, and a question in its own. */
 function inLanguage({ grounds }: Trygg, screen: Screen, language: Language): RenderedScreen {
-  return renderScreen(screen, languageOfScreen(screen) ?? language, grounds.policy.appName);
+  return renderScreen(screen, languageOfScreen(screen) ?? language, grounds.policy);
 }
 
 function languageOfScreen(screen: Screen): Language | undefined {

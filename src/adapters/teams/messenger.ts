@@ -57,7 +57,7 @@ export function createMessenger(
   };
 
   const activityOf = (to: Addressee, view: Shown) => {
-    const { card, summary } = renderScreen(messageScreen(ground, view), to.language, ground.policy.appName);
+    const { card, summary } = renderScreen(messageScreen(ground, view), to.language, ground.policy);
     return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
   };
 

@@ -1,9 +1,10 @@
 import type { Texts } from '../../../language/texts';
+import type { NumberToCall } from '../../../procedure/policy';
 import type { CallDialogScreen, CallScreen } from './call-screens';
 import { type ChatCard, card } from './chat-card';
 import { type DialogCard, dialog } from './dialog';
 import { choiceInput, timeInput } from './inputs';
-import { type NumberLine, numberFacts } from './numbers';
+import { numberFacts } from './numbers';
 import { actions, leave, line, menu, opener, problemBox, submit } from './parts';
 import { bind, type Piece } from './templates';
 import { oneLine } from './written';
@@ -24,7 +25,7 @@ export function callCard(texts: Texts, screen: CallScreen): ChatCard {
       texts.text('screens.call-news.summary'),
     );
   }
-  const group = (heading: string, numbers: readonly NumberLine[]): readonly Piece[] =>
+  const group = (heading: string, numbers: readonly NumberToCall[]): readonly Piece[] =>
     numbers.length === 0
       ? []
       : [
@@ -36,9 +37,9 @@ export function callCard(texts: Texts, screen: CallScreen): ChatCard {
   return card(texts, 'talk-to', {
     open: actions(texts, opener(texts, texts.text('screens.talk-to.open'), screen.open, 'positive')),
     numbers: [
-      ...group('emergency', screen.emergency),
+      ...group('emergency', texts.numbers.emergency),
       ...group('healthService', screen.healthService),
-      ...group('helpLines', screen.helpLines),
+      ...group('helpLines', texts.numbers.helpLines),
     ],
     actions: menu(texts, 'talks', 'whatCanIDo', 'home'),
   });

@@ -1,17 +1,16 @@
 import type { CallAnswer, CallAsked } from '../../../application/calls';
 import type { MayBeAsked } from '../../../application/support';
 import type { FieldProblem } from '../../../procedure/complaint';
+import type { NumberToCall } from '../../../procedure/policy';
 import type { ButtonData, Day } from './lines';
-import type { NumberLine } from './numbers';
 
 /** Whom one can talk to, in the chat: it names nobody. */
 export type CallScreen =
   | {
       readonly screen: 'talkTo';
       readonly open: ButtonData;
-      readonly emergency: readonly NumberLine[];
-      readonly helpLines: readonly NumberLine[];
-      readonly healthService: readonly NumberLine[];
+      /** Of the reader's unit. */
+      readonly healthService: readonly NumberToCall[];
     }
   /** Somebody asks to be called, or has an answer: who it is stands in the dialog. */
   | { readonly screen: 'callNews'; readonly news: 'asked' | 'answered'; readonly open: ButtonData };

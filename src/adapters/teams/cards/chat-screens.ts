@@ -5,6 +5,7 @@ import { type ChatCard, card, refreshed } from './chat-card';
 import { downloadAnswer } from './download-dialogs';
 import { findCard, isFind } from './find-screens';
 import { myCases } from './my-cases-card';
+import { emergency, problemText } from './numbers';
 import {
   actions,
   blockedLines,
@@ -47,7 +48,7 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
       return card(texts, 'home', { actions: wholeMenu(texts, screen) });
     case 'help':
       return card(texts, 'help', {
-        emergency: bind(texts, 'parts/emergency'),
+        emergency: emergency(texts),
         actions: [
           ...menu(texts, 'report', 'whatCanIDo', 'talkTo', 'talks', 'guidelines'),
           ...menu(texts, 'whoReads', 'myCases', 'home', 'otherLanguage'),
@@ -86,7 +87,7 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
     case 'problem':
       return card(texts, 'problem', {
         heading: texts.text(`problems.${screen.problem}.heading`),
-        text: texts.text(`problems.${screen.problem}.text`),
+        text: problemText(texts, screen.problem),
         actions: menu(texts, 'home', 'guidelines', 'help'),
       });
   }
@@ -127,7 +128,7 @@ export const noDoors: Doors = {
 
 function welcome(texts: Texts, screen: Of<'welcome'>): ChatCard {
   return card(texts, 'welcome', {
-    emergency: bind(texts, 'parts/emergency'),
+    emergency: emergency(texts),
     actions: [...wholeMenu(texts, screen), ...menu(texts, 'whoReads')],
   });
 }

@@ -7,6 +7,7 @@ import type { Document } from './download-model';
 import { signatureBlocks } from './download-signatures';
 import type { TalkTo } from './letter-screens';
 import type { PersonLine, RectifiedScreen, RightToAppeal } from './lines';
+import { talkNowText } from './numbers';
 import { caseNumberLine } from './parts';
 import { recordTitle, standingWords, whenItWas } from './record-dialog';
 import { type Answered, answersIn, elementsOfLetter, whenToAppeal } from './recorded';
@@ -166,7 +167,7 @@ function besideLetter(texts: Texts, right: RightToAppeal | undefined, talkTo: Ta
           text('talk-to.text'),
           ...(hrAdviser === undefined ? [] : [person(texts, 'hrAdviser', hrAdviser)]),
           ...safety.map((name) => person(texts, 'safety', name)),
-          text('talk-now.text'),
+          said(talkNowText(texts)),
         ]
       : []),
   ];

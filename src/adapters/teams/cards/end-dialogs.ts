@@ -1,6 +1,7 @@
 import type { Texts } from '../../../language/texts';
 import type { CaseScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
+import { problemText } from './numbers';
 import { actions, caseNumberLine, leave, line, ruleLine, waits } from './parts';
 import { recordedGroup } from './recorded';
 
@@ -22,7 +23,7 @@ export function dialogProblem(texts: Texts, screen: Of<'dialogProblem'>): Dialog
   const text = (key: string) => texts.text(`screens.dialog-problem.${key}`);
   const data = {
     heading: texts.text(`problems.${problem}.heading`),
-    text: texts.text(`problems.${problem}.text`),
+    text: problemText(texts, problem),
     waits: waits(texts, waitsFor, awaits),
     rule: rule ? [ruleLine(texts, rule)] : [],
     written: written ? [recordedGroup(texts, text('written'), written)] : [],

@@ -1,7 +1,8 @@
 import type { Texts } from '../../../language/texts';
+import type { NumberToCall } from '../../../procedure/policy';
 import { type ChatCard, card } from './chat-card';
 import type { ButtonData, Language } from './lines';
-import { type NumberLine, numbersFoot, unbroken } from './numbers';
+import { numbersFoot, unbroken } from './numbers';
 import { actions, execute, line, menu } from './parts';
 import { bind, type Piece } from './templates';
 
@@ -24,23 +25,16 @@ export type FindScreen =
       readonly passages: readonly FoundPassage[];
       /** Somebody speaks of themselves: there is more than texts to read. */
       readonly offersTalk: boolean;
-      readonly numbers: readonly NumberLine[];
     }
   /** No word of ours, and nothing in the guidelines; or, `long`, what may be an account of what happened. */
   | {
       readonly screen: 'typed';
       readonly language: Language;
       readonly long: boolean;
-      readonly numbers: readonly NumberLine[];
       readonly passages: readonly FoundPassage[];
     }
   /** Before anything else, where somebody may be in danger. */
-  | {
-      readonly screen: 'emergency';
-      readonly language: Language;
-      readonly emergency: readonly NumberLine[];
-      readonly helpLines: readonly NumberLine[];
-    };
+  | { readonly screen: 'emergency'; readonly language: Language };
 
 const screens: Readonly<Record<FindScreen['screen'], true>> = { found: true, typed: true, emergency: true };
 
@@ -53,7 +47,7 @@ export function findCard(texts: Texts, screen: FindScreen): ChatCard {
     case 'found':
       return card(texts, 'found', {
         passages: screen.passages.map((passage) => foundPassage(texts, passage)),
-        own: screen.offersTalk ? [own(texts, screen.numbers)] : [],
+        own: screen.offersTalk ? [own(texts)] : [],
         actions: screen.offersTalk
           ? menu(texts, 'guidelines', 'help', 'home')
           : menu(texts, 'guidelines', 'whatCanIDo', 'report', 'help', 'home'),
@@ -62,8 +56,8 @@ export function findCard(texts: Texts, screen: FindScreen): ChatCard {
       return typed(texts, screen);
     case 'emergency':
       return card(texts, 'emergency', {
-        emergency: screen.emergency.map((number) => numberToCall(texts, number)),
-        helpLines: screen.helpLines.map((number) => numberToCall(texts, number)),
+        emergency: texts.numbers.emergency.map((number) => numberToCall(texts, number)),
+        helpLines: texts.numbers.helpLines.map((number) => numberToCall(texts, number)),
         actions: [...menu(texts, 'talkTo', 'whatCanIDo', 'report'), ...menu(texts, 'guidelines', 'help', 'home')],
       });
   }
@@ -80,15 +74,15 @@ function foundPassage(texts: Texts, passage: FoundPassage): Piece {
   });
 }
 
-function own(texts: Texts, numbers: readonly NumberLine[]): Piece {
+function own(texts: Texts): Piece {
   return bind(texts, 'parts/found-own', {
     actions: [...menu(texts, 'talks', 'whatCanIDo'), ...menu(texts, 'talkTo', 'report')],
-    talkNow: numbersFoot(texts, numbers),
+    talkNow: numbersFoot(texts),
   });
 }
 
-function typed(texts: Texts, { long, passages, numbers }: Extract<FindScreen, { screen: 'typed' }>): ChatCard {
-  const talkNow = numbersFoot(texts, numbers);
+function typed(texts: Texts, { long, passages }: Extract<FindScreen, { screen: 'typed' }>): ChatCard {
+  const talkNow = numbersFoot(texts);
   if (!long) {
     const ways = menu(texts, 'guidelines', 'whatCanIDo', 'report', 'help', 'home');
     return card(texts, 'typed-short', { talkNow, actions: ways });
@@ -103,6 +97,6 @@ function typed(texts: Texts, { long, passages, numbers }: Extract<FindScreen, { 
 }
 
 /** Larger than elsewhere: whoever needs it reads nothing else. */
-function numberToCall(texts: Texts, { phone, name }: NumberLine): Piece {
-  return bind(texts, 'parts/number-to-call', { phone: unbroken(phone), name });
+function numberToCall(texts: Texts, { phone, name }: NumberToCall): Piece {
+  return bind(texts, 'parts/number-to-call', { phone: unbroken(phone), name: name[texts.language] });
 }

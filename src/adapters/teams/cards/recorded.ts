@@ -10,6 +10,7 @@ import type {
   RectifiedScreen,
   RightToAppeal,
 } from './lines';
+import { talkNow } from './numbers';
 import { actions, answer, labelled, leave, line, person } from './parts';
 import { bind, type Piece } from './templates';
 import { paragraphs } from './written';
@@ -215,5 +216,5 @@ export function talkTo(texts: Texts, whom: TalkTo | undefined): readonly Piece[]
     ...(hrAdviser === undefined ? [] : [person(texts, 'hrAdviser', hrAdviser)]),
     ...safety.map((name) => person(texts, 'safety', name)),
   ];
-  return [bind(texts, 'parts/talk-to', { people, talkNow: bind(texts, 'parts/talk-now') })];
+  return [bind(texts, 'parts/talk-to', { people, talkNow: talkNow(texts) })];
 }

@@ -1,4 +1,5 @@
 import { type Language, type Texts, textsFor } from '../../../language/texts';
+import { defaultPolicy, type NumbersToCall, type Policy } from '../../../procedure/policy';
 import { callDialog } from './call-cards';
 import { isCallDialog } from './call-screens';
 import { caseDialog, isCaseScreen } from './case-dialogs';
@@ -20,20 +21,25 @@ export interface RenderedScreen {
 /** Screens that hold nothing of anybody's: there are as many as the guidelines have passages. */
 const sameForAll: readonly Screen['screen'][] = ['help', 'guidelines', 'passage'];
 
-/** Those, as they were drawn first: the cards are the half of what such a turn would cost. */
-const drawn = new Map<string, RenderedScreen>();
+/** Those, as they were drawn first with such numbers: the cards are the half of what such a turn would cost. */
+const drawn = new WeakMap<NumbersToCall, Map<string, RenderedScreen>>();
 
 /**
- * `name`: what the product calls itself here.
+ * What the product calls itself here and whom people can call are the organisation's own.
  *
  * @throws Error where a text or something that a template names is missing
  */
-export function renderScreen(screen: Screen, language: Language, name?: string): RenderedScreen {
-  const texts = textsFor(language, name);
+export function renderScreen(
+  screen: Screen,
+  language: Language,
+  { appName, numbers }: Pick<Policy, 'appName' | 'numbers'> = defaultPolicy,
+): RenderedScreen {
+  const texts = textsFor(language, appName).calling(numbers);
   if (!sameForAll.includes(screen.screen)) return draw(screen, texts);
+  const before = drawn.get(numbers) ?? new Map<string, RenderedScreen>();
   const what = JSON.stringify([language, texts.name, screen]);
-  const rendered = drawn.get(what) ?? draw(screen, texts);
-  drawn.set(what, rendered);
+  const rendered = before.get(what) ?? draw(screen, texts);
+  drawn.set(numbers, before.set(what, rendered));
   return rendered;
 }
 

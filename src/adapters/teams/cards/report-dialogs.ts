@@ -2,6 +2,7 @@ import type { ReportDraft } from '../../../application/drafts';
 import type { Texts } from '../../../language/texts';
 import { type DialogCard, dialog } from './dialog';
 import { choiceInput } from './inputs';
+import { talkNow } from './numbers';
 import { actions, labelled, leave, line, problemBox, submit } from './parts';
 import { reportAnswers } from './report-answers';
 import { inputsOf } from './report-inputs';
@@ -76,7 +77,7 @@ function reportStep(texts: Texts, screen: ReportStepScreen): DialogCard {
     helped: helpedBox(texts, screen),
     inputs: inputsOf(texts, screen.screen, draft),
     help: helpBox(texts, screen),
-    talkNow: talks ? [bind(texts, 'parts/talk-now')] : [],
+    talkNow: talks ? [talkNow(texts)] : [],
     draftNote: texts.text(noteOf(screen)),
     actions: actions(
       texts,
@@ -185,7 +186,7 @@ function reportSent(texts: Texts, screen: ReportSentScreen): DialogCard {
     text: text(`${as}.text`),
     nextSteps: lines[as]().map((said) => line(texts, 'text', said)),
     policy: acknowledgedBy || conversationBy ? [line(texts, 'subtle', text('policy'))] : [],
-    talkNow: as === 'oral' ? [] : [bind(texts, 'parts/talk-now')],
+    talkNow: as === 'oral' ? [] : [talkNow(texts)],
   };
   return dialog(texts, 'report-sent', data);
 }

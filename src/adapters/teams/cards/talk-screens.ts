@@ -3,7 +3,7 @@ import type { Texts } from '../../../language/texts';
 import { type ChatCard, card } from './chat-card';
 import type { Choice } from './inputs';
 import type { ButtonData } from './lines';
-import { type NumberLine, numberFacts, numbersFoot } from './numbers';
+import { numberFacts, numbersFoot } from './numbers';
 import { actions, execute, line, menu, opener } from './parts';
 import { bind, type Piece } from './templates';
 
@@ -21,7 +21,6 @@ interface OnTheWay {
   /** None on the first. */
   readonly back?: ButtonData;
   readonly clear: ButtonData;
-  readonly numbers: readonly NumberLine[];
 }
 
 /** A guided talk: cards that replace one another, of which none shows what was answered before. */
@@ -84,7 +83,7 @@ export function talkCard(texts: Texts, screen: TalkScreen): ChatCard {
       return question(texts, screen);
     case 'talkUrgent':
       return card(texts, 'talk-urgent', {
-        numbers: numberFacts(texts, screen.numbers),
+        numbers: numberFacts(texts, texts.numbers.emergency),
         actions: [
           ...menu(texts, 'talkTo'),
           ...turning(texts, screen, execute(texts, texts.text('screens.talk-urgent.next'), screen.next)),
@@ -104,6 +103,7 @@ export function talkCard(texts: Texts, screen: TalkScreen): ChatCard {
 function question(texts: Texts, screen: Of<'talkQuestion'>): ChatCard {
   const { talk, answers, position, of, again, back, read } = screen;
   const own = `talks.${talk}.questions.${screen.question}`;
+  const help = texts.text(`${own}.help`);
   const answerOf = (answer: string) => texts.text(`${own}.answers.${answer}`);
   return card(texts, 'talk-question', {
     again: again ? [line(texts, 'subtle', texts.text('screens.talk-question.again'))] : [],
@@ -111,14 +111,15 @@ function question(texts: Texts, screen: Of<'talkQuestion'>): ChatCard {
     beginning: back ? [] : beginning(texts, talk),
     position: texts.text('screens.talk-question.position', { position, of }),
     ask: texts.text(`${own}.ask`),
-    help: texts.text(`${own}.help`),
+    // Several to choose from have it as their label.
+    help: answers.choose === 'one' ? [line(texts, 'subtle', help)] : [],
     answers:
       answers.choose === 'one'
         ? answers.of.flatMap(({ answer, open }) => actions(texts, execute(texts, answerOf(answer), open)))
         : [
             severalInput(
               texts,
-              texts.text(`${own}.ask`),
+              help,
               answers.of.map((value) => ({ value, title: answerOf(value) })),
             ),
           ],
@@ -130,18 +131,18 @@ function question(texts: Texts, screen: Of<'talkQuestion'>): ChatCard {
         ? [execute(texts, texts.text('screens.talk-question.next'), answers.next, 'positive')]
         : []),
     ),
-    numbers: numbersFoot(texts, screen.numbers),
+    numbers: numbersFoot(texts),
   });
 }
 
 function thought(texts: Texts, screen: Of<'talkThought'>): ChatCard {
-  const { talk, position, of, next, read, numbers } = screen;
+  const { talk, position, of, next, read } = screen;
   return card(texts, 'talk-thought', {
     position: texts.text('screens.talk-thought.position', { position, of }),
     thought: texts.text(`talks.${talk}.thoughts.${screen.thought}`),
     read: textBehind(texts, read),
     actions: turning(texts, screen, execute(texts, texts.text('screens.talk-question.next'), next, 'positive')),
-    numbers: numbersFoot(texts, numbers),
+    numbers: numbersFoot(texts),
   });
 }
 
@@ -155,18 +156,18 @@ function ways(texts: Texts, screen: Of<'talkWays'>): ChatCard {
       bind(texts, 'parts/way-out', { text: text(way, 'text'), action: actions(texts, button(way, open)) }),
     ),
     actions: back(texts, screen),
-    numbers: numbersFoot(texts, screen.numbers),
+    numbers: numbersFoot(texts),
   });
 }
 
 function words(texts: Texts, screen: Of<'talkWords'>): ChatCard {
-  const { talk, numbers } = screen;
+  const { talk } = screen;
   const more = execute(texts, texts.text('screens.talk-words.more'), { verb: 'InformalWay' });
   return card(texts, 'talk-words', {
     title: texts.text('screens.talk-ways.ways.words.open'),
     words: texts.text(`talks.${talk}.words`),
     actions: [...(talk === 'isIt' ? actions(texts, more) : []), ...turning(texts, screen)],
-    numbers: numbersFoot(texts, numbers),
+    numbers: numbersFoot(texts),
   });
 }
 

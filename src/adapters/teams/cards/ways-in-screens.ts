@@ -1,4 +1,5 @@
 import type { Texts } from '../../../language/texts';
+import { talkNow } from './numbers';
 import { actions, execute, line, menu, opener } from './parts';
 import { bind, type Piece } from './templates';
 
@@ -39,7 +40,7 @@ function whatCanIDo(texts: Texts, takesDown: boolean) {
   const text = (key: string) => texts.text(`screens.what-can-i-do.${key}`);
   const read = { verb: 'Passage', route: 'what-can-i-do', passage: 'you-choose' };
   return card(texts, 'what-can-i-do', {
-    talkNow: bind(texts, 'parts/talk-now'),
+    talkNow: talkNow(texts),
     askSomebody: actions(texts, opener(texts, text('askSomebody'), { verb: 'AskForSupport' })),
     informal: actions(texts, execute(texts, text('informalWay'), { verb: 'InformalWay' })),
     report: actions(texts, opener(texts, texts.text('parts.menu.report'), { verb: 'Report' })),
@@ -58,7 +59,7 @@ function informalWay(texts: Texts) {
   return card(texts, 'informal-way', {
     ask: actions(texts, opener(texts, text('ask'), { verb: 'AskForSupport' }, 'positive')),
     report: menu(texts, 'whatCanIDo', 'report'),
-    talkNow: bind(texts, 'parts/talk-now'),
+    talkNow: talkNow(texts),
     actions: [...actions(texts, execute(texts, text('read'), read)), ...menu(texts, 'guidelines', 'home')],
   });
 }

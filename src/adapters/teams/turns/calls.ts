@@ -3,25 +3,18 @@ import type { Trygg } from '../../../application/trygg';
 import { atLocalTime, dayOf, daysLater } from '../../../case/calendar';
 import type { FieldProblem } from '../../../procedure/complaint';
 import type { CallDialogScreen, CallScreen } from '../cards/call-screens';
-import { emergencyNumbers, numberLines } from './numbers';
 import type { Turn } from './turn';
 
 /** From today on, so many days are offered for a call. */
 const daysOffered = 7;
 
 /** *Who can I talk to*: numbers to call, and the way to those in the organisation. */
-export async function talkTo(trygg: Trygg, turn: Turn): Promise<CallScreen> {
-  const { helpLines, healthService } = trygg.grounds.policy.numbers;
+export async function talkTo(trygg: Trygg, { personId }: Turn): Promise<CallScreen> {
+  const { healthService } = trygg.grounds.policy.numbers;
   // In the unit that the directory names; a number for named units is nothing to somebody whom it does not know.
-  const unit = (await trygg.calls.unitOf(turn.personId)) ?? '';
+  const unit = (await trygg.calls.unitOf(personId)) ?? '';
   const own = healthService.filter(({ units }) => units.length === 0 || units.includes(unit));
-  return {
-    screen: 'talkTo',
-    open: { verb: 'TalkToPeople' },
-    emergency: emergencyNumbers(trygg, turn),
-    helpLines: numberLines(helpLines, turn),
-    healthService: numberLines(own, turn),
-  };
+  return { screen: 'talkTo', open: { verb: 'TalkToPeople' }, healthService: own };
 }
 
 export async function talkToPeople(trygg: Trygg, { personId }: Turn): Promise<CallDialogScreen> {

@@ -75,7 +75,7 @@ export async function typed(
 ): Promise<ChatScreen> {
   const verb = askedFor(text);
   if (verb) return pressed(trygg, library, verb, turn);
-  return emergencyFor(trygg, finder, text, turn) ?? answerTo(trygg, library, finder, text, turn);
+  return emergencyFor(finder, text, turn) ?? answerTo(library, finder, text, turn);
 }
 
 async function home(trygg: Trygg, _: Library, { personId }: Turn): Promise<ChatScreen> {

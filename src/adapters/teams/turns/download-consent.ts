@@ -77,9 +77,9 @@ async function answer(world: DownloadWorld, turn: Turn, activity: Activity): Pro
 }
 
 async function messageAfter(world: DownloadWorld, turn: Turn, activity: Activity): Promise<Partial<Activity>> {
-  const name = world.trygg.grounds.policy.appName;
+  const { policy } = world.trygg.grounds;
   const said = (what: DownloadAnswer['what']) => {
-    const { card, summary } = renderScreen({ screen: 'download', what }, turn.language, name);
+    const { card, summary } = renderScreen({ screen: 'download', what }, turn.language, policy);
     return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
   };
   if (activity.value?.action !== 'accept') return said('declined');
@@ -98,7 +98,7 @@ async function messageAfter(world: DownloadWorld, turn: Turn, activity: Activity
       return said('gone');
     }
     await recordDownload(world.trygg, turn, file);
-    const texts = textsFor(turn.language, name);
+    const texts = textsFor(turn.language, policy.appName).calling(policy.numbers);
     await upload(uploadUrl, await printed(world, texts, file));
     return fileMessage(texts, uploadInfo);
   } catch (error) {

@@ -3,7 +3,6 @@ import type { Library } from '../../../guidelines/library';
 import type { Language, Passage } from '../../../guidelines/model';
 import type { Finder } from '../../../guidelines/search';
 import type { FindScreen, FoundPassage } from '../cards/find-screens';
-import { numberLines, numbersAtHand, type Policed } from './numbers';
 import type { Turn } from './turn';
 
 /** A longer text that asks nothing may be somebody's account of what happened. Characters. */
@@ -16,31 +15,22 @@ const longestQuestion = 200;
 const longestLead = { best: 420, other: 120 };
 
 /** Somebody in danger needs no text: the numbers come first. */
-export function emergencyFor(
-  { grounds: { policy } }: Policed,
-  finder: Finder,
-  text: string,
-  turn: Turn,
-): FindScreen | undefined {
+export function emergencyFor(finder: Finder, text: string, turn: Turn): FindScreen | undefined {
   if (!isCryForHelp(text)) return undefined;
-  const { language } = finder.find(text, turn.language);
-  const { emergency, helpLines } = policy.numbers;
-  const lines = (numbers: typeof helpLines) => numberLines(numbers, { language });
-  return { screen: 'emergency', language, emergency: lines(emergency), helpLines: lines(helpLines) };
+  return { screen: 'emergency', language: finder.find(text, turn.language).language };
 }
 
 /** What the guidelines say about what somebody typed, which is neither kept nor repeated. */
-export function answerTo(policed: Policed, library: Library, finder: Finder, text: string, turn: Turn): FindScreen {
+export function answerTo(library: Library, finder: Finder, text: string, turn: Turn): FindScreen {
   const { language, passages, ownExperience, isQuestion } = finder.find(text, turn.language);
   const found = passages.map((passage, place) =>
     foundPassage(library, language, passage, turn, place === 0 ? longestLead.best : longestLead.other),
   );
   const { length } = text.trim();
-  const numbers = numbersAtHand(policed, { language });
   const long = length > (isQuestion ? longestQuestion : longestRemark);
   return long || found.length === 0
-    ? { screen: 'typed', language, long, passages: found, numbers }
-    : { screen: 'found', language, passages: found, offersTalk: ownExperience, numbers };
+    ? { screen: 'typed', language, long, passages: found }
+    : { screen: 'found', language, passages: found, offersTalk: ownExperience };
 }
 
 function foundPassage(library: Library, language: Language, passage: Passage, turn: Turn, most: number): FoundPassage {

@@ -5,7 +5,6 @@ import { talkNamed } from '../../../guidelines/talks/talks';
 import { isUrgent, thoughtsFor, type Walk, walked, withAnswer, withoutLast } from '../../../guidelines/talks/walk';
 import type { ButtonData } from '../cards/lines';
 import type { TalkScreen, TextBehind } from '../cards/talk-screens';
-import { numbersAtHand } from './numbers';
 import type { Turn } from './turn';
 
 /** Where the card stands once every question is answered: a thought by its number, or one of these. */
@@ -28,9 +27,9 @@ export async function talk(trygg: Trygg, library: Library, turn: Turn): Promise<
   if (!declared) return { screen: 'talks', talks: talkIds.map((id) => ({ talk: id, open: dataOf(id, '') })) };
   const said = saidIn(declared, turn.data);
   const walk = said === undefined ? undefined : walked(declared, said);
-  if (said === undefined || !walk) return questionScreen(trygg, library, turn, atStart(declared), true);
+  if (said === undefined || !walk) return questionScreen(library, turn, atStart(declared), true);
   const at = { talk: declared, said, walk };
-  if (walk.question) return questionScreen(trygg, library, turn, at, false);
+  if (walk.question) return questionScreen(library, turn, at, false);
   return afterQuestions(trygg, library, turn, at);
 }
 
@@ -55,13 +54,7 @@ function dataOf(id: TalkId, said: string, at?: Place): ButtonData {
   return { verb: 'Talk', talk: id, said, ...(at === undefined ? {} : { at: String(at) }) };
 }
 
-function questionScreen(
-  trygg: Trygg,
-  library: Library,
-  turn: Turn,
-  { talk: declared, said, walk }: At,
-  again: boolean,
-) {
+function questionScreen(library: Library, turn: Turn, { talk: declared, said, walk }: At, again: boolean) {
   const [first] = declared.questions;
   const question = walk.question ?? first;
   if (!question) throw new Error(`the talk ${declared.id} has no question`);
@@ -77,7 +70,6 @@ function questionScreen(
     answers: answersOf(declared, said, question),
     ...(walk.given.length > 0 ? { back: dataOf(declared.id, withoutLast(said)) } : {}),
     clear,
-    numbers: numbersAtHand(trygg, turn),
   };
   return screen;
 }
@@ -98,7 +90,7 @@ async function afterQuestions(trygg: Trygg, library: Library, turn: Turn, at: At
   const thoughts = thoughtsFor(declared, walk);
   const places: readonly Place[] = [...(isUrgent(walk) ? (['urgent'] as const) : []), ...thoughts.keys(), 'ways'];
   const wanted = turn.data.at ?? '';
-  const common = { talk: declared.id, clear, numbers: numbersAtHand(trygg, turn) };
+  const common = { talk: declared.id, clear };
   if (wanted === 'words') return { ...common, screen: 'talkWords', back: dataOf(declared.id, said, 'ways') };
   const number = Math.max(0, places.map(String).indexOf(wanted));
   const before = places[number - 1];

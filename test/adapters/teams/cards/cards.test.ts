@@ -1,4 +1,5 @@
-import type { RenderedScreen } from '../../../../src/adapters/teams/cards/render-screen';
+import { type RenderedScreen, renderScreen } from '../../../../src/adapters/teams/cards/render-screen';
+import { defaultPolicy } from '../../../../src/procedure/policy';
 import { rendered, type Sample, samples } from './samples';
 import { isChoice, isForWritten, type Json, objectsIn, ofType } from './walk';
 
@@ -156,6 +157,18 @@ describe('a card in the chat', () => {
         );
       }),
     ).toEqual([]);
+  });
+});
+
+describe('the numbers to call', () => {
+  it('are the organisation’s own wherever there are any', () => {
+    const ours = { emergency: [{ phone: '911', name: { nb: 'x', en: 'x' } }], helpLines: [], healthService: [] };
+    const wrong = samples.filter(({ screen, language }) => {
+      const withDefaults = JSON.stringify(renderScreen(screen, language).card);
+      const withOurs = JSON.stringify(renderScreen(screen, language, { ...defaultPolicy, numbers: ours }).card);
+      return /116.12[37]|\b11[23]\b/.test(withOurs) || (/\b113\b/.test(withDefaults) && !withOurs.includes('911'));
+    });
+    expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 });
 

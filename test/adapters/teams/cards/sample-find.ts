@@ -3,12 +3,9 @@ import { answerTo, emergencyFor } from '../../../../src/adapters/teams/turns/fin
 import { readLibrary } from '../../../../src/guidelines/read-library';
 import { readWords } from '../../../../src/guidelines/read-words';
 import { createFinder } from '../../../../src/guidelines/search';
-import { defaultPolicy } from '../../../../src/procedure/policy';
 
 const library = readLibrary();
 const finder = createFinder(library, readWords());
-
-const policed = { grounds: { policy: defaultPolicy } };
 
 const asked = {
   nb: {
@@ -29,13 +26,13 @@ const asked = {
 export function findSamples(language: 'nb' | 'en'): Readonly<Record<string, ChatScreen>> {
   const turn = { personId: '', language, data: {} };
   const { own, question, account, cry } = asked[language];
-  const emergency = emergencyFor(policed, finder, cry, turn);
+  const emergency = emergencyFor(finder, cry, turn);
   if (!emergency) throw new Error(`no emergency: ${cry}`);
   return {
     'employee emergency': emergency,
-    'employee found own': answerTo(policed, library, finder, own, turn),
-    'employee found': answerTo(policed, library, finder, question, turn),
-    'employee typed short': answerTo(policed, library, finder, 'xyzzy', turn),
-    'employee typed long': answerTo(policed, library, finder, account, turn),
+    'employee found own': answerTo(library, finder, own, turn),
+    'employee found': answerTo(library, finder, question, turn),
+    'employee typed short': answerTo(library, finder, 'xyzzy', turn),
+    'employee typed long': answerTo(library, finder, account, turn),
   };
 }

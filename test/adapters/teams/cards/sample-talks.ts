@@ -5,7 +5,6 @@ import { readLibrary } from '../../../../src/guidelines/read-library';
 import { type Talk, talkIds, type WayOut } from '../../../../src/guidelines/talks/model';
 import { talks } from '../../../../src/guidelines/talks/talks';
 import type { Language } from '../../../../src/language/texts';
-import { defaultPolicy } from '../../../../src/procedure/policy';
 import { hostileName } from './sample-people';
 
 /** Guided talks, each question and each thought, and whom one can talk to. */
@@ -20,12 +19,9 @@ function behind(language: Language, id: string): TextBehind {
   return { section, heading, markdown, policy };
 }
 
-const numbers = (language: Language, of: keyof typeof defaultPolicy.numbers = 'emergency') =>
-  defaultPolicy.numbers[of].map(({ phone, name }) => ({ phone, name: name[language] }));
-
 function screensOf(talk: Talk, language: Language): Readonly<Record<string, TalkScreen>> {
   const to = (said: string) => ({ verb: 'Talk', talk: talk.id, said });
-  const common = { talk: talk.id, clear, numbers: numbers(language) };
+  const common = { talk: talk.id, clear };
   const back = to('');
   const questions = talk.questions.map(({ id, choose, answers, read }, place): [string, TalkScreen] => [
     `talk ${talk.id}, ${id}`,
@@ -88,7 +84,6 @@ export function talkSamples(language: Language): Readonly<Record<string, ChatScr
       screen: 'talkUrgent',
       talk: 'isIt',
       clear,
-      numbers: numbers(language),
       back: { verb: 'Talk' },
       next: { verb: 'Talk' },
     },
@@ -96,17 +91,13 @@ export function talkSamples(language: Language): Readonly<Record<string, ChatScr
     'who to talk to': {
       screen: 'talkTo',
       open: { verb: 'TalkToPeople' },
-      emergency: numbers(language),
-      helpLines: numbers(language, 'helpLines'),
       healthService: [
-        { phone: '55 00 00 00', name: language === 'nb' ? 'Bedriftshelsetjenesten' : 'The company health service' },
+        { phone: '55 00 00 00', name: { nb: 'Frisk Arbeid, på dagtid', en: 'Frisk Arbeid, in the daytime' } },
       ],
     },
     'who to talk to, no health service': {
       screen: 'talkTo',
       open: { verb: 'TalkToPeople' },
-      emergency: numbers(language),
-      helpLines: [],
       healthService: [],
     },
     'asked to call': { screen: 'callNews', news: 'asked', open: { verb: 'OpenCall', call: 'AbC' } },
