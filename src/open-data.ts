@@ -36,7 +36,7 @@ export async function openData({
   keyVault,
   keyCache,
   cosmos,
-  anchorFolder = join(dataFolder, 'anchor'),
+  anchorFolder,
   anchorBlobs,
   around,
 }: DataPlaces) {
@@ -50,7 +50,7 @@ export async function openData({
     remote?.store ?? openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: await storeCipher(keyStore) });
   const store = around?.store?.(openedStore) ?? openedStore;
   const keys = await createKeys({ keyStore, wrapper, ...(keyCache && { cache: keyCache }) });
-  const anchor = anchorBlobs ? await anchorIn(anchorBlobs) : await openAnchorFile(anchorFolder);
+  const anchor = await openAnchor(dataFolder, { anchorFolder, anchorBlobs });
   return {
     store,
     keyStore,
@@ -61,6 +61,14 @@ export async function openData({
       await keyStore.close();
     },
   };
+}
+
+/** Beside the databases, where nothing else is said. */
+export async function openAnchor(
+  dataFolder: string,
+  { anchorFolder = join(dataFolder, 'anchor'), anchorBlobs }: Pick<DataPlaces, 'anchorFolder' | 'anchorBlobs'>,
+): Promise<Anchor> {
+  return anchorBlobs ? anchorIn(anchorBlobs) : openAnchorFile(anchorFolder);
 }
 
 /** The client's packages take a while to load, and most of those who try Trygg have no use for them. */

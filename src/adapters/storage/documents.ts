@@ -1,10 +1,11 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
-import type { Store, StoredDocument } from '../../application/ports';
+import type { ListingStore } from '../../application/move';
+import type { DocumentKind, StoredDocument } from '../../application/ports';
 import { emptyLog } from './database';
 import { newEtag } from './etag';
 import type { Together } from './together';
 
-type Documents = Pick<Store, 'document' | 'putDocument' | 'deleteDocument'>;
+type Documents = Pick<ListingStore, 'document' | 'putDocument' | 'deleteDocument' | 'documentIds'>;
 
 export function documentsIn(db: Database, together: Together): Documents {
   const select = db.prepare<[string, string], StoredDocument>(
@@ -22,7 +23,10 @@ export function documentsIn(db: Database, together: Together): Documents {
   );
   const remove = db.prepare<[string, string]>('DELETE FROM documents WHERE kind = ? AND id = ?');
 
+  const list = db.prepare<[], { kind: DocumentKind; id: string }>('SELECT kind, id FROM documents ORDER BY kind, id');
+
   return {
+    documentIds: () => list.all(),
     async document(kind, id) {
       return select.get(kind, id);
     },

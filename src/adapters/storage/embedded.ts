@@ -1,4 +1,4 @@
-import type { Store } from '../../application/ports';
+import type { ListingStore } from '../../application/move';
 import { commitsIn } from './commits';
 import { type DatabaseFile, emptyLog, openDatabase } from './database';
 import { documentsIn } from './documents';
@@ -11,7 +11,7 @@ import { writeTogether } from './together';
  * One encrypted SQLite file. What a method has answered is on disk. Several processes of one machine may share the
  * file; it must not lie on a network drive.
  */
-export function openEmbeddedStore(at: DatabaseFile): Store {
+export function openEmbeddedStore(at: DatabaseFile): ListingStore {
   const db = openDatabase(at, migrations);
   const { together, finish } = writeTogether(db);
   const check = db.prepare<[]>('SELECT version FROM commits LIMIT 1');

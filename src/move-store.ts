@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createKeys } from './adapters/keys/keys';
+import { openWrapping } from './adapters/keys/wrapping';
+import { lock } from './adapters/storage/database';
+import { openEmbeddedStore } from './adapters/storage/embedded';
+import { openEmbeddedKeyStore } from './adapters/storage/embedded-key-store';
+import { moveEverything } from './application/move';
+import { verify } from './application/verify';
+import { readPlaces } from './config';
+import { cosmosOf } from './cosmos';
+import { anchorOf, keyVaultOf } from './credential';
+import { openAnchor } from './open-data';
+
+/** `npm run move-store`: from the files in `TRYGG_DATA` to Cosmos DB. Stopped half-way it is run again, and goes on. */
+async function main(): Promise<void> {
+  const places = readPlaces(process.env);
+  const { TRYGG_DATA: folder } = places;
+  const { cosmos } = cosmosOf(places);
+  if (!cosmos) throw new Error('TRYGG_COSMOS and TRYGG_COSMOS_KEYS name the accounts to move to.');
+  if (!existsSync(join(folder, 'trygg.db')))
+    throw new Error(`There are no data in ${folder}: TRYGG_DATA names their folder.`);
+  const letGo = lock(join(folder, 'move.lock'));
+  if (!letGo) throw new Error('The data are being moved by another process.');
+  const { keyVault } = keyVaultOf(places);
+  // A pilot's key file stays behind: what it wrapped is wrapped with the Key Vault's key.
+  const isInFile = existsSync(join(folder, 'wrapping.key'));
+  const wrapping = await openWrapping(folder, isInFile ? undefined : keyVault);
+  const { wrapper } = isInFile && keyVault ? await openWrapping(folder, keyVault) : wrapping;
+  const keyStore = openEmbeddedKeyStore({ file: join(folder, 'keys.db'), key: wrapping.keyStoreCipher });
+  const store = openEmbeddedStore({ file: join(folder, 'trygg.db'), key: await wrapping.storeCipher(keyStore) });
+  const there = await cosmos();
+  const anchor = await openAnchor(folder, anchorOf(places));
+  const isWhole = async () => {
+    const found = await verify(there.store, await createKeys({ keyStore: there.keyStore, wrapper }), anchor);
+    return found.flaws.length === 0;
+  };
+  try {
+    const from = { store, keyStore, wrapper: wrapping.wrapper };
+    const { keys, commits, looks, documents } = await moveEverything(from, { ...there, wrapper }, isWhole);
+    process.stdout.write(
+      `Moved and compared: ${commits} commits, ${looks} looks, ${documents} documents, ${keys} keys. The record is whole.\n` +
+        `Start Trygg with TRYGG_COSMOS now, and never again on ${folder}: keep it until you trust the move, then destroy it.\n`,
+    );
+  } finally {
+    for (const opened of [store, keyStore, there.store, there.keyStore]) await opened.close();
+    letGo();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'The data could not be moved.'}\n`);
+  process.exit(1);
+});
