@@ -32,6 +32,8 @@ export interface Fuzzed {
   readonly compared: number;
   /** Commits that people made with what was theirs to do. */
   readonly authorised: number;
+  /** Entries of the yearly wheel that people made who may. */
+  readonly duties: number;
   readonly cases: number;
   readonly canariesSeenByThoseWhoMay: number;
   readonly unauthorisedReads: readonly string[];
@@ -106,6 +108,7 @@ const nothingYet: Fuzzed = {
   refusals: 0,
   compared: 0,
   authorised: 0,
+  duties: 0,
   cases: 0,
   canariesSeenByThoseWhoMay: 0,
   unauthorisedReads: [],
@@ -122,6 +125,7 @@ function together(one: Fuzzed, other: Fuzzed): Fuzzed {
     refusals: one.refusals + other.refusals,
     compared: one.compared + other.compared,
     authorised: one.authorised + other.authorised,
+    duties: one.duties + other.duties,
     cases: one.cases + other.cases,
     canariesSeenByThoseWhoMay: Math.max(one.canariesSeenByThoseWhoMay, other.canariesSeenByThoseWhoMay),
     unauthorisedReads: [...one.unauthorisedReads, ...other.unauthorisedReads],

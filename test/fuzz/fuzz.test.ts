@@ -12,6 +12,7 @@ it(
     expect(found.refusals).toBeGreaterThan(500);
     expect(found.compared).toBeGreaterThan(100);
     expect(found.authorised).toBeGreaterThan(10);
+    expect(found.duties).toBeGreaterThan(1);
     expect(found.canariesSeenByThoseWhoMay).toBeGreaterThan(15);
   },
   hour,

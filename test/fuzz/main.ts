@@ -15,6 +15,7 @@ function said(found: Fuzzed): string {
   return [
     `${found.requests} requests, answered ${JSON.stringify(found.statuses)}`,
     `${found.refusals} refused as not theirs; ${found.authorised} commits of what was theirs, in ${found.cases} cases`,
+    `${found.duties} entries in the yearly wheel by those who may make them`,
     `${found.compared} answers about others' cases compared with those about none`,
     `${found.canariesSeenByThoseWhoMay} canaries seen by those who may`,
     `${found.unauthorisedReads.length} unauthorised reads`,

@@ -9,6 +9,7 @@ import { pagesIn } from '../support/pdf-text';
 import type { Answered } from './campaign';
 import { type Ground, whoWrites } from './ground';
 import { type Opening, verbsOfCases } from './requests';
+import { WheelOracle } from './wheel-oracle';
 import { mayDo, mayReadPart, type RoleHere, rolesHere } from './who-may';
 
 /** Knows what everybody may read and do, without asking the product, and looks whether it came to anything else. */
@@ -37,10 +38,13 @@ export class Oracle {
   private roles: Roles = new Map();
   private draft = '';
 
-  private constructor(private readonly ground: Ground) {}
+  private constructor(
+    private readonly ground: Ground,
+    private readonly wheel: WheelOracle,
+  ) {}
 
   static async prepare(ground: Ground): Promise<Oracle> {
-    const oracle = new Oracle(ground);
+    const oracle = new Oracle(ground, await WheelOracle.prepare(ground));
     for (const caseId of ground.caseIds) await oracle.catchUp(caseId);
     oracle.lookAtCases();
     for (const name of names) oracle.files.set(name, ground.local.person(name).files.length);
@@ -51,6 +55,7 @@ export class Oracle {
   /** What came of requests that were all under way at once. */
   async look(answers: readonly Answered[], messages: ReadonlyMap<PersonName, string>): Promise<void> {
     const before = this.roles;
+    await this.wheel.look(answers);
     const changed = this.ground.changed();
     for (const caseId of changed) await this.judge(caseId, answers);
     if (changed.size > 0) this.lookAtCases();
@@ -86,10 +91,11 @@ export class Oracle {
     if (JSON.stringify(await this.theDraft()) !== this.draft) this.changes.push("somebody else's draft was changed");
     return {
       authorised: this.authorised,
+      duties: this.wheel.authorised,
       cases: this.cases.size,
       canariesSeenByThoseWhoMay: this.rightlySeen.size,
       unauthorisedReads: this.reads,
-      unauthorisedChanges: this.changes,
+      unauthorisedChanges: [...this.changes, ...this.wheel.changes],
     };
   }
 

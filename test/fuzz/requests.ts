@@ -98,6 +98,9 @@ const steps = declared(procedure, 'step');
 const commands = [
   ...new Set([...steps.map(({ command }) => command), 'RecordLapse', 'SendReport', 'LookAtPeople', 'RunDue']),
 ];
+const duties = (['duty', 'onBehalf', 'signalNoting', 'dateSetting'] as const).flatMap((kind) => [
+  ...declared(procedure, kind),
+]);
 const subjects = ['matter', 'complainant', 'a1', 'a2', 'a9'];
 
 export const verbs = [
@@ -200,6 +203,21 @@ export function attempts({ people, caseIds, recorded }: Material): fc.Arbitrary<
       ...(number % 3 === 0 ? {} : { text: 'Noe helt annet.', reasons: 'Derfor.' }),
     }),
   );
+  /** What comes round without any case, recorded by whomever. */
+  const duty = fc
+    .record({ act: fc.constantFrom(...duties), number: fc.nat(), seen: fc.constantFrom(0, 0, 0, 1, 1, 2, 3) })
+    .map(
+      ({ act, number, seen }): Json => ({
+        verb: number % 4 === 0 ? 'OpenDuty' : 'KeepDuty',
+        act: act.name,
+        seen: String(seen),
+        once: `${number}`,
+        ...fillIn(act.asks, number),
+        told: 'both',
+        heldOn: '2026-01-08',
+        next: '2026-12-01',
+      }),
+    );
   const odd = fc
     .record({
       verb: fc.oneof(fc.constantFrom(...verbs), anything),
@@ -266,6 +284,8 @@ export function attempts({ people, caseIds, recorded }: Material): fc.Arbitrary<
     { weight: 5, arbitrary: activityWith(aimed) },
     { weight: 3, arbitrary: activityWith(filled) },
     { weight: 3, arbitrary: activityWith(odd) },
+    { weight: 1, arbitrary: activityWith(duty) },
+    { weight: 3, arbitrary: duty.map((data) => ({ type: 'invoke', name: 'task/submit', value: { data } })) },
     { weight: 1, arbitrary: said },
     {
       weight: 1,
@@ -409,6 +429,8 @@ function fillIn(asks: Fields, number: number): Json {
         return [[`${name}Id`, organisation.silje.id]];
       case 'leader':
         return [[name, organisation.hanne.id]];
+      case 'record':
+        return [[name, ['other', 'complaint', 'writeMinutesOfComplainant/complainant/1'][number % 3] ?? '']];
       default:
         return [[name, 'Noe helt annet.']];
     }
