@@ -1,8 +1,8 @@
 import { groundOf } from '../case/ground';
 import { type Case, type HeldRole, rolesOf } from '../case/state';
 import { type RecordView, recordsFor } from '../case/views';
-import { maySee } from '../case/who-sees-what';
 import { isGiven } from '../procedure/steps';
+import { advisedCases } from './advised-cases';
 import type { Cases } from './cases';
 
 /** What one of an adviser's cases holds for a person to read. */
@@ -30,7 +30,7 @@ export class Access {
 
   /** Everybody with an account who knows of such a case, by name. */
   async all(adviserId: string): Promise<readonly ConcernsPerson[]> {
-    const states = (await this.cases.casesOf(adviserId)).filter((state) => maySee(state, adviserId, 'personnelFile'));
+    const states = await advisedCases(this.cases, adviserId);
     const parts = states.flatMap((state) =>
       peopleIn(state).flatMap(({ personId, name, subject }) => {
         const roles = rolesOf(state, personId).filter(({ role }) => !isGiven(role));

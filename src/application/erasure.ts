@@ -3,10 +3,10 @@ import { openCommit } from './codec';
 import type { Digests } from './digests';
 import type { Drafts } from './drafts';
 import type { Lists } from './lists';
-import { CardGone, type Messenger, type Shown, Undeliverable } from './messenger';
+import { CardGone, type Shown, Undeliverable } from './messenger';
 import { addresseeOf, type People } from './people';
-import type { Anchor, Clock, Keys, Log, Store } from './ports';
 import { isFinal } from './sending';
+import type { World } from './world';
 
 /** A message about the case that stands in somebody's chat. */
 interface Said {
@@ -14,6 +14,15 @@ interface Said {
   readonly activityId: string;
   /** What took its place there may be about other cases too. */
   readonly as: 'message' | 'digest' | 'list';
+}
+
+/** Where something of a case is kept. */
+export interface ErasedFrom {
+  readonly cases: Cases;
+  readonly drafts: Drafts;
+  readonly digests: Digests;
+  readonly people: People;
+  readonly lists: Lists;
 }
 
 /** What erasing a case takes; nothing of it can be found out once the keys are gone. */
@@ -39,28 +48,19 @@ const givenUpAfter = 7;
  */
 export class Erasure {
   constructor(
-    private readonly store: Store,
-    private readonly keys: Keys,
-    private readonly anchor: Anchor,
-    private readonly cases: Cases,
-    private readonly drafts: Drafts,
-    private readonly digests: Digests,
-    private readonly people: People,
-    private readonly lists: Lists,
-    private readonly messenger: Messenger,
-    private readonly clock: Clock,
-    private readonly log: Log,
+    private readonly world: World,
+    private readonly parts: ErasedFrom,
   ) {}
 
   /** Undefined while a message of the case is still on its way. */
   async plan(caseId: string): Promise<ErasurePlan | undefined> {
-    const commits = await this.store.commitsOf(caseId);
+    const commits = await this.world.store.commitsOf(caseId);
     const said = new Map<string, Said>();
     const people = new Set<string>();
     let previous = '';
     for (const { commit, mark } of commits) {
       if (mark.unsettled) return undefined;
-      const { messages, events } = await openCommit(this.keys, commit, previous);
+      const { messages, events } = await openCommit(this.world.keys, commit, previous);
       previous = commit.mac;
       for (const { by } of events) people.add(by);
       messages.forEach(({ to, kind }, number) => {
@@ -73,7 +73,7 @@ export class Erasure {
     }
     const accounts = [...people].filter((id) => id !== '' && id !== 'trygg');
     for (const to of accounts) {
-      for (const activityId of await this.lists.of(to)) {
+      for (const activityId of await this.parts.lists.of(to)) {
         const place = `${to} ${activityId}`;
         if (!said.has(place)) said.set(place, { to, activityId, as: 'list' });
       }
@@ -83,15 +83,15 @@ export class Erasure {
 
   /** `changed` where something happened in the case since it was planned: nothing is erased then. */
   async destroy(caseId: string, { version, people }: ErasurePlan): Promise<'destroyed' | 'changed'> {
-    if ((await this.cases.end(caseId, version, this.clock.now())) === 'changed') return 'changed';
-    const last = await this.store.commit(caseId, version + 1);
-    if (last) await this.anchor.keep({ of: 'commits', chain: caseId, number: version + 1, mac: last.commit.mac });
+    if ((await this.parts.cases.end(caseId, version, this.world.clock.now())) === 'changed') return 'changed';
+    const last = await this.world.store.commit(caseId, version + 1);
+    if (last) await this.world.anchor.keep({ of: 'commits', chain: caseId, number: version + 1, mac: last.commit.mac });
     for (const personId of people) {
-      await this.drafts.removeOf(personId, caseId);
-      await this.digests.forget(personId, caseId);
+      await this.parts.drafts.removeOf(personId, caseId);
+      await this.parts.digests.forget(personId, caseId);
     }
-    await this.keys.destroy(caseId);
-    await this.store.deleteHead(caseId);
+    await this.world.keys.destroy(caseId);
+    await this.world.store.deleteHead(caseId);
     await this.forgetDeliveries(caseId);
     return 'destroyed';
   }
@@ -100,18 +100,18 @@ export class Erasure {
   async takeBack(said: readonly Said[], since: string): Promise<readonly Said[]> {
     const left: Said[] = [];
     for (const one of said) if (!(await this.blank(one))) left.push(one);
-    const days = (Date.parse(this.clock.now()) - Date.parse(since)) / 86_400_000;
+    const days = (Date.parse(this.world.clock.now()) - Date.parse(since)) / 86_400_000;
     if (left.length === 0 || days < givenUpAfter) return left;
-    this.log.error('erasure.left', { messages: left.length });
+    this.world.log.error('erasure.left', { messages: left.length });
     return [];
   }
 
   private async blank({ to, activityId, as }: Said): Promise<boolean> {
-    const addressee = addresseeOf(await this.people.get(to));
+    const addressee = addresseeOf(await this.parts.people.get(to));
     if (!addressee) return true;
     try {
-      await this.messenger.update(addressee, activityId, goneAs[as]);
-      if (as === 'list') await this.lists.forget(to, activityId);
+      await this.world.messenger.update(addressee, activityId, goneAs[as]);
+      if (as === 'list') await this.parts.lists.forget(to, activityId);
       return true;
     } catch (error) {
       return error instanceof CardGone || error instanceof Undeliverable;
@@ -120,12 +120,12 @@ export class Erasure {
 
   /** The marks name the messages in which the case was spoken of. */
   private async forgetDeliveries(caseId: string): Promise<void> {
-    for (const { commit, mark } of await this.store.commitsOf(caseId)) {
+    for (const { commit, mark } of await this.world.store.commitsOf(caseId)) {
       if (Object.keys(mark.deliveries).length === 0) continue;
-      for (let found = await this.store.commit(caseId, commit.version); found; ) {
+      for (let found = await this.world.store.commit(caseId, commit.version); found; ) {
         const empty = { ...found.mark, deliveries: {} };
-        if ((await this.store.updateMark(caseId, commit.version, empty, found.etag)) !== 'conflict') break;
-        found = await this.store.commit(caseId, commit.version);
+        if ((await this.world.store.updateMark(caseId, commit.version, empty, found.etag)) !== 'conflict') break;
+        found = await this.world.store.commit(caseId, commit.version);
       }
     }
   }

@@ -21,23 +21,12 @@ interface Parts {
 
 /** With everything that it takes, from what Trygg has opened already. */
 export async function openRetention(world: World, parts: Parts): Promise<Retention> {
-  const { store, keys, anchor, directory, messenger, clock, log } = world;
+  const { store, keys, directory, clock, log } = world;
   const { cases, drafts, digests, people, courier } = parts;
   const book = await RetentionBook.open(store, keys);
   const looking = new RetentionLook(store, directory, cases, book, clock, log);
-  const erasure = new Erasure(
-    store,
-    keys,
-    anchor,
-    cases,
-    drafts,
-    digests,
-    people,
-    new Lists(store, keys),
-    messenger,
-    clock,
-    log,
-  );
+  const lists = new Lists(store, keys);
+  const erasure = new Erasure(world, { cases, drafts, digests, people, lists });
   const telling = new RetentionTelling(book, directory, courier, clock, cases.grounds);
-  return new Retention(store, keys, directory, cases, book, looking, erasure, telling, clock, log);
+  return new Retention(world, cases, book, looking, erasure, telling);
 }

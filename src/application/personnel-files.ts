@@ -1,7 +1,7 @@
 import { groundOf } from '../case/ground';
 import { type Filed, filedIn } from '../case/personnel-file';
 import type { Case } from '../case/state';
-import { maySee } from '../case/who-sees-what';
+import { advisedCases } from './advised-cases';
 import type { Cases } from './cases';
 
 /** What an adviser's cases have put into one person's file, the oldest first. */
@@ -18,7 +18,7 @@ export class PersonnelFiles {
 
   /** One for each person of whom something is filed, by name. */
   async all(adviserId: string): Promise<readonly PersonnelFile[]> {
-    const states = (await this.cases.casesOf(adviserId)).filter((state) => maySee(state, adviserId, 'personnelFile'));
+    const states = await advisedCases(this.cases, adviserId);
     const documents = states.flatMap((state) =>
       filedIn(groundOf(this.cases.grounds, state).procedure, state).map((filed) => ({ state, filed })),
     );

@@ -5,14 +5,13 @@ import type { Fields } from '../procedure/form-fields';
 import type { Outcome } from '../procedure/retention';
 import type { Answers } from '../procedure/steps';
 import type { Cases } from './cases';
-import type { Directory } from './directory';
 import type { Erasure, ErasurePlan } from './erasure';
-import type { Clock, Keys, Log, Store } from './ports';
 import type { Book, Entry, RetentionBook, Stub } from './retention-book';
 import { fieldsOf, problemsWith } from './retention-form';
 import { lineOf, type RetentionLook, type Running } from './retention-look';
 import type { RetentionTelling } from './retention-telling';
 import { claimFrom } from './sending';
+import type { World } from './world';
 
 export interface Overview {
   readonly entries: readonly Entry[];
@@ -46,16 +45,12 @@ const pause = 600;
  */
 export class Retention {
   constructor(
-    private readonly store: Store,
-    private readonly keys: Keys,
-    private readonly directory: Directory,
+    private readonly world: World,
     private readonly cases: Cases,
     private readonly book: RetentionBook,
     private readonly looking: RetentionLook,
     private readonly erasure: Erasure,
     private readonly telling: RetentionTelling,
-    private readonly clock: Clock,
-    private readonly log: Log,
   ) {}
 
   /** Looks at every case for what is over now: once a day is enough. */
@@ -81,7 +76,7 @@ export class Retention {
 
   /** Undefined for whoever is not in HR. */
   async overview(personId: string): Promise<Overview | undefined> {
-    const { hr, lastResort } = await this.directory.surroundings('');
+    const { hr, lastResort } = await this.world.directory.surroundings('');
     if (![...hr, ...lastResort].some(({ id, active }) => active && id === personId)) return undefined;
     const [book, states] = await Promise.all([this.book.read(), this.cases.casesOf(personId)]);
     const running = states.flatMap((state): Running[] => {
@@ -90,7 +85,7 @@ export class Retention {
       const rest = !isListed && isAdviser(state, personId) ? this.looking.restOf(state) : undefined;
       return rest ? [{ caseId, rest }] : [];
     });
-    const year = Number(this.clock.now().slice(0, 4));
+    const year = Number(this.world.clock.now().slice(0, 4));
     const stubs = await Promise.all([year - 1, year].map((one) => this.book.stubs(String(one))));
     return {
       entries: book.entries.filter(({ reviewer }) => reviewer === personId),
@@ -115,7 +110,7 @@ export class Retention {
       rest,
       ...(entry ? { entry } : {}),
       ...(reason ? { reason } : {}),
-      fields: fieldsOf(rest, entry, this.clock.now()),
+      fields: fieldsOf(rest, entry, this.world.clock.now()),
       seen: `${version} ${entry?.since ?? ''}`,
     };
   }
@@ -128,7 +123,7 @@ export class Retention {
   ): Promise<Refusal | 'keep' | 'hold' | 'lift' | 'erase'> {
     const review = await this.review(personId, caseId);
     if (!review) return { refused: (await this.isBeingErased(personId, caseId)) ? 'alreadyDone' : 'notYours' };
-    const now = this.clock.now();
+    const now = this.world.clock.now();
     const problems = problemsWith(review.fields, answers, this.cases.grounds, now);
     if (problems.length > 0) return { refused: 'incomplete', fields: problems };
     if (seen !== review.seen) return { refused: 'changedSince' };
@@ -138,7 +133,7 @@ export class Retention {
       case 'erase':
         return this.beginErasing({
           ...line,
-          stands: { is: 'erasing', by: this.keys.personKey(personId), notBefore: now },
+          stands: { is: 'erasing', by: this.world.keys.personKey(personId), notBefore: now },
         });
       case 'lift': {
         const isOver = review.rest.until !== undefined && review.rest.until.at < now;
@@ -164,12 +159,12 @@ export class Retention {
     if (!erasing) return { refused: 'changedSince' };
     await this.book.changeCasePage(caseId, () => ({ erasing }));
     await this.book.change((book) => withEntry(book, entry));
-    this.log.info('retention.erasing', { case: caseId });
+    this.world.log.info('retention.erasing', { case: caseId });
     try {
       // At once what makes it unreadable; what takes longer is found again by the sweep.
       if ((await this.destroy(caseId, erasing)) === 'changed') return { refused: 'changedSince' };
     } catch {
-      this.log.error('retention.interrupted', { case: caseId });
+      this.world.log.error('retention.interrupted', { case: caseId });
     }
     return 'erase';
   }
@@ -181,7 +176,7 @@ export class Retention {
       if (await this.isErased(entry)) await this.book.change((book) => without(book, caseId));
       else await this.tryLater(entry);
     } catch {
-      this.log.error('retention.interrupted', { case: caseId });
+      this.world.log.error('retention.interrupted', { case: caseId });
       await this.tryLater(entry);
     }
   }
@@ -210,14 +205,14 @@ export class Retention {
     const by = stands.is === 'erasing' ? stands.by : '';
     await this.book.addStub({ caseId, outcomes, receivedOn, closedOn, erasedAt: since, by });
     await this.book.removeCasePage(caseId);
-    this.log.info('retention.erased', { case: caseId });
-    return (await this.store.clean()) === 'clean';
+    this.world.log.info('retention.erased', { case: caseId });
+    return (await this.world.store.clean()) === 'clean';
   }
 
   private async tryLater(entry: Entry): Promise<void> {
     const { caseId, stands } = entry;
     if (stands.is !== 'erasing') return;
-    const notBefore = claimFrom(this.clock.now(), pause);
+    const notBefore = claimFrom(this.world.clock.now(), pause);
     await this.book.change((book) => withEntry(book, { ...entry, caseId, stands: { ...stands, notBefore } }));
   }
 
@@ -227,7 +222,7 @@ export class Retention {
   }
 
   private isToErase({ stands }: Entry): boolean {
-    return stands.is === 'erasing' && stands.notBefore <= this.clock.now();
+    return stands.is === 'erasing' && stands.notBefore <= this.world.clock.now();
   }
 }
 

@@ -1,5 +1,5 @@
 import { isOutside } from '../case/decide-due';
-import { groundOf } from '../case/ground';
+import { type Ground, groundOf } from '../case/ground';
 import { type Case, rolesOf } from '../case/state';
 import { isGiven, type Way } from '../procedure/steps';
 import type { Cases } from './cases';
@@ -10,6 +10,14 @@ import type { Looked, Looks, Refused } from './looks';
 export type SeenLook = Looked & { readonly name?: string };
 
 export type SeenRefused = Refused & { readonly at: string; readonly name?: string };
+
+/**
+ * Of a data protection officer, who is apart from the case: also from one that they know nothing of yet, as the accused
+ * before they are called do, or whose name may be meant.
+ */
+export function mayReadLooks(ground: Ground, state: Case, officer: Account): boolean {
+  return isOutside(ground, state, officer) && rolesOf(state, officer.id).length === 0;
+}
 
 /** The organisation's data protection officer reads who has looked at what, and nothing of what they saw. */
 export class WhoLooked {
@@ -33,7 +41,9 @@ export class WhoLooked {
   ): Promise<{ readonly way: Way; readonly looks: readonly SeenLook[] } | undefined> {
     const [officer, { state }] = await Promise.all([this.officer(personId), this.cases.load(caseId)]);
     const look = { by: personId, what: 'WhoLooked' };
-    if (!officer || state.phase === 'absent' || !this.isApart(state, officer)) {
+    const isTheirs =
+      officer && state.phase !== 'absent' && mayReadLooks(groundOf(this.cases.grounds, state), state, officer);
+    if (!isTheirs) {
       await this.looks.recordRefused({ ...look, caseId });
       return undefined;
     }
@@ -52,12 +62,6 @@ export class WhoLooked {
 
   private async officer(personId: string): Promise<Account | undefined> {
     return (await this.directory.dataProtection()).find(({ id }) => id === personId);
-  }
-
-  /** Also from a case that they know nothing of yet: the accused before they are called, or a name that may be theirs. */
-  private isApart(state: Case, officer: Account): boolean {
-    const ground = groundOf(this.cases.grounds, state);
-    return isOutside(ground, state, officer) && rolesOf(state, officer.id).length === 0;
   }
 
   private async named({ by }: { readonly by: string }): Promise<{ readonly name?: string }> {

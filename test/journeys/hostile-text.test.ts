@@ -8,6 +8,7 @@ import { hostileTexts, marker, writesHostileTexts } from '../support/hostile-tex
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import type { PersonName } from '../support/organisation';
 import { inkOf, pagesIn } from '../support/pdf-text';
+import { playCase } from '../support/whole-case';
 
 /** Everything that bad text can become, in every field that people write in, over a whole journey. */
 describe('what people write can become nothing else', () => {
@@ -55,6 +56,11 @@ describe('what people write can become nothing else', () => {
     await play.decidesOn('writtenWarning');
     await play.task('kari', 'SendSanctionLetter', sanctionLetter);
     await play.offer('jonas', 'Appeal', { explanation: 'Det er feil.' });
+    await play.task('kari', 'TellOfDiscipline', { text: 'Det er fulgt opp.' });
+    const above = playCase(local, caseId, { complainant: 'nora', handler: 'per', hr: 'anne' });
+    await above.task('per', 'DecideAppeal', { result: 'upheld', reasons: 'Den står.' });
+    await play.offer('jonas', 'AskToRectify', { about: 'writeMinutesOfAccused/a1/1', what: 'Det var ikke meg.' });
+    await play.offer('nora', 'AskToRectify', { about: 'other', what: 'Jeg var der.' });
     const every = {
       accused: ['jonas'],
       accusedNames: 'Ukjent Person',
@@ -70,6 +76,23 @@ describe('what people write can become nothing else', () => {
     } as const;
     const another = await sendReport(local.person('silje'), every);
     await local.trygg.trygg.idle();
+    const second = playCase(local, another, { complainant: 'silje', handler: 'kari', hr: 'anne' });
+    await second.task('kari', 'AcknowledgeReceipt');
+    await second.task('anne', 'SignReceipt');
+    // Forms ask for local time, which is an hour ahead.
+    const hoursFrom = (hours: number) => new Date(Date.parse(local.clock.now()) + hours * 3_600_000).toISOString();
+    await local.moveTo(hoursFrom(3));
+    const [day = '', time = ''] = hoursFrom(-1).split('T');
+    const held = { 'heldAt.date': day, 'heldAt.time': time.slice(0, 5), place: 'Rom 1' };
+    await second.offer('kari', 'HearWitness', { ...held, witness: 'Tor Ukjent', minutes: 'Han så det.' });
+    await second.offer('kari', 'VisitPlace', { ...held, minutes: 'Et rom.' });
+    const material = { what: 'En melding', givenBy: 'Silje', relevance: 'Viser tonen' };
+    await second.offer('kari', 'AddMaterial', material);
+    for (const name of ['kari', 'anne', 'silje'] as const) {
+      caseId = another;
+      await walk(name);
+    }
+    caseId = play.caseId;
     for (const name of ['kari', 'anne'] as const) {
       await local.person(name).dialogStep('task/fetch', { verb: 'ReadComplaint', caseId: another });
       local.person(name).closeDialog();
@@ -96,6 +119,13 @@ describe('what people write can become nothing else', () => {
     ...answers.filter((answer) => answer !== '').map((answer) => drawn(JSON.parse(answer))),
     ...everybody.flatMap((name) => local.person(name).cards.map(drawn)),
   ];
+
+  it('was written in what the leader above decides, what witnesses said, material, and what somebody wants rectified', () => {
+    const decided = everybody.flatMap((_, place) => written[place] ?? []);
+    for (const field of ['reasons', 'minutes', 'relevance', 'what', 'givenBy', 'explanation']) {
+      expect([field, decided.some((one) => one.includes(` ${field} `))]).toEqual([field, true]);
+    }
+  });
 
   it('was written in very many fields, and read there', () => {
     const all = written.flat();

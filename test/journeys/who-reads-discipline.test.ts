@@ -12,6 +12,7 @@ import {
   endsSupport,
   investigates,
   type Play,
+  rectifies,
   sendsIt,
   writesWithHelp,
 } from '../support/discipline-matrix-play';
@@ -88,6 +89,12 @@ const mayFind = matrixOf(`
   drøftetJonas      | .    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
   avgjortAvIngrid   | .    .      .     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
   oppsigelseJonas   | .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  what they want rectified about themselves: the one whom it dismisses, beside what a dismissal rests on
+  feilNora          | x    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  feilJonas         | .    .      x     .     .     .      .     x    x    .     .     x      .    x   x      .   .     .
+  feilJonasBrev     | .    .      x     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  feilSilje         | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
+  feilHanne         | .    .      .     .     x     .      .     x    x    .     .     x      .    x   .      .   .     .
   the appeal, what follows, and the end
   ankeSilje         | .    .      .     x     .     .      .     x    x    .     .     x      .    x   .      .   .     .
   ankesvarSilje     | .    .      .     .     .     .      .     x    x    .     .     x      .    x   .      .   .     .
@@ -202,6 +209,7 @@ describe('who reads what of a complaint that leads to a dismissal, a warning and
     await decides(local, play);
     await disciplines(local, play, () => looks('jonas', 'jonas before the summons'));
     await dismisses(local, play);
+    await rectifies(local, caseId);
     await looks('per', 'per0');
     await appeals(local, caseId, play);
     await closes(local, play);

@@ -180,6 +180,21 @@ export async function dismisses(local: LocalTrygg, play: Play): Promise<void> {
   await task('kari', 'TellOfDiscipline', { text: word('fulgtOppJonas') }, 'a1');
 }
 
+/** Each says what is wrong about themselves, beside what they read. */
+export async function rectifies(local: LocalTrygg, caseId: string): Promise<void> {
+  const submit = submits(local, caseId);
+  const all = [
+    ['nora', 'askToRectifyAsComplainant', 'complainant', 'complaint', 'feilNora'],
+    ['jonas', 'askToRectifyAsAccused', 'a1', 'writeMinutesOfMeeting/a1/1', 'feilJonas'],
+    ['jonas', 'askToRectifyAsAccused', 'a1', 'tellAccusedOutcome/a1/1', 'feilJonasBrev'],
+    ['silje', 'askToRectifyAsAccused', 'a2', 'writeMinutesOfMeeting/a2/1', 'feilSilje'],
+    ['hanne', 'askToRectify', 'matter', 'hearWitness/matter/1', 'feilHanne'],
+  ] as const;
+  for (const [who, step, subject, about, what] of all) {
+    await submit(who, { command: 'AskToRectify', step, subject, about, what: word(what) });
+  }
+}
+
 /** Silje appeals, and Per decides and writes. */
 export async function appeals(local: LocalTrygg, caseId: string, play: Play): Promise<void> {
   await play.offer('silje', 'Appeal', { explanation: word('ankeSilje') });

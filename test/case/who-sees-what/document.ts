@@ -103,5 +103,5 @@ export function page(): string {
 }
 
 export function rowOf(part: CasePart): readonly (Word | undefined)[] {
-  return [...columns.map((column) => cellOf(column, part)), ...Object.values(beside).map((own) => own[part])];
+  return [...columns.map((column) => cellOf(column, part)), ...Object.values(beside).map((own) => own(part))];
 }

@@ -1,3 +1,5 @@
+import type { StoredCommit, StoredHead } from '../../../src/application/ports';
+import { mayReadLooks } from '../../../src/application/who-looked';
 import { numbersOfArea } from '../../../src/case/area-numbers';
 import type { CasePart } from '../../../src/case/case-parts';
 import type { Condition } from '../../../src/case/conditions-of-sight';
@@ -44,12 +46,30 @@ export const columns: readonly Column[] = [
   { name: 'outsider', who: 'an outsider', in: ['late', 'twoAccused', 'closed', 'dismissal', 'appealed'] },
 ];
 
-/** Two who have no part in any case, and see what the case does not decide: the tests over HTTP hold these to it. */
-export const beside: Readonly<
-  Record<'data protection officer' | 'operator', Readonly<Partial<Record<CasePart, Word>>>>
-> = {
-  'data protection officer': { looks: 'yes' },
-  operator: { existence: 'numbers', deadlines: 'numbers' },
+const officer = { id: 'sunniva', name: 'Sunniva Brekke', position: '', unit: '', active: true };
+
+/** What whoever has the database reads of a case in each field that the store keeps beside what is sealed. */
+const legible = {
+  caseId: 'existence',
+  version: 'existence',
+  at: 'existence',
+  nextDue: 'deadlines',
+  firstDeadline: 'deadlines',
+  commandId: undefined,
+  mac: undefined,
+  parts: undefined,
+  snapshot: undefined,
+  personKeys: undefined,
+} satisfies Readonly<Record<keyof StoredHead | keyof StoredCommit, CasePart | undefined>>;
+
+/** Two who have no part in any case, by the code that lets the one read, and by what is stored. */
+export const beside: Readonly<Record<'data protection officer' | 'operator', (part: CasePart) => Word | undefined>> = {
+  'data protection officer': (part) => {
+    const all = Object.values(states);
+    if (all.some(({ open }) => maySee(open, officer.id, part))) throw new Error(`the officer sees ${part}`);
+    return part === 'looks' && all.every(({ ground, open }) => mayReadLooks(ground, open, officer)) ? 'yes' : undefined;
+  },
+  operator: (part) => (Object.values(legible).some((tells) => tells === part) ? 'numbers' : undefined),
 };
 
 export const words = {
