@@ -10,7 +10,16 @@ import { organisation, type PersonName } from '../support/organisation';
 import { chromiumArguments, describeInBrowser, findChromium } from '../workbench/find-chromium';
 
 const pictures = join(packageRoot, '.pictures/journey');
-const minutes = 'Nora fortalte at kommentarene har kommet hver uke siden august.';
+/** What the page would draw, run or lead to, if it took what people write for anything else. */
+const markup =
+  '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> [her](https://evil.example/a) **fet** <b id=made>b</b>';
+const minutes = `Nora fortalte at kommentarene har kommet hver uke siden august. ${markup}`;
+/** Everything of that kind on the page at this moment. */
+const becameMarkup = `[
+  ...[...document.querySelectorAll('img[src=x], #made, [onerror], [href*="evil.example"], iframe, object, embed')].map(
+    (one) => one.outerHTML),
+  ...(window.hacked ? ['something ran'] : []),
+]`;
 
 /** The story of the first whole path, as one person at the workbench plays it. Pictures of each step are kept. */
 describe.each([
@@ -51,6 +60,7 @@ describe.each([
 
     async function picture(what: string): Promise<void> {
       taken += 1;
+      expect([what, await page.evaluate(becameMarkup)]).toEqual([what, []]);
       await page.screenshot({ path: join(pictures, `${size}-${String(taken).padStart(2, '0')}-${what}.png`) });
     }
 
@@ -88,7 +98,7 @@ describe.each([
       await dialog()
         .getByRole('textbox')
         .first()
-        .fill('Jonas gjør narr av meg i møtene. Det har skjedd hver uke siden august.');
+        .fill(`Jonas gjør narr av meg i møtene. Det har skjedd hver uke siden august. ${markup}`);
       await picture('report-what');
       const steps = [
         ['Når og hvor?', 'report-when'],
