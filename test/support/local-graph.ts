@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
@@ -195,7 +195,8 @@ export async function startLocalGraph() {
     );
   });
   await Promise.all([server, identity].map((one) => new Promise<void>((done) => one.listen(0, '127.0.0.1', done))));
-  setDefaultCACertificates([...getCACertificates('default'), cert]);
+  const trusted = getCACertificates('default');
+  setDefaultCACertificates([...trusted, cert]);
   process.env.IDENTITY_ENDPOINT = `http://127.0.0.1:${portOf(identity)}/msi/token`;
   process.env.IDENTITY_HEADER = 'secret';
 
@@ -230,6 +231,7 @@ export async function startLocalGraph() {
       onInstall = work;
     },
     async close(): Promise<void> {
+      setDefaultCACertificates(trusted);
       delete process.env.IDENTITY_ENDPOINT;
       delete process.env.IDENTITY_HEADER;
       for (const one of [server, identity]) {
@@ -242,8 +244,9 @@ export async function startLocalGraph() {
 
 export type LocalGraph = Awaited<ReturnType<typeof startLocalGraph>>;
 
+/** Two certificates of one name in one process would be taken for one another. */
 function certificate() {
-  return generate([{ name: 'commonName', value: 'localhost' }], {
+  return generate([{ name: 'commonName', value: `local graph ${randomUUID()}` }], {
     keyType: 'ec',
     algorithm: 'sha256',
     extensions: [
