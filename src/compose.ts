@@ -2,11 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { pino } from 'pino';
-import { daysOff } from './adapters/calendar/holidays';
 import { openFileDirectory } from './adapters/directory/file-directory';
 import { readLogo } from './adapters/documents/logo';
 import { pdfPrinter } from './adapters/documents/printer';
-import { readPolicy } from './adapters/policy/read-policy';
 import { DoorkeptAdapter } from './adapters/teams/adapter';
 import { type Allowance, unlimited } from './adapters/teams/allowance';
 import { createBot } from './adapters/teams/bot';
@@ -22,15 +20,14 @@ import { recogniseInstallation } from './application/installation';
 import type { Messenger } from './application/messenger';
 import type { Clock, Log } from './application/ports';
 import { Trygg } from './application/trygg';
-import type { Grounds } from './case/ground';
 import type { GraphServices } from './graph';
 import { readLibrary } from './guidelines/read-library';
 import { readWords } from './guidelines/read-words';
 import { createFinder } from './guidelines/search';
 import { type DataPlaces, openData } from './open-data';
 import { createPages } from './pages/pages';
+import { groundsOf, rulesOf } from './policy';
 import type { Procedure } from './procedure/declarations';
-import { versions as allVersions } from './procedure/versions';
 import { quietConsole } from './quiet-console';
 
 /** What differs between one way of running Trygg and another. */
@@ -63,6 +60,8 @@ export interface Composition extends DataPlaces {
   readonly telemetry?: Telemetry;
   /** How often what is due, or was left behind, is looked for. Milliseconds. */
   readonly sweepEvery: number;
+  /** How often what HR has set by way of another instance is looked for. Milliseconds. */
+  readonly setupEvery?: number;
   /** The organisation's logo, a PNG file; its documents have none where none is named. */
   readonly logoFile?: string | undefined;
   /** Addresses that a file may go to besides people's own OneDrive: those of a local channel. */
@@ -79,6 +78,9 @@ const lookAgain = 20;
 
 /** Longer than it takes to find out that somebody has no part in a case, or that there is none. */
 const usualRefusalTime = 40;
+
+/** Milliseconds between two looks at what HR has set by way of another instance: it holds everywhere within a minute. */
+const setupEvery = 20_000;
 
 /** Milliseconds between two looks at who has left, who leads whom now, and which cases have been kept long enough. */
 const dayLong = 86_400_000;
@@ -107,7 +109,8 @@ export async function compose(composition: Composition) {
   const anchor = telemetry.traced('anchor', data.anchor);
   await recogniseInstallation(store, keys);
 
-  const grounds = groundsOf(composition);
+  const rules = rulesOf(composition.policyFile);
+  const grounds = groundsOf(rules, composition.versions);
   const authentication = new ConfigurationBotFrameworkAuthentication(
     { ...composition.channelSettings },
     composition.credentials,
@@ -117,14 +120,20 @@ export async function compose(composition: Composition) {
   const messenger = telemetry.traced('messenger', around?.messenger?.(spoken) ?? spoken);
   const directory = telemetry.traced('directory', openDirectory(composition, log));
   const installer = composition.graph?.installer?.({ clock, log });
-  const trygg = await Trygg.open({ store, keys, anchor, directory, messenger, installer, clock, log }, grounds);
+  const trygg = await Trygg.open({ store, keys, anchor, directory, messenger, installer, clock, log }, grounds, rules);
   const personKey = (personId: string) => keys.personKey(personId);
+  const organisation = () => grounds.policy.organisation ?? directory.organisation;
   const downloads = createDownloads({
     trygg,
     printer: pdfPrinter,
     adapter,
     appId: channel.appId,
-    house: { name: directory.organisation, ...(logo ? { logo } : {}) },
+    house: {
+      get name() {
+        return organisation();
+      },
+      ...(logo ? { logo } : {}),
+    },
     fileHosts: composition.fileHosts ?? [],
     log,
     personKey,
@@ -156,9 +165,15 @@ export async function compose(composition: Composition) {
     encryptedOnly: composition.encryptedOnly ?? false,
     checks: { store: () => store.check(), keys: () => keyStore.check() },
     pages: createPages({
-      app: grounds.policy.appName,
-      organisation: directory.organisation,
-      emergency: grounds.policy.numbers.emergency,
+      get app() {
+        return grounds.policy.appName;
+      },
+      get organisation() {
+        return organisation();
+      },
+      get emergency() {
+        return grounds.policy.numbers.emergency;
+      },
     }),
     log,
   });
@@ -185,12 +200,18 @@ export async function compose(composition: Composition) {
   };
   lookAtCases();
   const daily = setInterval(lookAtCases, dayLong);
+  let lookingAtSetup: Promise<void> = Promise.resolve();
+  const lookAtSetup = () => {
+    lookingAtSetup = trygg.setup.refresh().catch(() => log.error('setup.failed'));
+  };
+  const often = setInterval(lookAtSetup, composition.setupEvery ?? setupEvery);
 
   return {
     server,
     trygg,
     store,
     keys,
+    anchor,
     directory,
     log,
     sweep,
@@ -202,11 +223,13 @@ export async function compose(composition: Composition) {
     async stop(): Promise<void> {
       clearInterval(timer);
       clearInterval(daily);
+      clearInterval(often);
       server.close();
       while (server.turnsUnderWay() > 0) await setTimeout(lookAgain);
       await downloads.idle();
       await sweeping;
       await looking;
+      await lookingAtSetup;
       await trygg.idle();
       await data.close();
       await telemetry.end();
@@ -218,12 +241,6 @@ function openDirectory({ directoryFile, graph, clock }: Composition, log: Log) {
   if (graph?.directory) return graph.directory({ clock, log });
   if (directoryFile === undefined) throw new Error('There is neither a directory file nor Microsoft Graph.');
   return openFileDirectory(directoryFile);
-}
-
-function groundsOf({ policyFile, versions = allVersions }: Composition): Grounds {
-  const policy = readPolicy(policyFile);
-  const { timeZone, country, closedDays } = policy;
-  return { versions, policy, calendar: { timeZone, holidays: daysOff(country, closedDays) } };
 }
 
 /** Nobody waits for a line to be written; the end of the process writes what is left. Bytes, and milliseconds. */

@@ -169,7 +169,7 @@ export class Calls {
     toId: string,
     what: What,
   ): Promise<'delivered' | 'notDelivered' | 'unknown'> {
-    const to = addresseeOf(await this.people.get(toId));
+    const to = addresseeOf(await this.people.get(toId), this.cases.grounds.policy);
     if (!to) return 'notDelivered';
     const { box: call } = await this.world.keys.seal(owner, strand, this.placeFor(toId), JSON.stringify(what));
     try {

@@ -79,7 +79,7 @@ export class Courier {
 
   /** A card whose content is said anew elsewhere. That it could not be changed is no harm: it answers when it is looked at. */
   async retire(personId: string, { activityId }: Delivery): Promise<void> {
-    const to = addresseeOf(await this.people.get(personId));
+    const to = addresseeOf(await this.people.get(personId), this.cases.grounds.policy);
     if (!to || !activityId) return;
     await this.messenger
       .update(to, activityId, { kind: 'remindersGone' })
@@ -112,7 +112,7 @@ export class Courier {
   }
 
   private async known(personId: string): Promise<Addressee | 'unreachable'> {
-    return addresseeOf(await this.people.recently(personId)) ?? 'unreachable';
+    return addresseeOf(await this.people.recently(personId), this.cases.grounds.policy) ?? 'unreachable';
   }
 
   private async send(to: Addressee, view: Shown, manner: Manner): Promise<Brought> {

@@ -107,7 +107,8 @@ export class Erasure {
   }
 
   private async blank({ to, activityId, as }: Said): Promise<boolean> {
-    const addressee = addresseeOf(await this.parts.people.get(to));
+    const { people, cases } = this.parts;
+    const addressee = addresseeOf(await people.get(to), cases.grounds.policy);
     if (!addressee) return true;
     try {
       await this.world.messenger.update(addressee, activityId, goneAs[as]);

@@ -23,7 +23,11 @@ export type Shown =
   /** Somebody asks to be called, or has an answer to that: `call` opens it, for whoever gets this and nobody else. */
   | { readonly kind: 'callAsked' | 'callAnswered'; readonly call: string }
   /** To HR: for some outcomes nobody has set how long such a case is kept. */
-  | { readonly kind: 'retentionUnset' };
+  | { readonly kind: 'retentionUnset' }
+  /** To HR and the last resort: so many times somebody else has changed how Trygg works. */
+  | { readonly kind: 'setupChanged'; readonly count: number }
+  /** To HR: nobody has looked through it yet. */
+  | { readonly kind: 'setupToLookThrough' };
 
 /** How a message is to go out. */
 export interface Manner {

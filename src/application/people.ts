@@ -1,3 +1,4 @@
+import type { Policy } from '../procedure/policy';
 import type { Addressee } from './messenger';
 import type { Clock, Keys, Store } from './ports';
 
@@ -108,15 +109,18 @@ function isKnown(news: KnownPerson, person: KnownPerson): boolean {
   return JSON.stringify({ ...person, ...news }) === JSON.stringify(person);
 }
 
-/** The person's choice, then the client's language, then Norwegian. */
-export function languageOf(person: KnownPerson): 'nb' | 'en' {
+/** The person's choice, then the organisation's, then the client's language, then Norwegian. */
+export function languageOf(person: KnownPerson, { language }: Pick<Policy, 'language'>): 'nb' | 'en' {
   if (person.language) return person.language;
+  if (language !== 'client') return language;
   const locale = person.locale?.toLowerCase() ?? '';
   return locale === '' || /^(nb|nn|no|da|sv|se)\b/.test(locale) ? 'nb' : 'en';
 }
 
 /** Where and in which language they are reached; undefined for whoever has never opened Trygg. */
-export function addresseeOf(person: KnownPerson): Addressee | undefined {
+export function addresseeOf(person: KnownPerson, policy: Pick<Policy, 'language'>): Addressee | undefined {
   const { conversationId, serviceUrl } = person;
-  return conversationId && serviceUrl ? { conversationId, serviceUrl, language: languageOf(person) } : undefined;
+  return conversationId && serviceUrl
+    ? { conversationId, serviceUrl, language: languageOf(person, policy) }
+    : undefined;
 }

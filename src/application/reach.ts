@@ -1,3 +1,4 @@
+import type { Grounds } from '../case/ground';
 import type { Installer } from './installer';
 import { type Addressee, NotNow } from './messenger';
 import { addresseeOf, type People } from './people';
@@ -23,15 +24,16 @@ export class Reach {
     private readonly installer: Installer | undefined,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly grounds: Pick<Grounds, 'policy'>,
   ) {}
 
   /** `again`: they may be reached later, in so many seconds where that is known. */
   async of(personId: string, tried: Tried): Promise<Addressee | { readonly again: number | 'soon' } | 'unreachable'> {
-    const to = addresseeOf(await this.people.recently(personId));
+    const to = addresseeOf(await this.people.recently(personId), this.grounds.policy);
     if (to) return to;
     if (!this.installer) return 'unreachable';
     const known = await this.people.get(personId);
-    const now = addresseeOf(known);
+    const now = addresseeOf(known, this.grounds.policy);
     if (now) return now;
     const { installedAt } = known;
     if (installedAt && !this.isOver(installedAt, longestWait)) return { again: 'soon' };
@@ -45,7 +47,8 @@ export class Reach {
     }
     this.log.info('install.done');
     // The chat may have made itself known while it was answered.
-    return addresseeOf(await this.people.learn(personId, { installedAt: this.clock.now() })) ?? { again: 'soon' };
+    const met = await this.people.learn(personId, { installedAt: this.clock.now() });
+    return addresseeOf(met, this.grounds.policy) ?? { again: 'soon' };
   }
 
   private isOver(since: string, seconds: number): boolean {

@@ -6,6 +6,7 @@ import type { Outbox } from './outbox';
 import type { Clock, DueCase, Log, Store } from './ports';
 import type { Retention } from './retention';
 import type { Sending } from './sending';
+import type { SetupTelling } from './setup-telling';
 import { aroundCase } from './surroundings';
 import type { WheelKeeping } from './wheel-keeping';
 import type { WheelItem } from './wheel-reminders';
@@ -23,6 +24,7 @@ export class Sweep {
     private readonly digests: Digests,
     private readonly wheel: WheelKeeping,
     private readonly retention: Retention,
+    private readonly setup: SetupTelling,
     private readonly lease: Lease,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -48,6 +50,7 @@ export class Sweep {
     }
     await this.digests.send(reminding, await this.remindOfWheel());
     await this.retention.runDue(() => this.lease.keep()).catch(() => this.log.error('retention.failed'));
+    await this.setup.run(() => this.lease.keep()).catch(() => this.log.error('setup.failed'));
     await this.lease.release();
   }
 
@@ -71,7 +74,8 @@ export class Sweep {
     };
     return (
       (await this.wheel.isAnythingDue().catch(failed('wheel.failed'))) ||
-      this.retention.isAnythingDue().catch(failed('retention.failed'))
+      (await this.retention.isAnythingDue().catch(failed('retention.failed'))) ||
+      this.setup.isAnything().catch(failed('setup.failed'))
     );
   }
 

@@ -3,19 +3,10 @@ import type { Command, TakeStep } from '../case/commands';
 import type { InstanceId } from '../case/events';
 import { type Ground, type Grounds, groundOf } from '../case/ground';
 import { taskMessage } from '../case/message-views';
-import { type ProgressView, progressOf } from '../case/progress';
+import { progressOf } from '../case/progress';
 import type { Refusal } from '../case/refusal';
-import { type Case, type HeldRole, isHandling, keyOf, rolesOf } from '../case/state';
-import {
-  type BlockedView,
-  blockedFor,
-  correctionsOf,
-  offersTo,
-  type RecordView,
-  recordsFor,
-  type TaskView,
-  tasksOf,
-} from '../case/views';
+import { type Case, isHandling, keyOf, rolesOf } from '../case/state';
+import { blockedFor, correctionsOf, offersTo, recordsFor, tasksOf } from '../case/views';
 import { hasWay, type WayView, waysOf } from '../case/way';
 import { maySee } from '../case/who-sees-what';
 import { type Candidate, stepNamed } from '../procedure/declarations';
@@ -23,6 +14,7 @@ import { isGiven } from '../procedure/steps';
 import { Access } from './access';
 import { AreaNumbers } from './area-numbers';
 import { Calls } from './calls';
+import type { CaseEntry, CaseFile } from './case-entries';
 import { Cases, type Outcome } from './cases';
 import { Courier } from './courier';
 import { Deadlines } from './deadlines';
@@ -35,12 +27,15 @@ import { Lists } from './lists';
 import { lookAtPeople } from './look-at-people';
 import { Looks } from './looks';
 import { openRetention } from './open-retention';
+import { openSetup } from './open-setup';
 import { Outbox } from './outbox';
 import { People } from './people';
 import { PersonnelFiles } from './personnel-files';
+import type { PolicyRules } from './policy-rules';
 import { Reach } from './reach';
 import { commandIdOf, Reports } from './reports';
 import type { Retention } from './retention';
+import type { Setup } from './setup';
 import { Support } from './support';
 import { accounts, appointable, aroundCase } from './surroundings';
 import { Sweep } from './sweep';
@@ -54,23 +49,6 @@ import type { World } from './world';
 export interface StepTaken extends Omit<TakeStep, 'type' | 'named' | 'around'> {
   readonly caseId: string;
   readonly once: string;
-}
-
-/** One case in somebody's list. */
-export interface CaseEntry {
-  readonly state: Case;
-  readonly roles: readonly HeldRole[];
-  readonly progress: ProgressView;
-  readonly tasks: readonly TaskView[];
-  /** What they may do besides. */
-  readonly offers: readonly TaskView[];
-}
-
-/** One case as one person sees it. */
-export interface CaseFile extends CaseEntry {
-  readonly corrections: readonly TaskView[];
-  readonly blocked: readonly BlockedView[];
-  readonly records: readonly RecordView[];
 }
 
 /** What people do with Trygg. Everything that comes in from a channel goes through here. */
@@ -99,6 +77,7 @@ export class Trygg {
     readonly people: People,
     readonly wheel: WheelKeeping,
     readonly retention: Retention,
+    readonly setup: Setup,
   ) {
     this.calls = new Calls(world, people, cases, reports, support);
     this.personnelFiles = new PersonnelFiles(cases);
@@ -113,13 +92,14 @@ export class Trygg {
     });
   }
 
-  static async open(world: World, grounds: Grounds): Promise<Trygg> {
+  static async open(world: World, grounds: Grounds, rules: PolicyRules): Promise<Trygg> {
     const { store, keys, anchor, directory, messenger, installer, clock, log } = world;
     const instance = randomUUID();
     const people = await People.open(store, keys, clock);
     const cases = new Cases(store, keys, grounds, instance);
     const drafts = new Drafts(store, keys, directory, clock);
-    const courier = new Courier(store, cases, people, messenger, new Reach(people, installer, clock, log), clock, log);
+    const reach = new Reach(people, installer, clock, log, grounds);
+    const courier = new Courier(store, cases, people, messenger, reach, clock, log);
     const linked = new LinkedCases(directory, cases, clock);
     const outbox = new Outbox(store, cases, drafts, courier, linked, anchor, clock, log, instance);
     const lease = new Lease(store, clock, 'sweep', instance);
@@ -128,11 +108,27 @@ export class Trygg {
     const wheel = new WheelKeeping(books, wheelReminders, directory, people, keys, clock, grounds);
     const digests = new Digests(store, keys, cases, courier, outbox, wheel, clock);
     const kept = await openRetention(world, { cases, drafts, digests, people, courier });
-    const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, kept, lease, clock, log);
+    const began = () => books.began();
+    const { setup, setupTelling } = await openSetup(world, { grounds, rules, courier, began });
+    const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, kept, setupTelling, lease, clock, log);
     const reports = new Reports(store, directory, drafts, cases, clock);
     const support = new Support(directory, drafts, reports, cases, clock);
     const deadlines = new Deadlines(directory, cases, digests, outbox, clock);
-    return new Trygg(world, grounds, cases, outbox, deadlines, sweep, drafts, reports, support, people, wheel, kept);
+    return new Trygg(
+      world,
+      grounds,
+      cases,
+      outbox,
+      deadlines,
+      sweep,
+      drafts,
+      reports,
+      support,
+      people,
+      wheel,
+      kept,
+      setup,
+    );
   }
 
   async takeStep(personId: string, taken: StepTaken): Promise<Outcome> {
@@ -261,6 +257,7 @@ export class Trygg {
   async idle(): Promise<void> {
     while (this.underWay.size > 0) await Promise.all(this.underWay);
     await this.looks.idle();
+    await this.setup.idle();
   }
 
   /** Under the version of the procedure that the case began with. */

@@ -66,7 +66,7 @@ export class WheelBooks {
   }
 
   /** The moment at which the first process of the installation looked here. */
-  private async began(): Promise<string> {
+  async began(): Promise<string> {
     if (this.startedAt !== undefined) return this.startedAt;
     const now = this.clock.now();
     if ((await this.store.putDocument('setting', 'wheel', now)) !== 'conflict') {

@@ -14,6 +14,7 @@ import enPreparation from './en/preparation.json';
 import enProblems from './en/problems.json';
 import enRetention from './en/retention.json';
 import enSearch from './en/search.json';
+import enSetup from './en/setup.json';
 import enSteps from './en/steps.json';
 import enTalks from './en/talks.json';
 import enWay from './en/way.json';
@@ -33,6 +34,7 @@ import nbPreparation from './nb/preparation.json';
 import nbProblems from './nb/problems.json';
 import nbRetention from './nb/retention.json';
 import nbSearch from './nb/search.json';
+import nbSetup from './nb/setup.json';
 import nbSteps from './nb/steps.json';
 import nbTalks from './nb/talks.json';
 import nbWay from './nb/way.json';
@@ -92,6 +94,7 @@ export const languageFiles = {
       ...nbWheel.screens,
       ...nbWay.screens,
       ...nbRetention.screens,
+      ...nbSetup.screens,
       ...nbTalks.screens,
       ...nbCalls.screens,
       ...nbSearch.screens,
@@ -100,8 +103,9 @@ export const languageFiles = {
     notices: nbNotices,
     preparation: nbPreparation,
     steps: nbSteps,
-    fields: { ...nbFields, ...nbWheel.fields, ...nbRetention.fields, ...nbCalls.fields },
+    fields: { ...nbFields, ...nbWheel.fields, ...nbRetention.fields, ...nbCalls.fields, ...nbSetup.fields },
     duties: nbWheel.duties,
+    setup: nbSetup.setup,
     share: nbWheel.share,
     problems: nbProblems,
     formats: nbFormats,
@@ -119,6 +123,7 @@ export const languageFiles = {
       ...enWheel.screens,
       ...enWay.screens,
       ...enRetention.screens,
+      ...enSetup.screens,
       ...enTalks.screens,
       ...enCalls.screens,
       ...enSearch.screens,
@@ -127,8 +132,9 @@ export const languageFiles = {
     notices: enNotices,
     preparation: enPreparation,
     steps: enSteps,
-    fields: { ...enFields, ...enWheel.fields, ...enRetention.fields, ...enCalls.fields },
+    fields: { ...enFields, ...enWheel.fields, ...enRetention.fields, ...enCalls.fields, ...enSetup.fields },
     duties: enWheel.duties,
+    setup: enSetup.setup,
     share: enWheel.share,
     problems: enProblems,
     formats: enFormats,

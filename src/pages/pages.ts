@@ -43,7 +43,10 @@ export function createPages(house: House): readonly Page[] {
   return names.flatMap((name) =>
     languages.map((language) => ({
       path: pathOf(name, language),
-      html: htmlOf(name, language, house),
+      /** As the organisation is called when it is asked for. */
+      get html() {
+        return htmlOf(name, language, house);
+      },
       contentSecurityPolicy,
     })),
   );

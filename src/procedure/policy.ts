@@ -64,6 +64,10 @@ export interface Policy {
   readonly appealFrom: 'receipt' | 'decision';
   /** What Trygg calls itself wherever people read it: a toast that names a bot for complaints is a hint by itself. */
   readonly appName: string;
+  /** As it stands in letters; the directory's name where nothing is said. */
+  readonly organisation?: string;
+  /** Of whoever has not chosen one: `client` is that of their Teams. */
+  readonly language: 'client' | 'nb' | 'en';
   readonly timeZone: string;
   /** ISO 3166 code, for public holidays. */
   readonly country: string;
@@ -99,6 +103,7 @@ export const defaultPolicy: Policy = {
   },
   appealFrom: 'receipt',
   appName: 'Trygg',
+  language: 'client',
   timeZone: 'Europe/Oslo',
   country: 'NO',
   closedDays: [],

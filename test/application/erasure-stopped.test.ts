@@ -15,6 +15,7 @@ import { type Forgetting, nextYear, playToForgetting } from '../support/forgetti
 import { holidays } from '../support/holidays';
 import { TestClock } from '../support/local-trygg';
 import { organisation } from '../support/organisation';
+import { rulesOf } from '../support/policy-rules';
 
 const silent = { info: () => undefined, error: () => undefined };
 const writes = ['insertCommit', 'updateMark', 'putDocument', 'deleteDocument', 'deleteHead', 'addKeys', 'destroyKeys'];
@@ -73,6 +74,11 @@ describe('the erasure of a case', () => {
         moment('after update');
       },
     };
+    const grounds = {
+      versions: [procedure],
+      policy: { ...defaultPolicy, retention: { noGrounds: 12 } },
+      calendar: { timeZone: defaultPolicy.timeZone, holidays },
+    };
     const trygg = await Trygg.open(
       {
         store: watched(store),
@@ -83,11 +89,8 @@ describe('the erasure of a case', () => {
         clock,
         log: silent,
       },
-      {
-        versions: [procedure],
-        policy: { ...defaultPolicy, retention: { noGrounds: 12 } },
-        calendar: { timeZone: defaultPolicy.timeZone, holidays },
-      },
+      grounds,
+      rulesOf(grounds),
     );
     const close = async () => {
       await store.close();

@@ -15,6 +15,7 @@ import { procedure } from '../../src/procedure/procedure';
 import { holidays } from '../support/holidays';
 import { TestClock } from '../support/local-trygg';
 import { organisation } from '../support/organisation';
+import { rulesOf } from '../support/policy-rules';
 import { filledIn, startedOn } from '../support/wheel-story';
 
 const silent = { info: () => undefined, error: () => undefined };
@@ -69,11 +70,13 @@ describe('the yearly wheel in the store', () => {
     };
     const keys = await createKeys({ keyStore, wrapper: keyFileWrapper(join(folder, 'wrapping.key')) });
     const calendar = { timeZone: defaultPolicy.timeZone, holidays };
+    const grounds = { versions: [procedure], policy: defaultPolicy, calendar };
     const directory = openFileDirectory(sampleOrganisation);
     const anchor = await openAnchorFile(join(folder, 'anchor'));
     const trygg = await Trygg.open(
       { store: stopped, keys, anchor, directory, messenger, clock, log: silent },
-      { versions: [procedure], policy: defaultPolicy, calendar },
+      grounds,
+      rulesOf(grounds),
     );
     return trygg;
   };
@@ -92,6 +95,7 @@ describe('the yearly wheel in the store', () => {
       const { id } = organisation[name];
       await trygg.people.learn(id, { conversationId: name, serviceUrl: 'local' });
     }
+    await trygg.setup.lookThrough(organisation.anne.id);
     await trygg.sweep();
   });
   afterEach(async () => {
@@ -249,6 +253,7 @@ describe('the yearly wheel in the store', () => {
     for (const name of asked) {
       await trygg.people.learn(organisation[name].id, { conversationId: name, serviceUrl: 'local' });
     }
+    await trygg.setup.lookThrough(organisation.anne.id);
     await trygg.sweep();
     await trygg.wheel.overview(organisation.anne.id);
     sent = [];

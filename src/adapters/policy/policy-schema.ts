@@ -26,6 +26,7 @@ const period = (least: number) => {
 function whole(least: number, most: number) {
   return z.number().refine((number) => Number.isInteger(number) && number >= least && number <= most, {
     message: `must be a whole number from ${least} to ${most}`,
+    params: { least, most },
   });
 }
 
@@ -86,6 +87,8 @@ export const policySchema = z
     appName: plainLine.refine((name) => name.length <= longestAppName, {
       message: `must have ${longestAppName} characters at most`,
     }),
+    organisation: plainLine,
+    language: z.enum(['client', 'nb', 'en'], { errorMap: () => ({ message: 'must be client, nb or en' }) }),
     timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone), {
       message: 'is no time zone that is known; write it as Europe/Oslo',
     }),

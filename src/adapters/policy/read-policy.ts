@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { ZodIssue } from 'zod';
-import { defaultPolicy, type Policy, type WheelPolicy } from '../../procedure/policy';
-import { type PolicyFile, policySchema } from './policy-schema';
+import { defaultPolicy, type Policy } from '../../procedure/policy';
+import { merged } from './merge-policy';
+import { policySchema } from './policy-schema';
 
 /**
  * The organisation's policy: the defaults, with what a JSON file says instead (docs/policy.md). Read once: a change needs
@@ -13,38 +14,10 @@ export function readPolicy(path?: string): Policy {
   if (path === undefined) return defaultPolicy;
   const parsed = policySchema.safeParse(parseJson(path));
   if (!parsed.success) throw unusable(path, mistakesOfForm(parsed.error.issues));
-  const policy = merged(parsed.data);
+  const policy = merged(defaultPolicy, parsed.data);
   const mistakes = mistakesOfMeaning(policy);
   if (mistakes.length > 0) throw unusable(path, mistakes);
   return policy;
-}
-
-function merged({ periods, reminding, wheel, numbers, areaNumbers, retention = {}, ...rest }: PolicyFile): Policy {
-  const { before = defaultPolicy.reminding.before, after, ...hours } = reminding ?? {};
-  return {
-    ...defaultPolicy,
-    ...rest,
-    periods: { ...defaultPolicy.periods, ...periods },
-    reminding: {
-      ...defaultPolicy.reminding,
-      ...hours,
-      before: [...before].sort((one, other) => other - one),
-      after: { ...defaultPolicy.reminding.after, ...after },
-    },
-    wheel: wheelOf(wheel),
-    numbers: { ...defaultPolicy.numbers, ...numbers },
-    areaNumbers: { ...defaultPolicy.areaNumbers, ...areaNumbers },
-    retention: setIn(retention),
-  };
-}
-
-function setIn(retention: NonNullable<PolicyFile['retention']>): Policy['retention'] {
-  return Object.fromEntries(Object.entries(retention).filter(([, months]) => months !== undefined));
-}
-
-function wheelOf({ every, first, ...rest }: NonNullable<PolicyFile['wheel']> = {}): WheelPolicy {
-  const { wheel } = defaultPolicy;
-  return { ...wheel, ...rest, every: { ...wheel.every, ...every }, first: { ...wheel.first, ...first } };
 }
 
 function mistakesOfForm(issues: readonly ZodIssue[]): string[] {

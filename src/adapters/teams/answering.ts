@@ -77,7 +77,7 @@ export function createAnswering(world: AnsweringWorld) {
 
   return async function answered<S extends Screen>(activity: Activity, asked: Asked<S>): Promise<RenderedScreen> {
     const began = performance.now();
-    let language = languageOf({ locale: activity.locale });
+    let language = languageOf({ locale: activity.locale }, trygg.grounds.policy);
     try {
       const { turn, guest } = await turnOf(world, activity, asked.data);
       language = turn.language;
@@ -109,7 +109,7 @@ export function createAnswering(world: AnsweringWorld) {
 /** `guest`: as the directory says, or said when it answered last. */
 async function turnOf({ trygg, isGuest }: AnsweringWorld, activity: Activity, data: unknown) {
   const { personId, known } = await met(trygg, activity, await isGuest(activity.from.aadObjectId ?? ''));
-  const turn: Turn = { personId, language: languageOf(known), data: textsOf(data) };
+  const turn: Turn = { personId, language: languageOf(known, trygg.grounds.policy), data: textsOf(data) };
   return { turn, guest: known.guest };
 }
 

@@ -80,10 +80,12 @@ export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): 
     response.send(readiness.status === 'broken' ? 503 : 200, readiness);
   });
 
-  for (const { path, html, contentSecurityPolicy } of entrance.pages) {
+  for (const page of entrance.pages) {
+    const { path, contentSecurityPolicy } = page;
     const show = async (_request: Request, response: Response) => {
       response.setHeader('Content-Security-Policy', contentSecurityPolicy);
-      response.sendRaw(200, html, { 'Content-Type': 'text/html; charset=utf-8' });
+      // It follows what the organisation sets.
+      response.sendRaw(200, page.html, { 'Content-Type': 'text/html; charset=utf-8' });
     };
     server.get(path, show);
     server.head(path, show);

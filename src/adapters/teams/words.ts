@@ -40,6 +40,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   Late: ['forsinket', 'forsinkelser', 'frister', 'late', 'overdue', 'deadlines'],
   ShareText: ['gjør kjent', 'gjør retningslinjene kjent', 'make known', 'make the guidelines known'],
   Wheel: ['årshjulet', 'årshjul', 'the year', 'yearly wheel', 'wheel'],
+  Setup: ['oppsett', 'oppsettet', 'innstillinger', 'setup', 'settings'],
   Help: ['hjelp', 'help', '?', 'hjælp'],
   Language: ['språk', 'språkvalg', 'language', 'sprog'],
   Norwegian: ['norsk', 'bokmål', 'norwegian'],

@@ -17,6 +17,7 @@ import type { Grounds } from '../../../src/case/ground';
 import type { Procedure } from '../../../src/procedure/declarations';
 import { defaultPolicy } from '../../../src/procedure/policy';
 import { procedure } from '../../../src/procedure/procedure';
+import { rulesOf } from '../policy-rules';
 import { watched } from './shadow';
 
 /** Where there is one, since a year waits ten thousand times for the disk: power cuts are none of its business. */
@@ -75,7 +76,12 @@ export async function openHouse(start: string): Promise<House> {
   const messenger = writingDown(clock, digests, platform);
   const silent = { info: () => undefined, error: () => undefined };
   const anchor = await openAnchorFile(join(folder, 'anchor'));
-  const trygg = await Trygg.open({ store, keys, anchor, directory, messenger, clock, log: silent }, groundsOf(start));
+  const grounds = groundsOf(start);
+  const world = { store, keys, anchor, directory, messenger, clock, log: silent };
+  const trygg = await Trygg.open(world, grounds, rulesOf(grounds));
+  // The year asks what cases and the wheel bring about.
+  const [adviser] = (await directory.surroundings('')).hr;
+  await trygg.setup.lookThrough(adviser?.id ?? '');
   for (const { id } of file.people()) await trygg.people.learn(id, { conversationId: id, serviceUrl: 'local' });
   return {
     trygg,

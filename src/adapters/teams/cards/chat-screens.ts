@@ -26,6 +26,7 @@ import {
 import { lateCard, remindersCard, remindersGoneCard } from './reminder-screens';
 import { isRetentionChat, retentionCard } from './retention-screens';
 import type { ChatScreen, Doors } from './screens';
+import { isSetupChat, setupCard, setupTask } from './setup-screens';
 import { isTalk, talkCard } from './talk-screens';
 import { bind, type Piece } from './templates';
 import { isWaysIn, waysInCard } from './ways-in-screens';
@@ -41,6 +42,7 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
   if (isWheelChat(screen)) return wheelCard(texts, screen);
   if (isFind(screen)) return findCard(texts, screen);
   if (isRetentionChat(screen)) return retentionCard(texts, screen);
+  if (isSetupChat(screen)) return setupCard(texts, screen);
   switch (screen.screen) {
     case 'welcome':
       return welcome(texts, screen);
@@ -169,7 +171,9 @@ function passage(texts: Texts, screen: Of<'passage'>): ChatCard {
     sectionTitle,
     heading,
     markdown,
-    policy: policy ? [line(texts, 'subtle', text('policy'))] : [],
+    policy: policy
+      ? [line(texts, policy === 'changed' ? 'text' : 'subtle', text(policy === 'changed' ? 'changed' : 'policy'))]
+      : [],
     turn: actions(texts, ...turn),
     actions: [...menu(texts, 'whatCanIDo', 'talkTo', 'report'), ...menu(texts, 'guidelines', 'home')],
   };
@@ -177,7 +181,7 @@ function passage(texts: Texts, screen: Of<'passage'>): ChatCard {
 }
 
 function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
-  const { tasks: open, count, cases, duties, hasClosed, oversees } = screen;
+  const { tasks: open, count, cases, duties, hasClosed, oversees, asksForSetup } = screen;
   const text = (key: string, values = {}) => texts.text(`screens.tasks.${key}`, values);
   const more = count - open.length;
   const all = count + duties.length;
@@ -188,11 +192,12 @@ function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
       ...open.map((one) => taskLine(texts, one, 'tasks')),
       ...(more > 0 ? [line(texts, 'subtle', text('more', { count: more }))] : []),
       ...dutyGroup(texts, 'heading', duties),
+      ...(asksForSetup ? [setupTask(texts)] : []),
     ],
     cases: cases.length > 0 ? [bind(texts, 'parts/case-list', { cases: caseLines(texts, cases) })] : [],
     actions: [
       ...(hasClosed ? actions(texts, execute(texts, text('closed'), { verb: 'ClosedCases' })) : []),
-      ...(oversees ? menu(texts, 'late', 'personnelFiles', 'retention', 'access') : []),
+      ...(oversees ? menu(texts, 'late', 'personnelFiles', 'retention', 'access', 'setup') : []),
       ...menu(texts, 'home', 'guidelines', 'help'),
     ],
   });

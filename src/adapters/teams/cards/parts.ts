@@ -53,6 +53,7 @@ export type MenuEntry =
   | 'retention'
   | 'access'
   | 'areaNumbers'
+  | 'setup'
   | 'help'
   | 'home'
   | 'otherLanguage';

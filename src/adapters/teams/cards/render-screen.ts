@@ -8,6 +8,7 @@ import type { DialogCard } from './dialog';
 import { isReportScreen, reportDialog } from './report-dialogs';
 import { isRetentionDialog, retentionDialog } from './retention-dialogs';
 import type { DialogScreen, Screen } from './screens';
+import { isSetupDialog, setupDialog } from './setup-dialogs';
 import type { Piece } from './templates';
 import { isWheelDialog, wheelDialog } from './wheel-dialogs';
 
@@ -57,6 +58,7 @@ export function isDialog(screen: Screen): screen is DialogScreen {
   return (
     isCaseScreen(screen) ||
     isReportScreen(screen) ||
+    isSetupDialog(screen) ||
     isWheelDialog(screen) ||
     isRetentionDialog(screen) ||
     isCallDialog(screen)
@@ -68,5 +70,6 @@ function dialogCard(screen: DialogScreen, all: Texts): DialogCard {
   if (isCallDialog(screen)) return callDialog(texts, screen);
   if (isWheelDialog(screen)) return wheelDialog(texts, screen);
   if (isRetentionDialog(screen)) return retentionDialog(texts, screen);
+  if (isSetupDialog(screen)) return setupDialog(texts, screen);
   return isReportScreen(screen) ? reportDialog(texts, screen) : caseDialog(texts, screen);
 }

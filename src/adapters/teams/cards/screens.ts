@@ -19,6 +19,7 @@ import type {
 } from './lines';
 import type { ReportScreen } from './report-screens';
 import type { RetentionChatScreen, RetentionDialogScreen } from './retention-screens';
+import type { SetupChatScreen, SetupDialogScreen } from './setup-screens';
 import type { TalkScreen } from './talk-screens';
 import type { WaysInScreen } from './ways-in-screens';
 import type { WheelChatScreen, WheelDialogScreen } from './wheel-screens';
@@ -84,6 +85,7 @@ export type ChatScreen =
   | DownloadAnswer
   | RetentionChatScreen
   | FindScreen
+  | SetupChatScreen
   /** On installation: what the bot is, who can read what, emergency numbers. */
   | ({ readonly screen: 'welcome' } & Doors)
   /** The menu; also the answer to hi and hello, and the way on from everything else. */
@@ -104,7 +106,7 @@ export type ChatScreen =
       readonly section: string;
       readonly sectionTitle: string;
       /** The organisation's own policy: shown as that, never as a rule of the guidelines. */
-      readonly policy: boolean;
+      readonly policy: false | 'asWritten' | 'changed';
       readonly heading: string;
       readonly markdown: string;
       readonly position: number;
@@ -130,6 +132,8 @@ export type ChatScreen =
       readonly oversees: boolean;
       /** What somebody has to do in the yearly wheel. */
       readonly duties: readonly DutyLine[];
+      /** Nobody has looked through the setup yet, and they may. */
+      readonly asksForSetup: boolean;
     }
   | {
       readonly screen: 'closedCases';
@@ -190,6 +194,12 @@ export type ChatScreen =
   /** Something did not work: what happened and what to do. */
   | { readonly screen: 'problem'; readonly problem: Problem };
 
-export type DialogScreen = ReportScreen | CaseScreen | WheelDialogScreen | RetentionDialogScreen | CallDialogScreen;
+export type DialogScreen =
+  | ReportScreen
+  | CaseScreen
+  | WheelDialogScreen
+  | RetentionDialogScreen
+  | CallDialogScreen
+  | SetupDialogScreen;
 
 export type Screen = ChatScreen | DialogScreen;

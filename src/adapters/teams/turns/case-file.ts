@@ -1,4 +1,5 @@
-import type { CaseFile, Trygg } from '../../../application/trygg';
+import type { CaseFile } from '../../../application/case-entries';
+import type { Trygg } from '../../../application/trygg';
 import { asKnownTo } from '../../../case/as-known';
 import { dayOf } from '../../../case/calendar';
 import type { InstanceId } from '../../../case/events';

@@ -1,5 +1,6 @@
+import type { CaseEntry } from '../../../application/case-entries';
 import { unlessDown } from '../../../application/directory';
-import type { CaseEntry, Trygg } from '../../../application/trygg';
+import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { Library } from '../../../guidelines/library';
 import type { Finder } from '../../../guidelines/search';
@@ -11,6 +12,7 @@ import { guidelinesContents, passageScreen, sectionContents } from './guidelines
 import { messageScreen } from './message-screen';
 import { wordingOf } from './parties';
 import { late, remindTomorrow, showReminders } from './reminders';
+import { lookThroughSetup, showSetup } from './setup';
 import { clearTalk, talk } from './talk';
 import { openCaseButton, openTaskButton, taskLine } from './task-lines';
 import type { Turn } from './turn';
@@ -37,7 +39,7 @@ const handlers: Readonly<Record<string, ChatHandler>> = {
   English: (trygg, _, { personId }) => setLanguage(trygg, personId, 'en'),
   Guidelines: async (_, library, turn) => guidelinesContents(library, turn),
   Section: async (_, library, turn) => sectionContents(library, turn),
-  Passage: async (_, library, turn) => passageScreen(library, turn),
+  Passage: async (trygg, library, turn) => passageScreen(library, turn, trygg.grounds.policy),
   MyCases: (trygg, _, { personId }) => myCases(trygg, personId),
   Tasks: (trygg, _, { personId }) => tasks(trygg, personId),
   ClosedCases: (trygg, _, { personId }) => closedCases(trygg, personId),
@@ -47,6 +49,8 @@ const handlers: Readonly<Record<string, ChatHandler>> = {
   Late: (trygg, _, { personId }) => late(trygg, personId),
   Wheel: (trygg, _, { personId }) => showWheel(trygg, personId),
   ShareText: (trygg, _, turn) => shareText(trygg, turn),
+  Setup: (trygg, _, { personId }) => showSetup(trygg, personId),
+  LookThroughSetup: (trygg, _, { personId }) => lookThroughSetup(trygg, personId),
   WhatCanIDo: (trygg, _, turn) => whatCanIDo(trygg, turn),
   InformalWay: informalWay,
   Talk: talk,
@@ -149,10 +153,11 @@ async function showTask(trygg: Trygg, _: Library, { personId, data }: Turn): Pro
 }
 
 async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
-  const [inbox, oversees, duties] = await Promise.all([
+  const [inbox, oversees, duties, asksForSetup] = await Promise.all([
     trygg.inbox(personId),
     unlessDown(trygg.deadlines.oversees(personId), false),
     unlessDown(trygg.wheel.dutiesOf(personId), []),
+    unlessDown(trygg.setup.isAsked(personId), false),
   ]);
   return {
     screen: 'tasks',
@@ -162,6 +167,7 @@ async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
     hasClosed: inbox.cases.some(({ closed }) => closed),
     oversees,
     duties: duties.map(dutyLine),
+    asksForSetup,
   };
 }
 

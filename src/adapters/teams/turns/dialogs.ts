@@ -12,6 +12,7 @@ import { prepare } from './prepare';
 import { readComplaint, readRecord } from './read';
 import { goOnReport, openOralReport, openReport, removeReport, sendReport, turnPage } from './report';
 import { decideRetention, listRetention, reviewRetention } from './retention';
+import { changeSetting, saveSetting, setupHistory, setupPeople, setupTopic, takeBackSetting } from './setup';
 import { openTask, takeStep } from './steps';
 import {
   askForHelp,
@@ -76,6 +77,12 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   Retention: listRetention,
   ReviewRetention: reviewRetention,
   DecideRetention: decideRetention,
+  SetupTopic: setupTopic,
+  ChangeSetting: changeSetting,
+  SaveSetting: saveSetting,
+  TakeBackSetting: takeBackSetting,
+  SetupHistory: setupHistory,
+  SetupPeople: setupPeople,
 };
 
 export function isDialogVerb(verb: string): boolean {

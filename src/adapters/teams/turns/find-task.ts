@@ -1,4 +1,5 @@
-import type { CaseFile, Trygg } from '../../../application/trygg';
+import type { CaseFile } from '../../../application/case-entries';
+import type { Trygg } from '../../../application/trygg';
 import type { InstanceId } from '../../../case/events';
 import { instancesOf, isNeeded, passMeant } from '../../../case/needs';
 import { instanceOf, keyOf, rolesOf } from '../../../case/state';

@@ -1,5 +1,6 @@
 import type { Library } from '../../../guidelines/library';
 import { type Language, languages } from '../../../guidelines/model';
+import { defaultPolicy, type Policy } from '../../../procedure/policy';
 import type { ButtonData, ChatScreen } from '../cards/screens';
 import type { Turn } from './turn';
 
@@ -32,7 +33,7 @@ export function sectionContents(library: Library, { language }: Turn): ChatScree
 }
 
 /** One passage, with the ways on along the route that the reader came by. */
-export function passageScreen(library: Library, turn: Turn): ChatScreen {
+export function passageScreen(library: Library, turn: Turn, policy: Policy): ChatScreen {
   const { data } = turn;
   const language = languages.find((one) => one === data.language) ?? turn.language;
   const inAnother: { readonly language?: Language } = language === turn.language ? {} : { language };
@@ -50,7 +51,7 @@ export function passageScreen(library: Library, turn: Turn): ChatScreen {
     ...inAnother,
     section: passage.section,
     sectionTitle: section?.title ?? '',
-    policy: passage.policy,
+    policy: passage.policy ? practice(policy) : false,
     heading: passage.heading,
     markdown: passage.text,
     position: way.indexOf(passage.id) + 1,
@@ -58,4 +59,11 @@ export function passageScreen(library: Library, turn: Turn): ChatScreen {
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
   };
+}
+
+/** The texts name the default numbers. Where the organisation has set others, those who read must not count on these. */
+function practice(policy: Policy): 'asWritten' | 'changed' {
+  const numbers = ({ periods, reminding, wheel, appealFrom, lettersUntil }: Policy) =>
+    JSON.stringify([periods, reminding, wheel, appealFrom, lettersUntil]);
+  return numbers(policy) === numbers(defaultPolicy) ? 'asWritten' : 'changed';
 }

@@ -37,6 +37,10 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Show
       return { screen: 'casesToReview', news: { count: view.count }, open: { verb: 'Retention' } };
     case 'retentionUnset':
       return { screen: 'casesToReview', news: 'unset', open: { verb: 'Retention' } };
+    case 'setupChanged':
+      return { screen: 'setupNews', news: { count: view.count } };
+    case 'setupToLookThrough':
+      return { screen: 'setupNews', news: 'toLookThrough' };
     case 'reminders':
       return remindersScreen(view);
     case 'notice': {

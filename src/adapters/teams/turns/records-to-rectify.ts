@@ -1,4 +1,5 @@
-import type { CaseFile, Trygg } from '../../../application/trygg';
+import type { CaseFile } from '../../../application/case-entries';
+import type { Trygg } from '../../../application/trygg';
 import { statementOf } from '../../../case/rectifications';
 import { recordsFor } from '../../../case/views';
 import { stepNamed } from '../../../procedure/declarations';

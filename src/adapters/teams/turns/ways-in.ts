@@ -1,4 +1,5 @@
-import type { CaseFile, Trygg } from '../../../application/trygg';
+import type { CaseFile } from '../../../application/case-entries';
+import type { Trygg } from '../../../application/trygg';
 import { instanceOf } from '../../../case/state';
 import type { WayOn } from '../cards/report-screens';
 import type { WaysInScreen } from '../cards/ways-in-screens';

@@ -163,7 +163,9 @@ describe('a card in the chat', () => {
 describe('the numbers to call', () => {
   it('are the organisation’s own wherever there are any', () => {
     const ours = { emergency: [{ phone: '911', name: { nb: 'x', en: 'x' } }], helpLines: [], healthService: [] };
-    const wrong = samples.filter(({ screen, language }) => {
+    // The setup shows what the defaults are, whatever is set.
+    const shown = samples.filter(({ screen }) => !['setupTopic', 'setupForm'].includes(screen.screen));
+    const wrong = shown.filter(({ screen, language }) => {
       const withDefaults = JSON.stringify(renderScreen(screen, language).card);
       const withOurs = JSON.stringify(renderScreen(screen, language, { ...defaultPolicy, numbers: ours }).card);
       return /116.12[37]|\b11[23]\b/.test(withOurs) || (/\b113\b/.test(withDefaults) && !withOurs.includes('911'));

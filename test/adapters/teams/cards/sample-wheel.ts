@@ -96,6 +96,7 @@ export const wheelChatSamples: Readonly<Record<string, ChatScreen>> = {
     cases: [],
     hasClosed: false,
     oversees: false,
+    asksForSetup: false,
     duties: [forLeader],
   },
   'HR tasks, wheel, very many': {
@@ -105,6 +106,7 @@ export const wheelChatSamples: Readonly<Record<string, ChatScreen>> = {
     cases: [],
     hasClosed: false,
     oversees: true,
+    asksForSetup: false,
     duties: Array.from({ length: 22 }, () => line('raiseInCooperation', 400)),
   },
   'HR tasks, wheel, one too many': {
@@ -114,6 +116,7 @@ export const wheelChatSamples: Readonly<Record<string, ChatScreen>> = {
     cases: [],
     hasClosed: false,
     oversees: true,
+    asksForSetup: false,
     duties: Array.from({ length: 16 }, () => line('raiseWithStaff', 1)),
   },
   'HR late, wheel': {

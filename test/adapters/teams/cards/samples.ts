@@ -10,6 +10,7 @@ import { formSamples } from './sample-forms';
 import { lookSamples } from './sample-looks';
 import { recordSamples } from './sample-records';
 import { retentionChatSamples, retentionDialogSamples } from './sample-retention';
+import { setupChatSamples, setupDialogSamples } from './sample-setup';
 import { callDialogSamples, talkSamples } from './sample-talks';
 import { waySamples } from './sample-ways';
 import { wheelChatSamples, wheelDialogSamples } from './sample-wheel';
@@ -30,6 +31,7 @@ export const samples: readonly Sample[] = languages.flatMap((language) => [
     ...downloadAnswers,
     ...wheelChatSamples,
     ...retentionChatSamples,
+    ...setupChatSamples,
   }).map(([name, screen]): Sample => ({ name, language, place: 'chat', screen })),
   ...Object.entries({
     ...dialogSamples,
@@ -39,6 +41,7 @@ export const samples: readonly Sample[] = languages.flatMap((language) => [
     ...downloadDialogs,
     ...wheelDialogSamples,
     ...retentionDialogSamples,
+    ...setupDialogSamples,
     ...waySamples,
     ...lookSamples,
     ...callDialogSamples,

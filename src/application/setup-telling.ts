@@ -1,0 +1,126 @@
+import type { Grounds } from '../case/ground';
+import { hourFrom } from '../case/reminders';
+import type { Courier } from './courier';
+import type { Clock, Keys, Store } from './ports';
+import { SealedDocuments, type Sheet } from './sealed-documents';
+import { claimFrom } from './sending';
+import type { Setup } from './setup';
+
+/** What each of HR and of the last resort was told. By their ids. */
+interface Told {
+  /** How many entries of the book they know of. */
+  readonly upTo: Readonly<Record<string, number>>;
+  /** When they were last asked to look through the setup. */
+  readonly asked: Readonly<Record<string, string>>;
+}
+
+type News = { readonly kind: 'setupChanged'; readonly count: number } | { readonly kind: 'setupToLookThrough' };
+
+/** The task stands in their list from the start; a message about it comes so many days later, and again. */
+const askedAfter = 7;
+const askedAgainAfter = 30;
+
+/** Whom the platform could not reach is tried again after so many seconds. */
+const pause = 3_600;
+
+const sheet: Sheet = { id: 'setup-told', owner: 'setup', place: 'setup told' };
+const nobody: Told = { upTo: {}, asked: {} };
+
+/**
+ * Tells everybody in HR and the last resort of each change, as soon as it is made: at whatever hour, since the hours are
+ * part of what can be changed. Asks HR to look through the setup, in the hours of reminders.
+ */
+export class SetupTelling {
+  private readonly documents: SealedDocuments;
+  /** Everybody knows of so many entries, and nobody has to be asked. */
+  private allKnow = -1;
+  /** Until when nothing is tried with somebody who could not be reached. */
+  private readonly notBefore = new Map<string, string>();
+
+  constructor(
+    store: Store,
+    keys: Keys,
+    private readonly setup: Setup,
+    private readonly courier: Pick<Courier, 'bringDigest'>,
+    private readonly clock: Clock,
+    private readonly grounds: Grounds,
+    /** When the organisation began with Trygg. */
+    private readonly began: () => Promise<string>,
+  ) {
+    this.documents = new SealedDocuments(store, keys, 'setting');
+  }
+
+  async isAnything(): Promise<boolean> {
+    return (await this.toTell()).length > 0;
+  }
+
+  /** By one process at a time. */
+  async run(holds: () => Promise<boolean>): Promise<void> {
+    for (const { personId, news } of await this.toTell()) {
+      if (!(await holds())) return;
+      await this.tell(personId, news);
+    }
+  }
+
+  private async tell(personId: string, news: News): Promise<void> {
+    const now = this.clock.now();
+    const known = this.setup.entries.length;
+    const manner = { since: now, before: undefined, notAfter: claimFrom(now, 60) };
+    const brought = await this.courier.bringDigest(personId, news, manner);
+    const isTaken = 'state' in brought && brought.state === 'sent';
+    if (!isTaken) this.notBefore.set(personId, claimFrom(now, pause));
+    else await this.note(personId, news.kind === 'setupChanged' ? { known } : { asked: now });
+  }
+
+  private async note(personId: string, { known, asked }: { known?: number; asked?: string }): Promise<void> {
+    await this.documents.change<Told>(sheet, (told = nobody) => ({
+      upTo: known === undefined ? told.upTo : { ...told.upTo, [personId]: known },
+      asked: asked === undefined ? told.asked : { ...told.asked, [personId]: asked },
+    }));
+  }
+
+  private async toTell(): Promise<readonly { readonly personId: string; readonly news: News }[]> {
+    const { entries } = this.setup;
+    if (this.allKnow === entries.length || (await this.isTooSoon())) return [];
+    const [told = nobody, { hr, lastResort }] = await Promise.all([
+      this.documents.read<Told>(sheet),
+      this.setup.people(),
+    ]);
+    const everybody = [...new Set([...hr, ...lastResort].map(({ id }) => id))];
+    const ofChanges = everybody.flatMap((personId) => {
+      const known = told.upTo[personId] ?? 0;
+      const count = entries.slice(known).filter(({ is, by }) => is === 'change' && by !== personId).length;
+      return count > 0 ? [{ personId, news: { kind: 'setupChanged' as const, count } }] : [];
+    });
+    const asked = await this.toAsk(
+      (hr.length > 0 ? hr : lastResort).map(({ id }) => id),
+      told.asked,
+    );
+    if (ofChanges.length === 0 && this.setup.isLookedThrough()) this.allKnow = entries.length;
+    return [...ofChanges, ...asked].filter(({ personId }) => (this.notBefore.get(personId) ?? '') <= this.clock.now());
+  }
+
+  /** Nothing was changed, and whoever might be asked has just begun. */
+  private async isTooSoon(): Promise<boolean> {
+    return this.setup.entries.length === 0 && !isOlder(await this.began(), askedAfter, this.clock.now());
+  }
+
+  private async toAsk(
+    people: readonly string[],
+    asked: Told['asked'],
+  ): Promise<readonly { readonly personId: string; readonly news: News }[]> {
+    const now = this.clock.now();
+    if (this.setup.isLookedThrough() || hourFrom(this.grounds, now) > now) return [];
+    const began = await this.began();
+    return people
+      .filter((personId) => {
+        const last = asked[personId];
+        return last === undefined ? isOlder(began, askedAfter, now) : isOlder(last, askedAgainAfter, now);
+      })
+      .map((personId) => ({ personId, news: { kind: 'setupToLookThrough' as const } }));
+  }
+}
+
+function isOlder(at: string, days: number, now: string): boolean {
+  return claimFrom(at, days * 86_400) < now;
+}
