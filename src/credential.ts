@@ -1,6 +1,6 @@
 import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
-import type { BlobContainer } from './adapters/anchor/anchor-blobs';
 import type { KeyVaultSettings } from './adapters/keys/key-vault';
+import type { Anchor } from './application/ports';
 
 export interface Registration {
   readonly MICROSOFT_APP_ID?: string | undefined;
@@ -30,13 +30,18 @@ export function keyVaultOf(places: Registration & { readonly TRYGG_KEY_VAULT?: s
   return key === undefined ? {} : { keyVault: { key, credential: credentialFor(places) } };
 }
 
-/** The container of blobs in which the record is anchored, or the folder. */
+/** The container of blobs in which the record is anchored, or the folder. The client of blobs is loaded where it is used. */
 export function anchorOf(places: Registration & { readonly TRYGG_ANCHOR?: string | undefined }): {
   readonly anchorFolder?: string;
-  readonly anchorBlobs?: BlobContainer;
+  readonly anchor?: () => Promise<Anchor>;
 } {
-  const { TRYGG_ANCHOR: anchor } = places;
-  if (anchor === undefined) return {};
-  if (!anchor.startsWith('https://')) return { anchorFolder: anchor };
-  return { anchorBlobs: { url: anchor, credential: credentialFor(places) } };
+  const { TRYGG_ANCHOR: place } = places;
+  if (place === undefined) return {};
+  if (!place.startsWith('https://')) return { anchorFolder: place };
+  return {
+    async anchor() {
+      const { openAnchorBlobs } = await import('./adapters/anchor/anchor-blobs.js');
+      return openAnchorBlobs({ url: place, credential: credentialFor(places) });
+    },
+  };
 }

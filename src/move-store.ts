@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const keyStore = openEmbeddedKeyStore({ file: join(folder, 'keys.db'), key: wrapping.keyStoreCipher });
   const store = openEmbeddedStore({ file: join(folder, 'trygg.db'), key: await wrapping.storeCipher(keyStore) });
   const there = await cosmos();
-  const anchor = await openAnchor(folder, anchorOf(places));
+  const anchor = await openAnchor({ dataFolder: folder, ...anchorOf(places) });
   const isWhole = async () => {
     const found = await verify(there.store, await createKeys({ keyStore: there.keyStore, wrapper }), anchor);
     return found.flaws.length === 0;

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BlobContainer } from './adapters/anchor/anchor-blobs';
 import { openAnchorFile } from './adapters/anchor/anchor-file';
 import type { CacheLimits } from './adapters/keys/data-keys';
 import type { KeyVaultSettings } from './adapters/keys/key-vault';
@@ -21,8 +20,8 @@ export interface DataPlaces {
   readonly keyCache?: CacheLimits;
   /** Where the record is anchored: better where those who administer the databases can't write. */
   readonly anchorFolder?: string | undefined;
-  /** Where it is anchored instead, where several instances share it. */
-  readonly anchorBlobs?: BlobContainer | undefined;
+  /** Opens the anchor that several instances share; without it, it is a file in that folder. */
+  readonly anchor?: () => Promise<Anchor>;
   /** Lets a test stand between. */
   readonly around?: {
     store?(store: Store): Store;
@@ -37,7 +36,7 @@ export async function openData({
   keyCache,
   cosmos,
   anchorFolder,
-  anchorBlobs,
+  anchor: openShared,
   around,
 }: DataPlaces) {
   mkdirSync(dataFolder, { recursive: true });
@@ -50,7 +49,7 @@ export async function openData({
     remote?.store ?? openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: await storeCipher(keyStore) });
   const store = around?.store?.(openedStore) ?? openedStore;
   const keys = await createKeys({ keyStore, wrapper, ...(keyCache && { cache: keyCache }) });
-  const anchor = await openAnchor(dataFolder, { anchorFolder, anchorBlobs });
+  const anchor = await openAnchor({ dataFolder, anchorFolder, ...(openShared && { anchor: openShared }) });
   return {
     store,
     keyStore,
@@ -63,16 +62,11 @@ export async function openData({
   };
 }
 
-/** Beside the databases, where nothing else is said. */
-export async function openAnchor(
-  dataFolder: string,
-  { anchorFolder = join(dataFolder, 'anchor'), anchorBlobs }: Pick<DataPlaces, 'anchorFolder' | 'anchorBlobs'>,
-): Promise<Anchor> {
-  return anchorBlobs ? anchorIn(anchorBlobs) : openAnchorFile(anchorFolder);
-}
-
-/** The client's packages take a while to load, and most of those who try Trygg have no use for them. */
-async function anchorIn(container: BlobContainer): Promise<Anchor> {
-  const { openAnchorBlobs } = await import('./adapters/anchor/anchor-blobs.js');
-  return openAnchorBlobs(container);
+/** In a folder beside the databases, where nothing else is said. */
+export async function openAnchor({
+  dataFolder,
+  anchorFolder = join(dataFolder, 'anchor'),
+  anchor = () => openAnchorFile(anchorFolder),
+}: Pick<DataPlaces, 'dataFolder' | 'anchorFolder' | 'anchor'>): Promise<Anchor> {
+  return anchor();
 }

@@ -3,6 +3,7 @@ import { button, sendReport } from '../support/acts';
 import { type Asked, CosmosServer } from '../support/cosmos-server';
 import { CosmosStage, CountingStage, cameTo, TwoInstances } from '../support/cosmos-stages';
 import { buildProgram } from '../support/killable-trygg';
+import { LocalServices } from '../support/local-services';
 import { organisation, type PersonName } from '../support/organisation';
 import { playCase } from '../support/whole-case';
 
@@ -81,6 +82,26 @@ describe('a whole case on Cosmos DB', () => {
     const both = cameTo(stage, state, people);
     await stage.close();
     expect(both).toEqual(alone);
+  }, 120_000);
+
+  it('ends the same where keys, people and the anchor are the organisation’s own services too', async () => {
+    const services = await LocalServices.start();
+    const stage = new TwoInstances(services.cosmos, services.places);
+    await stage.open();
+    const state = await playToTheEnd(stage, () => stage.killAt({ name: 'store.insertCommit:after', nth: 1 }));
+    expect(stage.isAlone).toBe(true);
+    expect(state.phase).toBe('closed');
+    expect(cameTo(stage, state, people).chats).toEqual(alone.chats);
+    const anchored = [...services.blobs.text.matchAll(new RegExp(`^c ${state.caseId} (\\d+) `, 'gm'))];
+    const versions = anchored.map(([, version]) => Number(version));
+    expect([...new Set(versions)].sort((one, other) => one - other)).toEqual(
+      Array.from({ length: Math.max(...versions) }, (_, place) => place + 1),
+    );
+    expect(Math.max(...versions)).toBeGreaterThan(20);
+    expect(services.vault.asked.some((asked) => asked.startsWith('unwrap'))).toBe(true);
+    expect(services.graph.asked.some(({ path }) => path.includes('transitiveMembers'))).toBe(true);
+    await stage.close();
+    await services.close();
   }, 120_000);
 
   it('has carried out a step that nobody was told of: the same press is recognised', async () => {

@@ -14,6 +14,7 @@ import type { Asked, CosmosServer } from './cosmos-server';
 import type { Passage, Questions } from './killable-process';
 import { appId, localComposition, TestClock, tenantId } from './local-trygg';
 import { organisation, type PersonName } from './organisation';
+import { onServices, type ServicePlaces } from './service-places';
 import type { Stage } from './whole-case';
 
 const acts = ['install', 'press', 'submitDialog', 'say'] as const;
@@ -32,7 +33,11 @@ export class CosmosStage implements Stage {
   });
   protected one: Running | undefined;
 
-  constructor(protected readonly server: CosmosServer) {}
+  constructor(
+    protected readonly server: CosmosServer,
+    /** The organisation's other services; files in the folder where there are none. */
+    protected readonly services?: ServicePlaces,
+  ) {}
 
   async open(): Promise<void> {
     await this.server.prepare();
@@ -40,6 +45,7 @@ export class CosmosStage implements Stage {
     this.one = await compose({
       ...localComposition(this.channel, this.folder, this.clock),
       cosmos: () => openCosmos(this.server.place),
+      ...(this.services ? onServices(this.services) : {}),
     });
     await new Promise<void>((resolve) => this.running.server.listen(0, '127.0.0.1', resolve));
     await this.running.peopleChecked();
@@ -160,6 +166,7 @@ export class TwoInstances extends CosmosStage {
       settings: this.channel.botSettings(),
       now: this.clock.now(),
       cosmos: this.server.place,
+      ...(this.services ? { services: this.services } : {}),
     });
     if (!started) throw new Error('the other instance did not start');
     this.childAddress = `http://127.0.0.1:${started.port}/api/messages`;

@@ -9,6 +9,7 @@ import type { KeyStore, Store, StoredDocument } from '../../src/application/port
 import { compose, type Running } from '../../src/compose';
 import { type BotSettings, createBotCredentials, trusted } from '../../src/workbench/channel/bot-settings';
 import { type CosmosPlace, openCosmos } from './cosmos-place';
+import type { ServicePlaces } from './service-places';
 
 /**
  * Trygg as a process of its own that kills itself (-9) at one chosen passage of one of its boundaries to the world.
@@ -29,6 +30,8 @@ export interface Start {
   readonly now: string;
   /** Where the stores are not files of that folder. */
   readonly cosmos?: CosmosPlace;
+  /** And the people, the keys and the anchor, where none of it is a file. */
+  readonly services?: ServicePlaces;
 }
 
 export interface Questions {
@@ -99,7 +102,15 @@ function watched<T extends object>(port: keyof typeof boundaries, behind: T): T 
   });
 }
 
-async function start({ dataFolder, appId, tenantId, settings, cosmos, ...at }: Start): Promise<{ port: number }> {
+async function start({
+  dataFolder,
+  appId,
+  tenantId,
+  settings,
+  cosmos,
+  services,
+  ...at
+}: Start): Promise<{ port: number }> {
   now = at.now;
   folder = dataFolder;
   mkdirSync(dataFolder, { recursive: true });
@@ -107,6 +118,8 @@ async function start({ dataFolder, appId, tenantId, settings, cosmos, ...at }: S
     dataFolder,
     ...(cosmos ? { cosmos: () => openCosmos(cosmos) } : {}),
     directoryFile: sampleOrganisation,
+    // Loaded by who uses it: a process that is killed again and again starts as often.
+    ...(services ? (await import('./service-places.js')).onServices(services) : {}),
     channel: trusted(settings, tenantId),
     channelSettings: { ...settings },
     credentials: createBotCredentials(settings),

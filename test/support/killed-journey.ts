@@ -80,6 +80,9 @@ export class Stage {
   static async open(): Promise<Stage> {
     const stage = new Stage(await KillableTrygg.open());
     for (const name of everybody) await stage.trygg.person(name).install();
+    // HR is asked once to look through the setup: before the first journey, as before all others.
+    await stage.trygg.moveTo('2026-01-23T07:00:00.000Z');
+    await stage.trygg.settle();
     return stage;
   }
 

@@ -12,8 +12,9 @@ import { freePort } from './free-port';
 import { LocalBlobs } from './local-blobs';
 import { certificateFor } from './local-tls';
 import { appId, tenantId } from './local-trygg';
-import { LocalVault, vaultToken } from './local-vault';
+import { LocalVault } from './local-vault';
 import { organisation } from './organisation';
+import { vaultToken } from './service-places';
 
 const builtPrograms = join(packageRoot, 'build/src');
 const redirection = join(packageRoot, 'build/test/support/reach-local-hosts.js');

@@ -202,6 +202,9 @@ export async function startLocalGraph() {
 
   return {
     url: `https://localhost:${portOf(server)}`,
+    certificate: cert,
+    /** Where the identity of this machine gets its tokens. */
+    identity: { endpoint: `http://127.0.0.1:${portOf(identity)}/msi/token`, header: 'secret' },
     people,
     groups,
     installed,

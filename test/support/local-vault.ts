@@ -2,9 +2,9 @@ import { constants, generateKeyPairSync, type KeyObject, privateDecrypt, randomB
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { TokenCredential } from '@azure/identity';
 import type { KeyVaultSettings } from '../../src/adapters/keys/key-vault';
 import { type Certificate, certificateFor } from './local-tls';
+import { type VaultPlace, vaultAt, vaultToken } from './service-places';
 
 /** An HTTP answer; `hang` gives none, and `cut` breaks the connection off. */
 export type VaultFault = 'hang' | 'cut' | { readonly status: number; readonly after?: number; readonly code?: string };
@@ -18,8 +18,6 @@ interface Version {
 }
 
 const name = 'trygg';
-/** With which the program comes. */
-export const vaultToken = 'a token for the vault';
 /** Fewer than a test makes versions, so that the list has a second page. */
 const pageSize = 2;
 
@@ -59,21 +57,14 @@ export class LocalVault {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** As the program is told of it. Its usual time for an answer is too short for a machine that does other things too. */
+  /** As the program is told of it. */
   settings(times: KeyVaultSettings['times'] = {}): KeyVaultSettings {
-    const credential: TokenCredential = {
-      getToken: async () => ({ token: vaultToken, expiresOnTimestamp: Date.now() + 3_600_000 }),
-    };
-    return {
-      key: `https://127.0.0.1:${this.port}/keys/${name}`,
-      credential,
-      times: { answer: 10_000, silence: 0, ...times },
-      client: {
-        disableChallengeResourceVerification: true,
-        tlsOptions: { ca: this.certificate.cert },
-        retryOptions: { maxRetries: 0 },
-      },
-    };
+    return vaultAt(this.place, times);
+  }
+
+  /** Where another process finds it. */
+  get place(): VaultPlace {
+    return { port: this.port, certificate: this.certificate.cert };
   }
 
   /** A new version, as whoever looks after the vault makes it. Answers with its name. */

@@ -129,9 +129,9 @@ function isBeforeDaysOff(now: string): boolean {
   return isOff(local) || (local.hour >= 12 && isOff(local.plus({ days: 1 })));
 }
 
-/** What turns a case over is taken up less often than it is offered. */
+/** What turns a case over, or can always be said, is taken up less often than it is offered. */
 function rarely(some: readonly Task[], dice: Dice): readonly Task[] {
-  const upsetting = ['StepDown', 'NameAccused', 'ReportMore', 'Withdraw'];
+  const upsetting = ['StepDown', 'NameAccused', 'ReportMore', 'Withdraw', 'AskToRectify'];
   return some.filter(({ command }) => !upsetting.includes(command) || dice(8) === 0);
 }
 
