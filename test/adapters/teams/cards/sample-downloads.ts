@@ -127,6 +127,20 @@ export const documents: Readonly<Record<string, Document>> = {
     party: { as: 'accused', name: 'Ola Hansen' },
     at: instant,
   },
+  'appeal decision': {
+    kind: 'letter',
+    screen: {
+      ...record,
+      step: 'tellAccusedOfAppeal',
+      letter:
+        'Anken er behandlet. Beslutningen av 14. januar blir stående.\n\nVi har lest alt du skrev, og hørt begge på nytt.',
+      appeal: 'elsewhere',
+      talkTo,
+    },
+    signatures: [{ how: 'sent', name: 'Per Solberg', as: 'leaderAbove', at, sha256 }],
+    party: { as: 'accused', name: 'Ola Hansen' },
+    at: instant,
+  },
   'complaint, hostile': {
     kind: 'complaint',
     screen: {
