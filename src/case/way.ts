@@ -61,10 +61,11 @@ function stagesIn({ calendar }: Ground, reader: WayReader, seen: WaySeen): reado
   });
   const appeal = rows.find(({ stage, isBegun, ended }) => stage === 'appealProcedure' && isBegun && !ended);
   // What was overtaken is over, though nothing of its own has ended it.
-  const going = rows.findLast(({ stage, isBegun, ended }) => isBegun && !ended && stage !== 'appealProcedure');
+  const onTheWay = rows.filter(({ stage, isBegun }) => isBegun && stage !== 'appealProcedure');
+  const going = onTheWay.findLast(({ ended }) => !ended);
   const current = appeal && (!going || waiting.includes(going.stage)) ? appeal : going;
-  // Between two stages nothing is to be seen but what can come.
-  const coming = (going ?? rows.findLast(({ isBegun }) => isBegun))?.next ?? [];
+  // Between two stages nothing is to be seen but what can come; an appeal goes on beside that.
+  const coming = (going ?? onTheWay.at(-1))?.next ?? [];
   const stateOf = ({ stage, isBegun, ended }: (typeof rows)[number]): WayStageView['state'] | undefined => {
     if (stage === current?.stage) return 'now';
     if (stage === appeal?.stage) return 'beside';

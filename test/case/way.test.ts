@@ -264,7 +264,7 @@ describe('an appeal on the way', () => {
         'of the decision on the case, while the discipline goes on',
         (one) => scene.conferred(one).does('nora', 'Appeal', appealing()),
         `${known} ●discipline ◐appealProcedure ○closed`,
-        `${known} ●appealProcedure`,
+        `${known} ○informalTalk ○formalCase ●appealProcedure ○closed`,
         `${known} ●formalCase ○disciplinaryMeeting ◐appealProcedure`,
       ],
       [
