@@ -7,7 +7,7 @@ import { type Addressee, CardGone, type Manner, type Messenger, NotNow, type Sho
 import { addresseeOf, type People } from './people';
 import type { Clock, Delivery, Log, Store } from './ports';
 import type { Reach } from './reach';
-import { claimFrom, type Numbered, refusedPauseSeconds, type Sending } from './sending';
+import { isOver, type Numbered, refusedPauseSeconds, type Sending } from './sending';
 
 /** What became of a message; or that it is to be tried again, after so many seconds where the platform said how long. */
 export type Brought = Delivery | { readonly again: number | 'soon' };
@@ -134,7 +134,7 @@ export class Courier {
       const at = this.clock.now();
       const final = error instanceof Undeliverable;
       const named = { ...facts, error: error instanceof Error ? error.name : 'unknown' };
-      const isLongEnough = claimFrom(since, givenUpAfter * 3600) < at && times >= fewestTries;
+      const isLongEnough = isOver(since, givenUpAfter * 3600, at) && times >= fewestTries;
       if (isLongEnough || (final && before?.state === 'refused')) {
         this.log.error('message.failed', named);
         return { at, state: 'failed' };

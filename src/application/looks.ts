@@ -2,7 +2,7 @@ import type { InstanceId } from '../case/events';
 import { rolesOf } from '../case/state';
 import type { Role } from '../procedure/steps';
 import type { Cases } from './cases';
-import { macOfLook } from './chain';
+import { lookAfter, placeOfLook } from './chain';
 import type { ChainEnd, StoredLook } from './ports';
 import type { World } from './world';
 
@@ -29,7 +29,6 @@ export interface Refused extends Omit<Look, 'as'> {
 const refusedChain = 'refused';
 
 const owner = 'people';
-const strand = 'common';
 
 /** Instances can win a race this often. */
 const tries = 20;
@@ -81,18 +80,14 @@ export class Looks {
   private async opened(chain: string, sealedFor: string): Promise<readonly unknown[]> {
     const looks = await this.world.store.looksOf(chain);
     const texts = await Promise.all(
-      looks.map(({ number, content }) => this.world.keys.open(sealedFor, placeOf(chain, number), content)),
+      looks.map(({ number, content }) => this.world.keys.open(sealedFor, placeOfLook(chain, number), content)),
     );
     return texts.map((text): unknown => JSON.parse(text)).reverse();
   }
 
   private async add(chain: string, sealedFor: string, look: object): Promise<void> {
     const before = this.ends.get(chain) ?? this.endOf(chain);
-    const added = before.then((end) =>
-      this.insert(chain, end, (number) => {
-        return this.world.keys.seal(sealedFor, strand, placeOf(chain, number), JSON.stringify(look));
-      }),
-    );
+    const added = before.then((end) => this.insert(chain, end, sealedFor, JSON.stringify(look)));
     if (this.ends.size >= mostRemembered) this.ends.clear();
     this.ends.set(chain, added);
     try {
@@ -117,17 +112,11 @@ export class Looks {
     await Promise.all(this.anchoring);
   }
 
-  private async insert(
-    chain: string,
-    after: End,
-    seal: (number: number) => Promise<StoredLook['content']>,
-  ): Promise<End> {
+  private async insert(chain: string, after: End, owner: string, text: string): Promise<End> {
     let end = after;
     for (let attempt = 0; attempt < tries; attempt += 1) {
-      const number = end.number + 1;
-      const look = { chain, number, at: this.world.clock.now(), content: await seal(number) };
-      const mac = macOfLook(this.world.keys, look, end.mac);
-      if ((await this.world.store.insertLook({ ...look, mac })) === 'written') return { number, mac };
+      const look = await lookAfter(this.world.keys, end, { chain, owner, at: this.world.clock.now(), text });
+      if ((await this.world.store.insertLook(look)) === 'written') return { number: look.number, mac: look.mac };
       end = await this.endOf(chain);
     }
     throw new Error('others looked again and again');
@@ -136,8 +125,4 @@ export class Looks {
   private async endOf(chain: string): Promise<End> {
     return (await this.world.store.lastLook(chain)) ?? { number: 0, mac: '' };
   }
-}
-
-function placeOf(chain: string, number: number): string {
-  return `look ${chain}:${number}`;
 }

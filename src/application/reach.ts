@@ -3,7 +3,7 @@ import type { Installer } from './installer';
 import { type Addressee, NotNow } from './messenger';
 import { addresseeOf, type People } from './people';
 import type { Clock, Log } from './ports';
-import { claimFrom } from './sending';
+import { isOver } from './sending';
 
 /** When a message was first to be sent, and how often that was tried, this time included. */
 export interface Tried {
@@ -52,6 +52,6 @@ export class Reach {
   }
 
   private isOver(since: string, seconds: number): boolean {
-    return claimFrom(since, seconds) < this.clock.now();
+    return isOver(since, seconds, this.clock.now());
   }
 }

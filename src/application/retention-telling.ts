@@ -4,7 +4,7 @@ import type { Courier } from './courier';
 import type { Directory } from './directory';
 import type { Clock } from './ports';
 import type { Book, RetentionBook } from './retention-book';
-import { claimFrom } from './sending';
+import { claimFrom, isOver } from './sending';
 
 /** How often somebody is told again what is theirs to decide, and HR that no time is set. Days. */
 const toldAgainAfter = 30;
@@ -72,7 +72,7 @@ export class RetentionTelling {
   }
 
   private isOlder(at: string, days: number): boolean {
-    return claimFrom(at, days * 86_400) < this.clock.now();
+    return isOver(at, days * 86_400, this.clock.now());
   }
 
   private isTime(): boolean {

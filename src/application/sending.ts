@@ -18,6 +18,11 @@ export function claimFrom(now: string, seconds: number): string {
   return new Date(Date.parse(now) + seconds * 1000).toISOString();
 }
 
+/** Whether more than so many seconds have passed. */
+export function isOver(since: string, seconds: number, now: string): boolean {
+  return claimFrom(since, seconds) < now;
+}
+
 export interface Claimed {
   readonly caseId: string;
   readonly version: number;

@@ -1,4 +1,4 @@
-import { macOfLook } from './chain';
+import { lookAfter, macOfLook, placeOfLook } from './chain';
 import type { Value } from './policy-rules';
 import type { Anchor, Keys, Log, Store } from './ports';
 
@@ -76,11 +76,11 @@ export class SetupBook {
   /** `conflict` where somebody else has added something since it was read: nothing is changed, and it is to be read. */
   async add(entry: SetupEntry): Promise<'written' | 'conflict'> {
     const { entries, mac: previous } = this.known;
-    const number = entries.length + 1;
-    const content = await this.keys.seal(owner, strand, placeOf(number), JSON.stringify(entry));
-    const look = { chain: setupChain, number, at: entry.at, content };
-    const mac = macOfLook(this.keys, look, previous);
-    if ((await this.store.insertLook({ ...look, mac })) === 'conflict') return 'conflict';
+    const before = { number: entries.length, mac: previous };
+    const text = JSON.stringify(entry);
+    const look = await lookAfter(this.keys, before, { chain: setupChain, owner, at: entry.at, text });
+    if ((await this.store.insertLook(look)) === 'conflict') return 'conflict';
+    const { number, mac } = look;
     if (this.entries.length === entries.length) this.known = { entries: [...entries, entry], mac };
     // What the anchor misses now is covered by the next entry.
     this.anchoring = this.anchor
@@ -105,14 +105,10 @@ export class SetupBook {
         this.log.error('setup.altered', { number: look.number });
         break;
       }
-      entries.push(JSON.parse(await this.keys.open(owner, placeOf(look.number), look.content)));
+      entries.push(JSON.parse(await this.keys.open(owner, placeOfLook(setupChain, look.number), look.content)));
       mac = look.mac;
     }
     if (entries.length < this.entries.length) this.log.error('setup.altered', { number: entries.length + 1 });
     else this.known = { entries, mac };
   }
-}
-
-function placeOf(number: number): string {
-  return `look ${setupChain}:${number}`;
 }

@@ -3,7 +3,7 @@ import { hourFrom } from '../case/reminders';
 import type { Courier } from './courier';
 import type { Clock, Keys, Store } from './ports';
 import { SealedDocuments, type Sheet } from './sealed-documents';
-import { claimFrom } from './sending';
+import { claimFrom, isOver } from './sending';
 import type { Setup } from './setup';
 
 /** What each of HR and of the last resort was told. By their ids. */
@@ -122,5 +122,5 @@ export class SetupTelling {
 }
 
 function isOlder(at: string, days: number, now: string): boolean {
-  return claimFrom(at, days * 86_400) < now;
+  return isOver(at, days * 86_400, now);
 }
