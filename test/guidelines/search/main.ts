@@ -4,7 +4,7 @@ import { readWords } from '../../../src/guidelines/read-words';
 import { createFinder } from '../../../src/guidelines/search';
 import { cryFigures } from './cry-figures';
 import { figures } from './figures';
-import { halves } from './questions';
+import { crySets, halves } from './questions';
 
 /** `npm run search:eval`: how well the search answers; `-- --failures` names those of the tuning half. */
 const library = readLibrary();
@@ -30,11 +30,15 @@ for (const language of languages) {
   }
 }
 
-print('\ntexts      half      count      taken for what they are');
-for (const file of ['cries', 'not-cries'] as const) {
+print('\ncries for help  half      cries    heard      others   taken for cries');
+for (const set of crySets) {
   for (const half of halves) {
-    const { count, wrong } = cryFigures(file, half);
-    print(`${file.padEnd(11)}${half.padEnd(10)}${String(count).padEnd(11)}${percent(1 - wrong.length / count)}`);
-    if (half === 'tuning' && process.argv.includes('--failures')) for (const text of wrong) print(`    ${text}`);
+    const { cries, missed, others, falseAlarms } = cryFigures(set, half);
+    const heard = [String(cries).padEnd(9), percent(1 - missed.length / cries)].join('');
+    const taken = [String(others).padEnd(9), percent(falseAlarms.length / others)].join('');
+    print(`${set.padEnd(16)}${half.padEnd(10)}${heard}   ${taken}`);
+    if (half !== 'tuning' || !process.argv.includes('--failures')) continue;
+    for (const text of missed) print(`    missed  ${text}`);
+    for (const text of falseAlarms) print(`    taken   ${text}`);
   }
 }

@@ -21,7 +21,10 @@ export function questions(language: Language): readonly Question[] {
   });
 }
 
-export type CryFile = 'cries' | 'not-cries' | 'cries-later' | 'not-cries-later';
+/** Each set of cries, with the texts in similar words that are none, by which the search is measured. */
+export const crySets = ['cries', 'cries-second', 'cries-third'] as const;
+export type CrySet = (typeof crySets)[number];
+export type CryFile = CrySet | `not-${CrySet}` | 'cries-later' | 'not-cries-later';
 
 export function cries(file: CryFile): readonly { readonly text: string; readonly half: Half }[] {
   return lines(`${file}.txt`).map((text) => ({ text, half: halfOf(text) }));
