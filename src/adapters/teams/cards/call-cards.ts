@@ -5,7 +5,8 @@ import { type ChatCard, card } from './chat-card';
 import { type DialogCard, dialog } from './dialog';
 import { choiceInput, timeInput } from './inputs';
 import { numberFacts } from './numbers';
-import { actions, leave, line, menu, opener, problemBox, submit } from './parts';
+import { actions, leave, line, menu, opener, submit } from './parts';
+import { problemBox, withProblems } from './problem-box';
 import { bind, type Piece } from './templates';
 import { oneLine } from './written';
 
@@ -97,20 +98,21 @@ function request(texts: Texts, screen: Of<'callRequest'>): DialogCard {
   const { name, position, days, day, time, problems, called, will } = screen;
   const key = (field: string) => `fields.answerCall.${field}`;
   const text = (one: string) => texts.text(`screens.call-request.${one}`);
+  const inputs = [
+    choiceInput(
+      texts,
+      { id: 'day', key: key('day'), value: day },
+      days.map((value) => ({ value, title: texts.weekday(value) })),
+      'compact',
+    ),
+    timeInput(texts, { id: 'time', key: key('time'), value: time }),
+  ];
   return dialog(texts, 'call-request', {
     problems: problemBox(texts, problems, key),
     name: oneLine(name),
     position: oneLine(position),
     called: actions(texts, leave(texts, text('called'), called, 'positive')),
-    inputs: [
-      choiceInput(
-        texts,
-        { id: 'day', key: key('day'), value: day },
-        days.map((value) => ({ value, title: texts.weekday(value) })),
-        'compact',
-      ),
-      timeInput(texts, { id: 'time', key: key('time'), value: time }),
-    ],
+    inputs: withProblems(texts, inputs, problems, key),
     will: actions(texts, submit(texts, text('will'), will)),
   });
 }

@@ -3,7 +3,8 @@ import type { DocumentScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
 import { download } from './download-dialogs';
 import { choiceInput, textInput } from './inputs';
-import { actions, answer, caseNumberLine, labelled, leave, line, people, problemBox, submit } from './parts';
+import { actions, answer, caseNumberLine, labelled, leave, line, people, submit } from './parts';
+import { problemBox, withProblems } from './problem-box';
 import { recordTitle } from './record-dialog';
 import { askToRectify, rectified, said } from './recorded';
 import { reportAnswers } from './report-answers';
@@ -12,6 +13,7 @@ import { paragraphs } from './written';
 
 const longestRemark = 20_000;
 const ways = ['sign', 'signWithRemark', 'decline'] as const;
+const signatureField = (field: string) => `fields.signature.${field}`;
 
 export function documentDialog(texts: Texts, screen: DocumentScreen): DialogCard {
   const { step, own, complaint } = screen;
@@ -20,7 +22,7 @@ export function documentDialog(texts: Texts, screen: DocumentScreen): DialogCard
     number: caseNumberLine(texts, screen.caseNumber),
     problems: [
       ...(screen.changed ? [bind(texts, 'parts/warning', { text: text('changed') })] : []),
-      ...problemBox(texts, screen.problems, (field) => `fields.signature.${field}`),
+      ...problemBox(texts, screen.problems, signatureField),
     ],
     people: people(texts, screen.people),
     facts: head(texts, screen),
@@ -65,20 +67,21 @@ function signed(texts: Texts, given: DocumentScreen['signed']): readonly Piece[]
   ];
 }
 
-function signing(texts: Texts, { sign, sha256, values, onPaper }: DocumentScreen): readonly Piece[] {
+function signing(texts: Texts, { sign, sha256, values, problems, onPaper }: DocumentScreen): readonly Piece[] {
   if (!sign) return [];
-  const asked = (id: string) => ({ id, key: `fields.signature.${id}`, value: values[id] ?? '' });
+  const asked = (id: string) => ({ id, key: signatureField(id), value: values[id] ?? '' });
   const choices = ways.map((value) => ({ value, title: texts.text(`fields.signature.way.choices.${value}`) }));
   const words = onPaper ? 'onPaper' : 'own';
+  const inputs = [
+    choiceInput(texts, { ...asked('way'), required: true }, choices, 'expanded'),
+    textInput(texts, asked('remark'), longestRemark, true),
+    textInput(texts, asked('reason'), longestRemark, true),
+  ];
   return [
     bind(texts, 'parts/signing', {
       heading: texts.text(`parts.signing.${words}.heading`),
       intro: texts.text(`parts.signing.${words}.intro`),
-      inputs: [
-        choiceInput(texts, { ...asked('way'), required: true }, choices, 'expanded'),
-        textInput(texts, asked('remark'), longestRemark, true),
-        textInput(texts, asked('reason'), longestRemark, true),
-      ],
+      inputs: withProblems(texts, inputs, problems, signatureField),
       after: texts.text(`parts.signing.${words}.after`),
       closing: line(texts, 'subtle', texts.text('parts.closing.text')),
       actions: actions(

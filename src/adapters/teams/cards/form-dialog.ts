@@ -2,19 +2,8 @@ import type { Texts } from '../../../language/texts';
 import type { FormScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
 import { fieldInputs } from './inputs';
-import {
-  actions,
-  caseNumberLine,
-  dueLine,
-  labelled,
-  leave,
-  line,
-  people,
-  problemBox,
-  ruleLine,
-  submit,
-  waits,
-} from './parts';
+import { actions, caseNumberLine, dueLine, labelled, leave, line, people, ruleLine, submit, waits } from './parts';
+import { problemBox, withProblems } from './problem-box';
 import { recordTitle } from './record-dialog';
 import {
   appeal,
@@ -56,12 +45,18 @@ export function form(texts: Texts, screen: FormScreen): DialogCard {
     how: text('how'),
     known: known(texts, screen),
     elsewhere: elsewhere(texts, screen, inputs.length > 0),
-    inputs: [
-      ...(step === 'recordOnPaper' ? [line(texts, 'text', here('onPaper'))] : []),
-      ...inputs,
-      ...whyCorrected(texts, screen),
-      ...quiet(texts, screen),
-    ],
+    inputs: withProblems(
+      texts,
+      [
+        ...(step === 'recordOnPaper' ? [line(texts, 'text', here('onPaper'))] : []),
+        ...inputs,
+        ...whyCorrected(texts, screen),
+        ...quiet(texts, screen),
+      ],
+      problems,
+      nameOf,
+      'form',
+    ),
     effect: text('effect'),
     warning: screen.isLetter ? [bind(texts, 'parts/warning', { text: here('letter') })] : [],
     closing: inputs.length > 0 ? [line(texts, 'subtle', texts.text('parts.closing.text'))] : [],

@@ -1,5 +1,4 @@
-import type { Language, Texts, TextValues } from '../../../language/texts';
-import type { FieldProblem } from '../../../procedure/complaint';
+import type { Language, Texts } from '../../../language/texts';
 import type { Awaited, BlockedLine, ButtonData, NextStep, PersonLine, TaskLine } from './lines';
 import { bind, type Piece } from './templates';
 import { oneLine, paragraphs } from './written';
@@ -224,27 +223,6 @@ function whereItStands(texts: Texts, rule: string): string {
   const section = sectionOf(rule);
   if (section === 'P') return texts.text('parts.blocked.policy');
   return section === 'F' ? texts.text('parts.blocked.flowChart') : texts.text('parts.blocked.section', { section });
-}
-
-/** What is to be mended, by the field's label; some fields have words of their own for what is wrong. */
-export function problemBox(
-  texts: Texts,
-  problems: readonly FieldProblem[],
-  fieldKey: (field: string) => string,
-  kind: 'fields' | 'form' = 'fields',
-): readonly Piece[] {
-  if (problems.length === 0) return [];
-  const lines = problems.map(({ field, problem }) => {
-    const key = [`${fieldKey(field)}.problems.${problem}`, `problems.${kind}.${problem}`].find((k) => texts.has(k));
-    const values: TextValues = {
-      label: texts.text(`${fieldKey(field)}.label`),
-      problem: texts.text(key ?? `problems.fields.${problem}`),
-    };
-    return { text: texts.text('parts.problems.line', values) };
-  });
-  return [
-    bind(texts, 'parts/problems', { heading: texts.text('parts.problems.heading', { count: lines.length }), lines }),
-  ];
 }
 
 /** Who somebody is, by name: in dialogs only. */

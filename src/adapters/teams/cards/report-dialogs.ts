@@ -3,7 +3,8 @@ import type { Texts } from '../../../language/texts';
 import { type DialogCard, dialog } from './dialog';
 import { choiceInput } from './inputs';
 import { talkNow } from './numbers';
-import { actions, labelled, leave, line, problemBox, submit } from './parts';
+import { actions, labelled, leave, line, submit } from './parts';
+import { problemBox, withProblems } from './problem-box';
 import { reportAnswers } from './report-answers';
 import { inputsOf } from './report-inputs';
 import type { ReportReviewScreen, ReportScreen, ReportSentScreen, ReportStepScreen, Writing } from './report-screens';
@@ -75,7 +76,7 @@ function reportStep(texts: Texts, screen: ReportStepScreen): DialogCard {
     heading: here('heading'),
     intro: here('intro'),
     helped: helpedBox(texts, screen),
-    inputs: inputsOf(texts, screen.screen, draft),
+    inputs: withProblems(texts, inputsOf(texts, screen.screen, draft), problems, fieldKey),
     help: helpBox(texts, screen),
     talkNow: talks ? [talkNow(texts)] : [],
     draftNote: texts.text(noteOf(screen)),

@@ -2,7 +2,8 @@ import type { Texts } from '../../../language/texts';
 import type { Outcome } from '../../../procedure/retention';
 import { type DialogCard, dialog } from './dialog';
 import { fieldInputs } from './inputs';
-import { actions, answer, caseNumberLine, leave, line, problemBox, submit } from './parts';
+import { actions, answer, caseNumberLine, leave, line, submit } from './parts';
+import { problemBox, withProblems } from './problem-box';
 import type {
   ErasedLine,
   RetainedLine,
@@ -132,8 +133,12 @@ function review(texts: Texts, screen: RetentionReviewScreen): DialogCard {
   const { caseNumber, outcomes, receivedOn, closedOn, until, originals, reason, fields, values, problems, send, back } =
     screen;
   const text = (key: string, more = {}) => texts.text(`screens.retention-review.${key}`, more);
+  const nameOf = (field: string) => `fields.retention.${field}`;
+  const inputs = Object.entries(fields).flatMap(([field, asked]) =>
+    fieldInputs(texts, 'retention', field, asked, values, []),
+  );
   const data = {
-    problems: problemBox(texts, problems, (field) => `fields.retention.${field}`),
+    problems: problemBox(texts, problems, nameOf),
     number: caseNumberLine(texts, caseNumber),
     people: [],
     due: [
@@ -158,9 +163,7 @@ function review(texts: Texts, screen: RetentionReviewScreen): DialogCard {
         : []),
     ],
     elsewhere: [],
-    inputs: Object.entries(fields).flatMap(([field, asked]) =>
-      fieldInputs(texts, 'retention', field, asked, values, []),
-    ),
+    inputs: withProblems(texts, inputs, problems, nameOf),
     effect: 'sure' in fields ? text('effect') : texts.text('screens.retention.intro'),
     warning: [],
     closing: [line(texts, 'subtle', texts.text('parts.closing.text'))],

@@ -2,7 +2,8 @@ import { longestWords, type MayBeAsked } from '../../../application/support';
 import type { Texts } from '../../../language/texts';
 import { type DialogCard, dialog } from './dialog';
 import { choiceInput, textInput } from './inputs';
-import { actions, caseNumberLine, line, problemBox, submit } from './parts';
+import { actions, caseNumberLine, line, submit } from './parts';
+import { problemBox, withProblems } from './problem-box';
 import type { AskSupportReviewScreen, AskSupportScreen, WayOn, WaysOnScreen } from './report-screens';
 import { bind, type Piece } from './templates';
 import { choiceTitle, oneLine } from './written';
@@ -23,10 +24,15 @@ export function askSupport(texts: Texts, screen: AskSupportScreen): DialogCard {
     problems: problemBox(texts, problems, key),
     heading: own(texts, way, 'heading'),
     intro: own(texts, way, 'intro'),
-    inputs: [
-      choiceInput(texts, asked, choices, choices.length > mostAtOnce ? 'compact' : 'expanded'),
-      ...wordsInput(texts, way, words),
-    ],
+    inputs: withProblems(
+      texts,
+      [
+        choiceInput(texts, asked, choices, choices.length > mostAtOnce ? 'compact' : 'expanded'),
+        ...wordsInput(texts, way, words),
+      ],
+      problems,
+      key,
+    ),
     closing: texts.text('parts.closing.text'),
     actions: actions(
       texts,
@@ -41,14 +47,15 @@ export function askSupport(texts: Texts, screen: AskSupportScreen): DialogCard {
 export function askSupportReview(texts: Texts, screen: AskSupportReviewScreen): DialogCard {
   const { way, supporter, words, problems, send, back } = screen;
   const as = supporter.as.map((one) => texts.text(`screens.ask-support.as.${one}`)).join(', ');
+  const key = (field: string) => `fields.${formOf[way]}.${field}`;
   const data = {
-    problems: problemBox(texts, problems, (field) => `fields.${formOf[way]}.${field}`),
+    problems: problemBox(texts, problems, key),
     supporter: bind(texts, 'parts/receiver', {
       name: oneLine(supporter.name),
       position: oneLine(supporter.position),
       as,
     }),
-    inputs: wordsInput(texts, way, words),
+    inputs: withProblems(texts, wordsInput(texts, way, words), problems, key),
     effect: own(texts, way, 'effect'),
     closing: texts.text('parts.closing.text'),
     actions: actions(

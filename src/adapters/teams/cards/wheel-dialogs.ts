@@ -2,7 +2,8 @@ import type { Texts } from '../../../language/texts';
 import { type DialogCard, dialog } from './dialog';
 import { fieldInputs } from './inputs';
 import { pageLine, turning } from './list-page';
-import { actions, answer, leave, line, problemBox, ruleLine, submit } from './parts';
+import { actions, answer, leave, line, ruleLine, submit } from './parts';
+import { problemBox, withProblems } from './problem-box';
 import { recordedGroup, said } from './recorded';
 import { bind, type Piece } from './templates';
 import { dueLine, titleOf } from './wheel-parts';
@@ -43,10 +44,14 @@ function dutyForm(texts: Texts, screen: DutyFormScreen): DialogCard {
   const { act, form, rule, due, fields, values, problems, meanwhile, history, send } = screen;
   const text = (key: string) => texts.text(`duties.${act}.${key}`);
   const here = (key: string) => texts.text(`screens.duty-form.${key}`);
+  const nameOf = (field: string) => `fields.${form}.${field}`;
+  const inputs = Object.entries(fields).flatMap(([field, asked]) =>
+    fieldInputs(texts, form, field, asked, values, screen.leaders),
+  );
   const data = {
     problems: [
       ...(meanwhile ? [bind(texts, 'parts/warning', { text: here('meanwhile') })] : []),
-      ...problemBox(texts, problems, (field) => `fields.${form}.${field}`),
+      ...problemBox(texts, problems, nameOf),
     ],
     number: texts.text('screens.wheel.heading'),
     people: [],
@@ -61,9 +66,7 @@ function dutyForm(texts: Texts, screen: DutyFormScreen): DialogCard {
       ...screen.signals.map((signal) => recordedGroup(texts, texts.text('duties.noteSignal.title'), signal)),
     ],
     elsewhere: actions(texts, leave(texts, here('history'), history)),
-    inputs: Object.entries(fields).flatMap(([field, asked]) =>
-      fieldInputs(texts, form, field, asked, values, screen.leaders),
-    ),
+    inputs: withProblems(texts, inputs, problems, nameOf),
     effect: text('effect'),
     warning: [],
     closing: [line(texts, 'subtle', texts.text('parts.closing.text'))],
