@@ -1,8 +1,9 @@
 import { api } from './api.js';
 import { h } from './dom.js';
 import { hostConfig } from './host-config.js';
+import { accessible } from './inputs.js';
 import { definePeoplePicker } from './people-picker.js';
-import { errorText } from './texts.js';
+import { currentLanguage, errorText } from './texts.js';
 
 const { AdaptiveCards, markdownit } = window;
 
@@ -27,8 +28,17 @@ const findPeople = async (input, text) => {
   const found = await api.find(owners.get(input.getRootElement()), text);
   return Array.isArray(found) ? found : [];
 };
-const elements = AdaptiveCards.GlobalRegistry.elements;
-elements.register('Input.ChoiceSet', definePeoplePicker(AdaptiveCards, findPeople), AdaptiveCards.Versions.v1_0);
+const inputs = {
+  'Input.ChoiceSet': definePeoplePicker(accessible(AdaptiveCards.ChoiceSetInput), findPeople),
+  'Input.Date': accessible(AdaptiveCards.DateInput),
+  'Input.Number': accessible(AdaptiveCards.NumberInput),
+  'Input.Text': accessible(AdaptiveCards.TextInput),
+  'Input.Time': accessible(AdaptiveCards.TimeInput),
+  'Input.Toggle': accessible(AdaptiveCards.ToggleInput),
+};
+for (const [type, input] of Object.entries(inputs)) {
+  AdaptiveCards.GlobalRegistry.elements.register(type, input, AdaptiveCards.Versions.v1_0);
+}
 
 /** @param {string} text */
 export function drawMarkdown(text) {
@@ -66,6 +76,7 @@ export function drawCard(json, { personId, press }) {
     frame.ariaBusy = 'true';
     try {
       const outcome = await press(Number(action.id), valuesOf(card));
+      problem.lang = currentLanguage();
       problem.textContent = outcome.local || outcome.kind === 'stopped' ? errorText(outcome.code) : '';
     } finally {
       frame.ariaBusy = 'false';

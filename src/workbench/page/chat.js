@@ -1,89 +1,12 @@
 import { api } from './api.js';
-import { drawCard, drawMarkdown } from './cards.js';
-import { arrange, h } from './dom.js';
-import { drawFile, drawFileQuestion, fileConsentType, fileInfoType } from './files.js';
+import { arrange, focusOn, h } from './dom.js';
+import { drawMessage, drawTime, drawViolation } from './messages.js';
 import { personOf, store, switchTo, toggleBeside } from './store.js';
-import { currentLanguage, errorText, t } from './texts.js';
+import { currentLanguage, t } from './texts.js';
 
-const cardType = 'application/vnd.microsoft.card.adaptive';
 const nearEndPixels = 120;
 /** A pause longer than this is shown as a new time, in milliseconds. */
 const pauseMs = 10 * 60_000;
-
-function inWords(iso, options) {
-  const format = { hour: '2-digit', minute: '2-digit', timeZone: store.timeZone, ...options };
-  return new Intl.DateTimeFormat(currentLanguage() === 'nb' ? 'nb-NO' : 'en-GB', format).format(new Date(iso));
-}
-
-function drawTime(iso) {
-  const time = h('time', { dateTime: iso }, inWords(iso, { weekday: 'long', day: 'numeric', month: 'long' }));
-  return h('li', { className: 'moment' }, time);
-}
-
-function drawViolation({ severity, code, why }) {
-  return h(
-    'li',
-    { className: `line violation ${severity}` },
-    h('strong', {}, t(severity === 'error' ? 'problem' : 'caution')),
-    h('p', { lang: 'en' }, why),
-    h('code', {}, code),
-  );
-}
-
-function drawAttachment(attachment, message, personId, acts) {
-  if (attachment.contentType === fileInfoType) return drawFile(attachment);
-  if (attachment.contentType === fileConsentType) {
-    return drawFileQuestion(attachment, (answer) => {
-      acts();
-      return api.answerFile(personId, message.id, answer);
-    });
-  }
-  if (attachment.contentType !== cardType) {
-    return h('p', { className: 'attachment' }, t('attachment', { type: attachment.contentType }));
-  }
-  const press = (action, inputs) => {
-    acts();
-    return api.press(personId, message.id, action, inputs);
-  };
-  return drawCard(attachment.content, { personId, press });
-}
-
-function drawSuggestions({ suggestedActions }, personId, acts) {
-  const actions = suggestedActions?.actions ?? [];
-  if (actions.length === 0) return null;
-  const say = (action) => {
-    acts();
-    void api.say(personId, String(action.value ?? action.title));
-  };
-  const buttons = actions.map((action) => h('button', { type: 'button', onclick: () => say(action) }, action.title));
-  return h('div', { className: 'suggestions' }, ...buttons);
-}
-
-function drawMessage(message, personId, acts) {
-  if (message.from === 'notice') {
-    const failed = message.errorCode !== undefined;
-    return h(
-      'li',
-      { className: failed ? 'line notice failed' : 'line notice' },
-      failed ? errorText(message.errorCode) : message.text,
-    );
-  }
-  const fromBot = message.from === 'bot';
-  const text = message.text && (fromBot ? drawMarkdown(message.text) : message.text);
-  return h(
-    'li',
-    { className: `line ${message.from}` },
-    text && h('div', { className: 'bubble' }, text),
-    ...message.attachments.map((attachment) => drawAttachment(attachment, message, personId, acts)),
-    drawSuggestions(message, personId, acts),
-    message.updatedAt &&
-      h(
-        'span',
-        { className: 'updated' },
-        `${t('updated')} ${inWords(message.updatedAt, { day: 'numeric', month: 'long' })}`,
-      ),
-  );
-}
 
 /** One person's chat as a column of the page. It keeps what is typed while the chat goes on. */
 export function createChatColumn(personId, changed) {
@@ -93,24 +16,34 @@ export function createChatColumn(personId, changed) {
   let atEnd = true;
   /** The person has written or pressed something, and neither got an answer nor scrolled since. */
   let awaits = false;
-  const lines = h('ol', { className: 'lines', role: 'log', lang: person.locale, tabIndex: 0 });
+  const lines = h('ol', { className: 'lines', lang: person.locale, tabIndex: 0 });
+  const log = h('div', { className: 'log', role: 'log', 'aria-labelledby': `chat-${personId}` }, lines);
   const name = h('h2', { id: `chat-${personId}` }, person.name);
   const role = h('p', { className: 'role' });
   const menu = h('details', { className: 'menu' });
   const hide = h(
     'button',
-    { type: 'button', className: 'icon', onclick: () => changed(() => toggleBeside(personId)) },
+    {
+      type: 'button',
+      className: 'icon',
+      onclick: () => {
+        changed(() => toggleBeside(personId));
+        changed(() => {}, store.active);
+      },
+    },
     '×',
   );
   const field = h('textarea', { rows: 1, className: 'field' });
   const send = h('button', { type: 'submit', className: 'send' });
   const composer = h('form', { className: 'composer', onsubmit: say }, field, send);
-  const empty = h('div', { className: 'empty' });
+  const nothing = h('p');
+  const install = h('button', { type: 'button', className: 'primary', onclick: () => api.install(personId) });
+  const empty = h('div', { className: 'empty' }, nothing, install);
   const element = h(
     'section',
     { className: 'chat', 'aria-labelledby': `chat-${personId}`, 'data-person': personId },
     h('header', {}, h('div', {}, name, role), menu, hide),
-    lines,
+    log,
     empty,
     composer,
   );
@@ -123,6 +56,11 @@ export function createChatColumn(personId, changed) {
     composer.requestSubmit();
   });
   field.addEventListener('input', fitField);
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
 
   function use() {
     if (store.active !== personId) changed(() => switchTo(personId));
@@ -157,6 +95,8 @@ export function createChatColumn(personId, changed) {
     field.setAttribute('aria-label', field.placeholder);
     send.textContent = t('send');
     hide.setAttribute('aria-label', t('closeChat', { name: person.name }));
+    install.textContent = t('install');
+    lines.setAttribute('aria-label', t('messages', { name: person.name }));
     menu.replaceChildren(
       h('summary', { 'aria-label': t('options', { name: person.name }) }, '⋯'),
       h(
@@ -176,6 +116,7 @@ export function createChatColumn(personId, changed) {
     const before = drawn.get(id);
     if (before?.line === line) return before;
     const made = line.kind === 'message' ? drawMessage(line.message, personId, acts) : drawViolation(line.violation);
+    made.dataset.line = id;
     const entry = { line, element: made, time: before?.time, replaced: before?.element };
     drawn.set(id, entry);
     return entry;
@@ -184,6 +125,7 @@ export function createChatColumn(personId, changed) {
   function drawLines(chat) {
     const elements = [];
     const focused = document.activeElement;
+    const hadFocus = lines.contains(focused) && focused !== lines;
     const afresh = drawn.size === 0;
     let refocus;
     let firstNew;
@@ -209,10 +151,8 @@ export function createChatColumn(personId, changed) {
     }
     const first = lines.children.length === 0;
     arrange(lines, elements);
-    if (refocus) {
-      refocus.tabIndex = -1;
-      refocus.focus({ preventScroll: true });
-    }
+    // What had the focus was replaced, or is gone.
+    if (hadFocus && !lines.contains(focused)) focusOn(refocus ?? newest());
     // Whoever watches the story sees what is new, however tall what came before it was.
     const follows = atEnd || awaits || first || store.tour.state !== 'idle';
     if (firstNew && follows) showFrom(afresh ? lines.lastElementChild : firstNew);
@@ -242,20 +182,19 @@ export function createChatColumn(personId, changed) {
     if (line) lines.scrollTop = Math.min(lines.scrollHeight, line.offsetTop - lines.offsetTop - 16);
   }
 
+  function newest() {
+    return [...lines.querySelectorAll(':scope > .line')].at(-1);
+  }
+
   function drawEmpty(chat) {
     const { installed, order } = chat;
+    const hadFocus = [install, composer, menu].some((one) => !one.hidden && one.contains(document.activeElement));
     empty.hidden = installed && order.length > 0;
     composer.hidden = !installed;
     menu.hidden = !installed;
-    const install = h(
-      'button',
-      { type: 'button', className: 'primary', onclick: () => api.install(personId) },
-      t('install'),
-    );
-    empty.replaceChildren(
-      h('p', {}, installed ? t('emptyChat') : t('notInstalled', { name: person.name })),
-      ...(installed ? [] : [install]),
-    );
+    install.hidden = installed;
+    nothing.textContent = installed ? t('emptyChat') : t('notInstalled', { name: person.name });
+    if (hadFocus && !document.activeElement?.checkVisibility()) (installed ? field : install).focus();
   }
 
   return {
@@ -271,6 +210,16 @@ export function createChatColumn(personId, changed) {
     },
     toEnd() {
       showFrom(lines.lastElementChild);
+    },
+    /** Puts the focus where reading goes on: on that line, or on the newest. */
+    read(id) {
+      const line = lines.querySelector(`[data-line="${CSS.escape(id ?? '')}"]`) ?? newest();
+      if (!line) return (install.hidden ? field : install).focus();
+      focusOn(line);
+      showFrom(line);
+    },
+    write() {
+      (install.hidden ? field : install).focus();
     },
   };
 }

@@ -1,16 +1,23 @@
 import { api } from './api.js';
 import { drawCard } from './cards.js';
-import { h } from './dom.js';
+import { focusOn, h } from './dom.js';
 import { personOf, store } from './store.js';
 import { errorText, t } from './texts.js';
 
 const isTouring = () => store.tour.state !== 'idle';
 
-/** The dialog a person has open, as Teams shows it: over everything else, and gone without a trace when closed. */
-export function createDialog() {
+/**
+ * The dialog a person has open, as Teams shows it: over everything else, and gone without a trace when closed.
+ * @param {(personId: string, line: string | undefined) => void} readOn puts the focus on that line of the chat, or on
+ *   the newest one
+ */
+export function createDialog(readOn) {
   const element = /** @type {HTMLDialogElement} */ (document.getElementById('dialog'));
   let owner = '';
   let drawn;
+  /** What had the focus before, and the line of the chat in which that is. */
+  let opener;
+  let openedIn;
 
   const close = () => api.closeDialog(owner);
   element.addEventListener('cancel', (event) => {
@@ -23,8 +30,8 @@ export function createDialog() {
     const press = async (action, inputs) => {
       problem.textContent = '';
       const outcome = await api.submitDialog(owner, action, inputs);
-      // An answer that is the same as what is shown is not drawn anew, yet is to be seen from its beginning.
-      if (outcome.kind === 'dialog') element.querySelector('.content')?.scrollTo({ top: 0 });
+      // An answer that is the same as what is shown is not drawn anew, yet is to be read from its beginning.
+      if (outcome.kind === 'dialog') begin(element.querySelector('.content'));
       if (outcome.kind === 'error' && !outcome.local) problem.textContent = errorText(outcome.code);
       return outcome;
     };
@@ -32,20 +39,34 @@ export function createDialog() {
     const drawnCard = drawCard(card, { personId: owner, press });
     const asks = drawnCard.querySelector('input, textarea, select') !== null;
     const role = h('p', { className: 'role' }, t('dialogOf', { name: personOf(owner).name }));
+    const heading = h('h2', { id: 'dialog-title', lang: card.lang }, title);
+    const leave = { 'aria-label': t('close'), 'aria-describedby': asks ? 'dialog-hint' : undefined, onclick: close };
+    const content = h('div', { className: 'content', role: 'group', lang: personOf(owner).locale }, drawnCard);
+    nameContent(content);
     element.replaceChildren(
-      h(
-        'header',
-        {},
-        h('div', {}, role, h('h2', { id: 'dialog-title' }, title)),
-        h('button', { type: 'button', className: 'icon', 'aria-label': t('close'), onclick: close }, '×'),
-      ),
-      h('div', { className: 'content', lang: personOf(owner).locale, tabIndex: -1 }, drawnCard),
-      h('footer', {}, problem, asks && h('p', { className: 'hint' }, t('closeHint'))),
+      h('header', {}, h('div', {}, role, heading), h('button', { type: 'button', className: 'icon', ...leave }, '×')),
+      content,
+      h('footer', {}, problem, asks && h('p', { id: 'dialog-hint', className: 'hint' }, t('closeHint'))),
     );
-    const content = element.querySelector('.content');
     if (isTouring()) return showFilledIn(content);
-    (content.querySelector('input, textarea, select') ?? content).focus();
+    begin(content);
+  }
+
+  /** Reading begins above the first field: there stands what is asked for, or what is wrong. */
+  function begin(content) {
+    focusOn(content);
     content.scrollTop = 0;
+  }
+
+  /** By the dialog's title and the card's first heading; a heading in a box of its own is read with what it is about. */
+  function nameContent(content) {
+    const heading = content.querySelector('[role=heading]');
+    const box = heading?.parentElement?.closest('.ac-container');
+    if (heading) heading.id = 'dialog-heading';
+    content.setAttribute('aria-labelledby', heading ? 'dialog-title dialog-heading' : 'dialog-title');
+    if (!box || box.matches('.ac-adaptiveCard')) return;
+    box.id = 'dialog-box';
+    content.setAttribute('aria-describedby', box.id);
   }
 
   /** While the story plays, the focus stays with its buttons. */
@@ -61,8 +82,21 @@ export function createDialog() {
     const modal = !isTouring();
     if (element.open && element.matches(':modal') === modal) return;
     if (element.open) element.close();
+    else remember(document.activeElement);
     if (modal) element.showModal();
     else element.show();
+  }
+
+  function remember(focused) {
+    opener = focused;
+    openedIn = focused?.closest('.line')?.dataset.line;
+  }
+
+  /** The browser gives the focus back, save where the card that had it has been replaced meanwhile. */
+  function hide() {
+    const readsHere = element.matches(':modal');
+    element.close();
+    if (readsHere && !opener?.isConnected) readOn(owner, openedIn);
   }
 
   return {
@@ -71,7 +105,7 @@ export function createDialog() {
       const wanted = open ? JSON.stringify(open.dialog) : undefined;
       if (!open || !wanted) {
         drawn = undefined;
-        if (element.open) element.close();
+        if (element.open) hide();
         return;
       }
       element.inert = store.tour.state === 'playing';

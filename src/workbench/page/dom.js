@@ -42,3 +42,12 @@ export function focusFirst(...selectors) {
     .find((element) => element?.checkVisibility())
     ?.focus();
 }
+
+/**
+ * Puts the focus on what takes none by itself, such as a message that has come in place of what had it.
+ * @param {HTMLElement} element
+ */
+export function focusOn(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}

@@ -4,6 +4,7 @@ import { createDialog } from './dialog.js';
 import { arrange } from './dom.js';
 import { createEvaluation } from './evaluation.js';
 import { createPeopleList } from './people.js';
+import { createSkipLinks } from './skip.js';
 import { store, takeChat, takeClock, takeStart, takeTour } from './store.js';
 import { createToasts } from './toasts.js';
 import { createTop } from './top.js';
@@ -14,7 +15,11 @@ const columns = new Map();
 const top = createTop(change);
 const people = createPeopleList(change);
 const toasts = createToasts(change);
-const dialog = createDialog();
+const dialog = createDialog((personId, line) => columns.get(personId)?.read(line));
+const skip = createSkipLinks({
+  toNewest: () => columns.get(store.active)?.read(),
+  toField: () => columns.get(store.active)?.write(),
+});
 const evaluation = createEvaluation(change);
 const tour = createTour();
 
@@ -36,6 +41,7 @@ function visible() {
 
 function draw() {
   if (store.people.length === 0) return;
+  skip.draw();
   top.draw();
   people.draw();
   for (const id of store.shown) if (!columns.has(id)) columns.set(id, createChatColumn(id, change));
@@ -55,11 +61,15 @@ function draw() {
   for (const part of [chats, document.getElementById('people')]) part.inert = watching || covered;
 }
 
-/** Carries out what the person at the page chose to see, and opens the chats that have come into view. */
-function change(choose) {
+/**
+ * Carries out what the person at the page chose to see, and opens the chats that have come into view. Whoever is to go
+ * on reading in one of them gets the focus there.
+ */
+function change(choose, reading) {
   choose();
   draw();
   look();
+  if (reading) columns.get(reading)?.read();
 }
 
 function look() {

@@ -1,18 +1,18 @@
 import { h } from './dom.js';
-import { t } from './texts.js';
+import { currentLanguage, t } from './texts.js';
 
 const waitMs = 120;
 
 /**
  * A choice set that asks for people (`choices.data`), which the official renderer leaves to the client. Any other
  * choice set stays what it was.
- * @param {any} AdaptiveCards
+ * @param {any} ChoiceSet
  * @param {(input: any, text: string) => Promise<{ id: string, name: string }[]>} find
  */
-export function definePeoplePicker(AdaptiveCards, find) {
+export function definePeoplePicker(ChoiceSet, find) {
   let pickers = 0;
 
-  return class PeoplePicker extends AdaptiveCards.ChoiceSetInput {
+  return class PeoplePicker extends ChoiceSet {
     internalParse(source, context) {
       this.asksForPeople = Boolean(source['choices.data']);
       super.internalParse(source, context);
@@ -23,13 +23,15 @@ export function definePeoplePicker(AdaptiveCards, find) {
       if (!this.asksForPeople) return super.internalRender();
       const listId = `people-${++pickers}`;
       this.chips = h('span', { className: 'chips' });
+      this.said = h('p', { id: `${listId}-said`, className: 'unseen', role: 'status' });
       this.list = h('ul', { id: listId, role: 'listbox', className: 'found', hidden: true });
       this.field = h('input', {
+        id: `${listId}-field`,
         type: 'text',
         role: 'combobox',
         autocomplete: 'off',
         className: 'ac-input',
-        placeholder: t('findPeople'),
+        placeholder: this.placeholder ?? t('findPeople'),
         'aria-autocomplete': 'list',
         'aria-controls': listId,
         'aria-expanded': 'false',
@@ -38,7 +40,40 @@ export function definePeoplePicker(AdaptiveCards, find) {
         onblur: () => setTimeout(() => this.offer([]), waitMs),
       });
       void this.takeInitial();
-      return h('div', { className: 'people-picker' }, this.chips, this.field, this.list);
+      return h('div', { className: 'people-picker' }, this.chips, this.field, this.list, this.said);
+    }
+
+    get control() {
+      return this.asksForPeople ? this.field : super.control;
+    }
+
+    updateInputControlAriaLabelledBy() {
+      super.updateInputControlAriaLabelledBy();
+      const picker = this.renderedInputControlElement;
+      if (!this.asksForPeople || !picker) return;
+      picker.removeAttribute('aria-labelledby');
+      const labels = this.getAllLabelIds();
+      if (labels.length > 0) this.field.setAttribute('aria-labelledby', labels.join(' '));
+      if (this._renderedLabelElement) this._renderedLabelElement.htmlFor = this.field.id;
+    }
+
+    /** Who is chosen is told with the field. */
+    tellError(control) {
+      super.tellError(control);
+      if (!this.asksForPeople) return;
+      const error = control.getAttribute('aria-describedby');
+      control.setAttribute('aria-describedby', error ? `${error} ${this.said.id}` : this.said.id);
+    }
+
+    say(text, isSeen = false) {
+      this.said.lang = currentLanguage();
+      this.said.textContent = text;
+      this.said.className = isSeen ? 'nobody' : 'unseen';
+    }
+
+    sayChosen() {
+      const names = this.chosen.map(({ name }) => name).join(', ');
+      this.say(names && t('chosen', { names }));
     }
 
     async takeInitial() {
@@ -53,7 +88,10 @@ export function definePeoplePicker(AdaptiveCards, find) {
     look() {
       clearTimeout(this.waiting);
       const text = this.field.value.trim();
-      if (!text) return this.offer([]);
+      if (!text) {
+        this.sayChosen();
+        return this.offer([]);
+      }
       this.waiting = setTimeout(async () => {
         const found = await find(this, text);
         if (this.field.value.trim() === text) this.offer(found, true);
@@ -61,28 +99,28 @@ export function definePeoplePicker(AdaptiveCards, find) {
     }
 
     offer(people, searched = false) {
-      const options = people
-        .filter(({ id }) => !this.chosen.some((one) => one.id === id))
-        .map((person, index) =>
-          h(
-            'li',
-            {
-              id: `${this.list.id}-${index}`,
-              role: 'option',
-              'aria-selected': 'false',
-              // Before the field loses the focus.
-              onmousedown: (event) => {
-                event.preventDefault();
-                this.choose(person);
-              },
+      const offered = people.filter(({ id }) => !this.chosen.some((one) => one.id === id));
+      const options = offered.map((person, index) =>
+        h(
+          'li',
+          {
+            id: `${this.list.id}-${index}`,
+            role: 'option',
+            'aria-selected': 'false',
+            // Before the field loses the focus.
+            onmousedown: (event) => {
+              event.preventDefault();
+              this.choose(person);
             },
-            person.name,
-          ),
-        );
-      this.offered = people;
+          },
+          person.name,
+        ),
+      );
+      this.offered = offered;
       this.list.replaceChildren(...options);
-      if (searched && options.length === 0) this.list.append(h('li', { className: 'nobody' }, t('nobodyFound')));
-      this.list.hidden = this.list.children.length === 0;
+      if (searched)
+        this.say(options.length > 0 ? t('found', { count: options.length }) : t('nobodyFound'), options.length === 0);
+      this.list.hidden = options.length === 0;
       this.field.setAttribute('aria-expanded', String(!this.list.hidden));
       this.mark(options.length > 0 ? 0 : -1);
     }
@@ -103,8 +141,7 @@ export function definePeoplePicker(AdaptiveCards, find) {
         this.mark(this.marked + (event.key === 'ArrowDown' ? 1 : -1));
       } else if (event.key === 'Enter' && !this.list.hidden) {
         event.preventDefault();
-        const name = this.mark(this.marked)?.textContent;
-        const person = this.offered.find((one) => one.name === name);
+        const person = this.offered[this.marked];
         if (person) this.choose(person);
       } else if (event.key === 'Escape' && !this.list.hidden) {
         event.preventDefault();
@@ -144,6 +181,7 @@ export function definePeoplePicker(AdaptiveCards, find) {
           ),
         ),
       );
+      this.sayChosen();
       this.valueChanged();
     }
 

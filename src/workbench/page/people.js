@@ -13,13 +13,34 @@ export function createPeopleList(changed) {
   const list = h('ul');
   const rows = new Map();
   element.append(list);
+  list.addEventListener('keydown', (event) => {
+    const all = [...list.querySelectorAll('.choose')];
+    const at = all.indexOf(event.target);
+    const next = {
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: all.length - 1,
+    };
+    const wanted = at < 0 ? undefined : all[next[event.key]];
+    if (!wanted) return;
+    event.preventDefault();
+    wanted.focus();
+  });
 
   function rowOf(person) {
     const badge = h('span', { className: 'badge' });
     const role = h('span', { className: 'role' });
     const choose = h(
       'button',
-      { type: 'button', className: 'choose', onclick: () => changed(() => switchTo(person.id)) },
+      {
+        type: 'button',
+        className: 'choose',
+        // Whoever chooses with the keyboard goes on reading there, and does not pass everybody else first.
+        onclick: ({ detail }) => changed(() => switchTo(person.id), detail === 0 ? person.id : undefined),
+      },
       h('span', { className: 'avatar', 'aria-hidden': 'true' }, initialsOf(person.name)),
       h('span', { className: 'who' }, h('span', { className: 'name' }, person.name), role),
       badge,

@@ -1,5 +1,9 @@
 /** What the page says in this language. */
 export const en = {
+  skip: 'Shortcuts',
+  skipToNewest: 'Go to the newest message',
+  skipToField: 'Go to the message field',
+  messages: 'Messages of {name}',
   people: 'People',
   language: 'Language',
   clock: 'Clock',
@@ -39,6 +43,8 @@ export const en = {
   unreachable: 'The workbench does not answer. Trying again …',
   findPeople: 'Type a name',
   nobodyFound: 'Nobody of that name',
+  found: 'Names to choose from: {count}. Use the up and down arrows, and Enter.',
+  chosen: 'Chosen: {names}',
   remove: 'Remove {name}',
   'error.default': 'Something went wrong. Try again.',
   'error.answer-late': 'The app did not answer in time. Try again.',

@@ -1,5 +1,9 @@
 /** What the page says in this language. */
 export const nb = {
+  skip: 'Snarveier',
+  skipToNewest: 'Gå til den nyeste meldingen',
+  skipToField: 'Gå til skrivefeltet',
+  messages: 'Meldinger hos {name}',
   people: 'Personer',
   language: 'Språk',
   clock: 'Klokken',
@@ -39,6 +43,8 @@ export const nb = {
   unreachable: 'Arbeidsbenken svarer ikke. Prøver igjen …',
   findPeople: 'Skriv et navn',
   nobodyFound: 'Ingen med det navnet',
+  found: 'Navn å velge mellom: {count}. Bruk pil opp og ned, og Enter.',
+  chosen: 'Valgt: {names}',
   remove: 'Fjern {name}',
   'error.default': 'Noe gikk galt. Prøv igjen.',
   'error.answer-late': 'Appen svarte ikke i tide. Prøv igjen.',

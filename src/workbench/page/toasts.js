@@ -18,9 +18,9 @@ export function createToasts(changed) {
         type: 'button',
         className: 'toast',
         'data-person': personId,
-        onclick: () => {
+        onclick: ({ detail }) => {
           toast.remove();
-          changed(() => switchTo(personId));
+          changed(() => switchTo(personId), detail === 0 ? personId : undefined);
         },
       },
       h('span', { className: 'name' }, t('toastFor', { name })),
@@ -28,7 +28,9 @@ export function createToasts(changed) {
     );
     element.append(toast);
     while (element.children.length > mostShown) element.firstElementChild.remove();
-    setTimeout(() => toast.remove(), shownMs);
+    // Not while somebody is about to press it.
+    const leave = () => (toast.matches(':hover, :focus') ? setTimeout(leave, shownMs) : toast.remove());
+    setTimeout(leave, shownMs);
   }
 
   return {

@@ -1,7 +1,7 @@
 import { api } from './api.js';
 import { createClock } from './clock.js';
 import { h } from './dom.js';
-import { chooseLanguage, store } from './store.js';
+import { chooseLanguage, personOf, store } from './store.js';
 import { currentLanguage, languages, t } from './texts.js';
 import { createThemeSwitch } from './theme-switch.js';
 
@@ -19,14 +19,17 @@ export function createTop(changed) {
     'aria-controls': 'evaluation',
     onclick: evaluate,
   });
-  const language = h('div', { className: 'languages', role: 'group' });
+  const languageButtons = Object.entries(languages).map(([code, name]) =>
+    h('button', { type: 'button', lang: code, onclick: () => changed(() => chooseLanguage(code)) }, name),
+  );
+  const language = h('div', { className: 'languages', role: 'group' }, ...languageButtons);
   const tools = h(
     'div',
     { id: 'tools', className: 'panel', popover: 'auto' },
     ...[story, evaluation, theme.element, language],
   );
   const menu = h('button', { type: 'button', className: 'icon menu-button', popovertarget: 'tools' }, '⋯');
-  element.append(title, lost, clock.button, clock.panel, tools, menu);
+  element.append(title, lost, tools, clock.button, clock.panel, menu);
   let drawnIn = '';
 
   function leaveMenu() {
@@ -47,19 +50,13 @@ export function createTop(changed) {
 
   function drawLanguages() {
     language.setAttribute('aria-label', t('language'));
-    const choices = Object.entries(languages).map(([code, name]) => {
-      const pressed = String(code === currentLanguage());
-      const choose = () => changed(() => chooseLanguage(code));
-      return h('button', { type: 'button', lang: code, 'aria-pressed': pressed, onclick: choose }, name);
-    });
-    language.replaceChildren(...choices);
+    for (const one of languageButtons) one.setAttribute('aria-pressed', String(one.lang === currentLanguage()));
   }
 
   function drawWords() {
     if (drawnIn === currentLanguage()) return;
     drawnIn = currentLanguage();
     title.textContent = store.title[currentLanguage()];
-    document.title = store.title[currentLanguage()];
     story.textContent = t('story');
     evaluation.textContent = t('evaluation');
     menu.setAttribute('aria-label', t('menu'));
@@ -70,6 +67,7 @@ export function createTop(changed) {
   return {
     draw() {
       drawWords();
+      document.title = `${personOf(store.active).name} · ${store.title[currentLanguage()]}`;
       clock.drawTime();
       theme.draw();
       story.hidden = !store.tells;
