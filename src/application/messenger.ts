@@ -26,6 +26,8 @@ export type Shown =
   | { readonly kind: 'retentionUnset' }
   /** To HR and the last resort: so many times somebody else has changed how Trygg works. */
   | { readonly kind: 'setupChanged'; readonly count: number }
+  /** To whoever somebody has named in HR or as the last resort, or taken away again. */
+  | { readonly kind: 'setupNamed'; readonly part: 'hr' | 'lastResort'; readonly takenAway: boolean }
   /** To HR: nobody has looked through it yet. */
   | { readonly kind: 'setupToLookThrough' };
 

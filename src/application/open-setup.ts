@@ -2,11 +2,13 @@ import type { Grounds } from '../case/ground';
 import type { Courier } from './courier';
 import type { PolicyRules } from './policy-rules';
 import { Setup } from './setup';
-import { SetupBook } from './setup-book';
+import type { SetupBook } from './setup-book';
+import { SetupPeople } from './setup-people';
 import { SetupTelling } from './setup-telling';
 import type { World } from './world';
 
 interface Parts {
+  readonly book: SetupBook;
   readonly grounds: Grounds;
   readonly rules: PolicyRules;
   readonly courier: Courier;
@@ -14,9 +16,9 @@ interface Parts {
 }
 
 /** From here on the grounds follow what HR sets. */
-export async function openSetup(world: World, { grounds, rules, courier, began }: Parts) {
-  const { store, keys, anchor, directory, clock, log } = world;
-  const book = await SetupBook.open(store, keys, anchor, log);
-  const setup = new Setup(book, rules, grounds, directory, clock, log);
+export function openSetup(world: World, { book, grounds, rules, courier, began }: Parts) {
+  const { store, keys, directory, clock, log } = world;
+  const who = new SetupPeople(book, directory, clock, log);
+  const setup = new Setup(book, rules, grounds, who, clock, log);
   return { setup, setupTelling: new SetupTelling(store, keys, setup, courier, clock, grounds, began) };
 }

@@ -11,20 +11,32 @@ export interface Done {
   readonly as: 'hr' | 'lastResort';
 }
 
-export type SetupEntry = Done &
-  (
-    | {
-        readonly is: 'change';
-        readonly setting: string;
-        readonly rule?: string;
-        /** What held before, and what holds from then on; absent where nothing is set. */
-        readonly from?: Value;
-        readonly to?: Value;
-        /** It was taken back: what the operator set holds, or the default. */
-        readonly back?: true;
-      }
-    | { readonly is: 'lookedThrough' }
-  );
+export interface Change extends Done {
+  readonly is: 'change';
+  readonly setting: string;
+  readonly rule?: string;
+  /** What held before, and what holds from then on; absent where nothing is set. */
+  readonly from?: Value;
+  readonly to?: Value;
+  /** It was taken back: what the operator set holds, or the default. */
+  readonly back?: true;
+}
+
+/** In HR, as the last resort; or as the one of HR who is asked first for a unit. */
+export type NamingPart = 'hr' | 'lastResort' | 'duty';
+
+/** Somebody was named beside those whom the directory names, or taken away again. */
+export interface Naming extends Done {
+  readonly is: 'naming';
+  readonly part: NamingPart;
+  readonly unit?: string;
+  readonly personId: string;
+  /** As they were called then. */
+  readonly called: string;
+  readonly takenAway?: true;
+}
+
+export type SetupEntry = Change | Naming | (Done & { readonly is: 'lookedThrough' });
 
 /** Among the chains of the record, beside the looks. No case has such a number. */
 export const setupChain = 'setup';

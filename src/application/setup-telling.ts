@@ -1,10 +1,12 @@
 import type { Grounds } from '../case/ground';
 import { hourFrom } from '../case/reminders';
 import type { Courier } from './courier';
+import type { Shown } from './messenger';
 import type { Clock, Keys, Store } from './ports';
 import { SealedDocuments, type Sheet } from './sealed-documents';
 import { claimFrom, isOver } from './sending';
 import type { Setup } from './setup';
+import type { Naming, SetupEntry } from './setup-book';
 
 /** What each of HR and of the last resort was told. By their ids. */
 interface Told {
@@ -14,7 +16,14 @@ interface Told {
   readonly asked: Readonly<Record<string, string>>;
 }
 
-type News = { readonly kind: 'setupChanged'; readonly count: number } | { readonly kind: 'setupToLookThrough' };
+type News = Extract<Shown, { kind: 'setupChanged' | 'setupNamed' | 'setupToLookThrough' }>;
+
+interface ToTell {
+  readonly personId: string;
+  readonly news: News;
+  /** How many entries they know of once they were told. */
+  readonly known?: number;
+}
 
 /** The task stands in their list from the start; a message about it comes so many days later, and again. */
 const askedAfter = 7;
@@ -56,20 +65,19 @@ export class SetupTelling {
 
   /** By one process at a time. */
   async run(holds: () => Promise<boolean>): Promise<void> {
-    for (const { personId, news } of await this.toTell()) {
+    for (const told of await this.toTell()) {
       if (!(await holds())) return;
-      await this.tell(personId, news);
+      await this.tell(told);
     }
   }
 
-  private async tell(personId: string, news: News): Promise<void> {
+  private async tell({ personId, news, known }: ToTell): Promise<void> {
     const now = this.clock.now();
-    const known = this.setup.entries.length;
     const manner = { since: now, before: undefined, notAfter: claimFrom(now, 60) };
     const brought = await this.courier.bringDigest(personId, news, manner);
     const isTaken = 'state' in brought && brought.state === 'sent';
     if (!isTaken) this.notBefore.set(personId, claimFrom(now, pause));
-    else await this.note(personId, news.kind === 'setupChanged' ? { known } : { asked: now });
+    else await this.note(personId, known === undefined ? { asked: now } : { known });
   }
 
   private async note(personId: string, { known, asked }: { known?: number; asked?: string }): Promise<void> {
@@ -79,18 +87,22 @@ export class SetupTelling {
     }));
   }
 
-  private async toTell(): Promise<readonly { readonly personId: string; readonly news: News }[]> {
+  private async toTell(): Promise<readonly ToTell[]> {
     const { entries } = this.setup;
     if (this.allKnow === entries.length || (await this.isTooSoon())) return [];
     const [told = nobody, { hr, lastResort }] = await Promise.all([
       this.documents.read<Told>(sheet),
-      this.setup.people(),
+      this.setup.who.working(),
     ]);
-    const everybody = [...new Set([...hr, ...lastResort].map(({ id }) => id))];
-    const ofChanges = everybody.flatMap((personId) => {
+    const present = [...new Set([...hr, ...lastResort].map(({ id }) => id))];
+    const named = entries.flatMap((entry) => (entry.is === 'naming' ? entry.personId : []));
+    const ofChanges = [...new Set([...present, ...named])].flatMap((personId): ToTell[] => {
       const known = told.upTo[personId] ?? 0;
-      const count = entries.slice(known).filter(({ is, by }) => is === 'change' && by !== personId).length;
-      return count > 0 ? [{ personId, news: { kind: 'setupChanged' as const, count } }] : [];
+      const naming = namingOf(entries, personId, known);
+      if (naming) return [naming];
+      const count = entries.slice(known).filter(({ is, by }) => is !== 'lookedThrough' && by !== personId).length;
+      if (count === 0 || !present.includes(personId)) return [];
+      return [{ personId, news: { kind: 'setupChanged', count }, known: entries.length }];
     });
     const asked = await this.toAsk(
       (hr.length > 0 ? hr : lastResort).map(({ id }) => id),
@@ -105,10 +117,7 @@ export class SetupTelling {
     return this.setup.entries.length === 0 && !isOlder(await this.began(), askedAfter, this.clock.now());
   }
 
-  private async toAsk(
-    people: readonly string[],
-    asked: Told['asked'],
-  ): Promise<readonly { readonly personId: string; readonly news: News }[]> {
+  private async toAsk(people: readonly string[], asked: Told['asked']): Promise<readonly ToTell[]> {
     const now = this.clock.now();
     if (this.setup.isLookedThrough() || hourFrom(this.grounds, now) > now) return [];
     const began = await this.began();
@@ -119,6 +128,17 @@ export class SetupTelling {
       })
       .map((personId) => ({ personId, news: { kind: 'setupToLookThrough' as const } }));
   }
+}
+
+/** Somebody else named them in HR or as the last resort, or took them away: that is told to them before all else. */
+function namingOf(entries: readonly SetupEntry[], personId: string, known: number): ToTell | undefined {
+  const is = (entry: SetupEntry): entry is Naming =>
+    entry.is === 'naming' && entry.part !== 'duty' && entry.personId === personId && entry.by !== personId;
+  const at = entries.findLastIndex((entry, place) => place >= known && is(entry));
+  const naming = entries[at];
+  if (naming?.is !== 'naming' || naming.part === 'duty') return undefined;
+  const { part, takenAway = false } = naming;
+  return { personId, news: { kind: 'setupNamed', part, takenAway }, known: at + 1 };
 }
 
 function isOlder(at: string, days: number, now: string): boolean {

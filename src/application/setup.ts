@@ -2,10 +2,10 @@ import type { Calendar } from '../case/calendar';
 import type { Grounds } from '../case/ground';
 import type { Policy } from '../procedure/policy';
 import { type Setting, settingNamed, settings } from '../procedure/setup';
-import type { Account, Directory } from './directory';
 import { type Changes, isUnfit, type PolicyRules, type Unfit, type Value, valueIn } from './policy-rules';
 import type { Clock, Log } from './ports';
-import type { Done, SetupBook, SetupEntry } from './setup-book';
+import type { Change, Done, Naming, SetupBook, SetupEntry } from './setup-book';
+import type { SetupPeople } from './setup-people';
 
 /** What is read anew for each decision: so a change holds for what begins after it. */
 type ChangingGrounds = Pick<Grounds, 'versions'> & { policy: Policy; calendar: Calendar };
@@ -26,10 +26,8 @@ export interface SetupStand {
   readonly settings: readonly SettingStand[];
   readonly lookedThrough?: Done;
   /** The newest first. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly (Change | Naming)[];
 }
-
-export type Change = Extract<SetupEntry, { is: 'change' }>;
 
 export interface Asked {
   readonly setting: string;
@@ -52,35 +50,15 @@ export class Setup {
     private readonly book: SetupBook,
     private readonly rules: PolicyRules,
     private readonly grounds: ChangingGrounds,
-    private readonly directory: Directory,
+    readonly who: SetupPeople,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {
     this.takeUp();
   }
 
-  /** HR, and the last resort: so that nobody is alone with it, and whoever is accused can be overruled. */
-  async people(): Promise<{ readonly hr: readonly Account[]; readonly lastResort: readonly Account[] }> {
-    const { hr, lastResort } = await this.directory.surroundings('');
-    const working = (all: readonly Account[]) => all.filter(({ active }) => active);
-    return { hr: working(hr), lastResort: working(lastResort) };
-  }
-
-  /** With who of HR is asked first in each unit that somebody leads. */
-  async peopleByDuty() {
-    const [people, leaders] = await Promise.all([this.people(), this.directory.leaders()]);
-    const units = new Map(leaders.map(({ unit, id }) => [unit, id]));
-    const duty = await Promise.all(
-      [...units].map(async ([unit, id]) => {
-        const [first] = (await this.directory.surroundings(id)).hr.filter(({ active }) => active);
-        return first ? [{ unit, name: first.name }] : [];
-      }),
-    );
-    return { ...people, duty: duty.flat().sort((one, other) => one.unit.localeCompare(other.unit, 'nb')) };
-  }
-
   async isTheirs(personId: string): Promise<boolean> {
-    return (await this.whois(personId)) !== undefined;
+    return (await this.who.whois(personId)) !== undefined;
   }
 
   /** Whether it waits for somebody to look through it, and they may. */
@@ -96,13 +74,13 @@ export class Setup {
     return {
       settings: settings.map((setting) => this.standOf(setting)),
       ...(looked ? { lookedThrough: looked } : {}),
-      changes: this.changes().reverse(),
+      changes: this.book.entries.flatMap((entry) => (entry.is === 'lookedThrough' ? [] : entry)).reverse(),
     };
   }
 
   /** Two who change the same at once: the second one is shown what the first has set. */
   async change(personId: string, { setting: name, value, seen }: Asked): Promise<SetupAnswer> {
-    const who = await this.whois(personId);
+    const who = await this.who.whois(personId);
     const setting = settingNamed(name);
     if (!who || !setting) return 'notYours';
     if (value === null && setting.is !== 'months') return { setting: name, why: 'form' };
@@ -135,7 +113,7 @@ export class Setup {
 
   /** Once is enough; whoever comes second finds it done. */
   async lookThrough(personId: string): Promise<'done' | 'notYours'> {
-    const who = await this.whois(personId);
+    const who = await this.who.whois(personId);
     if (!who) return 'notYours';
     for (let attempt = 0; attempt < tries; attempt += 1) {
       await this.refresh();
@@ -217,14 +195,6 @@ export class Setup {
 
   private seenOf(name: string): number {
     return this.changes().filter(({ setting }) => setting === name).length;
-  }
-
-  private async whois(personId: string): Promise<Pick<Done, 'name' | 'as'> | undefined> {
-    const { hr, lastResort } = await this.people();
-    const found = hr.find(({ id }) => id === personId);
-    if (found) return { name: found.name, as: 'hr' };
-    const above = lastResort.find(({ id }) => id === personId);
-    return above && { name: above.name, as: 'lastResort' };
   }
 
   private done(personId: string, who: Pick<Done, 'name' | 'as'>): Done {

@@ -26,6 +26,7 @@ import { LinkedCases } from './linked-cases';
 import { Lists } from './lists';
 import { lookAtPeople } from './look-at-people';
 import { Looks } from './looks';
+import { namedIn, withNamed } from './named-people';
 import { openRetention } from './open-retention';
 import { openSetup } from './open-setup';
 import { Outbox } from './outbox';
@@ -36,6 +37,7 @@ import { Reach } from './reach';
 import { commandIdOf, Reports } from './reports';
 import type { Retention } from './retention';
 import type { Setup } from './setup';
+import { SetupBook } from './setup-book';
 import { Support } from './support';
 import { accounts, appointable, aroundCase } from './surroundings';
 import { Sweep } from './sweep';
@@ -92,7 +94,9 @@ export class Trygg {
     });
   }
 
-  static async open(world: World, grounds: Grounds, rules: PolicyRules): Promise<Trygg> {
+  static async open(outside: World, grounds: Grounds, rules: PolicyRules): Promise<Trygg> {
+    const book = await SetupBook.open(outside.store, outside.keys, outside.anchor, outside.log);
+    const world = { ...outside, directory: withNamed(outside.directory, () => namedIn(book.entries)) };
     const { store, keys, anchor, directory, messenger, installer, clock, log } = world;
     const instance = randomUUID();
     const people = await People.open(store, keys, clock);
@@ -109,7 +113,7 @@ export class Trygg {
     const digests = new Digests(store, keys, cases, courier, outbox, wheel, clock);
     const kept = await openRetention(world, { cases, drafts, digests, people, courier });
     const began = () => books.began();
-    const { setup, setupTelling } = await openSetup(world, { grounds, rules, courier, began });
+    const { setup, setupTelling } = openSetup(world, { book, grounds, rules, courier, began });
     const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, kept, setupTelling, lease, clock, log);
     const reports = new Reports(store, directory, drafts, cases, clock);
     const support = new Support(directory, drafts, reports, cases, clock);

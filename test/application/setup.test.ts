@@ -7,10 +7,13 @@ import { policyRules } from '../../src/adapters/policy/policy-rules';
 import { openEmbeddedStore } from '../../src/adapters/storage/embedded';
 import { openEmbeddedKeyStore } from '../../src/adapters/storage/embedded-key-store';
 import type { Brought, Courier } from '../../src/application/courier';
+import type { Account, Directory } from '../../src/application/directory';
 import type { Shown } from '../../src/application/messenger';
+import { namedIn, withNamed } from '../../src/application/named-people';
 import type { Anchor, KeyStore, Keys, Store } from '../../src/application/ports';
 import { Setup } from '../../src/application/setup';
 import { SetupBook } from '../../src/application/setup-book';
+import { SetupPeople } from '../../src/application/setup-people';
 import { SetupTelling } from '../../src/application/setup-telling';
 import { verify } from '../../src/application/verify';
 import { groundsOf, rulesOf } from '../../src/policy';
@@ -43,8 +46,9 @@ describe('the setup', () => {
     const rules = { ...rulesOf(undefined), ...policyRules(operator) };
     const grounds = groundsOf(rules);
     const book = await SetupBook.open(at, keys, to, log);
-    const setup = new Setup(book, rules, grounds, openFileDirectory(sampleOrganisation), clock, log);
-    return { setup, grounds };
+    const directory = withNamed(openFileDirectory(sampleOrganisation), () => namedIn(book.entries));
+    const setup = new Setup(book, rules, grounds, new SetupPeople(book, directory, clock, log), clock, log);
+    return { setup, grounds, directory };
   };
   const open = (more: { anchor?: Anchor; operator?: Policy } = {}) => openOn(store, more);
   const whole = async () => (await verify(store, keys, anchor)).flaws;
@@ -223,6 +227,55 @@ describe('the setup', () => {
     const { grounds } = await open({ operator });
     expect(grounds.policy).toEqual({ ...operator, periods: { ...operator.periods, assessment: days(4) } });
     expect(logged).toContain('setup.unfit');
+  });
+
+  describe('with people named in the chat', () => {
+    const named = { part: 'lastResort' } as const;
+    /** The directory, but with accounts that no longer work. */
+    const without = async (...disabled: readonly string[]) => {
+      const file = openFileDirectory(sampleOrganisation);
+      const off = (one: Account) => (disabled.includes(one.id) ? { ...one, active: false } : one);
+      const base: Directory = {
+        ...file,
+        async person(id) {
+          const found = await file.person(id);
+          return found && off(found);
+        },
+        async surroundings(id) {
+          const { hr, lastResort, ...rest } = await file.surroundings(id);
+          return { ...rest, hr: hr.map(off), lastResort: lastResort.map(off) };
+        },
+      };
+      const book = await SetupBook.open(store, keys, anchor, { info: () => undefined, error: () => undefined });
+      const directory = withNamed(base, () => namedIn(book.entries));
+      return new SetupPeople(book, directory, clock, { info: () => undefined, error: () => undefined });
+    };
+
+    it('never leaves nobody, also where two take away the last two at once', async () => {
+      const { setup } = await open();
+      const { kari, per } = organisation;
+      expect(await setup.who.name(anne, named, kari.id)).toBe('named');
+      expect(await setup.who.name(anne, named, per.id)).toBe('named');
+      const [one, other] = [await without(eva), await without(eva)];
+      const answers = await Promise.all([one.takeAway(anne, named, kari.id), other.takeAway(bjorn, named, per.id)]);
+      expect([...answers].sort()).toEqual(['last', 'takenAway']);
+      expect((await one.working()).lastResort).toHaveLength(1);
+      expect(await (await without()).takeAway(anne, named, kari.id)).toMatch(/takenAway|same/);
+      expect(await whole()).toEqual([]);
+    });
+
+    it('shows whose account no longer works, and names nobody with such an account', async () => {
+      const { setup } = await open();
+      const { kari, per } = organisation;
+      await setup.who.name(anne, { part: 'hr' }, kari.id);
+      const who = await without(kari.id, per.id);
+      expect((await who.everybody()).hr.at(-1)).toMatchObject({
+        account: { active: false },
+        named: { called: kari.name },
+      });
+      expect(await who.name(anne, { part: 'hr' }, per.id)).toBe('noAccount');
+      expect(await who.name(kari.id, { part: 'hr' }, organisation.nora.id)).toBe('notYours');
+    });
   });
 
   describe('is told', () => {

@@ -83,9 +83,14 @@ describe('the setup by HR, over HTTP', () => {
         'TakeBackSetting',
         'SetupHistory',
         'SetupPeople',
+        'NamePerson',
+        'SavePerson',
+        'TakeAwayPerson',
       ]) {
         const data: Json = {
           verb,
+          part: 'hr',
+          person: organisation[name].id,
           topic: 'periods',
           setting: 'periods.acknowledgement',
           value: '3',
@@ -109,7 +114,7 @@ describe('the setup by HR, over HTTP', () => {
     expect(dialog('anne')).toContain('Standard: 7 dager');
     person('anne').closeDialog();
     await person('anne').press(button('SetupPeople'));
-    for (const found of ['Anne Vik', 'Bjørn Aas', 'Eva Lindqvist', 'Dette endres i katalogen']) {
+    for (const found of ['Anne Vik', 'Bjørn Aas', 'Eva Lindqvist', 'De som står i katalogen']) {
       expect(dialog('anne')).toContain(found);
     }
     person('anne').closeDialog();
@@ -273,6 +278,111 @@ describe('the setup by HR, over HTTP', () => {
     }
     expect(policy()).toMatchObject({ appName: 'Trygg', language: 'client' });
     expect(policy().organisation).toBeUndefined();
+  });
+
+  describe('with people named in the chat', () => {
+    const around = () => local.trygg.trygg.setup.who.working();
+    const ids = async (part: 'hr' | 'lastResort') => (await around())[part].map(({ id }) => id);
+    const openPeople = async (name: PersonName) => {
+      await person(name).say('oppsett');
+      await person(name).press(button('SetupPeople'));
+    };
+    const naming = async (name: PersonName, part: string, inputs: InputValues) => {
+      await openPeople(name);
+      await person(name).submitDialog(button('NamePerson', { part }));
+      await person(name).submitDialog(button('SavePerson'), { inputs });
+      const shown = dialog(name);
+      person(name).closeDialog();
+      return shown;
+    };
+    const news = (name: PersonName, says: string) =>
+      person(name).messages.filter((one) => textsIn(one).includes(says)).length;
+
+    it('puts them beside those of the directory, and tells them and the others', async () => {
+      await sweep();
+      expect(await naming('anne', 'hr', { person: organisation.hanne.id })).toContain('Lagret');
+      expect(await naming('anne', 'lastResort', { person: organisation.nora.id })).toContain('Lagret');
+      expect(await ids('hr')).toEqual([organisation.anne.id, organisation.bjorn.id, organisation.hanne.id]);
+      expect(await ids('lastResort')).toEqual([organisation.eva.id, organisation.nora.id]);
+      await person('hanne').install();
+      await sweep();
+      expect([news('nora', 'satt opp som siste instans'), news('hanne', 'satt opp i HR')]).toEqual([1, 1]);
+      expect([news('bjorn', 'er endret 2 ganger'), news('jonas', 'satt opp')]).toEqual([1, 0]);
+      await sweep();
+      expect(news('nora', 'satt opp som siste instans')).toBe(1);
+    });
+
+    it('asks whoever was chosen for a unit first, in a case too', async () => {
+      const unit = 'Kundeservice';
+      await openPeople('bjorn');
+      expect(dialog('bjorn')).toMatch(/Kundeservice\u2069: .{0,80}Anne Vik/);
+      person('bjorn').closeDialog();
+      expect(await naming('bjorn', 'duty', { unit, person: organisation.hanne.id })).toMatch(
+        /Kundeservice\u2069: .{0,80}Hanne Kristoffersen/,
+      );
+      const caseId = await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg igjen.' });
+      await local.trygg.trygg.idle();
+      const { cases } = await local.trygg.trygg.inbox(organisation.hanne.id);
+      expect(cases.map((one) => one.caseId)).toContain(caseId);
+    });
+
+    it('lets them change the setup, and shows on record who was named and who did it', async () => {
+      expect(await naming('hanne', 'hr', { person: organisation.per.id })).toContain('Lagret');
+      await person('eva').say('oppsett');
+      await person('eva').press(button('SetupHistory'));
+      for (const found of ['Satt opp:', 'Per Solberg', 'Hanne Kristoffersen', 'Nora Lund']) {
+        expect(dialog('eva')).toContain(found);
+      }
+      person('eva').closeDialog();
+    });
+
+    it('refuses who can’t be that, and nothing is on record', async () => {
+      const count = () => local.trygg.trygg.setup.entries.length;
+      const before = count();
+      expect(await naming('anne', 'lastResort', { person: organisation.anne.id })).toContain('kan ikke være siste');
+      expect(await naming('eva', 'hr', { person: organisation.eva.id })).toContain('kan ikke være siste');
+      expect(await naming('anne', 'hr', { person: organisation.bjorn.id })).toContain('allerede slik');
+      const raw = async (data: Json) => {
+        await person('anne').dialogStep('task/submit', data);
+        const shown = dialog('anne');
+        person('anne').closeDialog();
+        return shown;
+      };
+      for (const [data, says] of [
+        [{ verb: 'SavePerson', part: 'hr', person: 'nobody' }, 'konto som virker'],
+        [{ verb: 'SavePerson', part: 'duty', unit: 'Salg', person: organisation.kari.id }, 'en som er i HR'],
+        [{ verb: 'SavePerson', part: 'duty', unit: 'Trolldalen', person: organisation.anne.id }, 'Velg en enhet'],
+        [{ verb: 'TakeAwayPerson', part: 'hr', person: organisation.bjorn.id }, 'allerede slik'],
+        [{ verb: 'SavePerson', part: 'appointing', person: organisation.kari.id }, ''],
+        [{ verb: 'NamePerson' }, ''],
+      ] as [Json, string][]) {
+        const shown = await raw(data);
+        expect(shown).toContain(says);
+        expect(shown).not.toContain('Lagret');
+      }
+      expect(count()).toBe(before);
+    });
+
+    it('takes them away again, tells them, and leaves those of the directory', async () => {
+      for (const name of ['hanne', 'per', 'nora'] as const) {
+        await openPeople('eva');
+        const isOfThem = (action: Json) =>
+          action.data !== null && JSON.stringify(action.data).includes(organisation[name].id);
+        const taken = (action: Json) => isOfThem(action) && !JSON.stringify(action.data).includes('duty');
+        await person('eva').submitDialog(taken);
+        expect(dialog('eva')).toContain('Tatt bort');
+        person('eva').closeDialog();
+      }
+      await sweep();
+      expect(news('nora', 'ikke lenger satt opp som siste instans')).toBe(1);
+      expect(await ids('hr')).toEqual([organisation.anne.id, organisation.bjorn.id]);
+      expect(await ids('lastResort')).toEqual([organisation.eva.id]);
+      await person('nora').say('oppsett');
+      expect(last('nora')).not.toContain('SetupTopic');
+      await openPeople('bjorn');
+      expect(dialog('bjorn')).toMatch(/Kundeservice\u2069: .{0,80}Anne Vik/);
+      person('bjorn').closeDialog();
+    });
   });
 
   it('holds after a restart, and is whole on record', async () => {

@@ -4,17 +4,17 @@ import { type DialogCard, dialog } from './dialog';
 import { pageLine, turning } from './list-page';
 import { actions, labelled, leave, line, submit } from './parts';
 import { said as saidOf } from './recorded';
+import { changedLine, personLines, setupNamingDialog, setupPeopleDialog } from './setup-people-dialogs';
 import type {
-  Changed,
   SettingLine,
   SettingValues,
   SetupChange,
   SetupDialogScreen,
   SetupFormScreen,
+  SetupNaming,
 } from './setup-screens';
 import { settingInputs, valueInWords, written } from './setup-values';
 import { bind, type Piece } from './templates';
-import { oneLine } from './written';
 
 type Of<Name extends SetupDialogScreen['screen']> = Extract<SetupDialogScreen, { screen: Name }>;
 
@@ -23,6 +23,7 @@ const screens: Readonly<Record<SetupDialogScreen['screen'], true>> = {
   setupForm: true,
   setupHistory: true,
   setupPeople: true,
+  setupNaming: true,
 };
 
 export function isSetupDialog(screen: { readonly screen: string }): screen is SetupDialogScreen {
@@ -38,7 +39,9 @@ export function setupDialog(texts: Texts, screen: SetupDialogScreen): DialogCard
     case 'setupHistory':
       return history(texts, screen);
     case 'setupPeople':
-      return people(texts, screen);
+      return setupPeopleDialog(texts, screen);
+    case 'setupNaming':
+      return setupNamingDialog(texts, screen);
   }
 }
 
@@ -76,12 +79,6 @@ function standardWords(texts: Texts, { setting, under, standard }: SettingValues
   const words = { value: valueInWords(texts, setting, under), standard: valueInWords(texts, setting, standard) };
   const isOperators = JSON.stringify(under) !== JSON.stringify(standard);
   return texts.text(`screens.setup-topic.${isOperators ? 'operators' : 'standard'}`, words);
-}
-
-function changedLine(texts: Texts, changed: Changed | undefined): readonly Piece[] {
-  if (!changed) return [];
-  const label = texts.text('screens.setup-topic.changedOn', { day: texts.date(changed.on) });
-  return [bind(texts, 'parts/person', { label: `${label} `, name: oneLine(changed.by) })];
 }
 
 /** On the same sheet as the form of a step in a case. */
@@ -136,47 +133,16 @@ function history(texts: Texts, { changes, page }: Of<'setupHistory'>): DialogCar
   return dialog(texts, 'wheel-list', data, {}, text('title'));
 }
 
-function changePiece(texts: Texts, { setting, from, to, back, changed, as }: SetupChange): Piece {
+function changePiece(texts: Texts, change: SetupChange | SetupNaming): Piece {
   const text = (key: string, values = {}) => texts.text(`screens.setup-history.${key}`, values);
+  const by = [...changedLine(texts, change.changed), line(texts, 'subtle', text(change.as))];
+  if ('part' in change) {
+    const heading = texts.text(`screens.setup-people.${change.part}.heading`);
+    const what = text(change.takenAway ? 'takenAway' : 'named');
+    return bind(texts, 'parts/group', { heading, items: [...personLines(texts, `${what} `, change), ...by] });
+  }
+  const { setting, from, to, back } = change;
   const words = { from: valueInWords(texts, setting, from), to: valueInWords(texts, setting, to) };
-  return bind(texts, 'parts/group', {
-    heading: titleOf(texts, setting),
-    items: [
-      line(texts, 'text', text(back ? 'tookBack' : 'fromTo', words)),
-      ...changedLine(texts, changed),
-      line(texts, 'subtle', text(as)),
-    ],
-  });
-}
-
-function people(texts: Texts, { hr, lastResort, duty }: Of<'setupPeople'>): DialogCard {
-  const text = (key: string) => texts.text(`screens.setup-people.${key}`);
-  const named = (all: Of<'setupPeople'>['hr']) =>
-    all.map(({ name, position }) =>
-      bind(texts, 'parts/person', {
-        label: '',
-        name: oneLine([name, position].filter((one) => one !== '').join(', ')),
-      }),
-    );
-  const group = (heading: string, items: readonly Piece[]) =>
-    bind(texts, 'parts/group', {
-      heading: text(`${heading}.heading`),
-      items: [line(texts, 'subtle', text(`${heading}.meaning`)), ...items],
-    });
-  const first = duty.map(({ unit, name }) =>
-    bind(texts, 'parts/person', { label: `${oneLine(unit)}: `, name: oneLine(name) }),
-  );
-  const data = {
-    heading: text('title'),
-    intro: [line(texts, 'text', text('intro'))],
-    lines: [
-      group('hr', named(hr)),
-      ...(duty.length > 0 ? [group('duty', first)] : []),
-      group('lastResort', named(lastResort)),
-      group('change', []),
-    ],
-    page: [],
-    actions: [],
-  };
-  return dialog(texts, 'wheel-list', data, {}, text('title'));
+  const items = [line(texts, 'text', text(back ? 'tookBack' : 'fromTo', words)), ...by];
+  return bind(texts, 'parts/group', { heading: titleOf(texts, setting), items });
 }

@@ -1,4 +1,6 @@
 import type { Value } from '../../../application/policy-rules';
+import type { NamingPart } from '../../../application/setup-book';
+import type { NamingAnswer } from '../../../application/setup-people';
 import type { Texts } from '../../../language/texts';
 import type { Setting, Topic } from '../../../procedure/setup';
 import { type ChatCard, card } from './chat-card';
@@ -16,7 +18,8 @@ export type SetupChatScreen =
       readonly lookedThroughOn?: Day;
       readonly topics: readonly { readonly topic: Topic; readonly open: ButtonData }[];
     }
-  | { readonly screen: 'setupNews'; readonly news: { readonly count: number } | 'toLookThrough' };
+  | { readonly screen: 'setupNews'; readonly news: { readonly count: number } | 'toLookThrough' }
+  | { readonly screen: 'setupNamed'; readonly part: 'hr' | 'lastResort'; readonly takenAway: boolean };
 
 /** By whom and when. */
 export interface Changed {
@@ -51,18 +54,59 @@ export interface SetupFormScreen extends SettingValues {
   readonly back: ButtonData;
 }
 
-export interface SetupChange {
+interface Changing {
+  readonly changed: Changed;
+  readonly as: 'hr' | 'lastResort';
+}
+
+export interface SetupChange extends Changing {
   readonly setting: Setting;
   readonly from: Value | undefined;
   readonly to: Value | undefined;
   readonly back: boolean;
+}
+
+/** Somebody was named, or taken away again. */
+export interface SetupNaming extends Changing {
+  readonly part: NamingPart;
+  /** `''` for all of them. */
+  readonly unit: string;
+  readonly name: string;
+  readonly takenAway: boolean;
+}
+
+/** Whoever was named in the chat can be taken away there. */
+export interface NamedHere {
   readonly changed: Changed;
-  readonly as: 'hr' | 'lastResort';
+  readonly takeAway: ButtonData;
 }
 
 export interface SetupPerson {
   readonly name: string;
   readonly position: string;
+  readonly account: 'works' | 'disabled' | 'gone';
+  readonly named?: NamedHere;
+}
+
+export interface SetupDuty {
+  readonly unit: string;
+  readonly name: string;
+  readonly named?: NamedHere;
+}
+
+/** What came of naming somebody, or of taking somebody away. */
+export type NamingSaid = Exclude<NamingAnswer, 'notYours'>;
+
+export interface SetupNamingScreen {
+  readonly screen: 'setupNaming';
+  readonly part: NamingPart;
+  /** For whom somebody is asked first, and who may be: nobody where it is about something else. */
+  readonly units: readonly string[];
+  readonly advisers: readonly { readonly id: string; readonly name: string }[];
+  readonly filled: { readonly person: string; readonly unit: string };
+  readonly wrong?: NamingSaid;
+  readonly save: ButtonData;
+  readonly back: ButtonData;
 }
 
 export type SetupDialogScreen =
@@ -76,7 +120,7 @@ export type SetupDialogScreen =
   | SetupFormScreen
   | {
       readonly screen: 'setupHistory';
-      readonly changes: readonly SetupChange[];
+      readonly changes: readonly (SetupChange | SetupNaming)[];
       readonly page: ListPage;
     }
   | {
@@ -84,14 +128,17 @@ export type SetupDialogScreen =
       readonly hr: readonly SetupPerson[];
       readonly lastResort: readonly SetupPerson[];
       /** Who is asked first, by unit. */
-      readonly duty: readonly { readonly unit: string; readonly name: string }[];
-    };
+      readonly duty: readonly SetupDuty[];
+      readonly said?: NamingSaid;
+    }
+  | SetupNamingScreen;
 
 export function isSetupChat(screen: { readonly screen: string }): screen is SetupChatScreen {
-  return screen.screen === 'setup' || screen.screen === 'setupNews';
+  return screen.screen === 'setup' || screen.screen === 'setupNews' || screen.screen === 'setupNamed';
 }
 
 export function setupCard(texts: Texts, screen: SetupChatScreen): ChatCard {
+  if (screen.screen === 'setupNamed') return named(texts, screen);
   return screen.screen === 'setup' ? setup(texts, screen) : news(texts, screen);
 }
 
@@ -130,6 +177,19 @@ function news(texts: Texts, { news: what }: Extract<SetupChatScreen, { screen: '
     heading: text('heading', what === 'toLookThrough' ? {} : what),
     text: text('text'),
     actions: [...actions(texts, open), ...menuBelow(texts, 'tasks', 'help')],
+  };
+  return card(texts, 'cases-to-review', data, texts.text('screens.setup-news.summary'));
+}
+
+/** Who did it stands in the list of changes, as everything that people are called. */
+function named(texts: Texts, { part, takenAway }: Extract<SetupChatScreen, { screen: 'setupNamed' }>): ChatCard {
+  const is = takenAway ? 'takenAway' : 'named';
+  const text = (key: string) => texts.text(`screens.setup-news.${is}.${part}.${key}`);
+  const open = opener(texts, texts.text('screens.setup-news.open'), { verb: 'SetupHistory' }, 'positive');
+  const data = {
+    heading: text('heading'),
+    text: text('text'),
+    actions: [...(takenAway ? [] : actions(texts, open)), ...menuBelow(texts, 'tasks', 'help')],
   };
   return card(texts, 'cases-to-review', data, texts.text('screens.setup-news.summary'));
 }

@@ -12,7 +12,8 @@ import { prepare } from './prepare';
 import { readComplaint, readRecord } from './read';
 import { goOnReport, openOralReport, openReport, removeReport, sendReport, turnPage } from './report';
 import { decideRetention, listRetention, reviewRetention } from './retention';
-import { changeSetting, saveSetting, setupHistory, setupPeople, setupTopic, takeBackSetting } from './setup';
+import { changeSetting, saveSetting, setupHistory, setupTopic, takeBackSetting } from './setup';
+import { namePerson, savePerson, setupPeople, takeAwayPerson } from './setup-people';
 import { openTask, takeStep } from './steps';
 import {
   askForHelp,
@@ -83,6 +84,9 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   TakeBackSetting: takeBackSetting,
   SetupHistory: setupHistory,
   SetupPeople: setupPeople,
+  NamePerson: namePerson,
+  SavePerson: savePerson,
+  TakeAwayPerson: takeAwayPerson,
 };
 
 export function isDialogVerb(verb: string): boolean {

@@ -39,6 +39,10 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Show
       return { screen: 'casesToReview', news: 'unset', open: { verb: 'Retention' } };
     case 'setupChanged':
       return { screen: 'setupNews', news: { count: view.count } };
+    case 'setupNamed': {
+      const { part, takenAway } = view;
+      return { screen: 'setupNamed', part, takenAway };
+    }
     case 'setupToLookThrough':
       return { screen: 'setupNews', news: 'toLookThrough' };
     case 'reminders':

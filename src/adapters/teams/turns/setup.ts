@@ -1,12 +1,12 @@
 import { valueIn } from '../../../application/policy-rules';
-import type { Change, SettingStand, SetupAnswer } from '../../../application/setup';
-import type { Done } from '../../../application/setup-book';
+import type { SettingStand, SetupAnswer } from '../../../application/setup';
+import type { Change, Done, Naming } from '../../../application/setup-book';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import { defaultPolicy } from '../../../procedure/policy';
 import { type Setting, settingNamed, topics } from '../../../procedure/setup';
 import type { ChatScreen, DialogScreen } from '../cards/screens';
-import type { Changed, SettingValues, SetupChange, SetupFormScreen } from '../cards/setup-screens';
+import type { Changed, SettingValues, SetupChange, SetupFormScreen, SetupNaming } from '../cards/setup-screens';
 import { numberedPage } from './pages';
 import { nothingHere } from './problems';
 import { valueSaid } from './setup-answers';
@@ -64,12 +64,6 @@ export async function setupHistory(trygg: Trygg, { personId, data }: Turn): Prom
   const from = (page.number - 1) * changesOnPage;
   const shown = stand.changes.slice(from, from + changesOnPage);
   return { screen: 'setupHistory', changes: shown.flatMap((change) => changeLine(trygg, change) ?? []), page };
-}
-
-export async function setupPeople(trygg: Trygg, { personId }: Turn): Promise<DialogScreen> {
-  if (!(await trygg.setup.isTheirs(personId))) return nothingHere;
-  const { hr, lastResort, duty } = await trygg.setup.peopleByDuty();
-  return { screen: 'setupPeople', hr, lastResort, duty };
 }
 
 async function topicScreen(
@@ -131,7 +125,11 @@ function valuesOf(trygg: Trygg, { setting, value, under, changed }: SettingStand
   };
 }
 
-function changeLine(trygg: Trygg, change: Change): SetupChange | undefined {
+function changeLine(trygg: Trygg, change: Change | Naming): SetupChange | SetupNaming | undefined {
+  if (change.is === 'naming') {
+    const { part, unit = '', called, takenAway = false, as } = change;
+    return { part, unit, name: called, takenAway, as, changed: changedBy(trygg, change) };
+  }
   const setting = settingNamed(change.setting);
   if (!setting) return undefined;
   const { from, to, back = false, as } = change;

@@ -1,9 +1,11 @@
 import type {
   Changed,
+  NamingSaid,
   SettingValues,
   SetupChatScreen,
   SetupDialogScreen,
   SetupFormScreen,
+  SetupNamingScreen,
 } from '../../../../src/adapters/teams/cards/setup-screens';
 import { type Value, valueIn } from '../../../../src/application/policy-rules';
 import { defaultPolicy } from '../../../../src/procedure/policy';
@@ -41,6 +43,32 @@ const form = (name: string, more: Partial<SetupFormScreen> = {}): SetupFormScree
 
 const takeBack = { verb: 'TakeBackSetting', setting: 'periods.assessment', seen: 2 };
 
+const namedHere = { changed, takeAway: { verb: 'TakeAwayPerson', part: 'hr', person: '1' } };
+const anne = { name: 'Anne Vik', position: 'HR-rådgiver', account: 'works' } as const;
+const saids: readonly NamingSaid[] = [
+  'named',
+  'takenAway',
+  'same',
+  'noAccount',
+  'guest',
+  'other',
+  'notInHr',
+  'noUnit',
+  'last',
+  'tooMany',
+];
+
+const naming = (part: SetupNamingScreen['part'], wrong?: NamingSaid): SetupNamingScreen => ({
+  screen: 'setupNaming',
+  part,
+  units: part === 'duty' ? ['Drift og teknikk', 'Kundeservice'] : [],
+  advisers: part === 'duty' ? [{ id: '1', name: 'Bjørn Aas' }] : [],
+  filled: { person: '', unit: '' },
+  ...(wrong ? { wrong } : {}),
+  save: { verb: 'SavePerson', part },
+  back: { verb: 'SetupPeople' },
+});
+
 export const setupChatSamples: Readonly<Record<string, SetupChatScreen>> = {
   'HR setup, not looked through': {
     screen: 'setup',
@@ -53,6 +81,10 @@ export const setupChatSamples: Readonly<Record<string, SetupChatScreen>> = {
   },
   'HR setup to look through': { screen: 'setupNews', news: 'toLookThrough' },
   'HR setup changed once': { screen: 'setupNews', news: { count: 1 } },
+  'HR setup named in HR': { screen: 'setupNamed', part: 'hr', takenAway: false },
+  'HR setup named as last resort': { screen: 'setupNamed', part: 'lastResort', takenAway: false },
+  'HR setup taken away from HR': { screen: 'setupNamed', part: 'hr', takenAway: true },
+  'HR setup taken away as last resort': { screen: 'setupNamed', part: 'lastResort', takenAway: true },
   'HR setup changed often': { screen: 'setupNews', news: { count: 12 } },
 };
 
@@ -131,20 +163,36 @@ export const setupDialogSamples: Readonly<Record<string, SetupDialogScreen>> = O
           as: 'hr',
         },
         { setting: named('retention.sanction'), from: undefined, to: 1, back: false, changed, as: 'lastResort' },
+        { part: 'lastResort', unit: '', name: 'Per **Solberg**', takenAway: true, changed, as: 'hr' },
+        { part: 'duty', unit: 'Drift', name: 'Bjørn Aas', takenAway: false, changed, as: 'hr' },
         { setting: named('retention.sanction'), from: 1, to: undefined, back: true, changed, as: 'hr' },
       ],
     },
   ],
+  ...(['hr', 'lastResort', 'duty'] as const).map((part): [string, SetupDialogScreen] => [
+    `HR setup naming ${part}`,
+    naming(part),
+  ]),
+  ...saids.map((wrong): [string, SetupDialogScreen] => [`HR setup naming wrong ${wrong}`, naming('lastResort', wrong)]),
+  ...saids.map((said): [string, SetupDialogScreen] => [
+    `HR setup people ${said}`,
+    { screen: 'setupPeople', hr: [anne], lastResort: [], duty: [], said },
+  ]),
   [
     'HR setup people',
     {
       screen: 'setupPeople',
       hr: [
-        { name: 'Anne Vik', position: 'HR-rådgiver' },
-        { name: 'Bjørn Aas', position: '' },
+        anne,
+        { name: 'Bjørn Aas', position: '', account: 'works', named: namedHere },
+        { name: 'Hanne Kristoffersen', position: 'Regnskap', account: 'disabled', named: namedHere },
+        { name: 'Per **Solberg**', position: '', account: 'gone', named: namedHere },
       ],
-      lastResort: [{ name: 'Eva Lindqvist', position: 'Styreleder' }],
-      duty: [{ unit: 'Kundeservice', name: 'Anne Vik' }],
+      lastResort: [{ name: 'Eva Lindqvist', position: 'Styreleder', account: 'works' }],
+      duty: [
+        { unit: 'Drift [x](y)', name: 'Bjørn Aas', named: namedHere },
+        { unit: 'Kundeservice', name: 'Anne Vik' },
+      ],
     },
   ],
   ['HR setup people, none on duty', { screen: 'setupPeople', hr: [], lastResort: [], duty: [] }],
