@@ -106,7 +106,7 @@ export class People {
 }
 
 function isKnown(news: KnownPerson, person: KnownPerson): boolean {
-  return JSON.stringify({ ...person, ...news }) === JSON.stringify(person);
+  return Object.entries(news).every(([what, value]) => person[what as keyof KnownPerson] === value);
 }
 
 /** The person's choice, then the organisation's, then the client's language, then Norwegian. */

@@ -1,9 +1,9 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
-import { isGiven, type Step } from '../procedure/steps';
+import { isGiven } from '../procedure/steps';
 import type { Due, InstanceId } from './events';
 import { isOffered } from './needs';
-import { type Case, instanceOf, keyOf } from './state';
-import { everyInstance, openTasks, rolesOfStep, type Task, unmetGates } from './tasks';
+import { type Case, keyOf } from './state';
+import { everyInstance, openTasks, type Pass, rolesOfStep, type Task, unmetGates } from './tasks';
 import { waitsForAppeals } from './waiting';
 
 /** A task that somebody is pressed to do, and by when. */
@@ -65,10 +65,10 @@ function firstHeldUp(procedure: Procedure, state: Case): ReadonlyMap<string, Due
     }
   };
   // What waits until no appeal can come has its time after the letters: those hold up what goes before them.
-  const isDue = (step: Step, instance: InstanceId) =>
+  const isDue = ({ step, instance, standing }: Pass) =>
     waitsForAppeals(procedure, step) === undefined &&
     state.due[keyOf(instance)] !== undefined &&
-    !instanceOf(state, instance).done &&
+    !standing.done &&
     rolesOfStep(step).some(isGiven);
   for (const { step, instance } of everyInstance(procedure, state, isDue)) {
     const due = state.due[keyOf(instance)];

@@ -1,5 +1,5 @@
 import { type Candidate, declared } from '../procedure/declarations';
-import { givenRoles, type Step } from '../procedure/steps';
+import { givenRoles } from '../procedure/steps';
 import type { Command, RunDue } from './commands';
 import { type Deadline, deadlinesOf } from './deadlines';
 import { partiesAmong } from './decide-complaint';
@@ -10,7 +10,7 @@ import type { Decision, Ground } from './ground';
 import { nextReminder, remindersDue } from './reminders';
 import { barredBy, wereHeard } from './routing';
 import { type Case, type CaseState, cardKey, holderOf, instanceOf } from './state';
-import { everyInstance, mayLapse, type Task, unmetGates } from './tasks';
+import { everyInstance, mayLapse, type Pass, type Task, unmetGates } from './tasks';
 import { dayOfWaiting, waitsForADay, waitsForAppeals } from './waiting';
 
 /**
@@ -100,22 +100,17 @@ function timesAsked(state: Case, instance: InstanceId): number {
 }
 
 function waiting({ procedure }: Ground, state: Case) {
-  const isWaitedFor = (step: Step, instance: InstanceId) => {
-    const { done, unanswered } = instanceOf(state, instance);
-    return (mayLapse(step) || isAskedByItself(procedure, step)) && !done && !unanswered;
-  };
-  return everyInstance(procedure, state, isWaitedFor).flatMap(({ step, instance }) => {
-    const until = instanceOf(state, instance).asked?.at(-1)?.until.at;
+  const isWaitedFor = ({ step, standing: { asked, done, unanswered } }: Pass) =>
+    asked !== undefined && !done && !unanswered && (mayLapse(step) || isAskedByItself(procedure, step));
+  return everyInstance(procedure, state, isWaitedFor).flatMap(({ step, instance, standing }) => {
+    const until = standing.asked?.at(-1)?.until.at;
     return until ? [{ step, instance, until }] : [];
   });
 }
 
 /** Each moment for which something waits and that has not come yet. */
 function daysToCome({ procedure, calendar }: Ground, state: Case) {
-  const isToCome = (step: Step, instance: InstanceId) => {
-    const { done, dayCame } = instanceOf(state, instance);
-    return waitsForADay(procedure, step) && !done && !dayCame;
-  };
+  const isToCome = ({ step, standing: { done, dayCame } }: Pass) => !done && !dayCame && waitsForADay(procedure, step);
   return everyInstance(procedure, state, isToCome).flatMap(({ step, instance }) => {
     // The days of an appeal are known once its letters went out, those of others as soon as somebody set them.
     if (waitsForAppeals(procedure, step) && unmetGates(procedure, state, step, instance).length > 0) return [];

@@ -1,13 +1,13 @@
 import type { Parties, RoutingFacts } from '../procedure/declarations';
-import { type GivenRole, givenRoles, type Step } from '../procedure/steps';
+import { type GivenRole, givenRoles } from '../procedure/steps';
 import { tookDecisionUnderAppeal } from './appeal-days';
 import type { Surroundings } from './commands';
 import { asPerson, partiesAmong } from './decide-complaint';
-import type { CaseEvent, InstanceId } from './events';
+import type { CaseEvent } from './events';
 import type { Ground } from './ground';
 import { barredBy, choose, gaveOtherHalf, wereHeard } from './routing';
-import { type Case, holderOf, instanceOf, isBeforeComplaint, isEveryStrandClosed } from './state';
-import { everyInstance } from './tasks';
+import { type Case, holderOf, isBeforeComplaint, isEveryStrandClosed } from './state';
+import { everyInstance, type Pass } from './tasks';
 
 /**
  * Whoever holds a role and may not or cannot any longer gives it up at once, and it goes to whom the routing names: they
@@ -69,8 +69,7 @@ function supporterLeft(
 /** Where nobody handles it, HR appoints; the other two are there for what only they may decide. */
 function isMissed({ procedure }: Ground, state: Case, role: GivenRole): boolean {
   if (role === 'handler' || role === 'hrAdviser') return role === 'hrAdviser';
-  const isTheirs = (step: Step, instance: InstanceId) =>
-    step.by === role && instanceOf(state, instance).done === undefined;
+  const isTheirs = ({ step, standing }: Pass) => step.by === role && standing.done === undefined;
   return everyInstance(procedure, state, isTheirs).length > 0;
 }
 

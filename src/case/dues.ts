@@ -6,6 +6,7 @@ import type { Ground } from './ground';
 import { finishedRounds, newestRound } from './needs';
 import { type Case, firstRound } from './state';
 import { meetingOf } from './waiting';
+import { onceOf } from './worked-out';
 
 /** What runs from the receipt of the complaint is promised at once, for these strands. */
 export function promises(ground: Ground, at: string, strands: readonly StrandId[], wanted: (step: Step) => boolean) {
@@ -99,13 +100,13 @@ export function dueInstead(ground: Ground, of: InstanceId, at: string): readonly
   );
 }
 
-function stepsInsteadOf(procedure: Procedure, step: string) {
-  return declared(procedure, 'step').flatMap((other) =>
+const stepsInsteadOf = onceOf((procedure, step: string) =>
+  declared(procedure, 'step').flatMap((other) =>
     other.does === 'record' && other.insteadOf?.step === step
       ? [{ name: other.name, rule: other.rule, within: other.insteadOf.within }]
       : [],
-  );
-}
+  ),
+);
 
 function answerWithDay({ eachOf, waitsForDay, dayFrom }: Step, { step }: InstanceId): string | undefined {
   if (dayFrom?.step === step) return dayFrom.answer;

@@ -1,13 +1,13 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Answers, Facts, Step } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
+import { roundsDone } from './rounds';
 import {
   type Case,
   firstRound,
   instanceOf,
   isBeforeComplaint,
   isEveryStrandClosed,
-  partOf,
   personIn,
   rolesOf,
   wasTaken,
@@ -52,14 +52,6 @@ export function everyRound(state: Case, step: Step): readonly InstanceId[] {
       round,
     })),
   );
-}
-
-/** Not always one after another: of two appeals the later one can be decided first. */
-function roundsDone(state: Case, step: string, subject: Subject): readonly number[] {
-  const start = `${step}/${subject}/`;
-  return Object.entries(partOf(state, subject)?.instances ?? {})
-    .flatMap(([key, { done }]) => (done && key.startsWith(start) ? [Number(key.slice(start.length))] : []))
-    .sort((one, other) => one - other);
 }
 
 function timesNotReached(state: Case, { name }: Step, subject: Subject): number {
@@ -159,26 +151,12 @@ function isWithinStage(procedure: Procedure, state: Case, { stage, beforeComplai
 }
 
 export const isSetAside = once((procedure, state): boolean =>
-  stepsThatSetAside(procedure).some((step) => {
+  declared(procedure, 'step').some((step) => {
+    if (step.does !== 'jointly' || !step.setsAside) return false;
     const answers = newestAnswers(state, step.name, 'matter');
-    return answers !== undefined && step.setsAside?.(answers) === true;
+    return answers !== undefined && step.setsAside(answers);
   }),
 );
-
-/** A procedure never changes, and each look at a case asks for these at every step. */
-const settingAside = new WeakMap<Procedure, readonly Jointly[]>();
-
-type Jointly = Extract<Step, { does: 'jointly' }>;
-
-function stepsThatSetAside(procedure: Procedure): readonly Jointly[] {
-  const found =
-    settingAside.get(procedure) ??
-    declared(procedure, 'step').filter(
-      (step): step is Jointly => step.does === 'jointly' && step.setsAside !== undefined,
-    );
-  settingAside.set(procedure, found);
-  return found;
-}
 
 /** What lies in the kind of the step itself. */
 function concerns(procedure: Procedure, state: Case, step: Step, instance: InstanceId): boolean {

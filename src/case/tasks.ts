@@ -3,9 +3,9 @@ import type { Role, RuleNumber, Step } from '../procedure/steps';
 import { lettersToCorrect } from './corrections';
 import type { Due, InstanceId, Subject } from './events';
 import { gatesOf, instancesOf, isMet, isNeeded, isOffered, isPassed } from './needs';
-import { type Case, instanceOf, keyOf, personIn, rolesOf } from './state';
+import { type Case, type Instance, instanceOf, keyOf, personIn, rolesOf } from './state';
 import { awaitedUnder, hasItsDay, lettersToCome, unfulfilled, type Waiting } from './waiting';
-import { once } from './worked-out';
+import { once, onceOf } from './worked-out';
 
 /** Something that one person can do now. */
 export interface Task {
@@ -44,18 +44,7 @@ interface GateBefore {
   readonly rule: RuleNumber;
 }
 
-/** A procedure never changes, and a case asks for the gates of its steps again and again. */
-const gates = new WeakMap<Procedure, Map<Step, readonly GateBefore[]>>();
-
-function gatesBefore(procedure: Procedure, step: Step): readonly GateBefore[] {
-  const known = gates.get(procedure) ?? new Map<Step, readonly GateBefore[]>();
-  gates.set(procedure, known);
-  const found = known.get(step) ?? findGates(procedure, step);
-  known.set(step, found);
-  return found;
-}
-
-function findGates(procedure: Procedure, step: Step): readonly GateBefore[] {
+const gatesBefore = onceOf((procedure, step: Step): readonly GateBefore[] => {
   const policies = declared(procedure, 'gate').filter((gate) => gate.step === step.name);
   return [
     ...policies.flatMap(({ after, rule }) => {
@@ -66,7 +55,7 @@ function findGates(procedure: Procedure, step: Step): readonly GateBefore[] {
       .filter((gate) => step.after.includes(gate.name) || holdsUp(gate, step))
       .map((gate) => ({ gate, rule: gate.rule })),
   ];
-}
+});
 
 /** While it is to be decided whether a case is set aside, only what goes on throughout goes on. */
 function holdsUp(gate: Step, step: Step): boolean {
@@ -86,7 +75,7 @@ export function offers(procedure: Procedure, state: Case): readonly Task[] {
 }
 
 const takable = once((procedure, state): readonly (Task & { readonly offered: boolean })[] =>
-  everyInstance(procedure, state, (step, instance) => !step.with && !instanceOf(state, instance).done)
+  everyInstance(procedure, state, ({ step, standing }) => !step.with && !standing.done)
     .filter(({ step, instance }) => isOpen(procedure, state, step, instance))
     .flatMap(({ step, instance }) =>
       rolesLeft(procedure, state, step, instance).flatMap((role) =>
@@ -110,7 +99,7 @@ function isOpen(procedure: Procedure, state: Case, step: Step, instance: Instanc
 
 /** Documents that their writer may still correct: until the signature is given, declined or has fallen away. */
 export function correctable(procedure: Procedure, state: Case): readonly Task[] {
-  const isDone = (_: Step, instance: InstanceId) => instanceOf(state, instance).done !== undefined;
+  const isDone = ({ standing }: Pass) => standing.done !== undefined;
   return everyInstance(procedure, state, isDone).flatMap(({ step, instance }) => {
     const open =
       step.does === 'write' &&
@@ -140,12 +129,12 @@ export function signedOff(procedure: Procedure, state: Case, writing: Step, inst
 
 /** What a role will be asked for later, each step once for every strand. */
 export function blockedSteps(procedure: Procedure, state: Case, role: Role, strand?: Subject): readonly Blocked[] {
-  const isAhead = (step: Step, instance: InstanceId) =>
+  const isAhead = ({ step, instance, standing }: Pass) =>
     !step.with &&
     rolesOfStep(step).includes(role) &&
     (role !== 'accused' || instance.subject === strand) &&
     !isOffered(state, step, instance) &&
-    !instanceOf(state, instance).done;
+    !standing.done;
   return everyInstance(procedure, state, isAhead)
     .map(({ step, instance }) => {
       const waitsFor = unmetGates(procedure, state, step, instance);
@@ -157,8 +146,8 @@ export function blockedSteps(procedure: Procedure, state: Case, role: Role, stra
 
 /** Nothing is left that the case asks for. */
 export function isFinished(procedure: Procedure, state: Case): boolean {
-  const isLeft = (step: Step, instance: InstanceId) =>
-    !step.with && !isOffered(state, step, instance) && !instanceOf(state, instance).done;
+  const isLeft = ({ step, instance, standing }: Pass) =>
+    !step.with && !isOffered(state, step, instance) && !standing.done;
   return everyInstance(procedure, state, isLeft).length === 0;
 }
 
@@ -166,20 +155,33 @@ export function isFinished(procedure: Procedure, state: Case): boolean {
 export function everyInstance(
   procedure: Procedure,
   state: Case,
-  isWanted: (step: Step, instance: InstanceId) => boolean = () => true,
+  isWanted: (pass: Pass) => boolean = () => true,
 ): readonly Pass[] {
-  return everyPass(procedure, state).filter(
-    ({ step, instance }) => isWanted(step, instance) && isNeeded(procedure, state, step, instance),
-  );
+  return everyPass(procedure, state).filter((pass) => {
+    if (!isWanted(pass)) return false;
+    pass.isNeeded ??= isNeeded(procedure, state, pass.step, pass.instance);
+    return pass.isNeeded;
+  });
 }
 
-interface Pass {
+export interface Pass {
   readonly step: Step;
   readonly instance: InstanceId;
+  /** Where it stands. */
+  readonly standing: Instance;
+  /** Undefined until somebody asks. */
+  isNeeded: boolean | undefined;
 }
 
 const everyPass = once((procedure, state): readonly Pass[] =>
-  declared(procedure, 'step').flatMap((step) => instancesOf(state, step).map((instance) => ({ step, instance }))),
+  declared(procedure, 'step').flatMap((step) =>
+    instancesOf(state, step).map((instance) => ({
+      step,
+      instance,
+      standing: instanceOf(state, instance),
+      isNeeded: undefined,
+    })),
+  ),
 );
 
 export function rolesOfStep(step: Step): readonly Role[] {
@@ -196,10 +198,8 @@ function rolesLeft(procedure: Procedure, state: Case, step: Step, instance: Inst
 
 /** P-2: a signature or a conversation that was waited for as long as is owed, and to whom it falls to record that. */
 function lapses(procedure: Procedure, state: Case): readonly Task[] {
-  const isUnanswered = (step: Step, instance: InstanceId) => {
-    const { done, unanswered } = instanceOf(state, instance);
-    return mayLapse(step) && unanswered === true && !done;
-  };
+  const isUnanswered = ({ step, standing: { done, unanswered } }: Pass) =>
+    mayLapse(step) && unanswered === true && !done;
   return declared(procedure, 'lapse').flatMap((lapse) =>
     everyInstance(procedure, state, isUnanswered).flatMap(({ instance }) =>
       taskOf(procedure, state, lapse.command, lapse.rule, lapse.recordedBy, instance),

@@ -6,6 +6,7 @@ import { atLocalTime, type Calendar, instantOf, workingDayAtOrBefore } from './c
 import type { InstanceId, Subject } from './events';
 import { factsOf, finishedRounds, gatesOf, instancesOf, isNeeded, isOfferedBefore, isOver } from './needs';
 import { type Case, documentOf, firstRound, instanceOf, keyOf, personIn } from './state';
+import { onceOf } from './worked-out';
 
 /** What a step waits for besides other steps: a day, an appeal, or what the facts must show. */
 
@@ -16,16 +17,24 @@ export function unfulfilled(
   step: Step,
   { subject }: InstanceId,
 ): RuleNumber | undefined {
-  const conditions = declared(procedure, 'condition').filter(({ steps }) => steps.includes(step.name));
+  const conditions = conditionsOf(procedure, step.name);
   if (conditions.length === 0) return undefined;
   const facts = factsOf(state, subject);
   return conditions.find(({ holds }) => !holds(facts))?.rule;
 }
 
+const conditionsOf = onceOf((procedure, step: string) =>
+  declared(procedure, 'condition').filter(({ steps }) => steps.includes(step)),
+);
+
 /** The rule under which it waits until no appeal can come any more, or all were decided; undefined where it doesn't. */
 export function waitsForAppeals(procedure: Procedure, { name }: Step): RuleNumber | undefined {
-  return declared(procedure, 'afterAppeals').find(({ steps }) => steps.includes(name))?.rule;
+  return ruleOfAppeals(procedure, name);
 }
+
+const ruleOfAppeals = onceOf(
+  (procedure, step: string) => declared(procedure, 'afterAppeals').find(({ steps }) => steps.includes(step))?.rule,
+);
 
 /** The rule under which a step waits for something that is no step: who has the case, what it shows, or the appeals. */
 export function awaitedUnder(

@@ -8,12 +8,15 @@ import type { Case } from './state';
 
 type WorkOut<Found> = (procedure: Procedure, state: Case) => Found;
 
+type WorkOutAlone<Found> = (state: Case) => Found;
+
 interface WorkedOut {
   readonly procedure: Procedure;
   readonly found: Map<WorkOut<unknown>, unknown>;
 }
 
 const workedOut = new WeakMap<Case, WorkedOut>();
+const workedOutAlone = new WeakMap<Case, Map<WorkOutAlone<unknown>, unknown>>();
 
 /** For what follows from the events alone: not from which cards were sent, nor since when somebody has a task. */
 export function once<Found>(workOut: WorkOut<Found>): WorkOut<Found> {
@@ -24,8 +27,32 @@ export function once<Found>(workOut: WorkOut<Found>): WorkOut<Found> {
   };
 }
 
+/** As {@link once}, for what follows whatever the procedure asks for. */
+export function onceAlone<Found>(workOut: WorkOutAlone<Found>): WorkOutAlone<Found> {
+  return (state) => {
+    const found = workedOutAlone.get(state) ?? new Map<WorkOutAlone<unknown>, unknown>();
+    workedOutAlone.set(state, found);
+    if (!found.has(workOut)) found.set(workOut, workOut(state));
+    return found.get(workOut) as Found;
+  };
+}
+
+/** What a procedure declares about something never changes: it is looked for once. */
+export function onceOf<Of, Found>(
+  lookUp: (procedure: Procedure, of: Of) => Found,
+): (procedure: Procedure, of: Of) => Found {
+  const known = new WeakMap<Procedure, Map<Of, Found>>();
+  return (procedure, of) => {
+    const found = known.get(procedure) ?? new Map<Of, Found>();
+    known.set(procedure, found);
+    if (!found.has(of)) found.set(of, lookUp(procedure, of));
+    return found.get(of) as Found;
+  };
+}
+
 export function forgetWhatFollowed(state: Case): void {
   workedOut.delete(state);
+  workedOutAlone.delete(state);
 }
 
 function foundIn(procedure: Procedure, state: Case): WorkedOut['found'] {

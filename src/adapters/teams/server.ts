@@ -56,13 +56,10 @@ const silent = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions
 /** The one way in. Everything else is answered with a status and no explanation. */
 export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): number } {
   const { adapter, authentication, channel, log, run } = entrance;
-  const server = createServer({ name: 'trygg', ignoreTrailingSlash: true, log: silent });
+  // Without a name, nobody is told what serves them.
+  const server = createServer({ name: '', ignoreTrailingSlash: true, log: silent });
   let turns = 0;
 
-  server.pre(async (_request: Request, response: Response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.removeHeader('Server');
-  });
   harden(server.server);
   server.on(
     'restifyError',
@@ -125,7 +122,9 @@ export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): 
       return { status: 500 };
     } finally {
       turns -= 1;
-      log.info('turn', { kind: kindOf(activity), ms: Math.round(performance.now() - started) });
+      const ms = Math.round(performance.now() - started);
+      // The answer goes out first.
+      setImmediate(() => log.info('turn', { kind: kindOf(activity), ms }));
     }
   };
   return Object.assign(server, { turnsUnderWay: () => turns });
@@ -133,6 +132,10 @@ export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): 
 
 /** What is no HTTP at all never reaches a handler: it is answered like everything else. */
 function harden(server: Server['server']): void {
+  const everyHeader = Object.entries(headers);
+  server.prependListener('request', (_request, response) => {
+    for (const [name, value] of everyHeader) response.setHeader(name, value);
+  });
   server.requestTimeout = longestRequest;
   server.headersTimeout = longestRequest;
   server.maxConnections = mostConnections;

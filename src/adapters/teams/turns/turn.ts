@@ -11,9 +11,6 @@ export interface Turn {
 /** The texts of a card's data; numbers become texts, and anything else is left behind. */
 export function textsOf(data: unknown): Readonly<Record<string, string>> {
   if (typeof data !== 'object' || data === null) return {};
-  return Object.fromEntries(
-    Object.entries(data).flatMap(([key, value]): [string, string][] =>
-      typeof value === 'string' || typeof value === 'number' ? [[key, String(value)]] : [],
-    ),
-  );
+  const texts = Object.entries(data).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  return Object.fromEntries(texts.map(([key, value]) => [key, String(value)]));
 }
