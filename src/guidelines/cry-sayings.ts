@@ -112,5 +112,14 @@ const english = wordsOf(
   'there is a fire|building is on fire',
 );
 
+/** Of the languages that many in Norway think in, the few turns that say most. Nobody has measured them. */
+const otherLanguages = wordsOf(
+  'samobój\\S*|zabić się|nie chcę (?:już )?żyć|nie chce (?:juz )?zyc|chcę umrzeć|bije mnie|ratunku',
+  '(?:själv|selv)mord\\S*|vill (?:bara )?dö|(?:inte|ikke) leva? (?:längre|længere)|slår mig|ta livet av mig',
+  'selbstmord\\S*|umbringen|(?:will|möchte) (?:nicht mehr leben|sterben)|quiero morir\\S*|no quiero vivir|me pega|savižud\\S*|noriu mirti',
+  'самогуб\\S*|самоуб\\S*|не хочу (?:більше |больше )?(?:жити|жить)|рятуйте|допоможіть|помогите',
+  'انتحار|الانتحار|اموت|أموت|النجدة',
+);
+
 /** What is said for what: whole turns of phrase, one by one. `situations` are told by classes of words. */
-export const sayings: readonly RegExp[] = [...alone, ...norwegian, ...english];
+export const sayings: readonly RegExp[] = [...alone, ...norwegian, ...english, ...otherLanguages];

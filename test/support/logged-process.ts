@@ -29,6 +29,15 @@ async function journey(local: LocalTrygg): Promise<string> {
   const settled = () => local.trygg.trygg.idle();
   for (const name of Object.keys(organisation) as PersonName[]) await person(name).install();
   await person('nora').say(canary('typed, and long enough to be taken for an account of what happened'));
+  await person('nora').say(`hva er mobbing ${canary('asked')}`);
+  await person('nora').say(`jeg orker ikke mer, ${canary('cried')}`);
+  await person('nora').post({
+    type: 'message',
+    text: canary('beside a file'),
+    attachments: [
+      { contentType: 'image/png', contentUrl: `https://example.invalid/${canary('file')}`, name: canary('name') },
+    ],
+  });
   await person('nora').say('mine saker');
   const inputs = Object.fromEntries(
     ['whenInWords', 'place', 'witnessNames', 'injury', 'position', 'unit'].map((field) => [field, canary(field)]),

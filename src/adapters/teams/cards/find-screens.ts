@@ -34,7 +34,14 @@ export type FindScreen =
       readonly passages: readonly FoundPassage[];
     }
   /** Before anything else, where somebody may be in danger. */
-  | { readonly screen: 'emergency'; readonly language: Language };
+  | {
+      readonly screen: 'emergency';
+      readonly language: Language;
+      /** They wrote an account, perhaps in the wrong place. */
+      readonly long: boolean;
+      /** What else the text may have asked: not everybody who is heard as in danger is. */
+      readonly passages: readonly FoundPassage[];
+    };
 
 const screens: Readonly<Record<FindScreen['screen'], true>> = { found: true, typed: true, emergency: true };
 
@@ -48,6 +55,8 @@ export function findCard(texts: Texts, screen: FindScreen): ChatCard {
       return card(texts, 'found', {
         passages: screen.passages.map((passage) => foundPassage(texts, passage)),
         own: screen.offersTalk ? [own(texts)] : [],
+        talkNow: numbersFoot(texts),
+        keeps: keeps(texts),
         actions: screen.offersTalk
           ? menu(texts, 'guidelines', 'help', 'home')
           : menu(texts, 'guidelines', 'whatCanIDo', 'report', 'help', 'home'),
@@ -59,6 +68,8 @@ export function findCard(texts: Texts, screen: FindScreen): ChatCard {
         emergency: texts.numbers.emergency.map((number) => numberToCall(texts, number)),
         helpLines: texts.numbers.helpLines.map((number) => numberToCall(texts, number)),
         actions: [...menu(texts, 'talkTo', 'whatCanIDo', 'report'), ...menu(texts, 'guidelines', 'help', 'home')],
+        found: more(texts, screen.passages),
+        written: screen.long ? [bind(texts, 'parts/not-kept'), deleting(texts)] : [keeps(texts)],
       });
   }
 }
@@ -77,23 +88,44 @@ function foundPassage(texts: Texts, passage: FoundPassage): Piece {
 function own(texts: Texts): Piece {
   return bind(texts, 'parts/found-own', {
     actions: [...menu(texts, 'talks', 'whatCanIDo'), ...menu(texts, 'talkTo', 'report')],
-    talkNow: numbersFoot(texts),
   });
 }
 
 function typed(texts: Texts, { long, passages }: Extract<FindScreen, { screen: 'typed' }>): ChatCard {
   const talkNow = numbersFoot(texts);
   if (!long) {
-    const ways = menu(texts, 'guidelines', 'whatCanIDo', 'report', 'help', 'home');
+    const ways = [
+      ...menu(texts, 'guidelines', 'whatCanIDo', 'talkTo', 'report'),
+      ...menu(texts, 'help', 'home', 'otherLanguage'),
+    ];
     return card(texts, 'typed-short', { talkNow, actions: ways });
   }
-  const found = passages.length > 0 ? [line(texts, 'text', texts.text('parts.found-passage.more'))] : [];
   return card(texts, 'typed-long', {
+    heading: texts.text('parts.not-kept.heading'),
+    intro: texts.text('parts.not-kept.text'),
     report: menu(texts, 'report', 'talks', 'whatCanIDo', 'talkTo'),
-    found: [...found, ...passages.flatMap(({ heading, read }) => actions(texts, execute(texts, heading, read)))],
+    deleting: deleting(texts),
+    found: more(texts, passages),
     talkNow,
     actions: menu(texts, 'guidelines', 'myCases', 'help', 'otherLanguage'),
   });
+}
+
+function more(texts: Texts, passages: readonly FoundPassage[]): readonly Piece[] {
+  if (passages.length === 0) return [];
+  return [
+    line(texts, 'text', texts.text('parts.found-passage.more')),
+    ...passages.flatMap(({ heading, read }) => actions(texts, execute(texts, heading, read))),
+  ];
+}
+
+/** How to delete a message that Trygg can't delete. */
+function deleting(texts: Texts): Piece {
+  return bind(texts, 'parts/delete-message');
+}
+
+function keeps(texts: Texts): Piece {
+  return line(texts, 'subtle', texts.text('parts.keeps.text'));
 }
 
 /** Larger than elsewhere: whoever needs it reads nothing else. */

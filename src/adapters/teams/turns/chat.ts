@@ -7,7 +7,7 @@ import type { Finder } from '../../../guidelines/search';
 import type { ChatScreen, Doors, MyCase } from '../cards/screens';
 import { askedFor } from '../words';
 import { talkTo } from './calls';
-import { answerTo, emergencyFor } from './find';
+import { answerTo } from './find';
 import { guidelinesContents, passageScreen, sectionContents } from './guidelines';
 import { messageScreen } from './message-screen';
 import { wordingOf } from './parties';
@@ -79,7 +79,7 @@ export async function typed(
 ): Promise<ChatScreen> {
   const verb = askedFor(text);
   if (verb) return pressed(trygg, library, verb, turn);
-  return emergencyFor(finder, text, turn) ?? answerTo(library, finder, text, turn);
+  return answerTo(library, finder, text, turn);
 }
 
 async function home(trygg: Trygg, _: Library, { personId }: Turn): Promise<ChatScreen> {

@@ -14,13 +14,13 @@ const longestQuestion = 200;
 /** As much of a passage as tells whether it is the one: of the best, and of the others. Characters. */
 const longestLead = { best: 420, other: 120 };
 
-/** Somebody in danger needs no text: the numbers come first. */
-export function emergencyFor(finder: Finder, text: string, turn: Turn): FindScreen | undefined {
-  if (!isCryForHelp(text)) return undefined;
-  return { screen: 'emergency', language: finder.find(text, turn.language).language };
-}
+/** On the card with the numbers, which comes first, no more than this of what else the text may have asked. */
+const mostBesideNumbers = 2;
 
-/** What the guidelines say about what somebody typed, which is neither kept nor repeated. */
+/**
+ * What the guidelines say about what somebody typed, which is neither kept nor repeated; to whoever may be in danger the
+ * numbers to call, before anything else.
+ */
 export function answerTo(library: Library, finder: Finder, text: string, turn: Turn): FindScreen {
   const { language, passages, ownExperience, isQuestion } = finder.find(text, turn.language);
   const found = passages.map((passage, place) =>
@@ -28,6 +28,7 @@ export function answerTo(library: Library, finder: Finder, text: string, turn: T
   );
   const { length } = text.trim();
   const long = length > (isQuestion ? longestQuestion : longestRemark);
+  if (isCryForHelp(text)) return { screen: 'emergency', language, long, passages: found.slice(0, mostBesideNumbers) };
   return long || found.length === 0
     ? { screen: 'typed', language, long, passages: found }
     : { screen: 'found', language, passages: found, offersTalk: ownExperience };
