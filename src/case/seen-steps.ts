@@ -1,6 +1,7 @@
 import type { Answers } from '../procedure/steps';
 import type { StrandId, Subject } from './events';
-import { type Case, firstRound, type Instance, partOf } from './state';
+import { roundsDone } from './rounds';
+import { type Case, firstRound, type Instance, instanceOf } from './state';
 
 /** What was done in a strand and in the matter, as somebody may know of it. */
 export interface SeenSteps {
@@ -22,12 +23,11 @@ export type Pass = NonNullable<Instance['done']> & { readonly round: number };
 
 /** Every finished pass, in the order of its rounds; or only those that still count. */
 export function passesThrough(state: Case, step: string, subject: Subject, counting = false): readonly Pass[] {
-  const start = `${step}/${subject}/`;
   const from = counting ? firstRound(state, step, subject) : 1;
-  return Object.entries(partOf(state, subject)?.instances ?? {})
-    .filter(([key]) => key.startsWith(start))
-    .map(([key, { done }]) => ({ round: Number(key.slice(start.length)), done }))
-    .filter(({ round }) => round >= from)
-    .sort((one, other) => one.round - other.round)
-    .flatMap(({ round, done }) => (done ? [{ ...done, round }] : []));
+  return roundsDone(state, step, subject)
+    .filter((round) => round >= from)
+    .flatMap((round) => {
+      const { done } = instanceOf(state, { step, subject, round });
+      return done ? [{ ...done, round }] : [];
+    });
 }
