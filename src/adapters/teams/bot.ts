@@ -1,4 +1,5 @@
-import { Application, type TurnState } from '@microsoft/teams-ai';
+import { Application } from '@microsoft/teams-ai/lib/Application';
+import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import { ActivityTypes, CardFactory, MessageFactory, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
 import type { Trygg } from '../../application/trygg';
 import type { Library } from '../../guidelines/library';

@@ -3,7 +3,7 @@ import { createEchoBot } from '../echo-bot';
 /** The bot that does nothing, with every package that the product loads. */
 
 for (const name of [
-  '@microsoft/teams-ai',
+  '@microsoft/teams-ai/lib/Application',
   'adaptivecards-templating',
   'better-sqlite3-multiple-ciphers',
   'date-holidays',
