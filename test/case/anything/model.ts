@@ -42,6 +42,8 @@ export class Model {
   /** What is open now, and for whom. */
   tasks: readonly Task[] = [];
   private count = 0;
+  /** The state as it was when something last happened: nothing else may change it. */
+  private written = JSON.stringify(absent);
 
   constructor(
     readonly world: World,
@@ -122,9 +124,8 @@ export class Model {
 
   /** @throws where something does not hold that always must. */
   give(command: Command): Decision {
-    const before = JSON.stringify(this.state);
     const decision = decide(ground, this.state, command);
-    if (JSON.stringify(this.state) !== before) throw new Error('deciding changed the case');
+    if (JSON.stringify(this.state) !== this.written) throw new Error('looking or deciding changed the case');
     this.asked.push({ command, decision });
     if (isRefusal(decision) || decision.length === 0) return decision;
     this.fold(command, decision);
@@ -132,12 +133,13 @@ export class Model {
   }
 
   private fold(command: Command, events: readonly CaseEvent[]): void {
-    const before = structuredClone(this.state);
+    const before: CaseState = JSON.parse(this.written);
     const draft: CaseCommit = { version: this.commits.length + 1, commandId: command.id, events, messages: [] };
     const state = foldCommit(this.state, draft);
     if (state.phase === 'absent') throw new Error('a commit opens a case');
     const commit = { ...draft, messages: messagesAfter(ground, this.tasks, state, events) };
     this.state = remember(state, commit);
+    this.written = JSON.stringify(this.state);
     this.commits.push(commit);
     this.events.push(...events);
     this.tasks = openTasks(procedure, this.open);
