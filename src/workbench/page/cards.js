@@ -82,6 +82,10 @@ export function drawCard(json, { personId, press }) {
       frame.ariaBusy = 'false';
     }
   };
+  // The browser itself brings no more of it into view than the line in which one writes.
+  frame.addEventListener('focusin', ({ target }) => {
+    if (target.matches('textarea')) target.scrollIntoView({ block: 'nearest' });
+  });
   const drawn = card.render();
   if (drawn) frame.append(drawn, problem);
   return frame;

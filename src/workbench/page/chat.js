@@ -1,10 +1,12 @@
 import { api } from './api.js';
-import { arrange, focusOn, h } from './dom.js';
+import { arrange, focusOn, h, showFocus } from './dom.js';
 import { drawMessage, drawTime, drawViolation } from './messages.js';
 import { personOf, store, switchTo, toggleBeside } from './store.js';
 import { currentLanguage, t } from './texts.js';
 
 const nearEndPixels = 120;
+/** How long a chat that is drawn for the first time stays silent, in milliseconds. */
+const settleMs = 300;
 /** A pause longer than this is shown as a new time, in milliseconds. */
 const pauseMs = 10 * 60_000;
 
@@ -150,6 +152,7 @@ export function createChatColumn(personId, changed) {
       entry.replaced = undefined;
     }
     const first = lines.children.length === 0;
+    if (afresh) beSilent();
     arrange(lines, elements);
     // What had the focus was replaced, or is gone.
     if (hadFocus && !lines.contains(focused)) focusOn(refocus ?? newest());
@@ -157,6 +160,14 @@ export function createChatColumn(personId, changed) {
     const follows = atEnd || awaits || first || store.tour.state !== 'idle';
     if (firstNew && follows) showFrom(afresh ? lines.lastElementChild : firstNew);
     if (answered) awaits = false;
+  }
+
+  /** What was there before is not told as if it were new. */
+  function beSilent() {
+    log.ariaLive = 'off';
+    setTimeout(() => {
+      log.ariaLive = null;
+    }, settleMs);
   }
 
   // A chat that is read to its end stays there when its column gets narrower, and its lines taller.
@@ -177,9 +188,10 @@ export function createChatColumn(personId, changed) {
     );
   }
 
-  /** Scrolls to the end, yet not past the beginning of what is to be read. */
+  /** Scrolls to the end, yet not past the beginning of what is to be read, nor past what the keyboard is on. */
   function showFrom(line) {
     if (line) lines.scrollTop = Math.min(lines.scrollHeight, line.offsetTop - lines.offsetTop - 16);
+    showFocus();
   }
 
   function newest() {

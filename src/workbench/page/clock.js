@@ -22,6 +22,8 @@ function arrival({ kind, due }) {
   return t(reminds ? 'clockJumpedToReminder' : 'clockJumped', { caseId, day, step: nameOf('steps', step) });
 }
 
+const inWords = (date) => `${t('clockNow')} ${longDay(date)} ${hours(date)}`;
+
 /** The workbench's time, and the panel that moves it. */
 export function createClock() {
   const day = h('span', { className: 'day wide' });
@@ -40,7 +42,7 @@ export function createClock() {
     const answer = await api.moveClock(where);
     panel.ariaBusy = 'false';
     problem.textContent = answer.kind === 'error' ? errorText(answer.code) : '';
-    said.textContent = answer.kind === 'error' ? '' : arrival(answer);
+    said.textContent = answer.kind === 'error' ? '' : arrival(answer) || `${inWords(answer.now)}.`;
     if (answer.kind !== 'error') field.value = forField(new Date(answer.now));
   }
 
@@ -80,7 +82,7 @@ export function createClock() {
     day.textContent = longDay(now());
     shortOne.textContent = shortDay(now());
     time.textContent = hours(now());
-    button.setAttribute('aria-label', `${t('clockNow')} ${longDay(now())} ${hours(now())}`);
+    button.setAttribute('aria-label', inWords(now()));
   }
 
   setInterval(drawTime, 1000);

@@ -1,6 +1,6 @@
 import { api } from './api.js';
 import { drawCard } from './cards.js';
-import { focusOn, h } from './dom.js';
+import { focusOn, h, showFocus } from './dom.js';
 import { personOf, store } from './store.js';
 import { errorText, t } from './texts.js';
 
@@ -96,7 +96,9 @@ export function createDialog(readOn) {
   function hide() {
     const readsHere = element.matches(':modal');
     element.close();
-    if (readsHere && !opener?.isConnected) readOn(owner, openedIn);
+    if (!readsHere) return;
+    if (opener?.isConnected) showFocus();
+    else readOn(owner, openedIn);
   }
 
   return {

@@ -51,3 +51,8 @@ export function focusOn(element) {
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
 }
+
+/** Brings what the keyboard is on back into view, where a message has come and the chat gone on. */
+export function showFocus() {
+  document.querySelector('.line :focus-visible')?.scrollIntoView({ block: 'nearest' });
+}

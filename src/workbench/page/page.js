@@ -19,6 +19,7 @@ const dialog = createDialog((personId, line) => columns.get(personId)?.read(line
 const skip = createSkipLinks({
   toNewest: () => columns.get(store.active)?.read(),
   toField: () => columns.get(store.active)?.write(),
+  toPeople: () => people.focus(),
 });
 const evaluation = createEvaluation(change);
 const tour = createTour();

@@ -130,6 +130,7 @@ export function definePeoplePicker(ChoiceSet, find) {
       this.marked = options.length > 0 ? (index + options.length) % options.length : -1;
       for (const [at, option] of options.entries()) option.setAttribute('aria-selected', String(at === this.marked));
       const marked = options[this.marked];
+      marked?.scrollIntoView({ block: 'nearest' });
       if (marked) this.field.setAttribute('aria-activedescendant', marked.id);
       else this.field.removeAttribute('aria-activedescendant');
       return marked;

@@ -13,22 +13,28 @@ export function createPeopleList(changed) {
   const list = h('ul');
   const rows = new Map();
   element.append(list);
+  /** Of all the names only one is a stop for Tab; the arrows go on from there. */
+  let stop = '';
+  let drawnFor;
   list.addEventListener('keydown', (event) => {
     const all = [...list.querySelectorAll('.choose')];
     const at = all.indexOf(event.target);
     const next = {
-      ArrowDown: at + 1,
-      ArrowRight: at + 1,
-      ArrowUp: at - 1,
-      ArrowLeft: at - 1,
-      Home: 0,
-      End: all.length - 1,
+      ...{ ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1 },
+      ...{ Home: 0, End: all.length - 1 },
     };
     const wanted = at < 0 ? undefined : all[next[event.key]];
     if (!wanted) return;
     event.preventDefault();
     wanted.focus();
   });
+
+  function stopAt(personId) {
+    stop = personId;
+    for (const [id, { row }] of rows) {
+      for (const button of row.children) button.tabIndex = id === personId ? 0 : -1;
+    }
+  }
 
   function rowOf(person) {
     const badge = h('span', { className: 'badge' });
@@ -50,7 +56,7 @@ export function createPeopleList(changed) {
       { type: 'button', className: 'beside', onclick: () => changed(() => toggleBeside(person.id)) },
       h('span', { 'aria-hidden': 'true' }),
     );
-    const row = h('li', {}, choose, beside);
+    const row = h('li', { onfocusin: () => stopAt(person.id) }, choose, beside);
     return { row, draw: () => draw(person, { row, role, badge, choose, beside }) };
   }
 
@@ -81,6 +87,13 @@ export function createPeopleList(changed) {
         store.people.map(({ id }) => rows.get(id).row),
       );
       for (const { draw } of rows.values()) draw();
+      const kept = list.contains(document.activeElement) || store.active === drawnFor;
+      if (!kept) stopAt(store.active);
+      drawnFor = store.active;
+    },
+    /** Puts the focus on the name at which Tab stops. */
+    focus() {
+      rows.get(stop)?.row.querySelector('.choose').focus();
     },
   };
 }

@@ -3,6 +3,7 @@ export const en = {
   skip: 'Shortcuts',
   skipToNewest: 'Go to the newest message',
   skipToField: 'Go to the message field',
+  skipToPeople: 'Go to the people (move with the arrow keys)',
   messages: 'Messages of {name}',
   people: 'People',
   language: 'Language',

@@ -3,6 +3,7 @@ export const nb = {
   skip: 'Snarveier',
   skipToNewest: 'Gå til den nyeste meldingen',
   skipToField: 'Gå til skrivefeltet',
+  skipToPeople: 'Gå til personene (bla med piltastene)',
   messages: 'Meldinger hos {name}',
   people: 'Personer',
   language: 'Språk',

@@ -10,6 +10,10 @@ export function createToasts(changed) {
   const element = document.getElementById('toasts');
   const seen = new Map();
 
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') element.replaceChildren();
+  });
+
   function show(personId, text) {
     const { name } = personOf(personId);
     const toast = h(
