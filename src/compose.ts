@@ -16,6 +16,7 @@ import { createEntrance } from './adapters/teams/server';
 import { createDownloads } from './adapters/teams/turns/download-consent';
 import { type Telemetry, untold } from './adapters/telemetry/telemetry';
 import { unlessDown } from './application/directory';
+import { noteFormat } from './application/format';
 import { recogniseInstallation } from './application/installation';
 import type { Messenger } from './application/messenger';
 import type { Clock, Log } from './application/ports';
@@ -108,6 +109,7 @@ export async function compose(composition: Composition) {
   const { store, keyStore, keys } = data;
   const anchor = telemetry.traced('anchor', data.anchor);
   await recogniseInstallation(store, keys);
+  await noteFormat(store);
 
   const rules = rulesOf(composition.policyFile);
   const grounds = groundsOf(rules, composition.versions);

@@ -5,6 +5,7 @@ import { openWrapping } from './adapters/keys/wrapping';
 import { lock } from './adapters/storage/database';
 import { openEmbeddedStore } from './adapters/storage/embedded';
 import { openEmbeddedKeyStore } from './adapters/storage/embedded-key-store';
+import { refuseNewer } from './application/format';
 import { moveEverything } from './application/move';
 import { verify } from './application/verify';
 import { readPlaces } from './config';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     return found.flaws.length === 0;
   };
   try {
+    await refuseNewer(store);
     const from = { store, keyStore, wrapper: wrapping.wrapper };
     const { keys, commits, looks, documents } = await moveEverything(from, { ...there, wrapper }, isWhole);
     process.stdout.write(

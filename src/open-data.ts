@@ -7,6 +7,7 @@ import { createKeys } from './adapters/keys/keys';
 import { openWrapping } from './adapters/keys/wrapping';
 import { openEmbeddedStore } from './adapters/storage/embedded';
 import { openEmbeddedKeyStore } from './adapters/storage/embedded-key-store';
+import { refuseNewer } from './application/format';
 import type { Anchor, KeyStore, Store } from './application/ports';
 
 /** Where everything is kept. */
@@ -29,7 +30,7 @@ export interface DataPlaces {
   };
 }
 
-/** Everything that is kept, and the keys to it. */
+/** Everything that is kept, and the keys to it. @throws WrittenByNewer */
 export async function openData({
   dataFolder,
   keyVault,
@@ -48,6 +49,7 @@ export async function openData({
   const openedStore =
     remote?.store ?? openEmbeddedStore({ file: join(dataFolder, 'trygg.db'), key: await storeCipher(keyStore) });
   const store = around?.store?.(openedStore) ?? openedStore;
+  await refuseNewer(store);
   const keys = await createKeys({ keyStore, wrapper, ...(keyCache && { cache: keyCache }) });
   const anchor = await openAnchor({ dataFolder, anchorFolder, ...(openShared && { anchor: openShared }) });
   return {

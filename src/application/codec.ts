@@ -7,8 +7,11 @@ import { type CommitWithMark, type Keys, type Sealed, type StoredCommit, type St
 
 /** Each strand's part is sealed with its own key, so that one strand can be forgotten without the others. */
 
-/** Changes with the shape of the state: a snapshot of another one can't be opened, and is made anew from the commits. */
-const snapshotFormat = 2;
+/**
+ * Raised with each change of how events fold, since an earlier version that runs beside this one folds by its own: its
+ * snapshots can't be opened here, nor ours there, and are made anew from the commits.
+ */
+export const snapshotFormat = 3;
 
 interface NumberedPart {
   readonly events: readonly { readonly number: number; readonly event: CaseEvent }[];

@@ -1,3 +1,4 @@
+import { WrittenByNewer } from '../procedure/written-by-newer';
 import { copyOf } from './copy';
 import type { CaseEvent, ComplaintReceived, DocumentWritten, Due, InstanceId, StepDone, SupportAsked } from './events';
 import {
@@ -215,6 +216,8 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       state.phase = 'open';
       delete state.closedAt;
       return;
+    default:
+      throw new WrittenByNewer();
   }
 }
 

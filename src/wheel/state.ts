@@ -1,3 +1,4 @@
+import { WrittenByNewer } from '../procedure/written-by-newer';
 import type { DueDay, DutyDone, RecordedEvent, WheelEvent } from './events';
 
 /** A day to keep, and since when it is known. */
@@ -74,6 +75,8 @@ function recorded(wheel: Wheel, event: RecordedEvent): Wheel {
     }
     case 'DateSet':
       return promised(wheel, event.of, event.next, event.at);
+    default:
+      throw new WrittenByNewer();
   }
 }
 

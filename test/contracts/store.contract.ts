@@ -1,6 +1,7 @@
 import type { Store } from '../../src/application/ports';
 import { commitStoreContract } from './store-commits.contract';
 import { documentStoreContract } from './store-documents.contract';
+import { formatContract } from './store-format.contract';
 import { headStoreContract } from './store-heads.contract';
 import { lookStoreContract } from './store-looks.contract';
 
@@ -30,6 +31,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     headStoreContract(current);
     documentStoreContract(current);
     lookStoreContract(current);
+    formatContract(current);
 
     it('can be cleaned at any time, and loses nothing by it', async () => {
       const { store, reopen } = opened;

@@ -1,5 +1,6 @@
 import { declared } from '../../src/procedure/declarations';
 import { versionAt, versionNamed, versions } from '../../src/procedure/versions';
+import { WrittenByNewer } from '../../src/procedure/written-by-newer';
 
 const [oldest] = versions;
 if (!oldest) throw new Error('there is no version');
@@ -24,6 +25,12 @@ describe('the versions of the procedure', () => {
   it('a case goes on under its own, or under the oldest that is kept', () => {
     expect(versionNamed(all, 'second').version).toBe('second');
     expect(versionNamed(all, 'before all of them').version).toBe('first');
+  });
+
+  it('a case that began under one that is not known yet goes on under none', () => {
+    const dated = [{ ...oldest, version: '2026-9-2' }];
+    expect(versionNamed(dated, '2026-9-1').version).toBe('2026-9-2');
+    expect(() => versionNamed(dated, '2026-11-1')).toThrow(WrittenByNewer);
   });
 
   it('each step has one name', () => {
