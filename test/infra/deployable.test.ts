@@ -23,7 +23,7 @@ describe('what is deployed', () => {
     const { status, stdout } = spawnSync(process.execPath, [compiler, ...compiled], { encoding: 'utf8' });
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     symlinkSync(join(packageRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
-    cloud = await LocalCloud.open(join(folder, 'dist'));
+    cloud = await LocalCloud.open({ programs: join(folder, 'dist') });
   });
   afterAll(async () => {
     await cloud.close();

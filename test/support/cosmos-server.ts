@@ -3,10 +3,10 @@ import type { Agent } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { CosmosClient } from '@azure/cosmos';
 import { createHttpsServer } from '@vercel/cosmosdb-server';
-import { generate } from 'selfsigned';
 import type { CosmosAccount } from '../../src/adapters/storage/cosmos/account';
 import { type Layout, layouts } from '../../src/adapters/storage/cosmos/layout';
 import { accountAt, type CosmosPlace } from './cosmos-place';
+import { type Certificate, certificateFor } from './local-tls';
 
 /** What was asked of the account: which container, and what for. */
 export interface Asked {
@@ -62,27 +62,19 @@ export class CosmosServer {
     });
   }
 
-  static async start(): Promise<CosmosServer> {
-    const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], {
-      keyType: 'ec',
-      algorithm: 'sha256',
-      extensions: [
-        {
-          name: 'subjectAltName',
-          altNames: [
-            { type: 2, value: 'localhost' },
-            { type: 7, ip: '127.0.0.1' },
-          ],
-        },
-      ],
-    });
+  static async start(shown?: Certificate): Promise<CosmosServer> {
+    const { cert, key } = shown ?? (await certificateFor(['localhost', '127.0.0.1']));
     const server = createHttpsServer({ cert, key, keepAlive: true } as Parameters<typeof createHttpsServer>[0]);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new CosmosServer(server, cert);
   }
 
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
   get endpoint(): string {
-    return `https://localhost:${(this.server.address() as AddressInfo).port}`;
+    return `https://localhost:${this.port}`;
   }
 
   get place(): CosmosPlace {
@@ -115,6 +107,23 @@ export class CosmosServer {
     }
     client.dispose();
     this.asked.length = 0;
+  }
+
+  /** The next request of this kind waits until it is let go on. */
+  holdNext(which: Pick<Asked, 'container' | 'what'>) {
+    let goOn = () => {};
+    const free = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const reached = new Promise<void>((resolve) => {
+      this.hold = async (asked) => {
+        if (asked.container !== which.container || asked.what !== which.what) return;
+        this.hold = async () => undefined;
+        resolve();
+        await free;
+      };
+    });
+    return { reached, goOn };
   }
 
   fail(fault: Fault): void {

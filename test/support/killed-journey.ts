@@ -153,7 +153,7 @@ function numbered(names: readonly string[]): readonly Passage[] {
 }
 
 /** The same card to the same person once more, or the same change of the same card. */
-function repeatsIn(accepted: readonly Accepted[]): number {
+export function repeatsIn(accepted: readonly Accepted[]): number {
   const messages = accepted.map(({ operation, conversationId, activityId, activity }) =>
     JSON.stringify([operation, conversationId, operation === 'update' ? activityId : '', contentOf(activity)]),
   );

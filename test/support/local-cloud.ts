@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleOrganisation } from '../../src/adapters/directory/file-directory';
 import { packageRoot } from '../../src/root';
-import { type Channel, createChannel } from '../../src/workbench/channel/channel';
+import { type Channel, type ChannelOptions, createChannel } from '../../src/workbench/channel/channel';
 import { freePort } from './free-port';
 import { LocalBlobs } from './local-blobs';
-import { certificateFor } from './local-tls';
+import { type Certificate, certificateFor } from './local-tls';
 import { appId, tenantId } from './local-trygg';
 import { LocalVault } from './local-vault';
 import { organisation } from './organisation';
@@ -25,6 +25,34 @@ const login = 'login.botframework.com';
 const service = 'smba.trafficmanager.net';
 const vaultHost = 'trygg.vault.azure.net';
 const blobHost = 'trygg.blob.core.windows.net';
+
+/** Further services of the organisation, as servers of this machine. */
+export interface Services {
+  /** The port of each, by the name under which production calls it. */
+  readonly hosts: Readonly<Record<string, number>>;
+  readonly settings: Settings;
+  /** What the machine's identity is given for each. */
+  readonly tokens: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+type Settings = Readonly<Record<string, string | undefined>>;
+
+export interface CloudOptions {
+  readonly programs?: string;
+  readonly channel?: Pick<ChannelOptions, 'now' | 'limits'>;
+  readonly services?: { readonly names: readonly string[]; open(certificate: Certificate): Promise<Services> };
+}
+
+/** How one process of production is started. */
+export interface Start {
+  /** The programs of another release. */
+  readonly programs?: string;
+  readonly settings?: Settings;
+  readonly args?: readonly string[];
+  /** Loaded before the program, and asked over IPC. */
+  readonly before?: string;
+}
 
 /**
  * What production calls, on this machine and under its own names: the public channel with its keys and its service, the
@@ -42,10 +70,11 @@ export class LocalCloud {
     readonly channel: Channel,
     readonly vault: LocalVault,
     readonly blobs: LocalBlobs,
+    private readonly services: Services,
     private readonly programs: string,
   ) {}
 
-  static async open(programs = builtPrograms): Promise<LocalCloud> {
+  static async open({ programs = builtPrograms, channel: shown, services }: CloudOptions = {}): Promise<LocalCloud> {
     const channel = createChannel({
       appId,
       tenantId,
@@ -53,12 +82,14 @@ export class LocalCloud {
       people: Object.values(organisation).map(({ id, name }) => ({ id, name, locale: 'nb-NO' })),
       url: `https://${service}`,
       issuer: publicIssuer,
+      ...shown,
     });
-    const certificate = await certificateFor([login, service, vaultHost, blobHost]);
+    const certificate = await certificateFor([login, service, vaultHost, blobHost, ...(services?.names ?? [])]);
     const cloud = new LocalCloud(
       channel,
       await LocalVault.open(certificate),
       await LocalBlobs.start(certificate),
+      (await services?.open(certificate)) ?? { hosts: {}, settings: {}, tokens: {}, close: async () => undefined },
       programs,
     );
     writeFileSync(cloud.certificateFile, certificate.cert);
@@ -68,7 +99,10 @@ export class LocalCloud {
     for (const server of [front, identity]) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const port = (front.address() as AddressInfo).port;
     cloud.identityPort = (identity.address() as AddressInfo).port;
-    cloud.hosts = { [login]: port, [service]: port, [vaultHost]: cloud.vault.port, [blobHost]: cloud.blobs.port };
+    cloud.hosts = {
+      ...{ [login]: port, [service]: port, [vaultHost]: cloud.vault.port, [blobHost]: cloud.blobs.port },
+      ...cloud.services.hosts,
+    };
     return cloud;
   }
 
@@ -78,15 +112,16 @@ export class LocalCloud {
   }
 
   /** Starts production and waits until it can be spoken to. Answers with where it listens, and how to end it. */
-  async start(changes: Readonly<Record<string, string>> = {}) {
+  async start({ programs = this.programs, settings = {}, args = [], before }: Start = {}) {
     const port = await freePort();
-    const child = spawn(process.execPath, ['--require', redirection, join(this.programs, 'main.js')], {
-      env: { ...env, ...this.settings(port), ...changes },
-      stdio: ['ignore', 'pipe', 'pipe'],
+    const loaded = [redirection, ...(before ? [before] : [])].flatMap((file) => ['--require', file]);
+    const child = spawn(process.execPath, [...loaded, join(programs, 'main.js'), ...args], {
+      env: this.environment(port, settings),
+      stdio: before ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
     });
     this.children.add(child);
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
     const ended = new Promise<number | null>((resolve) => {
       child.once('exit', (code) => {
         this.children.delete(child);
@@ -106,6 +141,7 @@ export class LocalCloud {
     this.channel.pointAt(`${url}/api/messages`);
     return {
       url,
+      child,
       output: () => output,
       async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {
         child.kill(signal);
@@ -114,10 +150,20 @@ export class LocalCloud {
     };
   }
 
+  /** Ends when nothing is taken there any more. */
+  async refuses(url: string): Promise<void> {
+    for (let isTaken = true; isTaken; ) {
+      isTaken = await fetch(`${url}/healthz`, { headers: { connection: 'close' } }).then(
+        () => true,
+        () => false,
+      );
+    }
+  }
+
   /** Runs a command of the same installation to its end. */
   async run(name: 'verify' | 'rotate-keys'): Promise<{ readonly code: number | null; readonly output: string }> {
     const child = spawn(process.execPath, ['--require', redirection, join(this.programs, `${name}.js`)], {
-      env: { ...env, ...this.settings(0) },
+      env: this.environment(0),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -134,6 +180,7 @@ export class LocalCloud {
     }
     await this.vault.close();
     await this.blobs.close();
+    await this.services.close();
     await this.channel.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -142,8 +189,9 @@ export class LocalCloud {
     return join(this.folder, 'certificate.pem');
   }
 
-  private settings(port: number): Record<string, string> {
+  private environment(port: number, changes: Settings = {}): Record<string, string | undefined> {
     return {
+      ...env,
       PORT: String(port),
       MICROSOFT_APP_ID: appId,
       MICROSOFT_APP_TENANT_ID: tenantId,
@@ -157,6 +205,8 @@ export class LocalCloud {
       IDENTITY_HEADER: this.identitySecret,
       LOCAL_HOSTS: JSON.stringify(this.hosts),
       NODE_EXTRA_CA_CERTS: this.certificateFile,
+      ...this.services.settings,
+      ...changes,
     };
   }
 
@@ -189,7 +239,8 @@ export class LocalCloud {
       'https://vault.azure.net': () => vaultToken,
       'https://storage.azure.com': () => this.blobs.token,
     };
-    const issued = tokens[resource.replace(/\/$/, '')]?.();
+    const named = resource.replace(/\/$/, '');
+    const issued = tokens[named]?.() ?? this.services.tokens[named];
     answer(response, issued ? 200 : 400, {
       access_token: issued,
       expires_on: String(until),

@@ -9,6 +9,7 @@ import { generate } from 'selfsigned';
 import type { z } from 'zod';
 import type { directorySchema } from '../../src/adapters/directory/directory-schema';
 import { sampleOrganisation } from '../../src/adapters/directory/file-directory';
+import type { Certificate } from './local-tls';
 
 export interface GraphPerson {
   readonly id: string;
@@ -70,8 +71,8 @@ export function guidOf(word: string): string {
  * A Microsoft Graph of one's own over HTTPS, which asks for the same headers and answers with the same bodies; and
  * beside it the address at which a managed identity gets its token, as App Service has it.
  */
-export async function startLocalGraph() {
-  const { private: key, cert } = await certificate();
+export async function startLocalGraph(shown?: Certificate) {
+  const { key, cert } = shown ?? (await certificate());
   const people = new Map<string, GraphPerson>();
   const groups = new Map<string, string[]>();
   const installed = new Map<string, string>();
@@ -201,6 +202,8 @@ export async function startLocalGraph() {
   process.env.IDENTITY_HEADER = 'secret';
 
   return {
+    port: portOf(server),
+    token,
     url: `https://localhost:${portOf(server)}`,
     certificate: cert,
     /** Where the identity of this machine gets its tokens. */
@@ -248,8 +251,8 @@ export async function startLocalGraph() {
 export type LocalGraph = Awaited<ReturnType<typeof startLocalGraph>>;
 
 /** Two certificates of one name in one process would be taken for one another. */
-function certificate() {
-  return generate([{ name: 'commonName', value: `local graph ${randomUUID()}` }], {
+async function certificate(): Promise<Certificate> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: `local graph ${randomUUID()}` }], {
     keyType: 'ec',
     algorithm: 'sha256',
     extensions: [
@@ -257,6 +260,7 @@ function certificate() {
       { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] },
     ],
   });
+  return { key, cert };
 }
 
 function portOf(server: { address(): AddressInfo | string | null }): number {

@@ -5,10 +5,22 @@ import { join } from 'node:path';
 import { CosmosServer } from './cosmos-server';
 import { LocalBlobs } from './local-blobs';
 import { graphPeople, guidOf, type LocalGraph, startLocalGraph } from './local-graph';
-import { certificateFor } from './local-tls';
+import { type Certificate, certificateFor } from './local-tls';
 import { LocalVault } from './local-vault';
 import { organisation } from './organisation';
 import type { ServicePlaces } from './service-places';
+
+/** The sample organisation in a Graph of its own, and the roles file beside it. */
+export async function organisationInGraph(folder: string, certificate?: Certificate) {
+  const rolesFile = join(folder, 'roles.json');
+  const { anne, bjorn, eva } = organisation;
+  const hr = { advisers: [{ group: guidOf('hr') }], lastResort: [{ person: eva.id }] };
+  writeFileSync(rolesFile, JSON.stringify({ organisation: { name: 'Trolldalen' }, hr }));
+  const graph = await startLocalGraph(certificate);
+  graph.groups.set(guidOf('hr'), [anne.id, bjorn.id]);
+  for (const one of graphPeople()) graph.people.set(one.id, one);
+  return { graph, rolesFile };
+}
 
 /** Everything that an organisation has in Azure and Entra, as servers of this process that speak the same protocols. */
 export class LocalServices {
@@ -23,19 +35,13 @@ export class LocalServices {
 
   static async start(): Promise<LocalServices> {
     const folder = mkdtempSync(join(tmpdir(), 'trygg-services-'));
-    const rolesFile = join(folder, 'roles.json');
-    const { eva } = organisation;
-    const hr = { advisers: [{ group: guidOf('hr') }], lastResort: [{ person: eva.id }] };
-    writeFileSync(rolesFile, JSON.stringify({ organisation: { name: 'Trolldalen' }, hr }));
     const certificate = await certificateFor(['127.0.0.1']);
-    const [cosmos, vault, blobs, graph] = [
+    const [cosmos, vault, blobs, { graph, rolesFile }] = [
       await CosmosServer.start(),
       await LocalVault.open(),
       await LocalBlobs.start(certificate),
-      await startLocalGraph(),
+      await organisationInGraph(folder),
     ];
-    graph.groups.set(guidOf('hr'), [organisation.anne.id, organisation.bjorn.id]);
-    for (const one of graphPeople()) graph.people.set(one.id, one);
     const places = {
       cosmos: cosmos.place,
       vault: vault.place,
