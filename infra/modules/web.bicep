@@ -57,6 +57,8 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
         [
           { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
           { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
+          // Seconds between SIGTERM and the end: five, otherwise. What is cut off is taken over by another instance.
+          { name: 'WEBSITES_CONTAINER_STOP_TIME_LIMIT', value: '60' }
         ]
       )
     }
