@@ -9,6 +9,7 @@ import { isReportScreen, reportDialog } from './report-dialogs';
 import { isRetentionDialog, retentionDialog } from './retention-dialogs';
 import type { DialogScreen, Screen } from './screens';
 import { isSetupDialog, setupDialog } from './setup-dialogs';
+import { tellApart } from './tell-apart';
 import type { Piece } from './templates';
 import { isWheelDialog, wheelDialog } from './wheel-dialogs';
 
@@ -47,11 +48,11 @@ export function renderScreen(
 function draw(screen: Screen, texts: Texts): RenderedScreen {
   if (isDialog(screen)) {
     const { card, title } = dialogCard(screen, texts);
-    return { card, title, summary: title };
+    return { card: tellApart(card), title, summary: title };
   }
   const { wording } = screen.screen === 'task' ? screen.task : { wording: undefined, ...screen };
   const { card, summary } = chatCard(texts.in(wording), screen);
-  return { card, summary, title: summary };
+  return { card: tellApart(card), summary, title: summary };
 }
 
 export function isDialog(screen: Screen): screen is DialogScreen {

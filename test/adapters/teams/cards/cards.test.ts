@@ -47,6 +47,17 @@ describe('every card', () => {
     ).toEqual([]);
   });
 
+  it('says of each of several buttons of the same title what it stands below', () => {
+    expect(
+      breaking(drawn, ({ card }) => {
+        const buttons = ofType(card, 'ActionSet').flatMap(({ actions }) => actions as Json[]);
+        const titles = buttons.map(({ title }) => title);
+        const isShared = (title: unknown) => titles.indexOf(title) !== titles.lastIndexOf(title);
+        return buttons.filter(({ title, tooltip }) => isShared(title) && !tooltip).map(({ title }) => title);
+      }),
+    ).toEqual([]);
+  });
+
   it('shows what people wrote only where nothing in it has a meaning', () => {
     expect(
       breaking(drawn, ({ card }) =>

@@ -19,7 +19,8 @@ export function isChoice(object: Json): boolean {
   return Object.keys(object).sort().join() === 'title,value';
 }
 
-/** Where a person's text may stand as it is: in a TextRun, and as the value of an input. */
+/** Where a person's text may stand as it is: in a TextRun, as the value of an input, and in what is told of a button. */
 export function isForWritten({ type }: Json, property: string): boolean {
+  if (property === 'tooltip') return String(type).startsWith('Action.');
   return property === 'text' ? type === 'TextRun' : property === 'value' && String(type).startsWith('Input.');
 }
