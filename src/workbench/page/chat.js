@@ -190,7 +190,7 @@ export function createChatColumn(personId, changed) {
 
   /** Scrolls to the end, yet not past the beginning of what is to be read, nor past what the keyboard is on. */
   function showFrom(line) {
-    if (line) lines.scrollTop = Math.min(lines.scrollHeight, line.offsetTop - lines.offsetTop - 16);
+    if (line) lines.scrollTop = Math.min(lines.scrollHeight, line.offsetTop - 16);
     showFocus();
   }
 
