@@ -90,10 +90,12 @@ describe('what people ask', () => {
     '🙈',
   ])('takes no more than a moment, whatever is typed', (text) => {
     finder.find('made when first asked', 'nb');
-    const began = performance.now();
+    // Of the processor: others may be using the machine.
+    const began = process.cpuUsage();
     finder.find(text, 'nb');
     isCryForHelp(text);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
   });
 });
 

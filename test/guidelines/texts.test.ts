@@ -23,6 +23,15 @@ describe('what the texts carry', () => {
     },
   );
 
+  it('a rule behind each statement of the guidelines: only what leads on, and what is policy, carries none', () => {
+    const bare = everyPassage.filter(({ passage }) => passage.rules.length === 0 && !passage.policy);
+    expect([...new Set(bare.map(({ passage }) => passage.id))]).toEqual([
+      ...['1', '2', '3'].map((chapter) => `chapter-${chapter}-in-short`),
+      'two-procedures',
+      ...['4', '5'].map((chapter) => `chapter-${chapter}-in-short`),
+    ]);
+  });
+
   it('no rule that the catalogue does not have', () => {
     const known = new Set(rules.map(({ rule }) => rule));
     expect([...carried.keys()].filter((rule) => !known.has(rule))).toEqual([]);

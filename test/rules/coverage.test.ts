@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languages } from '../../src/guidelines/model';
 import { parseCatalogue } from '../../src/procedure/catalogue';
 import { procedure } from '../../src/procedure/procedure';
 import { packageRoot } from '../../src/root';
-import { coverage } from './coverage';
+import { contentCoverage, coverage } from './coverage';
 
 describe('the coverage of the catalogue', () => {
   const rules = coverage();
@@ -23,9 +24,9 @@ describe('the coverage of the catalogue', () => {
   });
 
   it('has every content rule in both languages', () => {
-    const content = catalogue.filter(({ kinds }) => kinds.includes('content')).map(({ rule }) => rule);
-    const told = rules.filter(({ carriedBy }) => carriedBy.some((by) => by.startsWith('guidelines:')));
-    expect(told.map(({ rule }) => rule)).toEqual(expect.arrayContaining(content));
+    const content = contentCoverage();
+    expect(content.length).toBeGreaterThanOrEqual(15);
+    expect(content.filter(({ told }) => languages.some((language) => told[language].length === 0))).toEqual([]);
   });
 
   it('declares no rule that the catalogue does not have', () => {

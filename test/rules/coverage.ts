@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '../../src/guidelines/model';
 import { readLibrary } from '../../src/guidelines/read-library';
 import { parseCatalogue } from '../../src/procedure/catalogue';
 import type { Declaration } from '../../src/procedure/declarations';
@@ -17,11 +18,23 @@ export interface Coverage {
   readonly repeats: readonly string[];
 }
 
+/** A content rule, with the passages of the guidelines that tell it in each language. */
+export interface ContentCoverage {
+  readonly rule: string;
+  readonly told: Readonly<Record<Language, readonly string[]>>;
+}
+
+export function contentCoverage(): readonly ContentCoverage[] {
+  const passages = readLibrary().rulesCarried();
+  return readCatalogue()
+    .filter(({ kinds: ruleKinds }) => ruleKinds.includes('content'))
+    .map(({ rule }) => ({ rule, told: passages.get(rule) ?? { nb: [], en: [] } }));
+}
+
 /** Every rule of the catalogue, in its order, with what carries it and what shows that. Runs the tests it names. */
 export function coverage(): readonly Coverage[] {
-  const catalogue = parseCatalogue(readFileSync(join(packageRoot, 'docs/procedure.md'), 'utf8'));
   const passages = readLibrary().rulesCarried();
-  return catalogue.map(({ rule, kinds: ruleKinds }) => {
+  return readCatalogue().map(({ rule, kinds: ruleKinds }) => {
     const { nb = [], en = [] } = passages.get(rule) ?? {};
     const told = ruleKinds.includes('content') && nb.length > 0 && en.length > 0;
     const declared = procedure.declarations.filter((declaration) => declaration.rule === rule).map(nameOf);
@@ -31,6 +44,10 @@ export function coverage(): readonly Coverage[] {
       ...shownFor(rule),
     };
   });
+}
+
+function readCatalogue() {
+  return parseCatalogue(readFileSync(join(packageRoot, 'docs/procedure.md'), 'utf8'));
 }
 
 function shownFor(rule: string): Pick<Coverage, 'allows' | 'refuses' | 'repeats'> {

@@ -1,4 +1,5 @@
-import { type Coverage, coverage } from './coverage';
+import { type Language, languages } from '../../src/guidelines/model';
+import { type Coverage, contentCoverage, coverage } from './coverage';
 
 /** `npm run rules`: what carries each rule of the catalogue, and the tests that show it. `--json` for machines. */
 function print(rules: readonly Coverage[]): void {
@@ -17,4 +18,19 @@ function print(rules: readonly Coverage[]): void {
   process.stdout.write(`\n${carried} of ${rules.length} rules are carried.\n`);
 }
 
+/** What people read: which passages tell each content rule. The ids are the same in every language. */
+function printContent(): void {
+  const content = contentCoverage();
+  process.stdout.write('\nContent rules, and the passages that tell them (nb, en):\n');
+  for (const { rule, told } of content) {
+    const missing = languages.filter((language) => told[language].length === 0);
+    const where = missing.length > 0 ? `NOT TOLD in ${missing.join(', ')}` : told.nb.join(', ');
+    process.stdout.write(`${rule.padEnd(9)}${where}\n`);
+  }
+  const told = (language: Language) => content.filter((one) => one.told[language].length > 0).length;
+  const shares = languages.map((language) => `${told(language)} of ${content.length} in ${language}`);
+  process.stdout.write(`\nContent rules told: ${shares.join(', ')}.\n`);
+}
+
 print(coverage());
+if (!process.argv.includes('--json')) printContent();
