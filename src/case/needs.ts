@@ -12,7 +12,7 @@ import {
   rolesOf,
   wasTaken,
 } from './state';
-import { once } from './worked-out';
+import { once, onceAlone } from './worked-out';
 
 /** Which passes through which steps a case asks for at all, whoever takes them and whenever. */
 
@@ -22,9 +22,10 @@ export function subjectsOf(state: Case, step: Step): readonly Subject[] {
 
 /** Every pass through a step that there is or that could begin now. */
 export function instancesOf(state: Case, step: Step): readonly InstanceId[] {
-  return subjectsOf(state, step).flatMap((subject) =>
-    roundsOf(state, step, subject).map((round) => ({ step: step.name, subject, round })),
-  );
+  const instances: InstanceId[] = [];
+  for (const subject of subjectsOf(state, step))
+    for (const round of roundsOf(state, step, subject)) instances.push({ step: step.name, subject, round });
+  return instances;
 }
 
 function roundsOf(state: Case, step: Step, subject: Subject): readonly number[] {
@@ -74,8 +75,9 @@ function newestInTime(state: Case, step: string, subject: Subject): number {
 
 /** The newest finished round; one below the first where none is finished, since it was begun anew. */
 export function finishedRounds(state: Case, step: string, subject: Subject): number {
+  const done = roundsDone(state, step, subject);
   let round = firstRound(state, step, subject) - 1;
-  while (instanceOf(state, { step, subject, round: round + 1 }).done) round += 1;
+  while (done.includes(round + 1)) round += 1;
   return round;
 }
 
@@ -231,6 +233,15 @@ export function gatesOf(state: Case, gate: Step, subject: Subject): readonly Ins
 }
 
 export function factsOf(state: Case, subject: Subject): Facts {
+  const known = factsKnown(state);
+  const found = known.get(subject) ?? findFacts(state, subject);
+  known.set(subject, found);
+  return found;
+}
+
+const factsKnown = onceAlone(() => new Map<Subject, Facts>());
+
+function findFacts(state: Case, subject: Subject): Facts {
   return {
     way: state.way,
     hasHandler: state.roles.handler !== undefined,

@@ -173,16 +173,13 @@ export interface Pass {
   isNeeded: boolean | undefined;
 }
 
-const everyPass = once((procedure, state): readonly Pass[] =>
-  declared(procedure, 'step').flatMap((step) =>
-    instancesOf(state, step).map((instance) => ({
-      step,
-      instance,
-      standing: instanceOf(state, instance),
-      isNeeded: undefined,
-    })),
-  ),
-);
+const everyPass = once((procedure, state): readonly Pass[] => {
+  const passes: Pass[] = [];
+  for (const step of declared(procedure, 'step'))
+    for (const instance of instancesOf(state, step))
+      passes.push({ step, instance, standing: instanceOf(state, instance), isNeeded: undefined });
+  return passes;
+});
 
 export function rolesOfStep(step: Step): readonly Role[] {
   return typeof step.by === 'string' ? [step.by] : step.by;

@@ -11,7 +11,7 @@ const inAPortion = 10;
 const portions = 5;
 const rounds = 6;
 /** What a process does for the first few hundred times takes it twice as long as ever after. */
-const roundsBefore = 6;
+const roundsBefore = 16;
 const connections = 64;
 const atOnce = 400;
 const roundsAtOnce = 4;
