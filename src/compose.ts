@@ -3,6 +3,7 @@ import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { pino } from 'pino';
 import { openFileDirectory } from './adapters/directory/file-directory';
+import { readImage } from './adapters/documents/image';
 import { readLogo } from './adapters/documents/logo';
 import { pdfPrinter } from './adapters/documents/printer';
 import { DoorkeptAdapter } from './adapters/teams/adapter';
@@ -12,6 +13,7 @@ import type { Channel } from './adapters/teams/door';
 import { kindOf } from './adapters/teams/log-words';
 import { createMessenger } from './adapters/teams/messenger';
 import type { Pace } from './adapters/teams/platform/pace';
+import { readSentFile } from './adapters/teams/sent-files';
 import { createEntrance } from './adapters/teams/server';
 import { createDownloads } from './adapters/teams/turns/download-consent';
 import { type Telemetry, untold } from './adapters/telemetry/telemetry';
@@ -20,6 +22,7 @@ import { noteFormat } from './application/format';
 import { recogniseInstallation } from './application/installation';
 import type { Messenger } from './application/messenger';
 import type { Clock, Log } from './application/ports';
+import type { Front } from './application/setup-logo';
 import { Trygg } from './application/trygg';
 import type { GraphServices } from './graph';
 import { readLibrary } from './guidelines/read-library';
@@ -63,7 +66,9 @@ export interface Composition extends DataPlaces {
   readonly sweepEvery: number;
   /** How often what HR has set by way of another instance is looked for. Milliseconds. */
   readonly setupEvery?: number;
-  /** The organisation's logo, a PNG file; its documents have none where none is named. */
+  /** Where people's clients reach this server; without it, cards show no logo. */
+  readonly address?: string | undefined;
+  /** The organisation's logo, a PNG or JPEG file, until HR sets one in the chat. */
   readonly logoFile?: string | undefined;
   /** Addresses that a file may go to besides people's own OneDrive: those of a local channel. */
   readonly fileHosts?: readonly string[];
@@ -93,7 +98,6 @@ export async function compose(composition: Composition) {
   const { channel, clock, around, telemetry = untold } = composition;
   const written = logTo(composition.logLevel);
   const log = telemetry.counting(around?.log?.(written) ?? written);
-  const logo = composition.logoFile === undefined ? undefined : readLogo(composition.logoFile);
   quietConsole(log);
   const library = readLibrary(composition.guidelinesFolder);
   const noted = (what: string) => log.error(`vault.${what}`);
@@ -122,19 +126,20 @@ export async function compose(composition: Composition) {
   const messenger = telemetry.traced('messenger', around?.messenger?.(spoken) ?? spoken);
   const directory = telemetry.traced('directory', openDirectory(composition, log));
   const installer = composition.graph?.installer?.({ clock, log });
-  const trygg = await Trygg.open({ store, keys, anchor, directory, messenger, installer, clock, log }, grounds, rules);
   const personKey = (personId: string) => keys.personKey(personId);
   const organisation = () => grounds.policy.organisation ?? directory.organisation;
+  const front = frontOf(composition, organisation);
+  const world = { store, keys, anchor, directory, messenger, installer, front, clock, log };
+  const trygg = await Trygg.open(world, grounds, rules);
+  const { logo } = trygg.setup;
   const downloads = createDownloads({
     trygg,
     printer: pdfPrinter,
     adapter,
     appId: channel.appId,
-    house: {
-      get name() {
-        return organisation();
-      },
-      ...(logo ? { logo } : {}),
+    house: async () => {
+      const shown = await logo.current();
+      return { name: organisation(), ...(shown ? { logo: shown } : {}) };
     },
     fileHosts: composition.fileHosts ?? [],
     log,
@@ -176,7 +181,11 @@ export async function compose(composition: Composition) {
       get emergency() {
         return grounds.policy.numbers.emergency;
       },
+      get logo() {
+        return logo.mark;
+      },
     }),
+    logo: () => logo.current(),
     log,
   });
 
@@ -235,6 +244,25 @@ export async function compose(composition: Composition) {
       await trygg.idle();
       await data.close();
       await telemetry.end();
+    },
+  };
+}
+
+/** It goes onto cards. Bytes, and pixels. */
+const largestLogo = 64 * 1024;
+const widestLogo = 1_000;
+
+/** @throws where the operator's logo is none */
+function frontOf({ logoFile, address, fileHosts = [] }: Composition, organisation: () => string): Front {
+  return {
+    get name() {
+      return organisation();
+    },
+    address,
+    logo: logoFile === undefined ? undefined : readLogo(logoFile),
+    async openLogo(file) {
+      const bytes = await readSentFile(file, largestLogo, fileHosts);
+      return typeof bytes === 'string' ? bytes : readImage(bytes, widestLogo);
     },
   };
 }

@@ -73,7 +73,7 @@ export const settings = places
     TRYGG_POLICY: z.string().min(1).optional(),
     /** The folder of the organisation's own guidelines: src/guidelines/README.md. */
     TRYGG_GUIDELINES: z.string().min(1).optional(),
-    /** The organisation's logo, a PNG file, as its documents show it. */
+    /** The organisation's logo, a PNG or JPEG file, until HR sets one in the chat. */
     TRYGG_LOGO: z.string().min(1).optional(),
     /** Where a collector listens for OpenTelemetry; nothing is told where none is named. On this machine it may be http. */
     OTEL_EXPORTER_OTLP_ENDPOINT: z

@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     policyFile: config.TRYGG_POLICY,
     guidelinesFolder: config.TRYGG_GUIDELINES,
     logoFile: config.TRYGG_LOGO,
+    address: new URL(config.TRYGG_URL).origin,
     pace: createPace(),
     channel: {
       appId,

@@ -3,6 +3,7 @@ import type { Courier } from './courier';
 import type { PolicyRules } from './policy-rules';
 import { Setup } from './setup';
 import type { SetupBook } from './setup-book';
+import { SetupLogo } from './setup-logo';
 import { SetupPeople } from './setup-people';
 import { SetupTelling } from './setup-telling';
 import type { World } from './world';
@@ -17,8 +18,9 @@ interface Parts {
 
 /** From here on the grounds follow what HR sets. */
 export function openSetup(world: World, { book, grounds, rules, courier, began }: Parts) {
-  const { store, keys, directory, clock, log } = world;
+  const { store, keys, directory, clock, log, front } = world;
   const who = new SetupPeople(book, directory, clock, log);
-  const setup = new Setup(book, rules, grounds, who, clock, log);
+  const logo = new SetupLogo(store, keys, book, who, clock, log, front);
+  const setup = new Setup(book, rules, grounds, who, logo, clock, log);
   return { setup, setupTelling: new SetupTelling(store, keys, setup, courier, clock, grounds, began) };
 }

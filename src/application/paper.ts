@@ -4,9 +4,10 @@ export interface House {
   readonly logo?: Logo;
 }
 
-/** A PNG file, and its size in pixels. */
+/** An image, and its size in pixels. */
 export interface Logo {
-  readonly png: Buffer;
+  readonly image: Buffer;
+  readonly type: 'png' | 'jpeg';
   readonly width: number;
   readonly height: number;
 }

@@ -36,7 +36,14 @@ export interface Naming extends Done {
   readonly takenAway?: true;
 }
 
-export type SetupEntry = Change | Naming | (Done & { readonly is: 'lookedThrough' });
+/** The logo was set; or taken away, where there is no hash. */
+export interface LogoChange extends Done {
+  readonly is: 'logo';
+  /** Of the image. */
+  readonly hash?: string;
+}
+
+export type SetupEntry = Change | Naming | LogoChange | (Done & { readonly is: 'lookedThrough' });
 
 /** Among the chains of the record, beside the looks. No case has such a number. */
 export const setupChain = 'setup';

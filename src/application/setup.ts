@@ -4,7 +4,8 @@ import type { Policy } from '../procedure/policy';
 import { type Setting, settingNamed, settings } from '../procedure/setup';
 import { type Changes, isUnfit, type PolicyRules, type Unfit, type Value, valueIn } from './policy-rules';
 import type { Clock, Log } from './ports';
-import type { Change, Done, Naming, SetupBook, SetupEntry } from './setup-book';
+import type { Change, Done, LogoChange, Naming, SetupBook, SetupEntry } from './setup-book';
+import type { SetupLogo } from './setup-logo';
 import type { SetupPeople } from './setup-people';
 
 /** What is read anew for each decision: so a change holds for what begins after it. */
@@ -26,7 +27,7 @@ export interface SetupStand {
   readonly settings: readonly SettingStand[];
   readonly lookedThrough?: Done;
   /** The newest first. */
-  readonly changes: readonly (Change | Naming)[];
+  readonly changes: readonly (Change | Naming | LogoChange)[];
 }
 
 export interface Asked {
@@ -51,6 +52,7 @@ export class Setup {
     private readonly rules: PolicyRules,
     private readonly grounds: ChangingGrounds,
     readonly who: SetupPeople,
+    readonly logo: SetupLogo,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {

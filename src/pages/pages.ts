@@ -19,6 +19,8 @@ export interface House {
   readonly app: string;
   readonly organisation: string;
   readonly emergency: readonly NumberToCall[];
+  /** What tells its logo from others, where it has one. */
+  readonly logo?: string | undefined;
 }
 
 const languages = ['nb', 'en'] as const;
@@ -36,7 +38,7 @@ const inLanguage: Readonly<Record<Language, string>> = { nb: 'Norsk', en: 'Engli
 const markdown = new MarkdownIt({ html: false });
 const style = readFileSync(join(packageRoot, 'src/pages/style.css'), 'utf8');
 const hash = createHash('sha256').update(style, 'utf8').digest('base64');
-const contentSecurityPolicy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const contentSecurityPolicy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; img-src 'self'; frame-ancestors 'none'`;
 
 /** What the Teams package points to: what is kept and who can read it, and on what terms Trygg is used. */
 export function createPages(house: House): readonly Page[] {
@@ -54,7 +56,7 @@ export function createPages(house: House): readonly Page[] {
 
 const pathOf = (name: Name, language: Language) => (language === 'nb' ? `/${name}` : `/${name}/${language}`);
 
-function htmlOf(name: Name, language: Language, { app, organisation, emergency }: House): string {
+function htmlOf(name: Name, language: Language, { app, organisation, emergency, logo }: House): string {
   const text = readFileSync(join(packageRoot, `src/pages/${language}/${name}.md`), 'utf8');
   const numbers = emergency.map(({ phone, name: whose }) => `<li>${call(phone)} ${escaped(whose[language])}</li>`);
   const body = markdown
@@ -80,7 +82,7 @@ function htmlOf(name: Name, language: Language, { app, organisation, emergency }
 <style>${style}</style>
 </head>
 <body>
-<nav>${links.join(' ')}</nav>
+${logo === undefined ? '' : `<img class="logo" src="/logo?v=${logo}" alt="${escaped(organisation)}">\n`}<nav>${links.join(' ')}</nav>
 <main>
 ${body}</main>
 </body>

@@ -13,6 +13,7 @@ import { namedIn, withNamed } from '../../src/application/named-people';
 import type { Anchor, KeyStore, Keys, Store } from '../../src/application/ports';
 import { Setup } from '../../src/application/setup';
 import { SetupBook } from '../../src/application/setup-book';
+import { SetupLogo } from '../../src/application/setup-logo';
 import { SetupPeople } from '../../src/application/setup-people';
 import { SetupTelling } from '../../src/application/setup-telling';
 import { verify } from '../../src/application/verify';
@@ -47,7 +48,9 @@ describe('the setup', () => {
     const grounds = groundsOf(rules);
     const book = await SetupBook.open(at, keys, to, log);
     const directory = withNamed(openFileDirectory(sampleOrganisation), () => namedIn(book.entries));
-    const setup = new Setup(book, rules, grounds, new SetupPeople(book, directory, clock, log), clock, log);
+    const who = new SetupPeople(book, directory, clock, log);
+    const logo = new SetupLogo(at, keys, book, who, clock, log, undefined);
+    const setup = new Setup(book, rules, grounds, who, logo, clock, log);
     return { setup, grounds, directory };
   };
   const open = (more: { anchor?: Anchor; operator?: Policy } = {}) => openOn(store, more);

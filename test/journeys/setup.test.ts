@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { verify } from '../../src/application/verify';
 import { defaultPolicy } from '../../src/procedure/policy';
+import { packageRoot } from '../../src/root';
 import type { InputValues } from '../../src/workbench/channel/card-inputs';
 import type { Json } from '../../src/workbench/channel/model';
 import { button, sendReport, textsIn } from '../support/acts';
@@ -35,7 +38,7 @@ describe('the setup by HR, over HTTP', () => {
   };
 
   beforeAll(async () => {
-    local = await startLocalTrygg();
+    local = await startLocalTrygg(undefined, { address: 'https://trygg.trolldalen.example' });
     for (const name of everybody) await person(name).install();
   });
   afterAll(async () => {
@@ -382,6 +385,95 @@ describe('the setup by HR, over HTTP', () => {
       await openPeople('bjorn');
       expect(dialog('bjorn')).toMatch(/Kundeservice\u2069: .{0,80}Anne Vik/);
       person('bjorn').closeDialog();
+    });
+  });
+
+  describe('with a logo', () => {
+    const logo = readFileSync(join(packageRoot, 'src/workbench/sample-logo.png'));
+    const use = () => person('anne').press(button('UseLogo'));
+    const served = () => fetch(`${local.url}/logo`);
+    const image = (card: unknown) => /"url":"([^"]+\/logo\?v=\w+)","altText":"([^"]+)"/.exec(textsIn(card));
+
+    it('takes the one that HR sends as a file, once they say so', async () => {
+      expect((await served()).status).toBe(404);
+      await person('anne').sendFile('logo.png', logo);
+      expect(last('anne')).toContain('Skal dette være logoen?');
+      expect((await served()).status).toBe(404);
+      await use();
+      expect(last('anne')).toContain('Logoen er lagret');
+      const answer = await served();
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        'content-type': 'image/png',
+        'cache-control': 'public, max-age=3600',
+        'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'cross-origin',
+        'content-security-policy': expect.stringContaining("default-src 'none'"),
+      });
+      expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 8)).toEqual(logo.subarray(0, 8));
+    });
+
+    it('shows it in the menu and on the pages, with the organisation’s name in its place', async () => {
+      await person('jonas').say('meny');
+      const [, url, alt] = image(person('jonas').messages.at(-1)) ?? [];
+      expect(url).toMatch(/^https:\/\/trygg\.trolldalen\.example\/logo\?v=[0-9a-f]{12}$/);
+      expect(alt).toBe('Trolldalen Energi');
+      const page = await (await fetch(`${local.url}/privacy`)).text();
+      expect(page).toContain(
+        `src="${new URL(url ?? '').pathname}${new URL(url ?? '').search}" alt="Trolldalen Energi"`,
+      );
+    });
+
+    it('puts it on record, tells it, and does nothing twice', async () => {
+      const before = local.trygg.trygg.setup.entries.length;
+      await person('anne').sendFile('logo.png', logo);
+      await use();
+      expect(last('anne')).toContain('er logoen allerede');
+      expect(local.trygg.trygg.setup.entries).toHaveLength(before);
+      await sweep();
+      await person('bjorn').press(button('SetupHistory'));
+      expect(dialog('bjorn')).toContain('Logoen ble satt.');
+      person('bjorn').closeDialog();
+    });
+
+    it('reads no file of anybody else’s, and none that is elsewhere', async () => {
+      for (const name of ['nora', 'kari'] as const) {
+        await person(name).sendFile('logo.png', logo);
+        expect(last(name)).toContain('Filen er ikke åpnet');
+        const answer = await person(name).execute({ verb: 'UseLogo', data: { file: `${local.url}/logo` } });
+        expect(textsIn(answer)).not.toContain('lagret');
+      }
+      await person('anne').sendFile('opplysninger.docx', Buffer.from('x'));
+      expect(last('anne')).toContain('Filen er ikke åpnet');
+      const files = [`${local.url}/logo`, 'file:///etc/passwd', 'http://169.254.169.254/metadata', '', 'x'];
+      for (const file of files) {
+        const answer = await person('anne').execute({ verb: 'UseLogo', data: { file } });
+        expect(textsIn(answer)).toContain('kunne ikke hentes');
+      }
+    });
+
+    it.each([
+      ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'ikke et PNG'],
+      [logo.subarray(0, -30), 'skadet'],
+      [Buffer.alloc(64 * 1024 + 1), 'for stor'],
+    ])('says what is wrong with another one, and keeps the one it has: %#', async (content, says) => {
+      await person('anne').sendFile('logo.png', Buffer.from(content));
+      await use();
+      expect(last('anne')).toContain(says);
+      expect((await served()).status).toBe(200);
+    });
+
+    it('is there after a restart, and is taken away again', async () => {
+      await local.restart();
+      expect((await served()).status).toBe(200);
+      await person('eva').say('oppsett');
+      await person('eva').press(button('SetupTopic', { topic: 'organisation' }));
+      expect(dialog('eva')).toContain('Satt her');
+      await person('eva').submitDialog(button('RemoveLogo'));
+      expect(dialog('eva')).not.toContain('RemoveLogo');
+      person('eva').closeDialog();
+      expect((await served()).status).toBe(404);
+      await person('jonas').say('meny');
+      expect(image(person('jonas').messages.at(-1))).toBeNull();
     });
   });
 

@@ -17,7 +17,7 @@ const nb = flat(languageFiles.nb);
 const en = flat(languageFiles.en);
 const plural = /_(one|other)$/;
 
-const house = { name: 'Eksempel', logo: { png: Buffer.alloc(0), width: 1, height: 1 } };
+const house = { name: 'Eksempel', logo: { type: 'png' as const, image: Buffer.alloc(0), width: 1, height: 1 } };
 
 /** What is said beside the screens: on paper, and with a file. */
 function drawDownloads(texts: Texts): void {

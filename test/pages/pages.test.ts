@@ -19,14 +19,15 @@ describe('the pages that the Teams package points to', () => {
   });
   afterAll(() => local.stop());
 
-  it.each(paths)('%s opens for anybody, with every header, and allows its own style only', async (path) => {
+  it.each(paths)('%s opens for anybody, with every header, and allows its own style and picture only', async (path) => {
     const { status, body, headers } = await send(local, 'GET', path);
     const other = await send(local, 'GET', '/healthz');
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     expect(body).toContain(path.endsWith('en') ? '<html lang="en">' : '<html lang="nb">');
     expect(body).not.toMatch(/<script|\bon\w+=|style="|src=|https?:/);
-    const csp = /^default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'; frame-/;
+    const csp =
+      /^default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'; img-src 'self'; frame-/;
     expect(headers['content-security-policy']).toMatch(csp);
     const own = ['content-length', 'content-security-policy', 'content-type', 'date'];
     for (const [name, value] of Object.entries(other.headers)) {

@@ -78,7 +78,7 @@ export class Sheets {
   }
 
   /** At the top of the first page, above everything else that is read. */
-  private show({ png, width, height, alt }: NonNullable<Paper['logo']>): void {
+  private show({ image, width, height, alt }: NonNullable<Paper['logo']>): void {
     const scale = Math.min(logo.width / width, logo.height / height);
     const [wide, high] = [width * scale, height * scale];
     // The package's types leave out where a figure stands.
@@ -86,7 +86,7 @@ export class Sheets {
     const element = this.pdf.struct('Figure', figure);
     this.root.add(element);
     const content = this.pdf.markStructureContent('Figure');
-    this.pdf.image(png, page.margin, logo.top, { width: wide, height: high });
+    this.pdf.image(image, page.margin, logo.top, { width: wide, height: high });
     this.pdf.endMarkedContent();
     element.add(content);
     element.end();

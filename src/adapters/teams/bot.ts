@@ -10,9 +10,11 @@ import { consentMessage } from './cards/download-files';
 import type { RenderedScreen } from './cards/render-screen';
 import type { ChatScreen, DialogScreen } from './cards/screens';
 import { sharedText } from './cards/wheel-screens';
+import { sentFileIn } from './sent-files';
 import { doorsOf, pressed, typed } from './turns/chat';
 import { dialog } from './turns/dialogs';
 import type { Downloads } from './turns/download-consent';
+import { fileSent } from './turns/logo';
 import { type Turn, textsOf } from './turns/turn';
 import { themesOf } from './turns/wheel';
 
@@ -74,8 +76,11 @@ export function createBot(
     const { value } = context.activity;
     const text = context.activity.text ?? '';
     const { verb = '' } = textsOf(value);
-    const answer = (turn: Turn) =>
-      verb ? pressed(trygg, library, verb, turn) : typed(trygg, library, finder, text, turn);
+    const file = sentFileIn(context.activity);
+    const answer = (turn: Turn) => {
+      if (verb) return pressed(trygg, library, verb, turn);
+      return file && text.trim() === '' ? fileSent(trygg, turn, file) : typed(trygg, library, finder, text, turn);
+    };
     await shown(context, verb || verbTyped(text), value, answer, (card) => send(context, card));
   });
 

@@ -20,6 +20,8 @@ export interface Entrance {
   readonly encryptedOnly?: boolean;
   /** What anybody may read, without a token. */
   readonly pages: readonly { readonly path: string; readonly html: string; readonly contentSecurityPolicy: string }[];
+  /** What anybody may see: the organisation's, where there is one. */
+  readonly logo?: () => Promise<{ readonly image: Buffer; readonly type: string } | undefined>;
   readonly log: Log;
 }
 
@@ -43,6 +45,9 @@ const headers: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
 };
+
+/** How long a client may show a logo that was taken away. Seconds. */
+const logoKept = 3_600;
 
 /** Whoever sends more slowly keeps a connection from others. Milliseconds. */
 const longestRequest = 30_000;
@@ -87,6 +92,17 @@ export function createEntrance(entrance: Entrance): Server & { turnsUnderWay(): 
     server.get(path, show);
     server.head(path, show);
   }
+
+  // Teams shows it in cards on pages of its own.
+  const showLogo = async (_request: Request, response: Response) => {
+    const logo = await entrance.logo?.();
+    if (!logo) return void response.send(404);
+    response.setHeader('Cache-Control', `public, max-age=${logoKept}`);
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    response.sendRaw(200, logo.image, { 'Content-Type': `image/${logo.type}` });
+  };
+  server.get('/logo', showLogo);
+  server.head('/logo', showLogo);
 
   server.post('/api/messages', async (request: Request, response: Response) => {
     const { status, body } = await answerTo(request);

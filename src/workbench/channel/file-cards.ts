@@ -1,6 +1,7 @@
 import { type Attachment, type Finding, isJson, type Json } from './model';
 
 export const fileConsentType = 'application/vnd.microsoft.teams.card.file.consent';
+export const sentFileType = 'application/vnd.microsoft.teams.file.download.info';
 export const fileInfoType = 'application/vnd.microsoft.teams.card.file.info';
 
 /** What Teams would not take of a card that asks for consent to a file, or that shows one. */

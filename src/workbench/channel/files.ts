@@ -84,8 +84,16 @@ export function createFiles(options: {
     res.end(file.content);
   }
 
+  /** Puts a file among somebody's own, as their client does before it sends it. */
+  function put(personId: string, name: string, content: Buffer): { readonly id: string; readonly downloadUrl: string } {
+    const id = randomUUID();
+    stored.set(id, { personId, name, content });
+    return { id, downloadUrl: `${options.base()}/files/${id}` };
+  }
+
   return {
     open,
+    put,
     /** The files that somebody has let in, the oldest first. */
     of: (personId: string): readonly StoredFile[] => [...stored.values()].filter((file) => file.personId === personId),
     /** Whether it was a request for a file. */

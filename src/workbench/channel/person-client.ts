@@ -1,6 +1,6 @@
 import { checkInputs, collectInputs, type InputValues } from './card-inputs';
 import { type ActionSite, readCard } from './card-walk';
-import { consentValue, fileConsentType } from './file-cards';
+import { consentValue, fileConsentType, sentFileType } from './file-cards';
 import type { Files } from './files';
 import {
   type ChatMessage,
@@ -133,6 +133,14 @@ export function createPersonClient(options: PersonClientOptions) {
     throw new NoSuchAction(`Nobody asks ${person.id} for consent to a file`);
   }
 
+  /** Sends a file in the chat: it lies among their own files, and the bot is told where. */
+  function sendFile(name: string, content: Buffer): Promise<Outcome> {
+    const { id, downloadUrl } = options.files.put(person.id, name, content);
+    const fileType = name.split('.').pop() ?? '';
+    const file = { contentType: sentFileType, name, content: { downloadUrl, uniqueId: id, fileType } };
+    return send({ type: 'message', text: '', attachments: [file] });
+  }
+
   function markRead(): void {
     if (chat.unread === 0) return;
     chat.unread = 0;
@@ -219,6 +227,7 @@ export function createPersonClient(options: PersonClientOptions) {
     submitDialog,
     closeDialog,
     answerFile,
+    sendFile,
     /** What they have let into their own files. */
     get files() {
       return options.files.of(person.id);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { readLogo } from '../../../src/adapters/documents/logo';
 import { pdfPrinter } from '../../../src/adapters/documents/printer';
 import type { Paper } from '../../../src/application/paper';
@@ -15,6 +16,14 @@ function changed(change: (png: Buffer) => void): Buffer {
   const copy = Buffer.from(png);
   change(copy);
   return copy;
+}
+
+/** The same with what is said of its size and its form changed, and the sum over that put right. */
+function head(change: (png: Buffer) => void): Buffer {
+  return changed((copy) => {
+    change(copy);
+    copy.writeUInt32BE(crc32(copy.subarray(12, 29)), 29);
+  });
 }
 
 describe('the logo', () => {
@@ -37,11 +46,11 @@ describe('the logo', () => {
 
   it.each([
     ['is not there', undefined, 'can’t be read'],
-    ['is no PNG', Buffer.from('<svg/>'.repeat(20)), 'it is no PNG file. Save it as PNG.'],
+    ['is no PNG', Buffer.from('<svg/>'.repeat(20)), 'it is no PNG or JPEG file. Save it as PNG.'],
     ['is too large', Buffer.concat([png, Buffer.alloc(500_000)]), 'Make it smaller than 500000.'],
-    ['is too wide', changed((copy) => copy.writeUInt32BE(9_000, 16)), 'at most 4000 wide and high.'],
-    ['is interlaced', changed((copy) => copy.writeUInt8(1, 28)), 'not interlaced.'],
-    ['has 16 bits', changed((copy) => copy.writeUInt8(16, 24)), '8 bits for each colour'],
+    ['is too wide', head((copy) => copy.writeUInt32BE(9_000, 16)), 'at most 4000 pixels wide and high.'],
+    ['is interlaced', head((copy) => copy.writeUInt8(1, 28)), 'not interlaced.'],
+    ['has 16 bits', head((copy) => copy.writeUInt8(16, 24)), '8 bits for each colour'],
     ['is cut off', png.subarray(0, png.length / 2), 'it is damaged, or not whole.'],
     ['is damaged', changed((copy) => copy.fill(0, 60, png.length - 40)), 'it is damaged, or not whole.'],
   ])('that %s is refused, with what to mend', (_, content, says) => {

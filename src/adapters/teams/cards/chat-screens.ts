@@ -4,6 +4,7 @@ import { isCallChat } from './call-screens';
 import { type ChatCard, card, refreshed } from './chat-card';
 import { downloadAnswer } from './download-dialogs';
 import { findCard, isFind } from './find-screens';
+import { isLogo, logoCard, logoPiece } from './logo-screens';
 import { myCases } from './my-cases-card';
 import { emergency, problemText } from './numbers';
 import {
@@ -43,11 +44,12 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
   if (isFind(screen)) return findCard(texts, screen);
   if (isRetentionChat(screen)) return retentionCard(texts, screen);
   if (isSetupChat(screen)) return setupCard(texts, screen);
+  if (isLogo(screen)) return logoCard(texts, screen);
   switch (screen.screen) {
     case 'welcome':
       return welcome(texts, screen);
     case 'home':
-      return card(texts, 'home', { actions: wholeMenu(texts, screen) });
+      return card(texts, 'home', { logo: logoPiece(texts, screen.logo), actions: wholeMenu(texts, screen) });
     case 'help':
       return card(texts, 'help', {
         emergency: emergency(texts),
@@ -130,6 +132,7 @@ export const noDoors: Doors = {
 
 function welcome(texts: Texts, screen: Of<'welcome'>): ChatCard {
   return card(texts, 'welcome', {
+    logo: logoPiece(texts, screen.logo),
     emergency: emergency(texts),
     actions: [...wholeMenu(texts, screen), ...menu(texts, 'whoReads')],
   });

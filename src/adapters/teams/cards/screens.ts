@@ -1,3 +1,4 @@
+import type { LogoShown } from '../../../application/setup-logo';
 import type { Notice } from '../../../case/messages';
 import type { Edition } from '../../../guidelines/edition';
 import type { CallDialogScreen, CallScreen } from './call-screens';
@@ -17,6 +18,7 @@ import type {
   TaskLine,
   Worded,
 } from './lines';
+import type { LogoScreen } from './logo-screens';
 import type { ReportScreen } from './report-screens';
 import type { RetentionChatScreen, RetentionDialogScreen } from './retention-screens';
 import type { SetupChatScreen, SetupDialogScreen } from './setup-screens';
@@ -75,6 +77,8 @@ export interface Doors {
   readonly protectsData: boolean;
   /** The safety representative of some unit, who sees how many cases there are and whether they are late. */
   readonly watchesOver: boolean;
+  /** The organisation's, where there is one and where cards can show it. */
+  readonly logo?: LogoShown;
 }
 
 export type ChatScreen =
@@ -86,6 +90,7 @@ export type ChatScreen =
   | RetentionChatScreen
   | FindScreen
   | SetupChatScreen
+  | LogoScreen
   /** On installation: what the bot is, who can read what, emergency numbers. */
   | ({ readonly screen: 'welcome' } & Doors)
   /** The menu; also the answer to hi and hello, and the way on from everything else. */

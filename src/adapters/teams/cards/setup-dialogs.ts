@@ -11,6 +11,7 @@ import type {
   SetupChange,
   SetupDialogScreen,
   SetupFormScreen,
+  SetupLogoChange,
   SetupNaming,
 } from './setup-screens';
 import { settingInputs, valueInWords, written } from './setup-values';
@@ -47,7 +48,7 @@ export function setupDialog(texts: Texts, screen: SetupDialogScreen): DialogCard
 
 const titleOf = (texts: Texts, { name }: Setting) => texts.text(`setup.settings.${name}.title`);
 
-function topic(texts: Texts, { topic: name, lines, said }: Of<'setupTopic'>): DialogCard {
+function topic(texts: Texts, { topic: name, lines, logo, said }: Of<'setupTopic'>): DialogCard {
   const title = texts.text(`setup.topics.${name}.title`);
   const news = said && { setting: titleOf(texts, said.setting) };
   const data = {
@@ -56,11 +57,25 @@ function topic(texts: Texts, { topic: name, lines, said }: Of<'setupTopic'>): Di
       ...(said ? [saidOf(texts, texts.text(`screens.setup-topic.${said.is}`, news), [])] : []),
       line(texts, 'text', texts.text(`setup.topics.${name}.intro`)),
     ],
-    lines: lines.map((one) => settingLine(texts, one)),
+    lines: [...lines.map((one) => settingLine(texts, one)), ...logoLine(texts, logo)],
     page: [],
     actions: [],
   };
   return dialog(texts, 'wheel-list', data, {}, title);
+}
+
+function logoLine(texts: Texts, logo: Of<'setupTopic'>['logo']): readonly Piece[] {
+  if (!logo) return [];
+  const text = (key: string) => texts.text(`setup.logo.${key}`);
+  const takeAway = leave(texts, text('takeAway'), { verb: 'RemoveLogo' });
+  const items = [
+    line(texts, 'text', text(logo.is)),
+    line(texts, 'text', text('meaning')),
+    line(texts, 'subtle', text('how')),
+    ...changedLine(texts, logo.changed),
+    ...(logo.is === 'set' ? actions(texts, takeAway) : []),
+  ];
+  return [bind(texts, 'parts/group', { heading: text('title'), items })];
 }
 
 function settingLine(texts: Texts, one: SettingLine): Piece {
@@ -133,13 +148,17 @@ function history(texts: Texts, { changes, page }: Of<'setupHistory'>): DialogCar
   return dialog(texts, 'wheel-list', data, {}, text('title'));
 }
 
-function changePiece(texts: Texts, change: SetupChange | SetupNaming): Piece {
+function changePiece(texts: Texts, change: SetupChange | SetupNaming | SetupLogoChange): Piece {
   const text = (key: string, values = {}) => texts.text(`screens.setup-history.${key}`, values);
   const by = [...changedLine(texts, change.changed), line(texts, 'subtle', text(change.as))];
   if ('part' in change) {
     const heading = texts.text(`screens.setup-people.${change.part}.heading`);
     const what = text(change.takenAway ? 'takenAway' : 'named');
     return bind(texts, 'parts/group', { heading, items: [...personLines(texts, `${what} `, change), ...by] });
+  }
+  if ('logo' in change) {
+    const items = [line(texts, 'text', text(`logo.${change.logo}`)), ...by];
+    return bind(texts, 'parts/group', { heading: texts.text('setup.logo.title'), items });
   }
   const { setting, from, to, back } = change;
   const words = { from: valueInWords(texts, setting, from), to: valueInWords(texts, setting, to) };

@@ -66,6 +66,11 @@ export interface SetupChange extends Changing {
   readonly back: boolean;
 }
 
+/** The logo was set or taken away. */
+export interface SetupLogoChange extends Changing {
+  readonly logo: 'set' | 'takenAway';
+}
+
 /** Somebody was named, or taken away again. */
 export interface SetupNaming extends Changing {
   readonly part: NamingPart;
@@ -114,13 +119,15 @@ export type SetupDialogScreen =
       readonly screen: 'setupTopic';
       readonly topic: Topic;
       readonly lines: readonly SettingLine[];
+      /** Where the logo is set, and whose holds. */
+      readonly logo?: { readonly is: 'set' | 'operators' | 'none'; readonly changed?: Changed };
       /** What was just done with one of them. */
       readonly said?: { readonly setting: Setting; readonly is: 'changed' | 'same' };
     }
   | SetupFormScreen
   | {
       readonly screen: 'setupHistory';
-      readonly changes: readonly (SetupChange | SetupNaming)[];
+      readonly changes: readonly (SetupChange | SetupNaming | SetupLogoChange)[];
       readonly page: ListPage;
     }
   | {

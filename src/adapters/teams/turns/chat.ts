@@ -9,6 +9,7 @@ import { askedFor } from '../words';
 import { talkTo } from './calls';
 import { answerTo } from './find';
 import { guidelinesContents, passageScreen, sectionContents } from './guidelines';
+import { useLogo } from './logo';
 import { messageScreen } from './message-screen';
 import { wordingOf } from './parties';
 import { late, remindTomorrow, showReminders } from './reminders';
@@ -51,6 +52,7 @@ const handlers: Readonly<Record<string, ChatHandler>> = {
   ShareText: (trygg, _, turn) => shareText(trygg, turn),
   Setup: (trygg, _, { personId }) => showSetup(trygg, personId),
   LookThroughSetup: (trygg, _, { personId }) => lookThroughSetup(trygg, personId),
+  UseLogo: (trygg, _, turn) => useLogo(trygg, turn),
   WhatCanIDo: (trygg, _, turn) => whatCanIDo(trygg, turn),
   InformalWay: informalWay,
   Talk: talk,
@@ -88,15 +90,17 @@ async function home(trygg: Trygg, _: Library, { personId }: Turn): Promise<ChatS
 
 /** Which doors the menu has besides those that everybody has; while the directory is down, nobody has those that it gives. */
 export async function doorsOf(trygg: Trygg, personId: string): Promise<Doors> {
-  const [own, takesDown, oversees, { keeps, leads }, protectsData, watchesOver] = await Promise.all([
+  const [own, takesDown, oversees, { keeps, leads }, protectsData, watchesOver, logo] = await Promise.all([
     hasTasks(trygg, personId),
     unlessDown(trygg.reports.takesDown(personId), false),
     unlessDown(trygg.deadlines.oversees(personId), false),
     unlessDown(trygg.wheel.doorsOf(personId), { keeps: false, leads: false }),
     unlessDown(trygg.whoLooked.mayAsk(personId), false),
     unlessDown(trygg.areaNumbers.mayAsk(personId), false),
+    trygg.setup.logo.shown(),
   ]);
-  return { hasTasks: own, takesDown, oversees, keepsWheel: keeps, leads, protectsData, watchesOver };
+  const doors = { hasTasks: own, takesDown, oversees, keepsWheel: keeps, leads, protectsData, watchesOver };
+  return { ...doors, ...(logo ? { logo } : {}) };
 }
 
 async function hasTasks(trygg: Trygg, personId: string): Promise<boolean> {

@@ -12,7 +12,7 @@ import { prepare } from './prepare';
 import { readComplaint, readRecord } from './read';
 import { goOnReport, openOralReport, openReport, removeReport, sendReport, turnPage } from './report';
 import { decideRetention, listRetention, reviewRetention } from './retention';
-import { changeSetting, saveSetting, setupHistory, setupTopic, takeBackSetting } from './setup';
+import { changeSetting, removeLogo, saveSetting, setupHistory, setupTopic, takeBackSetting } from './setup';
 import { namePerson, savePerson, setupPeople, takeAwayPerson } from './setup-people';
 import { openTask, takeStep } from './steps';
 import {
@@ -82,6 +82,7 @@ const handlers: Readonly<Record<string, DialogHandler>> = {
   ChangeSetting: changeSetting,
   SaveSetting: saveSetting,
   TakeBackSetting: takeBackSetting,
+  RemoveLogo: removeLogo,
   SetupHistory: setupHistory,
   SetupPeople: setupPeople,
   NamePerson: namePerson,

@@ -33,7 +33,7 @@ export interface DownloadWorld {
   readonly printer: Printer;
   readonly adapter: DoorkeptAdapter;
   readonly appId: string;
-  readonly house: House;
+  readonly house: () => Promise<House>;
   /** Where a file may go besides people's own OneDrive. */
   readonly fileHosts: readonly string[];
   readonly log: Log;
@@ -113,7 +113,9 @@ async function recordDownload(trygg: Trygg, turn: Turn, file: Document | Folder)
   for (const screen of screens) await recordLook(trygg, 'SendFile', turn, screen);
 }
 
-function printed({ printer, house }: DownloadWorld, texts: Texts, file: Document | Folder): Promise<Buffer> {
+async function printed(world: DownloadWorld, texts: Texts, file: Document | Folder): Promise<Buffer> {
+  const { printer } = world;
+  const house = await world.house();
   return 'screen' in file
     ? printer.print(paperOf(texts, file, house))
     : printer.printFolder(folderOf(texts, file, house));

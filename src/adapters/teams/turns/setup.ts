@@ -1,12 +1,19 @@
 import { valueIn } from '../../../application/policy-rules';
 import type { SettingStand, SetupAnswer } from '../../../application/setup';
-import type { Change, Done, Naming } from '../../../application/setup-book';
+import type { Change, Done, LogoChange, Naming } from '../../../application/setup-book';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import { defaultPolicy } from '../../../procedure/policy';
 import { type Setting, settingNamed, topics } from '../../../procedure/setup';
 import type { ChatScreen, DialogScreen } from '../cards/screens';
-import type { Changed, SettingValues, SetupChange, SetupFormScreen, SetupNaming } from '../cards/setup-screens';
+import type {
+  Changed,
+  SettingValues,
+  SetupChange,
+  SetupFormScreen,
+  SetupLogoChange,
+  SetupNaming,
+} from '../cards/setup-screens';
 import { numberedPage } from './pages';
 import { nothingHere } from './problems';
 import { valueSaid } from './setup-answers';
@@ -57,6 +64,12 @@ export async function takeBackSetting(trygg: Trygg, { personId, data }: Turn): P
   return answered(trygg, personId, setting, await trygg.setup.change(personId, asked));
 }
 
+/** In the dialog, whose page then shows what holds. */
+export async function removeLogo(trygg: Trygg, { personId }: Turn): Promise<DialogScreen> {
+  const taken = await trygg.setup.logo.takeAway(personId);
+  return taken === 'notYours' ? nothingHere : topicScreen(trygg, personId, 'organisation');
+}
+
 export async function setupHistory(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const stand = await trygg.setup.stand(personId);
   if (!stand) return nothingHere;
@@ -78,7 +91,14 @@ async function topicScreen(
   const lines = stand.settings
     .filter(({ setting }) => setting.topic === topic)
     .map((one) => ({ ...valuesOf(trygg, one), open: { verb: 'ChangeSetting', setting: one.setting.name } }));
-  return { screen: 'setupTopic', topic, lines, ...(said ? { said } : {}) };
+  const logo = topic === 'organisation' ? { logo: logoOf(trygg) } : {};
+  return { screen: 'setupTopic', topic, lines, ...logo, ...(said ? { said } : {}) };
+}
+
+function logoOf(trygg: Trygg): NonNullable<Extract<DialogScreen, { screen: 'setupTopic' }>['logo']> {
+  const { set, front } = trygg.setup.logo;
+  if (set) return { is: 'set', changed: changedBy(trygg, set) };
+  return { is: front?.logo ? 'operators' : 'none' };
 }
 
 async function formScreen(trygg: Trygg, personId: string, name: string): Promise<SetupFormScreen | undefined> {
@@ -125,7 +145,14 @@ function valuesOf(trygg: Trygg, { setting, value, under, changed }: SettingStand
   };
 }
 
-function changeLine(trygg: Trygg, change: Change | Naming): SetupChange | SetupNaming | undefined {
+function changeLine(
+  trygg: Trygg,
+  change: Change | Naming | LogoChange,
+): SetupChange | SetupNaming | SetupLogoChange | undefined {
+  if (change.is === 'logo') {
+    const logo = change.hash === undefined ? 'takenAway' : 'set';
+    return { logo, as: change.as, changed: changedBy(trygg, change) };
+  }
   if (change.is === 'naming') {
     const { part, unit = '', called, takenAway = false, as } = change;
     return { part, unit, name: called, takenAway, as, changed: changedBy(trygg, change) };

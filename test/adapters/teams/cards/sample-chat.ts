@@ -50,6 +50,16 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
     'employee welcome': { screen: 'welcome', ...noDoors },
     'leader welcome': { screen: 'welcome', ...leaderDoors },
     'employee home': { screen: 'home', ...noDoors },
+    'home with a logo': {
+      screen: 'home',
+      ...noDoors,
+      logo: {
+        url: 'https://trygg.trolldalen.example/logo?v=0a1b2c3d4e5f',
+        alt: 'Trolldalen Energi',
+        width: 400,
+        height: 80,
+      },
+    },
     'leader home': { screen: 'home', ...leaderDoors },
     'data protection home': { screen: 'home', ...noDoors, protectsData: true },
     'safety representative home': { screen: 'home', ...noDoors, watchesOver: true },

@@ -1,3 +1,4 @@
+import type { LogoScreen } from '../../../../src/adapters/teams/cards/logo-screens';
 import type {
   Changed,
   NamingSaid,
@@ -69,6 +70,14 @@ const naming = (part: SetupNamingScreen['part'], wrong?: NamingSaid): SetupNamin
   back: { verb: 'SetupPeople' },
 });
 
+const logoSaid = ['changed', 'same', 'away', 'large', 'kind', 'wide', 'form', 'damaged'] as const;
+
+export const logoSamples: Readonly<Record<string, LogoScreen>> = {
+  'employee sent a file': { screen: 'fileSent' },
+  'HR logo asked': { screen: 'logoAsked', use: { verb: 'UseLogo', file: 'https://trolldalen-my.sharepoint.com/x' } },
+  ...Object.fromEntries(logoSaid.map((said) => [`HR logo ${said}`, { screen: 'logoSaid', said }])),
+};
+
 export const setupChatSamples: Readonly<Record<string, SetupChatScreen>> = {
   'HR setup, not looked through': {
     screen: 'setup',
@@ -103,7 +112,12 @@ export const setupDialogSamples: Readonly<Record<string, SetupDialogScreen>> = O
           ),
           open: { verb: 'ChangeSetting', setting: setting.name },
         })),
+      ...(topic === 'organisation' ? { logo: { is: 'set', changed } } : {}),
     },
+  ]),
+  ...(['operators', 'none'] as const).map((is): [string, SetupDialogScreen] => [
+    `HR setup logo ${is}`,
+    { screen: 'setupTopic', topic: 'organisation', lines: [], logo: { is } },
   ]),
   ...settings.map((setting): [string, SetupDialogScreen] => [`HR setup form ${setting.name}`, form(setting.name)]),
   ...[...new Map(settings.map((setting) => [setting.is, setting])).values()].map(
@@ -164,6 +178,8 @@ export const setupDialogSamples: Readonly<Record<string, SetupDialogScreen>> = O
         },
         { setting: named('retention.sanction'), from: undefined, to: 1, back: false, changed, as: 'lastResort' },
         { part: 'lastResort', unit: '', name: 'Per **Solberg**', takenAway: true, changed, as: 'hr' },
+        { logo: 'set', changed, as: 'hr' },
+        { logo: 'takenAway', changed, as: 'lastResort' },
         { part: 'duty', unit: 'Drift', name: 'Bjørn Aas', takenAway: false, changed, as: 'hr' },
         { setting: named('retention.sanction'), from: 1, to: undefined, back: true, changed, as: 'hr' },
       ],

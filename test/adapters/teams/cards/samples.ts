@@ -10,7 +10,7 @@ import { formSamples } from './sample-forms';
 import { lookSamples } from './sample-looks';
 import { recordSamples } from './sample-records';
 import { retentionChatSamples, retentionDialogSamples } from './sample-retention';
-import { setupChatSamples, setupDialogSamples } from './sample-setup';
+import { logoSamples, setupChatSamples, setupDialogSamples } from './sample-setup';
 import { callDialogSamples, talkSamples } from './sample-talks';
 import { waySamples } from './sample-ways';
 import { wheelChatSamples, wheelDialogSamples } from './sample-wheel';
@@ -32,6 +32,7 @@ export const samples: readonly Sample[] = languages.flatMap((language) => [
     ...wheelChatSamples,
     ...retentionChatSamples,
     ...setupChatSamples,
+    ...logoSamples,
   }).map(([name, screen]): Sample => ({ name, language, place: 'chat', screen })),
   ...Object.entries({
     ...dialogSamples,
