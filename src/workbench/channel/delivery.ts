@@ -53,8 +53,9 @@ export function createDelivery(options: DeliveryOptions) {
     };
   }
 
-  function rightToken(claims: JwtPayload = {}): string {
-    return tokens.sign({ ...tokens.claimsForBot(options.serviceUrl()), ...claims });
+  function rightToken(claims?: JwtPayload): string {
+    const serviceUrl = options.serviceUrl();
+    return claims ? tokens.sign({ ...tokens.claimsForBot(serviceUrl), ...claims }) : tokens.forBot(serviceUrl);
   }
 
   async function post(activity: Json, personId: string, raw: RawPost = {}): Promise<Delivered> {

@@ -20,11 +20,25 @@ export function createTokens(options: { appId: string; issuer: () => string }) {
   const secret = randomBytes(24).toString('hex');
   const scope = `api://channel-${keyId}`;
 
+  let right: { readonly token: string; readonly serviceUrl: string; readonly until: number } | undefined;
+
   function signWith(claims: JwtPayload, signing: SignOptions = {}): string {
     const { algorithm = 'RS256', keyId: kid = keyId } = signing;
     const key = signing.key ?? (algorithm === 'HS256' ? 'a-shared-secret' : privateKey);
     const header = { alg: algorithm, typ: 'JWT', ...(kid === null ? {} : { kid }) };
     return sign(claims, algorithm === 'none' ? '' : key, { algorithm, header, noTimestamp: true });
+  }
+
+  /** The claims of a right token of this channel for its bot. */
+  function claimsForBot(serviceUrl: string): JwtPayload {
+    const now = Math.floor(Date.now() / 1000);
+    return {
+      iss: options.issuer(),
+      aud: options.appId,
+      nbf: now - 5,
+      exp: now + lifetimeSeconds,
+      serviceurl: serviceUrl,
+    };
   }
 
   return {
@@ -42,16 +56,15 @@ export function createTokens(options: { appId: string; issuer: () => string }) {
     /** Signs exactly these claims, however wrong they are. */
     sign: signWith,
 
-    /** The claims of a right token of this channel for its bot. */
-    claimsForBot(serviceUrl: string): JwtPayload {
-      const now = Math.floor(Date.now() / 1000);
-      return {
-        iss: options.issuer(),
-        aud: options.appId,
-        nbf: now - 5,
-        exp: now + lifetimeSeconds,
-        serviceurl: serviceUrl,
-      };
+    claimsForBot,
+
+    /** A right token of this channel for its bot: one serves for many activities, until half its time is over. */
+    forBot(serviceUrl: string): string {
+      const now = Date.now();
+      if (right?.serviceUrl !== serviceUrl || now >= right.until) {
+        right = { token: signWith(claimsForBot(serviceUrl)), serviceUrl, until: now + lifetimeSeconds * 500 };
+      }
+      return right.token;
     },
 
     /** The token endpoint: client credentials against a token for the connector, or `undefined`. */
