@@ -1,7 +1,8 @@
-import { without } from '../../src/procedure/declarations';
+import { type Procedure, without } from '../../src/procedure/declarations';
 import { procedure } from '../../src/procedure/procedure';
 import type { RuleTests } from '../support/rule-tests';
 import { NotRefused, Story } from '../support/story';
+import { Place } from '../support/told-before';
 import { accusedRules } from './accused';
 import { appealRules } from './appeal';
 import { appealDaysRules } from './appeal-days';
@@ -73,15 +74,20 @@ export const allRuleTests: readonly RuleTests[] = [
 
 export const kinds = ['allows', 'refuses', 'repeats'] as const;
 
+const start = new Place();
+
 /** Throws where the case is not told as the rule has it. */
 export function tellUnderProcedure(tell: (story: Story) => void): void {
-  tell(new Story(procedure));
+  tell(new Story(procedure, start));
 }
+
+let lacking: { readonly rule: string; readonly procedure: Procedure; readonly start: Place } | undefined;
 
 /** Takes the rule's declarations out: each of its refusing tests must then see that nothing refuses. */
 export function tellWithoutRule(rule: string, tell: (story: Story) => void): void {
   try {
-    tell(new Story(without(procedure, rule)));
+    if (lacking?.rule !== rule) lacking = { rule, procedure: without(procedure, rule), start: new Place() };
+    tell(new Story(lacking.procedure, lacking.start));
   } catch (error) {
     if (error instanceof NotRefused) return;
     throw new Error(`without ${rule} the test failed for another reason: ${String(error)}`);

@@ -22,7 +22,9 @@ const nextDay = '2026-01-06T08:00:00.000Z';
 /** Anne, by some mistake, has both roles. */
 const inBothRoles = (story: Story): Story => {
   signForHr(story.sends());
-  story.open.roles.handler = { accountId: 'anne', name: 'Anne Vik', rule: 'P-8' };
+  story.mistaken(({ roles }) => {
+    roles.handler = { accountId: 'anne', name: 'Anne Vik', rule: 'P-8' };
+  });
   return story.does('anne', 'AcknowledgeReceipt', { step: 'acknowledgeReceipt' });
 };
 

@@ -204,7 +204,9 @@ export const writtenComplaintRules: readonly RuleTests[] = [
           named: people.silje,
         });
         check(sha256OfComplaintIn(story.open) === story.open.complaintSha256, 'it is the same complaint');
-        story.open.complaint = { ...story.open.complaint, what: 'Something else.' };
+        story.mistaken((open) => {
+          open.complaint = { ...open.complaint, what: 'Something else.' };
+        });
         check(sha256OfComplaintIn(story.open) !== story.open.complaintSha256, 'other words have another fingerprint');
       },
     },

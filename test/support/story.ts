@@ -13,6 +13,7 @@ import type { Candidate, Procedure } from '../../src/procedure/declarations';
 import { defaultPolicy, type Policy } from '../../src/procedure/policy';
 import { holidays } from './holidays';
 import { NotRefused } from './not-refused';
+import type { Place } from './told-before';
 import { WheelStory } from './wheel-story';
 
 export { holidays, NotRefused };
@@ -85,7 +86,6 @@ export class Story {
   events: CaseEvent[] = [];
   messages: Message[] = [];
   commits: CaseCommit[] = [];
-  private version = 0;
   private commands = 0;
   ground: Ground;
   /** Whom the directory has around Nora now. */
@@ -95,7 +95,11 @@ export class Story {
 
   private yearly: WheelStory | undefined;
 
-  constructor(procedure: Procedure) {
+  /** @param place where it begins, with what stories that began there before came to under the same procedure. */
+  constructor(
+    procedure: Procedure,
+    private place?: Place,
+  ) {
     this.ground = { procedure, policy: defaultPolicy, calendar: { timeZone: 'Europe/Oslo', holidays } };
   }
 
@@ -152,9 +156,9 @@ export class Story {
       at: to,
       body: { type: 'RunDue', around: this.surroundings() },
     };
-    const decision = decide(this.ground, this.state, command);
-    if (!isRefusal(decision) && decision.length > 0) this.fold(command, decision);
-    return this;
+    if (this.goesWhereKnown(command)) return this;
+    const decision = this.decide(command);
+    return isRefusal(decision) || decision.length === 0 ? this : this.goesOn(command, decision);
   }
 
   /** Something that no person asks for. */
@@ -174,6 +178,14 @@ export class Story {
     const last = this.events.findLast((event) => event.type === 'Reminded');
     const reminders = last?.type === 'Reminded' ? last.reminders : [];
     return reminders.map(({ as, to, instance }) => ({ as, ...(to ? { to } : {}), step: instance.step }));
+  }
+
+  /** Something is otherwise than any command could have made it. */
+  mistaken(change: (open: Case) => void): this {
+    this.place = undefined;
+    this.state = structuredClone(this.state);
+    change(this.open);
+    return this;
   }
 
   get open(): Case {
@@ -281,9 +293,29 @@ export class Story {
   }
 
   private accept(command: Command): this {
+    if (this.goesWhereKnown(command)) return this;
     const decision = this.decide(command);
     if (isRefusal(decision)) throw new Error(`refused: ${JSON.stringify(decision)}`);
-    return this.fold(command, decision);
+    return this.goesOn(command, decision);
+  }
+
+  /** Whether what it comes to is known from stories that began in the same way. */
+  private goesWhereKnown(command: Command): boolean {
+    const known = this.place?.after(this.ground.policy, command);
+    if (!known?.reached) return false;
+    this.place = known.place;
+    this.told(known.reached.state, known.reached.commit);
+    return true;
+  }
+
+  private goesOn(command: Command, events: readonly CaseEvent[]): this {
+    const known = this.place?.after(this.ground.policy, command);
+    const place = known?.place ?? this.place?.goTo(this.ground.policy, command);
+    this.fold(command, events);
+    this.place = place;
+    const commit = this.commits.at(-1);
+    if (known && commit) known.place.keep(this.open, commit);
+    return this;
   }
 
   private refuse(command: Command, refused: Refusal['refused'], rule?: string, field?: string): this {
@@ -298,18 +330,24 @@ export class Story {
     return this;
   }
 
+  /** From what was not decided here no other story goes on. */
   private fold(command: Command, events: readonly CaseEvent[]): this {
-    this.version += 1;
+    this.place = undefined;
+    const version = this.commits.length + 1;
     const before = this.state.phase === 'absent' ? [] : openTasks(this.ground.procedure, this.state);
-    const commit = { version: this.version, commandId: command.id, events, messages: [] as readonly Message[] };
-    const state = foldCommit(this.state, commit);
+    const commit = { version, commandId: command.id, events, messages: [] as readonly Message[] };
+    const state = foldCommit(Object.isFrozen(this.state) ? structuredClone(this.state) : this.state, commit);
     if (state.phase === 'absent') throw new Error('a commit opens a case');
     const messages = messagesAfter(this.ground, before, state, events);
-    this.state = remember(state, { ...commit, messages });
-    this.commits.push({ ...commit, messages });
-    this.events.push(...events);
-    this.messages.push(...messages);
+    this.told(remember(state, { ...commit, messages }), { ...commit, messages });
     return this;
+  }
+
+  private told(state: CaseState, commit: CaseCommit): void {
+    this.state = state;
+    this.commits.push(commit);
+    this.events.push(...commit.events);
+    this.messages.push(...commit.messages);
   }
 }
 
