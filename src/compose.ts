@@ -3,8 +3,6 @@ import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { pino } from 'pino';
 import { openFileDirectory } from './adapters/directory/file-directory';
-import { readImage } from './adapters/documents/image';
-import { readLogo } from './adapters/documents/logo';
 import { pdfPrinter } from './adapters/documents/printer';
 import { DoorkeptAdapter } from './adapters/teams/adapter';
 import { type Allowance, unlimited } from './adapters/teams/allowance';
@@ -13,7 +11,6 @@ import type { Channel } from './adapters/teams/door';
 import { kindOf } from './adapters/teams/log-words';
 import { createMessenger } from './adapters/teams/messenger';
 import type { Pace } from './adapters/teams/platform/pace';
-import { readSentFile } from './adapters/teams/sent-files';
 import { createEntrance } from './adapters/teams/server';
 import { createDownloads } from './adapters/teams/turns/download-consent';
 import { type Telemetry, untold } from './adapters/telemetry/telemetry';
@@ -22,17 +19,17 @@ import { noteFormat } from './application/format';
 import { recogniseInstallation } from './application/installation';
 import type { Messenger } from './application/messenger';
 import type { Clock, Log } from './application/ports';
-import type { Front } from './application/setup-logo';
 import { Trygg } from './application/trygg';
-import type { GraphServices } from './graph';
+import { frontOf } from './front';
 import { readLibrary } from './guidelines/read-library';
 import { readWords } from './guidelines/read-words';
 import { createFinder } from './guidelines/search';
-import { type DataPlaces, openData } from './open-data';
 import { createPages } from './pages/pages';
 import { groundsOf, rulesOf } from './policy';
 import type { Procedure } from './procedure/declarations';
 import { quietConsole } from './quiet-console';
+import type { GraphServices } from './services/graph';
+import { type DataPlaces, openData } from './services/open-data';
 
 /** What differs between one way of running Trygg and another. */
 export interface Composition extends DataPlaces {
@@ -244,25 +241,6 @@ export async function compose(composition: Composition) {
       await trygg.idle();
       await data.close();
       await telemetry.end();
-    },
-  };
-}
-
-/** It goes onto cards. Bytes, and pixels. */
-const largestLogo = 64 * 1024;
-const widestLogo = 1_000;
-
-/** @throws where the operator's logo is none */
-function frontOf({ logoFile, address, fileHosts = [] }: Composition, organisation: () => string): Front {
-  return {
-    get name() {
-      return organisation();
-    },
-    address,
-    logo: logoFile === undefined ? undefined : readLogo(logoFile),
-    async openLogo(file) {
-      const bytes = await readSentFile(file, largestLogo, fileHosts);
-      return typeof bytes === 'string' ? bytes : readImage(bytes, widestLogo);
     },
   };
 }

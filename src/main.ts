@@ -12,14 +12,14 @@ async function main(): Promise<void> {
   const [{ compose }, { anchorOf, credentialFor }, { createAllowance }, { publicServiceOrigins }, { createPace }] =
     await Promise.all([
       import('./compose.js'),
-      import('./credential.js'),
+      import('./services/credential.js'),
       import('./adapters/teams/allowance.js'),
       import('./adapters/teams/door.js'),
       import('./adapters/teams/platform/pace.js'),
     ]);
-  const stores = config.TRYGG_COSMOS ? (await import('./cosmos.js')).cosmosOf(config) : {};
+  const stores = config.TRYGG_COSMOS ? (await import('./services/cosmos.js')).cosmosOf(config) : {};
   const usesGraph = config.TRYGG_GRAPH !== undefined || config.TRYGG_TEAMS_APP !== undefined;
-  const graph = usesGraph ? (await import('./graph.js')).graphOf(config) : {};
+  const graph = usesGraph ? (await import('./services/graph.js')).graphOf(config) : {};
   const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_TENANT_ID: tenantId } = config;
   const trygg = await compose({
     dataFolder: config.TRYGG_DATA,

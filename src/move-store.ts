@@ -9,9 +9,9 @@ import { refuseNewer } from './application/format';
 import { moveEverything } from './application/move';
 import { verify } from './application/verify';
 import { readPlaces } from './config';
-import { cosmosOf } from './cosmos';
-import { anchorOf, keyVaultOf } from './credential';
-import { openAnchor } from './open-data';
+import { cosmosOf } from './services/cosmos';
+import { anchorOf, keyVaultOf } from './services/credential';
+import { openAnchor } from './services/open-data';
 
 /** `npm run move-store`: from the files in `TRYGG_DATA` to Cosmos DB. Stopped half-way it is run again, and goes on. */
 async function main(): Promise<void> {

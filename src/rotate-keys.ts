@@ -5,8 +5,8 @@ import { lock } from './adapters/storage/database';
 import { openEmbeddedKeyStore } from './adapters/storage/embedded-key-store';
 import { type Rotated, rotateKeys } from './application/rotation';
 import { readPlaces } from './config';
-import { cosmosOf } from './cosmos';
-import { keyVaultOf } from './credential';
+import { cosmosOf } from './services/cosmos';
+import { keyVaultOf } from './services/credential';
 
 /** Beside a running Trygg or alone. Stopped half-way it is run again, and goes on. */
 async function main(): Promise<void> {

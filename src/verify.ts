@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { verify } from './application/verify';
 import { readPlaces } from './config';
-import { cosmosOf } from './cosmos';
-import { anchorOf, keyVaultOf } from './credential';
-import { openData } from './open-data';
+import { cosmosOf } from './services/cosmos';
+import { anchorOf, keyVaultOf } from './services/credential';
+import { openData } from './services/open-data';
 
 /** `npm run verify`: whether the record is whole. It may run beside Trygg. Ends with 1 where it is not. */
 async function main(): Promise<void> {

@@ -1,6 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { askedFor } from '../../src/adapters/teams/words';
 import { workbenchRegistration } from '../../src/config';
+import { packageRoot } from '../../src/root';
 import { check, type PackageSettings, packageFiles, schemas, zipped } from './make-package';
 
 const right: PackageSettings = {
@@ -14,6 +17,10 @@ interface Command {
   readonly title: string;
   readonly description: string;
 }
+
+const sources = readdirSync(join(packageRoot, 'src/adapters'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(join(packageRoot, 'src/adapters', file), 'utf8'));
 
 const made = (changes: PackageSettings = {}) => {
   const files = packageFiles({ ...right, ...changes });
@@ -33,6 +40,46 @@ describe('the Teams package', () => {
     });
     expect([manifest.name.short, english['name.short']]).toEqual(['Si fra', 'Si fra']);
     for (const file of ['manifest.json', 'en.json']) expect(text(file)).not.toContain('${');
+  });
+
+  it('is called as the policy has it, and not made where somebody else says otherwise', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'package-'));
+    const policy = join(folder, 'policy.json');
+    writeFileSync(policy, JSON.stringify({ appName: 'Si fra' }));
+    try {
+      expect(made({ TRYGG_POLICY: policy }).manifest.name.short).toBe('Si fra');
+      expect(made({ TRYGG_POLICY: policy, APP_NAME: 'Si fra' }).manifest.name.short).toBe('Si fra');
+      expect(() => made({ TRYGG_POLICY: policy, APP_NAME: 'Trygg' })).toThrow('calls the app Si fra');
+      expect(made().manifest.name.short).toBe('Trygg');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('asks for what the code uses, and for nothing else', () => {
+    const { manifest } = made();
+    const [bot, ...others] = manifest.bots;
+    const { botId, commandLists: _, ...can } = bot;
+    expect([botId, others]).toEqual([right.BOT_ID, []]);
+    // Files are offered and taken in the chat; nobody can call it, and it answers.
+    expect(can).toEqual({
+      scopes: ['personal'],
+      supportsFiles: true,
+      isNotificationOnly: false,
+      supportsCalling: false,
+      supportsVideo: false,
+    });
+    const uses = (word: string) => sources.some((source) => source.includes(word));
+    expect([uses('teams.card.file.consent'), uses('teams.file.download.info')]).toEqual([true, true]);
+    // Who speaks, and messages out of the blue. By the bot's own id Graph knows that it installs itself.
+    expect([...manifest.permissions].sort()).toEqual(['identity', 'messageTeamMembers']);
+    expect(manifest.webApplicationInfo).toEqual({ id: right.BOT_ID, resource: `api://${right.BOT_ID}` });
+    expect(uses('teamwork/installedApps')).toBe(true);
+    // No other host is opened in Teams, nor any page of ours but by its address.
+    expect(manifest.validDomains).toEqual([right.BOT_DOMAIN]);
+    for (const part of ['staticTabs', 'configurableTabs', 'composeExtensions', 'connectors', 'authorization']) {
+      expect(manifest[part]).toBeUndefined();
+    }
   });
 
   it('is for one person at a time, in Norwegian unless their Teams speaks English', () => {

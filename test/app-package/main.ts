@@ -7,10 +7,11 @@ async function main(): Promise<void> {
   const [, , file] = process.argv;
   if (file !== undefined) process.loadEnvFile(file);
   const files = packageFiles(process.env);
+  const { name } = JSON.parse(files.find((one) => one.name === 'manifest.json')?.content.toString('utf8') ?? '{}');
   mkdirSync(dirname(packageFile), { recursive: true });
   writeFileSync(packageFile, await zipped(files));
   process.stdout.write(
-    `${packageFile} holds ${files.map(({ name }) => name).join(', ')}, and is as the schemas want it.\n`,
+    `${packageFile} holds ${files.map(({ name }) => name).join(', ')}, and is as the schemas want it.\nPeople see it as “${name.short}”. Where HR has set another name in the chat, that one is APP_NAME.\n`,
   );
 }
 

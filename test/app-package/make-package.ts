@@ -4,6 +4,7 @@ import type { ValidateFunction } from 'ajv';
 import Ajv from 'ajv-draft-04';
 import { ZipFile } from 'yazl';
 import { z } from 'zod';
+import { readPolicy } from '../../src/adapters/policy/read-policy';
 import { workbenchRegistration } from '../../src/config';
 import { packageRoot } from '../../src/root';
 import { icons, packageFolder, texts } from './package-files';
@@ -16,7 +17,9 @@ export const settings = z.object({
     .string()
     .refine(isDomain, 'must be the host under which Teams reaches Trygg, and no example: trygg.firma.no'),
   ORGANISATION_NAME: z.string().trim().min(1).max(32),
-  APP_NAME: z.string().trim().min(1).max(30).default('Trygg'),
+  APP_NAME: z.string().trim().min(1).max(30).optional(),
+  /** The policy of the Trygg that the package leads to: the two call it the same. */
+  TRYGG_POLICY: z.string().min(1).optional(),
   APP_VERSION: z
     .string()
     .regex(/^[1-9]\d{0,4}\.\d{1,5}\.\d{1,5}$/, 'must be like 1.0.0')
@@ -71,9 +74,18 @@ export async function zipped(files: readonly PackageFile[]): Promise<Buffer> {
 function read(environment: PackageSettings): Readonly<Record<string, string>> {
   const found = settings.safeParse(environment);
   if (found.success) {
+    const { BOT_DOMAIN, APP_NAME, TRYGG_POLICY, ...rest } = found.data;
     const { TRYGG_URL: address } = environment;
-    if (address === undefined || new URL(address).host === found.data.BOT_DOMAIN) return found.data;
-    throw new Error('The package can’t be made:\n  BOT_DOMAIN: is another host than that of TRYGG_URL');
+    if (address !== undefined && new URL(address).host !== BOT_DOMAIN) {
+      throw new Error('The package can’t be made:\n  BOT_DOMAIN: is another host than that of TRYGG_URL');
+    }
+    const { appName } = readPolicy(TRYGG_POLICY);
+    if (APP_NAME !== undefined && TRYGG_POLICY !== undefined && APP_NAME !== appName) {
+      throw new Error(
+        `The package can’t be made:\n  APP_NAME: is ${APP_NAME}, and the policy ${TRYGG_POLICY} calls the app ${appName}. People would see two names. Make them the same`,
+      );
+    }
+    return { ...rest, BOT_DOMAIN, APP_NAME: APP_NAME ?? appName };
   }
   const lines = found.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new Error(`The package can’t be made:\n${lines.join('\n')}`);

@@ -29,6 +29,10 @@ const broken: Readonly<Record<string, readonly [string, string]>> = {
     "import { readFileSync } from 'node:fs';\nexport const z = readFileSync;",
   ],
   'adapters-do-not-import-one-another': ['src/adapters/two/x.ts', "import { y } from '../one/y';\nexport const x = y;"],
+  'services-are-chosen-at-the-top': [
+    'src/adapters/one/services.ts',
+    "import { y } from '../../services/y';\nexport const x = y;",
+  ],
   'sdk-behind-its-edge': [
     'src/adapters/one/sdk.ts',
     "import { CloudAdapter } from 'botbuilder';\nexport const x = CloudAdapter;",
@@ -47,6 +51,7 @@ const others: Readonly<Record<string, string>> = {
   'src/case/y.ts': 'export const y = 1;',
   'src/application/y.ts': 'export const y = 1;',
   'src/adapters/one/y.ts': 'export const y = 1;',
+  'src/services/y.ts': 'export const y = 1;',
   'src/workbench/y.ts': 'export const y = 1;',
   'test/y.ts': 'export const y = 1;',
 };

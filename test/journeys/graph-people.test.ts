@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { graphOf } from '../../src/graph';
+import { graphOf } from '../../src/services/graph';
 import { button, caseNumberIn, sendReport, textsIn, turnPages, writeReport } from '../support/acts';
 import { graphError, graphPeople, guidOf, type LocalGraph, startLocalGraph } from '../support/local-graph';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';

@@ -1,4 +1,4 @@
-import { graphOf } from '../../src/graph';
+import { graphOf } from '../../src/services/graph';
 import { button, sendReport, textsIn } from '../support/acts';
 import {
   type GraphFault,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { verify } from '../../src/application/verify';
-import { openData } from '../../src/open-data';
+import { openData } from '../../src/services/open-data';
 import { doTask, sendReport } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { openedDatabase } from '../support/opened-database';

@@ -1,7 +1,7 @@
 import { Agent } from 'node:https';
 import { openCosmosKeyStore } from '../../src/adapters/storage/cosmos/key-store';
 import { openCosmosStore } from '../../src/adapters/storage/cosmos/store';
-import type { Stores } from '../../src/cosmos';
+import type { Stores } from '../../src/services/cosmos';
 
 /** Where a local Cosmos DB is found, by any process. */
 export interface CosmosPlace {

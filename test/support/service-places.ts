@@ -2,7 +2,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { openAnchorBlobs } from '../../src/adapters/anchor/anchor-blobs';
 import type { KeyVaultSettings } from '../../src/adapters/keys/key-vault';
 import type { Composition } from '../../src/compose';
-import { graphOf } from '../../src/graph';
+import { graphOf } from '../../src/services/graph';
 import { type CosmosPlace, openCosmos } from './cosmos-place';
 
 /** With which the program comes to the vault. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Graph } from '../../../src/adapters/directory/graph/graph';
 import { openGraphDirectory } from '../../../src/adapters/directory/graph/graph-directory';
-import { credentialFor } from '../../../src/credential';
+import { credentialFor } from '../../../src/services/credential';
 import { contractHr, contractPeople, contractRepresentatives } from '../../contracts/directory.contract';
 import { guidOf, type LocalGraph } from '../../support/local-graph';
 import { temporaryFolder } from '../storage/temporary-files';

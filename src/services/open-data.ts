@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openAnchorFile } from './adapters/anchor/anchor-file';
-import type { CacheLimits } from './adapters/keys/data-keys';
-import type { KeyVaultSettings } from './adapters/keys/key-vault';
-import { createKeys } from './adapters/keys/keys';
-import { openWrapping } from './adapters/keys/wrapping';
-import { openEmbeddedStore } from './adapters/storage/embedded';
-import { openEmbeddedKeyStore } from './adapters/storage/embedded-key-store';
-import { refuseNewer } from './application/format';
-import type { Anchor, KeyStore, Store } from './application/ports';
+import { openAnchorFile } from '../adapters/anchor/anchor-file';
+import type { CacheLimits } from '../adapters/keys/data-keys';
+import type { KeyVaultSettings } from '../adapters/keys/key-vault';
+import { createKeys } from '../adapters/keys/keys';
+import { openWrapping } from '../adapters/keys/wrapping';
+import { openEmbeddedStore } from '../adapters/storage/embedded';
+import { openEmbeddedKeyStore } from '../adapters/storage/embedded-key-store';
+import { refuseNewer } from '../application/format';
+import type { Anchor, KeyStore, Store } from '../application/ports';
 
 /** Where everything is kept. */
 export interface DataPlaces {

@@ -1,9 +1,9 @@
-import { Graph } from './adapters/directory/graph/graph';
-import { openGraphDirectory } from './adapters/directory/graph/graph-directory';
-import { createInstaller } from './adapters/directory/graph/graph-installer';
-import type { Directory } from './application/directory';
-import type { Installer } from './application/installer';
-import type { World } from './application/world';
+import { Graph } from '../adapters/directory/graph/graph';
+import { openGraphDirectory } from '../adapters/directory/graph/graph-directory';
+import { createInstaller } from '../adapters/directory/graph/graph-installer';
+import type { Directory } from '../application/directory';
+import type { Installer } from '../application/installer';
+import type { World } from '../application/world';
 import { credentialFor, type Registration } from './credential';
 
 type Outside = Pick<World, 'clock' | 'log'>;

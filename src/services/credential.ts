@@ -1,6 +1,6 @@
 import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
-import type { KeyVaultSettings } from './adapters/keys/key-vault';
-import type { Anchor } from './application/ports';
+import type { KeyVaultSettings } from '../adapters/keys/key-vault';
+import type { Anchor } from '../application/ports';
 
 export interface Registration {
   readonly MICROSOFT_APP_ID?: string | undefined;
@@ -40,7 +40,7 @@ export function anchorOf(places: Registration & { readonly TRYGG_ANCHOR?: string
   if (!place.startsWith('https://')) return { anchorFolder: place };
   return {
     async anchor() {
-      const { openAnchorBlobs } = await import('./adapters/anchor/anchor-blobs.js');
+      const { openAnchorBlobs } = await import('../adapters/anchor/anchor-blobs.js');
       return openAnchorBlobs({ url: place, credential: credentialFor(places) });
     },
   };

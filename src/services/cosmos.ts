@@ -1,6 +1,6 @@
-import { openCosmosKeyStore } from './adapters/storage/cosmos/key-store';
-import { openCosmosStore } from './adapters/storage/cosmos/store';
-import type { KeyStore, Store } from './application/ports';
+import { openCosmosKeyStore } from '../adapters/storage/cosmos/key-store';
+import { openCosmosStore } from '../adapters/storage/cosmos/store';
+import type { KeyStore, Store } from '../application/ports';
 import { credentialFor, type Registration } from './credential';
 
 export interface Stores {
