@@ -28,6 +28,8 @@ export type Shown =
   | { readonly kind: 'setupChanged'; readonly count: number }
   /** To whoever somebody has named in HR or as the last resort, or taken away again. */
   | { readonly kind: 'setupNamed'; readonly part: 'hr' | 'lastResort'; readonly takenAway: boolean }
+  /** To whoever could not send what they wrote: now they can. */
+  | { readonly kind: 'canBeSent' }
   /** To HR: nobody has looked through it yet. */
   | { readonly kind: 'setupToLookThrough' };
 

@@ -9,11 +9,14 @@ import type { Receivers } from '../case/routing';
 import { type Complaint, type FieldProblem, longestLine } from '../procedure/complaint';
 import { declared } from '../procedure/declarations';
 import type { Cases, Outcome } from './cases';
-import type { Directory } from './directory';
+import type { Courier } from './courier';
+import { type Directory, unlessDown } from './directory';
 import { type DraftKind, type Drafts, kindOf, type ReportDraft, type SavedDraft } from './drafts';
 import type { Clock, Store } from './ports';
 import { aroundComplainant } from './surroundings';
+import { Waiting } from './waiting';
 import { type NamedOne, oneNamed, peopleNamed } from './who-is-named';
+import type { World } from './world';
 
 export interface Review {
   readonly saved: SavedDraft;
@@ -27,13 +30,22 @@ export interface Review {
 
 /** From a draft to a complaint that is sent. */
 export class Reports {
+  private readonly store: Store;
+  private readonly directory: Directory;
+  private readonly clock: Clock;
+  readonly waiting: Waiting;
+
   constructor(
-    private readonly store: Store,
-    private readonly directory: Directory,
+    { store, keys, directory, clock }: World,
     private readonly drafts: Drafts,
     private readonly cases: Cases,
-    private readonly clock: Clock,
-  ) {}
+    courier: Courier,
+  ) {
+    this.store = store;
+    this.directory = directory;
+    this.clock = clock;
+    this.waiting = new Waiting(store, keys, courier, clock, cases.grounds);
+  }
 
   /** The draft that the person left, if there is one that was not sent. */
   async draft(personId: string): Promise<SavedDraft | undefined> {
@@ -43,6 +55,14 @@ export class Reports {
     if (sent?.commit.commandId !== saved.commandId) return saved;
     await this.drafts.remove(personId);
     return undefined;
+  }
+
+  /** Tells whoever waits for the directory that it answers again, while what they wrote is there. */
+  tellWaiting(holds: () => Promise<boolean>): Promise<void> {
+    return this.waiting.tell(holds, async (personId) => {
+      const review = await unlessDown(this.review(personId), 'down' as const);
+      return review === 'down' ? 'notYet' : review ? 'yes' : 'gone';
+    });
   }
 
   /** Everything that will be sent, what is wrong with it, and exactly who will receive it. */

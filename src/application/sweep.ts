@@ -4,6 +4,7 @@ import type { Directory } from './directory';
 import type { Lease } from './lease';
 import type { Outbox } from './outbox';
 import type { Clock, DueCase, Log, Store } from './ports';
+import type { Reports } from './reports';
 import type { Retention } from './retention';
 import type { Sending } from './sending';
 import type { SetupTelling } from './setup-telling';
@@ -25,6 +26,7 @@ export class Sweep {
     private readonly wheel: WheelKeeping,
     private readonly retention: Retention,
     private readonly setup: SetupTelling,
+    private readonly reports: Reports,
     private readonly lease: Lease,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -51,6 +53,7 @@ export class Sweep {
     await this.digests.send(reminding, await this.remindOfWheel());
     await this.retention.runDue(() => this.lease.keep()).catch(() => this.log.error('retention.failed'));
     await this.setup.run(() => this.lease.keep()).catch(() => this.log.error('setup.failed'));
+    await this.reports.tellWaiting(() => this.lease.keep()).catch(() => this.log.error('waiting.failed'));
     await this.lease.release();
   }
 
@@ -75,7 +78,8 @@ export class Sweep {
     return (
       (await this.wheel.isAnythingDue().catch(failed('wheel.failed'))) ||
       (await this.retention.isAnythingDue().catch(failed('retention.failed'))) ||
-      this.setup.isAnything().catch(failed('setup.failed'))
+      (await this.setup.isAnything().catch(failed('setup.failed'))) ||
+      this.reports.waiting.isAnybody().catch(failed('waiting.failed'))
     );
   }
 

@@ -114,8 +114,9 @@ export class Trygg {
     const kept = await openRetention(world, { cases, drafts, digests, people, courier });
     const began = () => books.began();
     const { setup, setupTelling } = openSetup(world, { book, grounds, rules, courier, began });
-    const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, kept, setupTelling, lease, clock, log);
-    const reports = new Reports(store, directory, drafts, cases, clock);
+    const reports = new Reports(world, drafts, cases, courier);
+    const told = [setupTelling, reports] as const;
+    const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, kept, ...told, lease, clock, log);
     const support = new Support(directory, drafts, reports, cases, clock);
     const deadlines = new Deadlines(directory, cases, digests, outbox, clock);
     return new Trygg(

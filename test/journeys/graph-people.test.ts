@@ -93,16 +93,47 @@ describe('people from Microsoft Graph', () => {
     await writeReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg.' }).catch(() => {});
     expect(textsIn(person('nora').dialog?.card)).toContain('Trygg må vente litt');
     person('nora').closeDialog();
+    expect(textsIn(person('nora').dialog?.card ?? '')).not.toContain('Han ler');
+    const told = () => person('nora').messages.filter((one) => textsIn(one).includes('Nå kan du gå videre')).length;
+    await local.moveTo('2026-01-05T22:05:00.000Z');
+    expect(told()).toBe(0);
     const draft = await local.trygg.trygg.reports.draft(organisation.nora.id);
     expect([draft?.draft.what, draft?.draft.accusedIds]).toEqual(['Han ler av meg.', organisation.jonas.id]);
     graph.mend();
     await local.moveTo('2026-01-05T22:10:00.000Z');
-    await person('nora').press(button('Report'));
-    await person('nora').submitDialog(button('GoOnReport'));
+    expect(told()).toBe(1);
+    expect(textsIn(person('nora').messages.at(-1))).not.toMatch(/meld fra|klage|Jonas|Han ler/i);
+    await local.moveTo('2026-01-06T08:00:00.000Z');
+    await local.restart();
+    await local.moveTo('2026-01-06T09:00:00.000Z');
+    expect(told()).toBe(1);
+    await person('nora').press(button('GoOnReport'));
     await turnPages(person('nora'), {});
     const sent = await person('nora').submitDialog(button('SendReport'));
     expect((await rolesIn(caseNumberIn(sent)))[0]).toBe('Kari Haugen');
     expect(await local.trygg.trygg.reports.draft(organisation.nora.id)).toBeUndefined();
+  });
+
+  it('Graph is down when a form is sent: it stays as it was filled in, or at least its words do', async () => {
+    await install('nora', 'kari', 'anne');
+    await report();
+    await person('nora').say('mine saker');
+    await person('nora').press(button('OpenTask', { command: 'ReportMore', kind: 'again' }));
+    graph.down(down);
+    await local.moveTo('2026-01-06T22:00:00.000Z');
+    await local.restart();
+    const what = 'Det skjedde igjen i dag.';
+    await person('nora').submitDialog(button('TakeStep'), { inputs: { kind: 'again', what } });
+    const shown = textsIn(person('nora').dialog?.card);
+    expect([shown.includes('Vent litt, og trykk igjen'), shown.includes(what)]).toEqual([true, true]);
+    await person('kari').dialogStep('task/submit', { verb: 'KeepDuty', duty: 'mapping', conclusion: what });
+    expect(textsIn(person('kari').dialog?.card)).toContain(what);
+    person('kari').closeDialog();
+    graph.mend();
+    await local.moveTo('2026-01-06T22:10:00.000Z');
+    await person('nora').submitDialog(button('TakeStep'));
+    expect(textsIn(person('nora').dialog?.card)).not.toContain('TakeStep');
+    person('nora').closeDialog();
   });
 
   it('Graph is down: whoever was here before goes on with their cases, and a guest stays one', async () => {

@@ -111,7 +111,7 @@ export function createBot(
       data,
       verb: textsOf(data).verb ?? '',
       ask,
-      problem: (problem) => ({ screen: 'dialogProblem', problem, waitsFor: [] }),
+      problem: (problem) => ({ screen: 'dialogProblem', problem, waitsFor: [], typed: typedIn(data) }),
     });
     return { title, height: 'large', width: 'medium', card: CardFactory.adaptiveCard(card) };
   };
@@ -161,6 +161,11 @@ function listsCases(screen: ChatScreen): boolean {
     default:
       return false;
   }
+}
+
+/** What somebody has written of their own: a button's data has no blanks. */
+function typedIn(data: unknown): readonly string[] {
+  return Object.values(textsOf(data)).filter((text) => /\s/.test(text.trim()));
 }
 
 /** The message's id, where the platform gives it one. */

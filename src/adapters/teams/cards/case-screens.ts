@@ -96,6 +96,8 @@ export type CaseScreen =
       readonly awaits?: Awaited;
       /** What the person had written, where there is no form any more in which it could stand. */
       readonly written?: Recorded;
+      /** The same, where nobody could look what it was written for. */
+      readonly typed?: readonly string[];
       readonly openCase?: ButtonData;
     });
 

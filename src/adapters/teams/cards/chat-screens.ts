@@ -58,6 +58,8 @@ export function chatCard(texts: Texts, screen: ChatScreen): ChatCard {
           ...menu(texts, 'whoReads', 'myCases', 'home', 'otherLanguage'),
         ],
       });
+    case 'canBeSent':
+      return canBeSent(texts);
     case 'whoReads':
       return card(texts, 'who-reads', { actions: menu(texts, 'home', 'whatCanIDo', 'help') });
     case 'language':
@@ -129,6 +131,18 @@ export const noDoors: Doors = {
   protectsData: false,
   watchesOver: false,
 };
+
+/** Says nothing of what it is: it comes out of the blue. */
+function canBeSent(texts: Texts): ChatCard {
+  const text = (key: string) => texts.text(`screens.can-be-sent.${key}`);
+  const open = opener(texts, text('open'), { verb: 'GoOnReport' }, 'positive');
+  const data = {
+    heading: text('heading'),
+    text: text('text'),
+    actions: [...actions(texts, open), ...menuBelow(texts, 'help')],
+  };
+  return card(texts, 'cases-to-review', data, text('summary'));
+}
 
 function welcome(texts: Texts, screen: Of<'welcome'>): ChatCard {
   return card(texts, 'welcome', {

@@ -3,7 +3,9 @@ import type { CaseScreen } from './case-screens';
 import { type DialogCard, dialog } from './dialog';
 import { problemText } from './numbers';
 import { actions, caseNumberLine, leave, line, ruleLine, waits } from './parts';
-import { recordedGroup } from './recorded';
+import { recordedGroup, said } from './recorded';
+import type { Piece } from './templates';
+import { paragraphs } from './written';
 
 type Of<Name extends CaseScreen['screen']> = Extract<CaseScreen, { screen: Name }>;
 
@@ -19,15 +21,26 @@ export function dialogDone(texts: Texts, { step, caseNumber, way, openCase }: Of
 }
 
 export function dialogProblem(texts: Texts, screen: Of<'dialogProblem'>): DialogCard {
-  const { problem, rule, waitsFor, awaits, written, openCase } = screen;
+  const { problem, rule, waitsFor, awaits, written, typed = [], openCase } = screen;
   const text = (key: string) => texts.text(`screens.dialog-problem.${key}`);
   const data = {
     heading: texts.text(`problems.${problem}.heading`),
     text: problemText(texts, problem),
     waits: waits(texts, waitsFor, awaits),
     rule: rule ? [ruleLine(texts, rule)] : [],
-    written: written ? [recordedGroup(texts, text('written'), written)] : [],
+    written: written ? [recordedGroup(texts, text('written'), written)] : typedGroup(texts, text('written'), typed),
     actions: openCase ? actions(texts, leave(texts, texts.text('parts.case.back'), openCase)) : [],
   };
   return dialog(texts, 'dialog-problem', data, {}, text(problem === 'draftDeleted' ? 'titleDone' : 'title'));
+}
+
+function typedGroup(texts: Texts, heading: string, typed: readonly string[]): readonly Piece[] {
+  if (typed.length === 0) return [];
+  return [
+    said(
+      texts,
+      heading,
+      typed.flatMap((text) => paragraphs(texts, text)),
+    ),
+  ];
 }

@@ -163,6 +163,8 @@ export type Problem =
   | 'notYours'
   | 'unavailable'
   | 'directoryDown'
+  | 'draftWaits'
+  | 'stillHere'
   | 'tooOften'
   | 'guest'
   | 'alreadyDone'

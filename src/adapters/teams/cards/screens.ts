@@ -91,6 +91,8 @@ export type ChatScreen =
   | FindScreen
   | SetupChatScreen
   | LogoScreen
+  /** To whoever could not send what they wrote. */
+  | { readonly screen: 'canBeSent' }
   /** On installation: what the bot is, who can read what, emergency numbers. */
   | ({ readonly screen: 'welcome' } & Doors)
   /** The menu; also the answer to hi and hello, and the way on from everything else. */

@@ -43,6 +43,8 @@ export function messageScreen({ calendar }: Pick<Ground, 'calendar'>, view: Show
       const { part, takenAway } = view;
       return { screen: 'setupNamed', part, takenAway };
     }
+    case 'canBeSent':
+      return { screen: 'canBeSent' };
     case 'setupToLookThrough':
       return { screen: 'setupNews', news: 'toLookThrough' };
     case 'reminders':

@@ -54,19 +54,36 @@ export async function turnPage(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
   if (!saved) return otherKind(trygg, personId, kind);
   const writer = await ownerOf(trygg, personId, saved);
   const review = await unlessDown(trygg.reports.review(personId), 'down' as const);
-  if (review === 'down') return nextPage(saved, data, writer);
+  if (review === 'down') return nextPage(trygg, personId, saved, data, writer);
   if (!review) return pageScreen(firstPageOf(saved.draft), saved.draft, [], { as: 'owner', kind });
   return pageTurned(review, data, writer);
 }
 
 /** Nobody can say now who would receive it. Writing goes on up to there, and what was written is kept. */
-function nextPage({ draft }: SavedDraft, data: Turn['data'], writer: Writer): DialogScreen {
+async function nextPage(
+  trygg: Trygg,
+  personId: string,
+  { draft }: SavedDraft,
+  data: Turn['data'],
+  writer: Writer,
+): Promise<DialogScreen> {
   const page = pageAfter(draft, data);
-  if (page === 'reportReview') return { screen: 'dialogProblem', problem: 'directoryDown', waitsFor: [] };
+  if (page === 'reportReview') return mustWait(trygg, personId);
   return pageScreen(page, draft, [], writer);
 }
 
-export async function sendReport(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
+/** What they wrote is kept; once somebody can say who receives it, they are told. */
+async function mustWait(trygg: Trygg, personId: string): Promise<DialogScreen> {
+  await trygg.reports.waiting.note(personId);
+  return { screen: 'dialogProblem', problem: 'draftWaits', waitsFor: [] };
+}
+
+export async function sendReport(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
+  const sent = await unlessDown(sending(trygg, turn), 'down' as const);
+  return sent === 'down' ? mustWait(trygg, turn.personId) : sent;
+}
+
+async function sending(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const kind = kindIn(data);
   if (!(await mayWrite(trygg, personId, kind))) return notForYou;
   const before = await trygg.reports.reviewToSend(personId);

@@ -1,3 +1,4 @@
+import { DirectoryDown, unlessDown } from '../../../application/directory';
 import type { StepTaken, Trygg } from '../../../application/trygg';
 import { everythingAsked } from '../../../case/fields';
 import { groundAt } from '../../../case/ground';
@@ -41,8 +42,16 @@ function chosenBefore({ step }: FoundTask, data: Turn['data']): Answers {
 /** What was filled in is handed to the case; whatever is refused comes back with the answers kept. */
 export async function takeStep(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
   const { personId, data } = turn;
-  const outcome = await trygg.takeStep(personId, stepIn(data));
+  const outcome = await unlessDown(trygg.takeStep(personId, stepIn(data)), 'down' as const);
+  if (outcome === 'down') return stillHere(trygg, turn);
   return 'refusal' in outcome ? notTaken(trygg, turn, outcome.refusal) : taken(trygg, turn, outcome.state);
+}
+
+/** Nobody can say now who works where. The form stays as it was filled in, and can be sent again. */
+async function stillHere(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
+  const found = await findTask(trygg, turn);
+  if ('screen' in found || found.step.does === 'sign') throw new DirectoryDown();
+  return taskScreen(trygg, turn.personId, found, { values: turn.data, problems: [], isDown: true });
 }
 
 /** A form as it was filled in. */

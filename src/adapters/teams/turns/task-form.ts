@@ -39,6 +39,8 @@ export interface FilledIn {
   readonly problems: readonly FieldProblem[];
   /** Though no field is wrong. */
   readonly refusal?: Refusal;
+  /** The directory gave no answer when it was sent. */
+  readonly isDown?: true;
 }
 
 /** The form of a task, an offer or a correction; for a signature, what is to be signed. */
@@ -79,7 +81,7 @@ export async function taskScreen(
     ...recordsToRectify(trygg, personId, found),
     values: Object.keys(filledIn.values).length > 0 ? filledIn.values : writtenBefore(procedure, found),
     problems: filledIn.problems,
-    ...notCarriedOut(trygg, found, filledIn.refusal),
+    ...(filledIn.isDown ? { refused: 'stillHere', waitsFor: [] } : notCarriedOut(trygg, found, filledIn.refusal)),
     send,
     ...(lapse ? { askedOn: askedOn(trygg, state, found) } : { askedOn: [], ...tellsOf(trygg, found) }),
     ...known(trygg, personId, found),

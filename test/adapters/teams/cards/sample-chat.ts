@@ -66,6 +66,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
     'HR home': { screen: 'home', ...leaderDoors, oversees: true, keepsWheel: true },
     'employee help': { screen: 'help' },
     'who can read what': { screen: 'whoReads' },
+    'can be sent now': { screen: 'canBeSent' },
     ...findSamples(language),
     'employee language': { screen: 'language', now: language },
     'employee guidelines': {
@@ -350,6 +351,8 @@ export const everyProblem = [
   'notYours',
   'unavailable',
   'directoryDown',
+  'draftWaits',
+  'stillHere',
   'tooOften',
   'guest',
   'alreadyDone',
