@@ -2,7 +2,7 @@
 // hand: permissions on Microsoft Graph, and the Teams package.
 targetScope = 'resourceGroup'
 
-@description('Begins the names of all resources. Small letters and digits; together with what is added, unique in Azure.')
+@description('Begins the names of all resources. A small letter first, then small letters and digits; together with what is added, unique in Azure.')
 @minLength(3)
 @maxLength(12)
 param name string
@@ -168,7 +168,8 @@ module web 'modules/web.bicep' = {
 module bot 'modules/bot.bicep' = {
   name: 'bot'
   params: {
-    name: '${name}-bot'
+    // Unique among all bots in the world.
+    name: '${name}-bot-${suffix}'
     displayName: displayName
     endpoint: 'https://${web.outputs.hostName}/api/messages'
     identityId: identity.outputs.id
