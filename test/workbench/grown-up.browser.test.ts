@@ -146,22 +146,28 @@ describeInBrowser('the workbench, as it is shown to others', () => {
     expect(await page.locator('.clock').innerText()).not.toBe(before);
   });
 
-  it('is light or dark as the system is, and as one switches it, also after loading it again', async () => {
-    const background = () => page.evaluate('getComputedStyle(document.querySelector(".card")).backgroundColor');
-    const dark = () => page.getByRole('switch', { name: 'Mørkt' });
+  it('has the colours of the system, or those that one chooses, also after loading it again', async () => {
+    const ground = () => page.evaluate('getComputedStyle(document.querySelector(".card")).backgroundColor');
+    const colours = () => page.getByRole('combobox', { name: 'Farger' });
     await open(wide, 'dark');
-    expect(await dark().getAttribute('aria-checked')).toBe('true');
-    const darkCard = await background();
-    await dark().click();
-    expect(await background()).not.toBe(darkCard);
+    expect(await colours().inputValue()).toBe('system');
+    const dark = await ground();
+    await colours().selectOption('Lyst');
+    const light = await ground();
+    expect(light).not.toBe(dark);
     await page.reload();
     await page.locator('.chat .card').first().waitFor();
-    expect(await dark().getAttribute('aria-checked')).toBe('false');
-    await dark().click();
-    expect(await background()).toBe(darkCard);
+    expect([await colours().inputValue(), await ground()]).toEqual(['light', light]);
+    await colours().selectOption('Høy kontrast');
+    const contrast = await ground();
+    expect([light, dark]).not.toContain(contrast);
+    await colours().selectOption('Farger som systemet');
+    expect(await ground()).toBe(dark);
     await page.emulateMedia({ colorScheme: 'light' });
-    await page.locator('[role=switch][aria-checked=false]').waitFor();
-    expect(await background()).not.toBe(darkCard);
+    expect(await ground()).toBe(light);
+    await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
+    await page.waitForFunction("document.documentElement.dataset.theme === 'contrast'");
+    expect(await ground()).toBe(contrast);
   });
 
   it('fits a phone: nothing reaches out of it, and everything is wide enough for a finger', async () => {

@@ -1,5 +1,16 @@
-// Before anything is drawn, so that the page never shows in the other colours first.
+// Before anything is drawn, so that the page never shows in other colours first.
 (() => {
-  const chosen = localStorage.getItem('trygg-theme');
-  if (chosen === 'dark' || chosen === 'light') document.documentElement.dataset.theme = chosen;
+  const page = document.documentElement;
+  const more = window.matchMedia('(prefers-contrast: more)');
+
+  /** What was chosen, or else strong contrast where the system asks for it; light and dark need no word. */
+  function wear() {
+    const theme = localStorage.getItem('trygg-theme') ?? (more.matches ? 'contrast' : null);
+    if (['light', 'dark', 'contrast'].includes(theme)) page.dataset.theme = theme;
+    else delete page.dataset.theme;
+  }
+
+  wear();
+  more.addEventListener('change', wear);
+  page.addEventListener('themechosen', wear);
 })();

@@ -3,7 +3,7 @@ import { createClock } from './clock.js';
 import { h } from './dom.js';
 import { chooseLanguage, personOf, store } from './store.js';
 import { currentLanguage, languages, t } from './texts.js';
-import { createThemeSwitch } from './theme-switch.js';
+import { createThemeChoice } from './theme-choice.js';
 
 /** The page's head: its name, what one can turn on, the clock that moves time, the language. */
 export function createTop(changed) {
@@ -11,7 +11,7 @@ export function createTop(changed) {
   const title = h('h1');
   const lost = h('p', { className: 'lost', role: 'status' });
   const clock = createClock();
-  const theme = createThemeSwitch();
+  const theme = createThemeChoice();
   const story = h('button', { type: 'button', className: 'tool story', onclick: tell });
   const evaluation = h('button', {
     type: 'button',
@@ -62,6 +62,7 @@ export function createTop(changed) {
     menu.setAttribute('aria-label', t('menu'));
     drawLanguages();
     clock.drawWords();
+    theme.drawWords();
   }
 
   return {
@@ -69,7 +70,6 @@ export function createTop(changed) {
       drawWords();
       document.title = `${personOf(store.active).name} · ${store.title[currentLanguage()]}`;
       clock.drawTime();
-      theme.draw();
       story.hidden = !store.tells;
       story.disabled = store.tour.state !== 'idle';
       evaluation.hidden = !store.evaluates;
