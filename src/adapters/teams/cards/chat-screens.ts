@@ -33,6 +33,7 @@ import { bind, type Piece } from './templates';
 import { isWaysIn, waysInCard } from './ways-in-screens';
 import { dutyGroup } from './wheel-parts';
 import { isWheelChat, wheelCard } from './wheel-screens';
+import { afterAParagraph } from './written';
 
 type Of<Name extends ChatScreen['screen']> = Extract<ChatScreen, { screen: Name }>;
 
@@ -176,7 +177,7 @@ function guidelines(texts: Texts, { routes, edition }: Of<'guidelines'>): ChatCa
 }
 
 function passage(texts: Texts, screen: Of<'passage'>): ChatCard {
-  const { section, sectionTitle, heading, markdown, position, of, previous, next, policy } = screen;
+  const { section, sectionTitle, inShort, heading, markdown, position, of, previous, next, policy } = screen;
   const text = (key: string) => texts.text(`screens.passage.${key}`, { section, position, of });
   const summary = text(/^\d/.test(section) ? 'summary' : 'summaryOther');
   const turn = [
@@ -186,8 +187,9 @@ function passage(texts: Texts, screen: Of<'passage'>): ChatCard {
   const data = {
     summary,
     sectionTitle,
+    inShort: inShort ? [line(texts, 'text', texts.text('screens.passage.inShort', { inShort }))] : [],
     heading,
-    markdown,
+    markdown: afterAParagraph(markdown),
     policy: policy
       ? [line(texts, policy === 'changed' ? 'text' : 'subtle', text(policy === 'changed' ? 'changed' : 'policy'))]
       : [],

@@ -112,6 +112,8 @@ export type ChatScreen =
       readonly language?: Language;
       readonly section: string;
       readonly sectionTitle: string;
+      /** The whole section in a sentence or two, where reading it begins. */
+      readonly inShort?: string;
       /** The organisation's own policy: shown as that, never as a rule of the guidelines. */
       readonly policy: false | 'asWritten' | 'changed';
       readonly heading: string;

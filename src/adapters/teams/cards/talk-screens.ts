@@ -6,6 +6,7 @@ import type { ButtonData } from './lines';
 import { numberFacts, numbersFoot } from './numbers';
 import { actions, execute, line, menu, opener } from './parts';
 import { bind, type Piece } from './templates';
+import { afterAParagraph } from './written';
 
 /** The guidelines' text behind what is asked or said, on the same card: one tap shows it. */
 export interface TextBehind {
@@ -204,5 +205,7 @@ function textBehind(texts: Texts, read: TextBehind | undefined): readonly Piece[
     ? texts.text('screens.passage.summary', { section })
     : texts.text('screens.passage.summaryOther');
   const policyLine = policy ? [line(texts, 'subtle', texts.text('screens.passage.policy'))] : [];
-  return [bind(texts, 'parts/text-behind', { where, heading, markdown, policy: policyLine })];
+  return [
+    bind(texts, 'parts/text-behind', { where, heading, markdown: afterAParagraph(markdown), policy: policyLine }),
+  ];
 }

@@ -54,3 +54,11 @@ export function choiceTitle(name: string): string {
     String.fromCharCode(character.charCodeAt(0) + 0xfee0),
   );
 }
+
+/**
+ * The official renderer makes what a text begins with as wide as the card, and then indents a list: its lines would be cut
+ * off at the right. So a list never comes first.
+ */
+export function afterAParagraph(markdown: string): string {
+  return /^(?:-|\d+\.) /.test(markdown) ? `\u200b\n\n${markdown}` : markdown;
+}

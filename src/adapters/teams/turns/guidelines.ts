@@ -1,5 +1,5 @@
 import type { Library } from '../../../guidelines/library';
-import { type Language, languages } from '../../../guidelines/model';
+import { type Language, languages, type Passage, type Section } from '../../../guidelines/model';
 import { defaultPolicy, type Policy } from '../../../procedure/policy';
 import type { ButtonData, ChatScreen } from '../cards/screens';
 import type { Turn } from './turn';
@@ -51,6 +51,7 @@ export function passageScreen(library: Library, turn: Turn, policy: Policy): Cha
     ...inAnother,
     section: passage.section,
     sectionTitle: section?.title ?? '',
+    ...(section && beginsWith(section, passage) ? { inShort: section.short } : {}),
     policy: passage.policy ? practice(policy) : false,
     heading: passage.heading,
     markdown: passage.text,
@@ -59,6 +60,11 @@ export function passageScreen(library: Library, turn: Turn, policy: Policy): Cha
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
   };
+}
+
+/** A chapter begins with a text that says it in short by itself. */
+function beginsWith({ passages: [first] }: Section, { id }: Passage): boolean {
+  return first?.id === id && !id.endsWith('-in-short');
 }
 
 /** The texts name the default numbers. Where the organisation has set others, those who read must not count on these. */

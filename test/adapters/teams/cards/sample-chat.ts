@@ -1,9 +1,11 @@
 import { noDoors } from '../../../../src/adapters/teams/cards/chat-screens';
 import type { BlockedLine, ChatScreen, MyCase } from '../../../../src/adapters/teams/cards/screens';
+import { guidelinesContents, passageScreen, sectionContents } from '../../../../src/adapters/teams/turns/guidelines';
 import type { Notice } from '../../../../src/case/messages';
 import { readLibrary } from '../../../../src/guidelines/read-library';
 import { languageFiles } from '../../../../src/language/texts';
 import { declared } from '../../../../src/procedure/declarations';
+import { defaultPolicy } from '../../../../src/procedure/policy';
 import { procedure } from '../../../../src/procedure/procedure';
 import { findSamples } from './sample-find';
 import { caseNumber, ownTask as own, reminderSamples, task } from './sample-reminders';
@@ -35,17 +37,14 @@ const blocked: readonly BlockedLine[] = [
 ];
 
 const open = { verb: 'OpenCase', caseId: caseNumber };
-const passage = (id: string) => ({ verb: 'Passage', route: 'definitions', passage: id });
-
-const routes = {
-  nb: ['Hva er mobbing og trakassering?', 'Hva kan jeg gjøre?', 'Hva skjer når jeg melder fra?', 'Alle avsnitt'],
-  en: ['What is bullying and harassment?', 'What can I do?', 'What happens when I report?', 'All sections'],
-};
-
+const library = readLibrary();
 const leaderDoors = { ...noDoors, hasTasks: true, takesDown: true, leads: true };
 
-/** Cards for the chat, by role and name. Guideline texts come from elsewhere, in the reader's language. */
+/** Cards for the chat, by role and name. */
 export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, ChatScreen>> {
+  const reader = { personId: '', language, data: {} };
+  const read = (id: string, route = '') =>
+    passageScreen(library, { ...reader, data: { passage: id, route } }, defaultPolicy);
   return {
     'employee welcome': { screen: 'welcome', ...noDoors },
     'leader welcome': { screen: 'welcome', ...leaderDoors },
@@ -69,45 +68,18 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
     'can be sent now': { screen: 'canBeSent' },
     ...findSamples(language),
     'employee language': { screen: 'language', now: language },
-    'employee guidelines': {
-      screen: 'guidelines',
-      edition: readLibrary().edition,
-      routes: routes[language].map((title, index) => ({ title, open: passage(`p${index}`) })),
-    },
-    'employee passage': {
-      screen: 'passage',
-      section: '1.5',
-      sectionTitle: language === 'nb' ? 'Hva ordene betyr' : 'What the words mean',
-      policy: false,
-      heading: language === 'nb' ? 'Hva er mobbing?' : 'What is bullying?',
-      markdown:
-        'Mobbing er når én eller flere over lengre tid føler seg **systematisk** utsatt for negative handlinger.\n\n' +
-        'Tre ting kjennetegner mobbing:\n\n- Det gjentar seg.\n- Det varer over tid.\n- Den ene har mer makt.',
-      position: 2,
-      of: 6,
-      previous: passage('what-is-harassment'),
-      next: passage('imbalance-of-power'),
-    },
-    'employee passage of policy': {
-      screen: 'passage',
-      section: 'R',
-      sectionTitle: language === 'nb' ? 'Rettighetene dine' : 'Your rights',
-      policy: 'asWritten',
-      heading: language === 'nb' ? 'Du trenger ikke signere' : 'You do not have to sign',
-      markdown: 'Saken går videre selv om du ikke signerer.',
-      position: 1,
-      of: 1,
-    },
-    'employee passage of changed policy': {
-      screen: 'passage',
-      section: 'R',
-      sectionTitle: language === 'nb' ? 'Rettighetene dine' : 'Your rights',
-      policy: 'changed',
-      heading: language === 'nb' ? 'Organisasjonens frister' : 'The organisation’s deadlines',
-      markdown: '- 7',
-      position: 1,
-      of: 1,
-    },
+    'employee guidelines': guidelinesContents(library, reader),
+    'employee all sections': sectionContents(library, reader),
+    'employee chapter in short': read('chapter-3-in-short'),
+    'employee passage': read('what-is-bullying', 'definitions'),
+    'employee first of a section': read('an-informal-talk'),
+    'employee what the law says': read('what-the-act-protects-against'),
+    'employee passage of policy': read('right-not-to-sign', 'my-rights'),
+    'employee passage of changed policy': passageScreen(
+      library,
+      { ...reader, data: { passage: 'deadlines-of-the-organisation' } },
+      { ...defaultPolicy, appealFrom: 'decision' },
+    ),
     'complainant my cases, none': { screen: 'myCases', draftFrom: '2026-01-04', cases: [] },
     'complainant my cases': {
       screen: 'myCases',

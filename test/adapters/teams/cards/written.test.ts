@@ -1,5 +1,17 @@
-import { choiceTitle, cleaned, oneLine, paragraphs, shown } from '../../../../src/adapters/teams/cards/written';
+import { renderScreen } from '../../../../src/adapters/teams/cards/render-screen';
+import {
+  afterAParagraph,
+  choiceTitle,
+  cleaned,
+  oneLine,
+  paragraphs,
+  shown,
+} from '../../../../src/adapters/teams/cards/written';
+import { passageScreen } from '../../../../src/adapters/teams/turns/guidelines';
+import { languages } from '../../../../src/guidelines/model';
+import { readLibrary } from '../../../../src/guidelines/read-library';
 import { textsFor } from '../../../../src/language/texts';
+import { defaultPolicy } from '../../../../src/procedure/policy';
 
 const linesOf = (text: string) =>
   paragraphs(textsFor('nb'), text).map(({ inlines }) => (inlines as { text: string }[])[0]?.text);
@@ -38,5 +50,30 @@ describe('what a person wrote', () => {
     expect(choiceTitle('Kari *Nord* [x](http://y) <b> (HR)')).toBe(
       '\u2068Kari ＊Nord＊ ［x］(http://y) ＜b＞ (HR)\u2069',
     );
+  });
+});
+
+describe('a text of the guidelines', () => {
+  const library = readLibrary();
+  const passages = languages.flatMap((language) =>
+    library.sections(language).flatMap((section) => section.passages.map(({ id }) => ({ language, id, section }))),
+  );
+  const cardOf = ({ language, id }: (typeof passages)[number]) => {
+    const screen = passageScreen(library, { personId: '', language, data: { passage: id } }, defaultPolicy);
+    return JSON.stringify(renderScreen(screen, language, defaultPolicy).card);
+  };
+
+  it('never begins with a list, whose lines would be cut off', () => {
+    expect(afterAParagraph('- a\n- b')).toBe('\u200b\n\n- a\n- b');
+    expect(afterAParagraph('a\n\n- b')).toBe('a\n\n- b');
+    expect(passages.filter((one) => /"text":"(?:- |1\. )/.test(cardOf(one)))).toEqual([]);
+  });
+
+  it('begins its section with the section in short, as a chapter does by itself', () => {
+    const without = passages
+      .filter(({ id, section }) => section.passages[0]?.id === id)
+      .filter((one) => !cardOf(one).includes(JSON.stringify(one.section.short).slice(1, -1)))
+      .map(({ id }) => id);
+    expect([...new Set(without)]).toEqual(['1', '2', '3', '4', '5'].map((chapter) => `chapter-${chapter}-in-short`));
   });
 });
