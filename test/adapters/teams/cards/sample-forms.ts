@@ -357,6 +357,15 @@ const ends: Readonly<Record<string, DialogScreen>> = {
     rule: 'F-1',
     waitsFor: ['recordLapse'],
   },
+  'dialog problem, what was typed': {
+    screen: 'dialogProblem',
+    problem: 'unavailable',
+    waitsFor: [],
+    typed: [
+      'Han ler av meg hver dag.\n\nIngen sier noe. **x** {{DATE(2026-01-01T00:00:00Z)}} [y](z)',
+      'På lageret, ved døra',
+    ],
+  },
   'dialog problem, words kept': {
     screen: 'dialogProblem',
     problem: 'alreadyDone',
