@@ -13,6 +13,9 @@ import { isOver, type Numbered, refusedPauseSeconds, type Sending } from './send
 export type Brought = Delivery | { readonly again: number | 'soon' };
 
 type ToOne = Exclude<Message, { kind: 'reminder' | 'caseToOpen' }>;
+
+/** Which activity a card of the case became, by its name; undefined where it never was one. */
+export type Cards = ReadonlyMap<string, string | 'unknown' | undefined>;
 type Reached = { readonly to: Addressee } | { readonly not: Brought };
 
 /** For so long a message is tried again, and so often: it may be days before Trygg runs again and tries at all. Hours. */
@@ -43,7 +46,21 @@ export class Courier {
     private readonly log: Log,
   ) {}
 
-  async bring(sending: Sending, { message, number }: Numbered<ToOne>): Promise<Brought> {
+  /** Reads at once what sending these needs. Answers with the cards that are to be changed, and how often the store was asked. */
+  async prepare(
+    { claimed: { state } }: Sending,
+    messages: readonly ToOne[],
+  ): Promise<{ readonly cards: Cards; readonly asked: number }> {
+    const toChange = messages.flatMap((message) => (message.kind === 'cardChanged' ? message.card : []));
+    const unknown = toChange.filter((card) => !this.cards.has(`${state.caseId}:${card}`));
+    const [areMet, cards] = await Promise.all([
+      this.people.meet(messages.map(({ to }) => to)),
+      this.activitiesOf(state, unknown),
+    ]);
+    return { cards, asked: Number(areMet) + Number(unknown.length > 0) };
+  }
+
+  async bring(sending: Sending, { message, number }: Numbered<ToOne>, cards: Cards): Promise<Brought> {
     const { state, at: since } = sending.claimed;
     const tried = { since, times: sending.tries };
     const before = sending.delivery(number);
@@ -53,7 +70,7 @@ export class Courier {
     if (message.kind === 'cardChanged') {
       const reached = await this.reach(message.to, facts);
       if ('not' in reached) return reached.not;
-      return this.trying(facts, tried, before, () => this.changeCard(state, message, reached.to, notAfter));
+      return this.trying(facts, tried, before, () => this.changeCard(state, message, reached.to, { cards, notAfter }));
     }
     const view = this.viewOf(state, message, at);
     if (view.kind === 'taskGone' || view.kind === 'taskDone') return { at, state: 'skipped' };
@@ -79,7 +96,7 @@ export class Courier {
 
   /** A card whose content is said anew elsewhere. That it could not be changed is no harm: it answers when it is looked at. */
   async retire(personId: string, { activityId }: Delivery): Promise<void> {
-    const to = addresseeOf(await this.people.get(personId), this.cases.grounds.policy);
+    const to = addresseeOf(await this.people.recently(personId), this.cases.grounds.policy);
     if (!to || !activityId) return;
     await this.messenger
       .update(to, activityId, { kind: 'remindersGone' })
@@ -88,7 +105,7 @@ export class Courier {
 
   /** P-1: HR is told whom a message of the case could not reach, and why. What it brought about is still to be settled. */
   async tellHr(caseId: string, once: string, personId: string): Promise<Accepted | undefined> {
-    const { conversationId } = await this.people.get(personId);
+    const { conversationId } = await this.people.recently(personId);
     const body = { type: 'NoteNotReached', personId, why: conversationId ? 'refused' : 'neverMet' } as const;
     const at = this.clock.now();
     const outcome = await this.cases.carryOut(caseId, async () => ({
@@ -149,11 +166,10 @@ export class Courier {
     state: Case,
     message: Extract<Message, { kind: 'cardChanged' }>,
     to: Addressee,
-    notAfter: string,
+    { cards, notAfter }: { cards: Cards; notAfter: string },
   ): Promise<Brought> {
     const at = this.clock.now();
-    const activityId =
-      this.cards.get(`${state.caseId}:${message.card}`) ?? (await this.activityOf(state, message.card));
+    const activityId = this.cards.get(`${state.caseId}:${message.card}`) ?? cards.get(message.card);
     // The card may be in the chat already, and only its id not be known yet.
     if (activityId === 'unknown') return { again: 'soon' };
     if (!activityId) return { at, state: 'skipped' };
@@ -167,11 +183,18 @@ export class Courier {
     return { at, state: 'sent', activityId };
   }
 
-  private async activityOf({ caseId }: Case, card: string): Promise<string | undefined> {
-    const [version, number] = card.split(':');
-    const sent = await this.store.commit(caseId, Number(version));
-    const delivery = sent?.mark.deliveries[number ?? ''];
-    return sent?.mark.unsettled && !delivery ? 'unknown' : delivery?.activityId;
+  private async activitiesOf({ caseId }: Case, cards: readonly string[]): Promise<Cards> {
+    const versions = [...new Set(cards.map((card) => Number(card.split(':')[0])))];
+    const read = versions.map(async (version) => [version, await this.store.commit(caseId, version)] as const);
+    const sent = new Map(await Promise.all(read));
+    return new Map(
+      cards.map((card) => {
+        const [version, number] = card.split(':');
+        const mark = sent.get(Number(version))?.mark;
+        const delivery = mark?.deliveries[number ?? ''];
+        return [card, mark?.unsettled && !delivery ? 'unknown' : delivery?.activityId];
+      }),
+    );
   }
 
   private remember(card: string, activityId: string): void {

@@ -151,7 +151,7 @@ export class Digests {
     for (const item of items) {
       const answered = sent.find(({ messages }) => messages.includes(nameOf(item)));
       if (!(await item.sending.holds())) continue;
-      if (answered) await item.sending.record(item.number, answered.delivery);
+      if (answered) item.sending.note(item.number, answered.delivery);
       else waiting.push(item);
     }
     return waiting;
@@ -165,7 +165,7 @@ export class Digests {
       if ('again' in brought) continue;
       const { caseId, version } = sending.claimed;
       if (brought.state === 'failed') await this.outbox.tellHr(caseId, `${caseId}:${version}:${number}`, message.to);
-      await sending.record(number, brought);
+      sending.note(number, brought);
     }
   }
 

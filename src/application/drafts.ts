@@ -48,12 +48,18 @@ export interface SavedDraft {
   readonly helpedIn?: string;
 }
 
+/** As many people may be writing in the same hour. */
+const mostRemembered = 1_000;
+
 /** Longer than any honest draft: a client that sends more is cut off before it fills the store. */
 const longestField = 25_000;
 const strand = 'common';
 
 /** Reports that are not sent yet, one for each person, each under a key of its own. */
 export class Drafts {
+  /** As this process has read each last, by the document's id. */
+  private readonly lastRead = new Map<string, { readonly caseId: string; readonly etag: string }>();
+
   constructor(
     private readonly store: Store,
     private readonly keys: Keys,
@@ -158,6 +164,13 @@ export class Drafts {
 
   /** Where it is the one that became that case; another one, begun since then, stays. */
   async removeOf(personId: string, caseId: string): Promise<void> {
+    const id = this.keys.personKey(personId);
+    const known = this.lastRead.get(id);
+    if (known?.caseId === caseId) {
+      this.lastRead.delete(id);
+      await this.keys.destroy(ownerOf(caseId));
+      return this.store.deleteDocument('draft', id, known.etag);
+    }
     const saved = await this.read(personId);
     if (saved?.caseId === caseId) await this.forget(personId, saved);
   }
@@ -173,6 +186,8 @@ export class Drafts {
     const document = await this.store.document('draft', id);
     if (!document) return undefined;
     const { caseId, sealed } = JSON.parse(document.body);
+    if (this.lastRead.size >= mostRemembered) this.lastRead.clear();
+    this.lastRead.set(id, { caseId, etag: document.etag });
     try {
       const saved = JSON.parse(await this.keys.open(ownerOf(caseId), `draft ${id}`, sealed));
       return { saved, etag: document.etag };

@@ -1,7 +1,7 @@
 import type { Message } from '../case/messages';
 import type { Case } from '../case/state';
 import type { Accepted, Cases } from './cases';
-import { type Courier, pauseAfter } from './courier';
+import { type Cards, type Courier, pauseAfter } from './courier';
 import type { Drafts } from './drafts';
 import type { LinkedCases } from './linked-cases';
 import type { Anchor, Clock, CommitWithMark, Log, OutboxMark, Store } from './ports';
@@ -9,6 +9,13 @@ import { type Claimed, claimFrom, claimSeconds, type Numbered, Sending } from '.
 
 /** A message that goes out by itself; reminders wait for the others of their person. */
 type Sendable = Numbered<Exclude<Message, { kind: 'reminder' }>>;
+type ToOne = Exclude<Sendable['message'], { kind: 'caseToOpen' }>;
+
+/** After a command the store is asked so often at most, whatever number of messages it sends. */
+const mostAsked = 4;
+
+/** No answer of the platform stays unwritten for longer, while others are waited for. Milliseconds. */
+const longestUnwritten = 2_000;
 
 /**
  * Writes the head, anchors the record, takes away the draft of a report that was sent, and sends what waits. What a crash
@@ -94,16 +101,52 @@ export class Outbox {
     const sending = new Sending(this.store, this.clock, claimed);
     const { state, version } = claimed;
     const anchored = this.anchored(claimed);
-    if (version === 1 && !(await this.removeDraft(state))) sending.owe();
-    for (const numbered of sending.left().filter(isSendable)) {
-      // A card that can't be changed is sent anew.
-      const requests = numbered.message.kind === 'cardChanged' ? 2 : 1;
-      if (!(await sending.holds(requests)) || !(await this.sendOne(sending, numbered))) return undefined;
+    const isFirst = version === 1;
+    if (isFirst && !(await this.removeDraft(state))) sending.owe();
+    const messages = sending.left().filter(isSendable);
+    const { cards, asked } = await this.courier.prepare(
+      sending,
+      messages.map(({ message }) => message).filter(isToOne),
+    );
+    // The head, the draft, what was read just now; what is left of four is for writing down what was answered.
+    const rounds = inRounds(messages, mostAsked - 1 - Number(isFirst) - asked);
+    const saving = setInterval(() => void sending.save().catch(() => undefined), longestUnwritten);
+    try {
+      for (const [index, round] of rounds.entries()) {
+        if (index > 0) await sending.save();
+        if (!(await this.sendRound(sending, round, cards))) return undefined;
+      }
+      if (!(await anchored)) sending.owe();
+      if (sending.left().some(({ message }) => message.kind === 'reminder')) {
+        await sending.save();
+        return sending;
+      }
+    } finally {
+      clearInterval(saving);
     }
-    if (!(await anchored)) sending.owe();
-    if (sending.left().some(({ message }) => message.kind === 'reminder')) return sending;
     await sending.finish();
     return undefined;
+  }
+
+  /** At once, but those to the same person in their order. Then somebody else may have taken over: `false`. */
+  private async sendRound(sending: Sending, round: readonly Sendable[], cards: Cards): Promise<boolean> {
+    const people = new Set(round.map(({ message }) => message.to));
+    const inOrder = async (to: string): Promise<boolean> => {
+      for (const numbered of round.filter(({ message }) => message.to === to)) {
+        // A card that can't be changed is sent anew.
+        const requests = numbered.message.kind === 'cardChanged' ? 2 : 1;
+        if (!(await sending.holds(requests))) return false;
+        await this.sendOne(sending, numbered, cards);
+      }
+      return true;
+    };
+    const ended = await Promise.allSettled([...people].map(inOrder));
+    const failed = ended.find((one) => one.status === 'rejected');
+    if (failed) {
+      await sending.save();
+      throw failed.reason;
+    }
+    return ended.every((one) => one.status === 'fulfilled' && one.value);
   }
 
   /** Nobody's message waits for the anchor; but the commit is not done with before it is there. */
@@ -117,20 +160,20 @@ export class Outbox {
     }
   }
 
-  private async sendOne(sending: Sending, { message, number }: Sendable): Promise<boolean> {
+  private async sendOne(sending: Sending, { message, number }: Sendable, cards: Cards): Promise<void> {
     const { caseId, version, state } = sending.claimed;
-    if (message.kind === 'caseToOpen') {
+    if (!isToOne(message)) {
       const opened = await this.linked.open(state, message.instance);
       if (opened) await this.settle(opened);
-      return sending.record(number, { at: this.clock.now(), state: 'sent' });
+      return sending.note(number, { at: this.clock.now(), state: 'sent' });
     }
-    const brought = await this.courier.bring(sending, { message, number });
+    const brought = await this.courier.bring(sending, { message, number }, cards);
     const pause = pauseAfter(brought);
     if (pause !== undefined) sending.later(pause);
-    if ('again' in brought) return true;
+    if ('again' in brought) return;
     const isMissed = brought.state === 'failed' && message.kind !== 'cardChanged';
     if (isMissed) await this.tellHr(caseId, `${caseId}:${version}:${number}`, message.to);
-    return sending.record(number, brought);
+    sending.note(number, brought);
   }
 
   /** That of the report which became the case; another one that the person began since then stays. */
@@ -148,4 +191,26 @@ export class Outbox {
 
 function isSendable(numbered: Numbered): numbered is Sendable {
   return numbered.message.kind !== 'reminder';
+}
+
+function isToOne(message: Sendable['message']): message is ToOne {
+  return message.kind !== 'caseToOpen';
+}
+
+/** What a crash would send a second time; a card may be changed twice, and a case is opened once. */
+function isNew({ message: { kind } }: Sendable): boolean {
+  return kind !== 'cardChanged' && kind !== 'caseToOpen';
+}
+
+/** In their order, in so many rounds at most: what was answered in one is written down together. */
+export function inRounds(messages: readonly Sendable[], most: number): readonly (readonly Sendable[])[] {
+  const perRound = Math.ceil(messages.filter(isNew).length / Math.max(1, most));
+  const rounds: Sendable[][] = [];
+  for (const numbered of messages) {
+    const last = rounds.at(-1);
+    const isFull = isNew(numbered) && last?.filter(isNew).length === perRound;
+    if (last && !isFull) last.push(numbered);
+    else rounds.push([numbered]);
+  }
+  return rounds;
 }

@@ -54,8 +54,14 @@ export class People {
 
   /** As this process has read them within the last half minute, and as the store has them otherwise. */
   async recently(personId: string): Promise<KnownPerson> {
-    const known = this.remembered.get(personId);
-    return known && this.isBelieved(known) ? known.person : this.get(personId);
+    return this.believed(personId) ?? this.get(personId);
+  }
+
+  /** Reads at once those of whom this process doesn't know how they are reached; `false` where it knows it of all. */
+  async meet(personIds: readonly string[]): Promise<boolean> {
+    const unknown = [...new Set(personIds)].filter((personId) => !this.believed(personId));
+    await Promise.all(unknown.map((personId) => this.read(personId)));
+    return unknown.length > 0;
   }
 
   /**
@@ -63,8 +69,8 @@ export class People {
    * with each turn. Two turns at once: both changes are kept.
    */
   async learn(personId: string, news: KnownPerson): Promise<KnownPerson> {
-    const known = this.remembered.get(personId);
-    if (known && this.isBelieved(known) && isKnown(news, known.person)) return known.person;
+    const known = this.believed(personId);
+    if (known && isKnown(news, known)) return known;
     for (;;) {
       const { person, etag } = await this.read(personId);
       if (isKnown(news, person)) return person;
@@ -90,8 +96,9 @@ export class People {
     return this.remember(personId, { person, etag, at });
   }
 
-  private isBelieved({ at }: Read): boolean {
-    return Math.abs(this.now() - at) < believedFor;
+  private believed(personId: string): KnownPerson | undefined {
+    const known = this.remembered.get(personId);
+    return known && Math.abs(this.now() - known.at) < believedFor ? known.person : undefined;
   }
 
   private remember(personId: string, read: Read): Read {

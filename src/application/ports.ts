@@ -144,8 +144,8 @@ export interface Store {
     body: string,
     etag?: string | 'any',
   ): Promise<{ etag: string } | 'conflict'>;
-  /** Also fine where there is none. */
-  deleteDocument(kind: DocumentKind, id: string): Promise<void>;
+  /** Also fine where there is none, or, with `etag`, where it is another one. */
+  deleteDocument(kind: DocumentKind, id: string, etag?: string): Promise<void>;
 
   /**
    * Takes what was deleted or replaced out of every byte that the store keeps beside its content. `busy` where somebody

@@ -45,8 +45,12 @@ export interface Numbered<M extends Message = Message> {
 
 /** A commit whose messages this process is sending: keeps the claim on it, and writes down what became of each. */
 export class Sending {
+  /** As it is stored. */
   private mark: OutboxMark;
   private etag: string;
+  /** What became of them; ahead of what is stored. */
+  private deliveries: OutboxMark['deliveries'];
+  private writing: Promise<unknown> = Promise.resolve();
   private pause = 0;
   private notBefore = '';
   private lost = false;
@@ -59,13 +63,14 @@ export class Sending {
   ) {
     this.mark = claimed.mark;
     this.etag = claimed.etag;
+    this.deliveries = claimed.mark.deliveries;
   }
 
   /** What is not settled yet. */
   left(): readonly Numbered[] {
     return this.claimed.messages
       .map((message, number) => ({ message, number }))
-      .filter(({ number }) => !isFinal(this.mark.deliveries[number]));
+      .filter(({ number }) => !isFinal(this.deliveries[number]));
   }
 
   /** How often this commit was taken up, now included. */
@@ -75,17 +80,19 @@ export class Sending {
 
   /** What became of it so far. */
   delivery(number: number): Delivery | undefined {
-    return this.mark.deliveries[number];
+    return this.deliveries[number];
   }
 
   /**
    * Whether the claim outlasts so many requests, renewed where it would not. `false` where somebody else has taken over, after
    * this process was held up for longer than its claim: then it sends nothing more.
    */
-  async holds(requests = 1): Promise<boolean> {
-    const now = this.clock.now();
-    if (claimFrom(now, requests * longestRequestSeconds) <= this.mark.claimedUntil) return !this.lost;
-    return this.write({ claimedUntil: claimFrom(now, claimSeconds) });
+  holds(requests = 1): Promise<boolean> {
+    return this.inTurn(async () => {
+      const now = this.clock.now();
+      if (claimFrom(now, requests * longestRequestSeconds) <= this.mark.claimedUntil) return !this.lost;
+      return this.write({ claimedUntil: claimFrom(now, claimSeconds) });
+    });
   }
 
   /** The last moment at which a request may begin that is answered while the claim lasts. */
@@ -93,15 +100,14 @@ export class Sending {
     return claimFrom(this.mark.claimedUntil, -longestRequestSeconds);
   }
 
-  /** Each at once, since one that was answered and not recorded would be sent again after a crash. */
-  async record(number: number, delivery: Delivery): Promise<boolean> {
-    const deliveries = { ...this.mark.deliveries, [number]: delivery };
-    // With the last one, `finish` writes it together with the end.
-    if (this.isLast(deliveries)) {
-      this.mark = { ...this.mark, deliveries };
-      return !this.lost;
-    }
-    return this.write({ deliveries });
+  /** Stored with the next `save`, or with the end. */
+  note(number: number, delivery: Delivery): void {
+    this.deliveries = { ...this.deliveries, [number]: delivery };
+  }
+
+  /** Writes down what was noted: what was answered and is not stored would be sent again after a crash. */
+  async save(): Promise<void> {
+    await this.inTurn(async () => this.deliveries === this.mark.deliveries || this.write({}));
   }
 
   /** It is to be tried again after so many seconds; `soon`: twice as long after each try. Never in step with others. */
@@ -123,24 +129,26 @@ export class Sending {
 
   /** What could not be sent now is found again by the sweep. */
   async finish(): Promise<void> {
-    if (this.lost) return;
     const unsettled = this.isOwing || this.left().length > 0;
     const paused = claimFrom(this.clock.now(), this.pause);
     const again = paused > this.notBefore ? paused : this.notBefore;
-    await this.write({ unsettled, ...(unsettled ? { claimedUntil: again } : {}) });
+    await this.inTurn(() => this.write({ unsettled, ...(unsettled ? { claimedUntil: again } : {}) }));
   }
 
   private backOff(): number {
     return Math.min(firstPauseSeconds * 2 ** (this.mark.attempts - 1), longestPauseSeconds);
   }
 
-  private isLast(deliveries: OutboxMark['deliveries']): boolean {
-    return this.claimed.messages.every((_, number) => isFinal(deliveries[number]));
+  /** Each write needs the etag of the one before. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.writing.then(work);
+    this.writing = turn.catch(() => undefined);
+    return turn;
   }
 
   private async write(change: Partial<OutboxMark>): Promise<boolean> {
     if (this.lost) return false;
-    const mark = { ...this.mark, ...change };
+    const mark = { ...this.mark, deliveries: this.deliveries, ...change };
     const { caseId, version } = this.claimed;
     const written = await this.store.updateMark(caseId, version, mark, this.etag);
     if (written === 'conflict') {

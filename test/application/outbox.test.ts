@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { longestRequestSeconds, type Messenger, type Shown } from '../../src/application/messenger';
+import { inRounds } from '../../src/application/outbox';
 import type { Store } from '../../src/application/ports';
 import { claimFrom } from '../../src/application/sending';
 import type { Composition } from '../../src/compose';
@@ -12,6 +13,42 @@ const report = { accused: ['jonas'], what: 'Han ler av meg i møtene.' } as cons
 function isToAcknowledge(view: Shown): boolean {
   return view.kind === 'task' && view.task.command === 'AcknowledgeReceipt';
 }
+
+describe('the rounds in which messages are sent', () => {
+  const instance = { step: 'acknowledgeReceipt', subject: 'matter', round: 1 } as const;
+  const toSend = (to: string, number: number) =>
+    ({ number, message: { kind: 'task', to, command: 'AcknowledgeReceipt', instance } }) as const;
+  const toChange = (number: number) =>
+    ({
+      number,
+      message: { kind: 'cardChanged', to: 'kari', card: '1:1', command: 'AcknowledgeReceipt', instance },
+    }) as const;
+  const numbersIn = (rounds: ReturnType<typeof inRounds>) =>
+    rounds.map((round) => round.map(({ number }) => number).join('')).join(' ');
+
+  it.each([
+    [0, '012345'],
+    [1, '012345'],
+    [2, '012 345'],
+    [3, '012 345'],
+    [4, '01 2 34 5'],
+  ])('are %s at most, in the order of the messages, with as few new ones in each as can be', (most, expected) => {
+    const messages = [
+      toChange(0),
+      toSend('kari', 1),
+      toSend('anne', 2),
+      toSend('nora', 3),
+      toChange(4),
+      toSend('per', 5),
+    ];
+    expect(numbersIn(inRounds(messages, most))).toBe(expected);
+  });
+
+  it('are one where cards are only changed, and none where there is nothing to send', () => {
+    expect(numbersIn(inRounds([toChange(0), toChange(1)], 2))).toBe('01');
+    expect(inRounds([], 2)).toEqual([]);
+  });
+});
 
 describe('what follows from a commit', () => {
   let local: LocalTrygg;
@@ -71,25 +108,53 @@ describe('what follows from a commit', () => {
 
   it('begins no message that the claim would not outlast', async () => {
     let store: Store;
-    const claims: boolean[] = [];
+    let before: Promise<unknown> = Promise.resolve();
+    const isClaimed: boolean[] = [];
     await begin({
       store: (real) => {
         store = real;
         return real;
       },
+      // One after the other, and each takes so long that the claim is nearly over.
       messenger: (messenger) => ({
         ...messenger,
-        async send(to, view) {
-          const [sending] = await store.unsettled(endOfTime, 1);
-          claims.push((sending?.mark.claimedUntil ?? '') >= claimFrom(local.clock.now(), longestRequestSeconds));
-          local.clock.moveTo(claimFrom(local.clock.now(), 50));
-          return messenger.send(to, view);
+        send(to, view, manner) {
+          const sent = before.then(async () => {
+            const [sending] = await store.unsettled(endOfTime, 1);
+            const answer = await messenger.send(to, view, manner);
+            isClaimed.push((sending?.mark.claimedUntil ?? '') >= claimFrom(local.clock.now(), longestRequestSeconds));
+            local.clock.moveTo(claimFrom(local.clock.now(), 50));
+            return answer;
+          });
+          before = sent.catch(() => undefined);
+          return sent;
         },
       }),
     });
     await sendReport(local.person('nora'), report);
     await local.trygg.trygg.idle();
-    expect(claims).toEqual([true, true, true]);
+    for (const wait of [120, 240, 480]) await later(wait);
+    expect(isClaimed).toEqual([true, true, true]);
+  });
+
+  it('writes down what was answered while it waits for another answer, two seconds later', async () => {
+    const stores: Store[] = [];
+    await begin({
+      store: (real) => {
+        stores.push(real);
+        return real;
+      },
+      messenger: (messenger) => answeredLate(messenger, isToAcknowledge),
+    });
+    const unsettled = async () => (await stores[0]?.unsettled(endOfTime, 1)) ?? [];
+    await sendReport(local.person('nora'), report);
+    for (let written = 0; written < 2; ) {
+      await setTimeout(50);
+      written = Object.keys((await unsettled())[0]?.mark.deliveries ?? {}).length;
+    }
+    release();
+    await local.trygg.trygg.idle();
+    expect(await unsettled()).toEqual([]);
   });
 
   it('takes up the next case where one fails', async () => {

@@ -79,6 +79,29 @@ export function documentStoreContract(opened: () => OpenStore): void {
       expect((await again.document('draft', 'd2'))?.body).toBe('other');
     });
 
+    it('stay where they were deleted with the etag of another', async () => {
+      const { store } = opened();
+      const first = await etagOf(store.putDocument('draft', 'd1', 'first'));
+      const second = await etagOf(store.putDocument('draft', 'd1', 'second', first));
+      await store.deleteDocument('draft', 'd1', first);
+      expect((await store.document('draft', 'd1'))?.body).toBe('second');
+      await store.deleteDocument('draft', 'd1', second);
+      await store.deleteDocument('draft', 'd1', second);
+      expect(await store.document('draft', 'd1')).toBeUndefined();
+    });
+
+    it('are read at the same moment as each is alone, also where one is not there', async () => {
+      const { store } = opened();
+      const ids = Array.from({ length: 120 }, (_, number) => `d${number}`);
+      await Promise.all(ids.map((id) => store.putDocument('draft', id, `body of ${id}`)));
+      const alone = await store.document('draft', 'd1');
+      const asked = [...ids, 'none', 'd1'];
+      const found = await Promise.all(asked.map((id) => store.document('draft', id)));
+      const bodies = asked.map((id) => (id === 'none' ? undefined : `body of ${id}`));
+      expect(found.map((document) => document?.body)).toEqual(bodies);
+      expect([found[1], found.at(-1)]).toEqual([alone, alone]);
+    });
+
     it('do not match an etag from before they were deleted and made anew', async () => {
       const { store } = opened();
       const old = await etagOf(store.putDocument('draft', 'd1', 'old'));

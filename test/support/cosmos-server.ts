@@ -18,6 +18,7 @@ export interface Asked {
     | 'plan'
     | 'query'
     | 'read'
+    | 'bulk'
     | 'create'
     | 'upsert'
     | 'replace'
@@ -200,6 +201,7 @@ function askedBy({ method, url = '/', headers }: IncomingMessage): Asked {
     if (method === 'POST') {
       if (headers['x-ms-cosmos-is-query-plan-request']) return 'plan';
       if (headers['x-ms-documentdb-isquery']) return 'query';
+      if (headers['x-ms-cosmos-is-batch-request']) return 'bulk';
       return headers['x-ms-documentdb-is-upsert'] ? 'upsert' : 'create';
     }
     const ofOne = { GET: 'read', PUT: 'replace', PATCH: 'patch', DELETE: 'delete' } as const;

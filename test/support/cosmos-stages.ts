@@ -42,8 +42,20 @@ export class CosmosStage implements Stage {
   async open(): Promise<void> {
     await this.server.prepare();
     await this.channel.listen();
+    await this.start();
+  }
+
+  /** The instance stops, and another one begins, which has met nobody and seen nothing. */
+  async restart(): Promise<void> {
+    await this.running.stop();
+    await this.start();
+  }
+
+  private async start(): Promise<void> {
     this.one = await compose({
       ...localComposition(this.channel, this.folder, this.clock),
+      // What is asked for in real time would be counted, where the machine is slow.
+      setupEvery: 3_600_000,
       cosmos: () => openCosmos(this.server.place),
       ...(this.services ? onServices(this.services) : {}),
     });

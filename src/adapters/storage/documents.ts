@@ -21,7 +21,9 @@ export function documentsIn(db: Database, together: Together): Documents {
     `INSERT INTO documents (kind, id, body, etag) VALUES (?, ?, ?, ?)
      ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body, etag = excluded.etag`,
   );
-  const remove = db.prepare<[string, string]>('DELETE FROM documents WHERE kind = ? AND id = ?');
+  const remove = db.prepare<[string, string, string | null]>(
+    'DELETE FROM documents WHERE kind = ? AND id = ? AND etag = coalesce(?, etag)',
+  );
 
   const list = db.prepare<[], { kind: DocumentKind; id: string }>('SELECT kind, id FROM documents ORDER BY kind, id');
 
@@ -40,9 +42,9 @@ export function documentsIn(db: Database, together: Together): Documents {
       const { changes } = await together(put);
       return changes === 1 ? { etag: next } : 'conflict';
     },
-    async deleteDocument(kind, id) {
+    async deleteDocument(kind, id, etag) {
       // What the log still holds where it can't be emptied now is ciphertext whose key goes too.
-      const { changes } = await together(() => remove.run(kind, id));
+      const { changes } = await together(() => remove.run(kind, id, etag ?? null));
       if (changes > 0) emptyLog(db);
     },
   };

@@ -19,7 +19,7 @@ export function documentsIn(items: Items): Documents {
       if (etag === undefined) return items.create(item);
       return etag === 'any' ? items.put(item) : items.replace(item, etag);
     },
-    deleteDocument: (kind, id) => items.remove(placeOf(kind, id)),
+    deleteDocument: (kind, id, etag) => items.remove(placeOf(kind, id), etag),
   };
 }
 

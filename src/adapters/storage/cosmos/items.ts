@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Container, PatchOperation, SqlParameter } from '@azure/cosmos';
 import { codeOf, type Patience, persist } from './persistence';
-
-/** A document's id and its partition, both encoded. */
-export interface Place {
-  readonly id: string;
-  readonly pk: string;
-}
+import { type Place, readTogether } from './read-together';
 
 export type Item = Place & object;
 type Marked = Item & { readonly write: string };
@@ -27,22 +22,23 @@ const mostBytes = 2_000_000;
 /** As many documents are asked for at a time. */
 const page = 1_000;
 
-const [notFound, conflict, stale, tooLarge] = [404, 409, 412, 413];
+const [ok, notFound, conflict, stale, tooLarge, tooMuch] = [200, 404, 409, 412, 413, 429];
 
 /**
  * One container. A write that was not answered is tried again, and recognised where it had been carried out after all:
  * each carries a random mark.
  */
 export class Items {
+  private readonly together = readTogether((places) => this.readAll(places));
+
   constructor(
     private readonly container: Container,
     private readonly patience: Patience,
     private readonly isClosed: () => boolean,
   ) {}
 
-  async read<T>({ id, pk }: Place): Promise<Found<T> | undefined> {
-    const { resource } = await this.persist(() => this.container.item(id, pk).read()).catch(noneWhere(notFound));
-    return resource as Found<T> | undefined;
+  async read<T>(place: Place): Promise<Found<T> | undefined> {
+    return (await this.together(place)) as Found<T> | undefined;
   }
 
   /** `conflict` where there is one already. */
@@ -88,6 +84,27 @@ export class Items {
     });
   }
 
+  private async readAll(places: readonly Place[]): Promise<readonly unknown[]> {
+    const [only, ...others] = places;
+    if (!only || others.length === 0) return Promise.all(places.map((place) => this.readAlone(place)));
+    const operations = places.map(({ id, pk }) => ({ operationType: 'Read' as const, id, partitionKey: pk }));
+    const ask = () => this.container.items.bulk(operations).catch(asItWas);
+    // Too much for one answer, or just now, which the client waits for only where one is read by itself.
+    const answers = await this.persist(ask).catch(noneWhere(tooLarge, tooMuch));
+    return Promise.all(
+      places.map((place, index) => {
+        const { statusCode, resourceBody } = (Array.isArray(answers) ? answers[index] : undefined) ?? {};
+        if (statusCode === notFound) return undefined;
+        return statusCode === ok ? resourceBody : this.readAlone(place);
+      }),
+    );
+  }
+
+  private async readAlone({ id, pk }: Place): Promise<unknown> {
+    const { resource } = await this.persist(() => this.container.item(id, pk).read()).catch(noneWhere(notFound));
+    return resource;
+  }
+
   private async write(item: Item, send: (marked: Marked) => Promise<{ readonly etag: string }>): Promise<Written> {
     const marked = { ...item, write: randomUUID() };
     if (Buffer.byteLength(JSON.stringify(marked)) > mostBytes) throw new TooLarge(item.id);
@@ -125,6 +142,11 @@ export class TooLarge extends Error {
 }
 
 const only = (etag: string) => ({ accessCondition: { type: 'IfMatch', condition: etag } });
+
+/** The client puts what failed into an error of its own, which has no code. */
+function asItWas(error: { readonly cause?: unknown }): never {
+  throw error.cause ?? error;
+}
 
 /** Nothing, where the answer had one of these codes. */
 export const noneWhere =

@@ -1,8 +1,9 @@
 import type { KeyStore, WrappedKey } from '../../../application/ports';
 import { type CosmosAccount, openAccount } from './account';
 import { encoded } from './ids';
-import type { Found, Place } from './items';
+import type { Found } from './items';
 import { layouts } from './layout';
+import type { Place } from './read-together';
 
 /**
  * All keys of an owner are one document, so that they come and go in one write. A key is written as `unsure` first, and

@@ -1,4 +1,6 @@
+import type { Container } from '@azure/cosmos';
 import type { CosmosAccount } from '../../../../src/adapters/storage/cosmos/account';
+import { Items } from '../../../../src/adapters/storage/cosmos/items';
 import { openCosmosKeyStore } from '../../../../src/adapters/storage/cosmos/key-store';
 import { openCosmosStore } from '../../../../src/adapters/storage/cosmos/store';
 import type { KeyStore, Store } from '../../../../src/application/ports';
@@ -241,6 +243,37 @@ describe('where Cosmos DB', () => {
         expect(await store.unsettled(noon, 1)).toHaveLength(1);
       }
     }
+  });
+
+  it('fails while several are read at once, they are read again', async () => {
+    const ids = ['one', 'two', 'three'];
+    for (const id of ids) await store.putDocument('person', id, id);
+    const bodies = async () => {
+      const found = await Promise.all([...ids, 'none'].map((id) => store.document('person', id)));
+      return found.map((document) => document?.body);
+    };
+    // Too large an answer: then one by one.
+    const one = { 'it is too much for one answer': { answer: { status: 413 } } } as const;
+    for (const [name, fault] of Object.entries({ ...faults, ...one })) {
+      server.fail({ ...fault, what: 'bulk', container: 'documents', times: 1 });
+      expect([name, await bodies()]).toEqual([name, [...ids, undefined]]);
+      expect([name, server.isLeft()]).toEqual([name, false]);
+    }
+    server.fail({ what: 'bulk', times: Number.POSITIVE_INFINITY, answer: { status: 503 } });
+    await expect(bodies()).rejects.toThrow();
+  });
+
+  it('reads several at once, and is asked too much for one of them, that one is read by itself', async () => {
+    const present = (id: string) => ({ id, _etag: id });
+    const bulk = async () => [
+      { statusCode: 200, resourceBody: present('one') },
+      { statusCode: 429 },
+      { statusCode: 404 },
+    ];
+    const item = (id: string) => ({ read: async () => ({ resource: present(id) }) });
+    const items = new Items({ items: { bulk }, item } as unknown as Container, patience, () => false);
+    const found = await Promise.all(['one', 'two', 'three', 'one'].map((id) => items.read({ id, pk: id })));
+    expect(found).toEqual([present('one'), present('two'), undefined, present('one')]);
   });
 
   it('has a key written whose wrapping key is retired at that moment, nobody uses it', async () => {
