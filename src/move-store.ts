@@ -13,7 +13,10 @@ import { cosmosOf } from './services/cosmos';
 import { anchorOf, keyVaultOf } from './services/credential';
 import { openAnchor } from './services/open-data';
 
-/** `npm run move-store`: from the files in `TRYGG_DATA` to Cosmos DB. Stopped half-way it is run again, and goes on. */
+/**
+ * `npm run move-store [-- <place>]`: from the files in `TRYGG_DATA` to Cosmos DB; and to that place what anchors the record,
+ * where it is another one from then on. Stopped half-way it is run again, and goes on.
+ */
 async function main(): Promise<void> {
   const places = readPlaces(process.env);
   const { TRYGG_DATA: folder } = places;
@@ -32,16 +35,21 @@ async function main(): Promise<void> {
   const store = openEmbeddedStore({ file: join(folder, 'trygg.db'), key: await wrapping.storeCipher(keyStore) });
   const there = await cosmos();
   const anchor = await openAnchor({ dataFolder: folder, ...anchorOf(places) });
+  const [, , anchorThen] = process.argv;
+  const anchorThere =
+    anchorThen && (await openAnchor({ dataFolder: folder, ...anchorOf({ ...places, TRYGG_ANCHOR: anchorThen }) }));
   const isWhole = async () => {
     const found = await verify(there.store, await createKeys({ keyStore: there.keyStore, wrapper }), anchor);
     return found.flaws.length === 0;
   };
   try {
     await refuseNewer(store);
-    const from = { store, keyStore, wrapper: wrapping.wrapper };
-    const { keys, commits, looks, documents } = await moveEverything(from, { ...there, wrapper }, isWhole);
+    const from = { store, keyStore, wrapper: wrapping.wrapper, anchor };
+    const to = { ...there, wrapper, ...(anchorThere ? { anchor: anchorThere } : {}) };
+    const { keys, commits, looks, documents, anchored } = await moveEverything(from, to, isWhole);
     process.stdout.write(
       `Moved and compared: ${commits} commits, ${looks} looks, ${documents} documents, ${keys} keys. The record is whole.\n` +
+        (anchorThere ? `Added to ${anchorThen}: ${anchored} places that the record had come to.\n` : '') +
         `Start Trygg with TRYGG_COSMOS now, and never again on ${folder}: keep it until you trust the move, then destroy it.\n`,
     );
   } finally {

@@ -1,4 +1,4 @@
-import type { DocumentKind, KeyStore, KeyWrapper, Store, WrappedKey } from './ports';
+import type { Anchor, ChainEnd, DocumentKind, KeyStore, KeyWrapper, Store, WrappedKey } from './ports';
 
 /** A store that can name its documents, as one that is moved away from must. */
 export interface ListingStore extends Store {
@@ -9,6 +9,7 @@ export interface MovedFrom {
   readonly store: ListingStore;
   readonly keyStore: KeyStore;
   readonly wrapper: KeyWrapper;
+  readonly anchor: Anchor;
 }
 
 export interface MovedTo {
@@ -16,6 +17,8 @@ export interface MovedTo {
   readonly keyStore: KeyStore;
   /** It may be another one: then the data keys are wrapped anew. */
   readonly wrapper: KeyWrapper;
+  /** Where the record is anchored from then on, if not where it was. */
+  readonly anchor?: Anchor;
 }
 
 export interface Moved {
@@ -23,9 +26,10 @@ export interface Moved {
   readonly commits: number;
   readonly looks: number;
   readonly documents: number;
+  readonly anchored: number;
 }
 
-/** As many keys are asked for at a time. */
+/** As many keys are asked for at a time, and as many ends of the record kept. */
 const page = 500;
 
 /** Owns the keys of the whole installation. */
@@ -63,8 +67,26 @@ export async function moveEverything(from: MovedFrom, to: MovedTo, whole: () => 
   };
   if (!(await whole()))
     throw new NotTheSame('The record is not whole where it was moved to: npm run verify names what is wrong.');
+  const anchored = to.anchor ? await moveAnchor(from.anchor, to.anchor) : 0;
   written(await to.store.putDocument(...installation, mark, etag));
-  return moved;
+  return { ...moved, anchored };
+}
+
+/** How far the record had come: or what came before the move could be cut off after it, and nobody would see. */
+async function moveAnchor(from: Anchor, to: Anchor): Promise<number> {
+  const nameOf = ({ of, chain, number, mac }: ChainEnd) => JSON.stringify([of, chain, number, mac]);
+  const there = await endsIn(to, nameOf);
+  const missing = [...(await endsIn(from, nameOf))].filter(([name]) => !there.has(name)).map(([, end]) => end);
+  for (let first = 0; first < missing.length; first += page) {
+    await Promise.all(missing.slice(first, first + page).map((end) => to.keep(end)));
+  }
+  return missing.length;
+}
+
+async function endsIn(anchor: Anchor, nameOf: (end: ChainEnd) => string): Promise<ReadonlyMap<string, ChainEnd>> {
+  const ends = new Map<string, ChainEnd>();
+  for await (const end of anchor.kept()) ends.set(nameOf(end), end);
+  return ends;
 }
 
 /** Those of the installation first: whoever started Trygg there meanwhile would make others. */

@@ -5,7 +5,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openAnchorFile } from '../../src/adapters/anchor/anchor-file';
 import { recogniseInstallation } from '../../src/application/installation';
+import type { ChainEnd } from '../../src/application/ports';
 import { packageRoot } from '../../src/root';
 import { openData } from '../../src/services/open-data';
 import { button, doTask, sendReport, writeReport } from '../support/acts';
@@ -19,6 +21,7 @@ import { organisation } from '../support/organisation';
 describe('moving from files to Cosmos DB', () => {
   const folder = mkdtempSync(join(tmpdir(), 'trygg-move-'));
   const dataFolder = join(folder, 'data');
+  const anchorThen = join(folder, 'anchor-then');
   const identity = createServer((_, response) => {
     const until = String(Math.floor(Date.now() / 1000) + 3600);
     response.setHeader('Content-Type', 'application/json');
@@ -51,7 +54,7 @@ describe('moving from files to Cosmos DB', () => {
   });
 
   const move = () =>
-    spawn(process.execPath, [join(packageRoot, 'build/src/move-store.js')], {
+    spawn(process.execPath, [join(packageRoot, 'build/src/move-store.js'), anchorThen], {
       env: {
         PATH: process.env.PATH,
         TRYGG_DATA: dataFolder,
@@ -84,7 +87,16 @@ describe('moving from files to Cosmos DB', () => {
 
     const { code, said } = await ended(move());
     expect(said).toMatch(/Moved and compared: 2 commits, 1 looks, \d+ documents, \d+ keys\. The record is whole\./);
+    expect(said).toMatch(/Added to \S+anchor-then: [34] places that the record had come to\./);
     expect(code).toBe(0);
+    const anchors = [join(dataFolder, 'anchor'), anchorThen].map(async (place) => {
+      const ends: ChainEnd[] = [];
+      for await (const end of (await openAnchorFile(place)).kept()) ends.push(end);
+      return ends;
+    });
+    const [before, then] = await Promise.all(anchors);
+    expect(then).toEqual(before);
+    expect(before?.length).toBeGreaterThan(2);
     expect(await ended(move())).toEqual({ code: 1, said: 'The data were moved already. Nothing was done.\n' });
   });
 
