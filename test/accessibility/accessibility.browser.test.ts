@@ -3,6 +3,7 @@ import { samples } from '../adapters/teams/cards/samples';
 import { chromiumArguments, describeInBrowser, findChromium } from '../workbench/find-chromium';
 import { checkCards } from './check-cards';
 import { checkPublicPages } from './check-pages';
+import { checkWorkbench } from './check-workbench';
 import { inWords } from './report';
 
 /** `npm run accessibility` looks at every card whole. */
@@ -24,4 +25,8 @@ describeInBrowser('nobody is kept from using', () => {
   it('the pages that anybody may read', async () => {
     expect(inWords(await checkPublicPages(browser))).toBe('');
   }, 60_000);
+
+  it('the workbench, with whatever opens on it', async () => {
+    expect(inWords(await checkWorkbench(browser, 'some'))).toBe('');
+  }, 120_000);
 });

@@ -6,8 +6,13 @@ import { defaultPolicy } from '../../src/procedure/policy';
 import { type Finding, type Found, inspect, measure, prepare } from './inspect';
 import { type Look, lookAt, looks, type Size, sizes } from './looks';
 
-/** Everything that can be found in a page as it stands. */
-export async function checkPage(page: Page, part: string, language: string): Promise<readonly Finding[]> {
+/** Everything that can be found in a page as it stands; of its `words` only what depends on the language. */
+export async function checkPage(
+  page: Page,
+  part: string,
+  language: string,
+  which: 'all' | 'words' = 'all',
+): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const take = (look: Look, size: Size, found: readonly Found[]) => {
     findings.push(...found.map((one) => ({ ...one, part, language, look, size })));
@@ -15,9 +20,9 @@ export async function checkPage(page: Page, part: string, language: string): Pro
   for (const size of Object.keys(sizes) as Size[]) {
     await lookAt(page, 'light', size);
     take('light', size, await measure(page));
-    take('light', size, await inspect(page, 'structure'));
+    if (which === 'all' || size === '320 px') take('light', size, await inspect(page, 'structure'));
   }
-  for (const look of looks) {
+  for (const look of which === 'all' ? looks : []) {
     await lookAt(page, look, '320 px');
     take(look, '320 px', await inspect(page, 'colour'));
   }

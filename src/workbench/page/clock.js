@@ -29,7 +29,12 @@ export function createClock() {
   const day = h('span', { className: 'day wide' });
   const shortOne = h('span', { className: 'day narrow' });
   const time = h('span', { className: 'time' });
-  const button = h('button', { type: 'button', className: 'clock', popovertarget: 'clock-panel' }, day, shortOne, time);
+  const before = h('span', { className: 'unseen' });
+  const button = h(
+    'button',
+    { type: 'button', className: 'clock', popovertarget: 'clock-panel' },
+    ...[before, day, shortOne, ' ', time],
+  );
   const panel = h('div', { id: 'clock-panel', className: 'panel', popover: 'auto' });
   const problem = h('p', { className: 'problem', role: 'alert' });
   const said = h('p', { className: 'said', role: 'status' });
@@ -82,7 +87,7 @@ export function createClock() {
     day.textContent = longDay(now());
     shortOne.textContent = shortDay(now());
     time.textContent = hours(now());
-    button.setAttribute('aria-label', inWords(now()));
+    before.textContent = `${t('clockNow')} `;
   }
 
   setInterval(drawTime, 1000);

@@ -54,7 +54,7 @@ export function createTour() {
       pause.textContent = t(tour.state === 'paused' ? 'storyResume' : 'storyPause');
       next.textContent = t('storyNext');
       faster.textContent = `${t('storyFaster')} ${tour.speed}×`;
-      faster.setAttribute('aria-label', `${t('storyFaster')}. ${t('storySpeed', { speed: tour.speed })}`);
+      faster.setAttribute('aria-label', `${faster.textContent}. ${t('storySpeed', { speed: tour.speed })}`);
       stop.textContent = t(over ? 'storyClose' : 'storyStop');
       for (const button of [pause, next, faster]) button.hidden = over;
       if (begins) pause.focus();
