@@ -124,4 +124,26 @@ describe('letters on a Friday afternoon', () => {
     }
     expect(ink).not.toContain(inkOf(inputs.text));
   });
+
+  it('whoever chose English reads what the letter says of its own in English, on the card and on paper; the others do not', async () => {
+    const amina = local.person('amina');
+    await amina.say('english');
+    await play.openCase('amina');
+    await amina.submitDialog(button('ReadRecord', { step: 'tellAccusedOutcome' }));
+    expect(card('amina')).toContain(words);
+    expect(card('amina')).toContain('Somebody to talk to');
+    expect(card('amina')).toContain('Monday 12 January 2026');
+    expect(card('amina')).not.toContain('Noen å snakke med');
+    await amina.submitDialog(button('Download'));
+    await amina.submitDialog(button('SendFile'));
+    amina.closeDialog();
+    await amina.answerFile('accept');
+    await local.trygg.downloaded();
+    const ink = inkOf(pagesIn(amina.files.at(-1)?.content ?? Buffer.alloc(0)).join(''));
+    for (const told of [words, 'Somebody to talk to', 'Monday 12 January 2026']) expect(ink).toContain(inkOf(told));
+    expect(ink).not.toContain(inkOf('Noen å snakke med'));
+    await play.openCase('nora');
+    await local.person('nora').submitDialog(button('ReadRecord', { step: 'tellComplainantOutcome' }));
+    expect(card('nora')).toContain('Noen å snakke med');
+  });
 });
