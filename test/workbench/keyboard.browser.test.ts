@@ -115,13 +115,13 @@ describeInBrowser('the main journey, by somebody who has only a keyboard', () =>
   it('comes past the head of the page and the names with one key, and reads a section', async () => {
     await user.to(/^Gå til den nyeste meldingen$/);
     await user.press('Enter');
-    await user.finds(/^Trygg: Velkommen til Trygg$/);
+    await user.finds(/^Trygg: Velkommen til Trygg\. Et sted å spørre og si fra$/);
     await user.to(/^Retningslinjene$/);
     await user.press('Enter');
-    await user.finds(/^Trygg: Les i Trygg$/);
+    await user.finds(/^Trygg: Les i Trygg\. Hva vil du lese om\?$/);
     await user.to(/^Hva er mobbing og trakassering\?$/);
     await user.press('Enter');
-    await user.finds(/^Trygg: Retningslinjene, punkt 1\.5$/);
+    await user.finds(/^Trygg: Retningslinjene, punkt 1\.5\. Hva er trakassering\?$/);
   });
 
   it('asks by typing, hears the answer, and is not moved away', async () => {

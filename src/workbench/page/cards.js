@@ -90,3 +90,20 @@ export function drawCard(json, { personId, press }) {
   if (drawn) frame.append(drawn, problem);
   return frame;
 }
+
+/** More of a card than this before a heading, in characters, and it is not the heading of the card. */
+const mostBefore = 250;
+
+/**
+ * The heading that says what a card is about, where it has one.
+ * @param {Element} drawn
+ * @returns {HTMLElement | undefined}
+ */
+export function headingOf(drawn) {
+  const heading = /** @type {HTMLElement | null} */ (drawn.querySelector('[role=heading]'));
+  if (!heading) return undefined;
+  const before = new Range();
+  before.setStart(drawn, 0);
+  before.setEndBefore(heading);
+  return before.toString().length <= mostBefore ? heading : undefined;
+}

@@ -1,5 +1,5 @@
 import { api } from './api.js';
-import { drawCard } from './cards.js';
+import { drawCard, headingOf } from './cards.js';
 import { focusOn, h, showFocus } from './dom.js';
 import { personOf, store } from './store.js';
 import { errorText, t } from './texts.js';
@@ -58,9 +58,9 @@ export function createDialog(readOn) {
     content.scrollTop = 0;
   }
 
-  /** By the dialog's title and the card's first heading; a heading in a box of its own is read with what it is about. */
+  /** By the dialog's title and the card's own heading; a heading in a box of its own is read with what it is about. */
   function nameContent(content) {
-    const heading = content.querySelector('[role=heading]');
+    const heading = headingOf(content);
     const box = heading?.parentElement?.closest('.ac-container');
     if (heading) heading.id = 'dialog-heading';
     content.setAttribute('aria-labelledby', heading ? 'dialog-title dialog-heading' : 'dialog-title');

@@ -1,5 +1,5 @@
 import { api } from './api.js';
-import { drawCard, drawMarkdown } from './cards.js';
+import { drawCard, drawMarkdown, headingOf } from './cards.js';
 import { h } from './dom.js';
 import { drawFile, drawFileQuestion, fileConsentType, fileInfoType } from './files.js';
 import { personOf, store } from './store.js';
@@ -72,13 +72,13 @@ export function drawMessage(message, personId, acts) {
   const fromBot = message.from === 'bot';
   const text = message.text && (fromBot ? drawMarkdown(message.text) : message.text);
   const author = fromBot ? t('trygg') : personOf(personId).name;
-  const about = message.attachments.map(({ content }) => content?.speak).find(Boolean);
+  const drawn = message.attachments.map((attachment) => drawAttachment(attachment, message, personId, acts));
   return h(
     'li',
-    { className: `line ${message.from}`, 'aria-label': about && `${author}: ${about}` },
+    { className: `line ${message.from}`, 'aria-label': nameOf(message, author, drawn) },
     h('span', { className: 'unseen' }, `${author}: `),
     text && h('div', { className: 'bubble' }, text),
-    ...message.attachments.map((attachment) => drawAttachment(attachment, message, personId, acts)),
+    ...drawn,
     drawSuggestions(message, personId, acts),
     message.updatedAt &&
       h(
@@ -87,4 +87,12 @@ export function drawMessage(message, personId, acts) {
         `${t('updated')} ${inWords(message.updatedAt, { day: 'numeric', month: 'long' })}`,
       ),
   );
+}
+
+/** A message that came in place of another is told by this: what it is spoken as is often the same again. */
+function nameOf({ attachments }, author, drawn) {
+  const about = attachments.map(({ content }) => content?.speak).find(Boolean);
+  const heading = drawn.map((one) => headingOf(one)?.textContent.trim()).find(Boolean);
+  const words = [...new Set([about, heading].filter(Boolean))].join('. ');
+  return words && `${author}: ${words}`;
 }
