@@ -11,9 +11,6 @@ import { type Claimed, claimFrom, claimSeconds, type Numbered, Sending } from '.
 type Sendable = Numbered<Exclude<Message, { kind: 'reminder' }>>;
 type ToOne = Exclude<Sendable['message'], { kind: 'caseToOpen' }>;
 
-/** After a command the store is asked so often at most, whatever number of messages it sends. */
-const mostAsked = 4;
-
 /** No answer of the platform stays unwritten for longer, while others are waited for. Milliseconds. */
 const longestUnwritten = 2_000;
 
@@ -108,8 +105,12 @@ export class Outbox {
       sending,
       messages.map(({ message }) => message).filter(isToOne),
     );
-    // The head, the draft, what was read just now; what is left of four is for writing down what was answered.
-    const rounds = inRounds(messages, mostAsked - 1 - Number(isFirst) - asked);
+    const { mostAsked } = this.store;
+    // The head, the draft, what was read just now; what is left is for writing down what was answered.
+    const rounds =
+      mostAsked === undefined
+        ? messages.map((numbered) => [numbered])
+        : inRounds(messages, mostAsked - 1 - Number(isFirst) - asked);
     const saving = setInterval(() => void sending.save().catch(() => undefined), longestUnwritten);
     try {
       for (const [index, round] of rounds.entries()) {

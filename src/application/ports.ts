@@ -95,6 +95,8 @@ export interface DueCase {
 }
 
 export interface Store {
+  /** How often it is asked at most after a command, where each request has its price; undefined where it has none. */
+  readonly mostAsked?: number;
   /** `conflict` where the case has a commit of that version already; nothing is changed then. */
   insertCommit(commit: StoredCommit, mark: OutboxMark): Promise<{ etag: string } | 'conflict'>;
   /** In order of version, from `fromVersion` (1 if not given). */

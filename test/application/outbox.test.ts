@@ -137,12 +137,12 @@ describe('what follows from a commit', () => {
     expect(isClaimed).toEqual([true, true, true]);
   });
 
-  it('writes down what was answered while it waits for another answer, two seconds later', async () => {
+  it('writes down what was answered while it waits for another answer, two seconds later, where requests have a price', async () => {
     const stores: Store[] = [];
     await begin({
       store: (real) => {
         stores.push(real);
-        return real;
+        return { ...real, mostAsked: 4 };
       },
       messenger: (messenger) => answeredLate(messenger, isToAcknowledge),
     });

@@ -50,8 +50,6 @@ export interface Kill {
 export interface Killed extends Kill {
   /** How many messages the channel accepted more than once. */
   readonly repeats: number;
-  /** How many cards it was asked to change once more to the same: in the chat that shows nowhere. */
-  readonly changes: number;
   readonly reached: boolean;
 }
 
@@ -107,7 +105,7 @@ export class Stage {
         await trygg.recover();
         if (kill.then === undefined) passages[act] = numbered(await trygg.arm());
         const reached = trygg.deaths - deaths === (kill.then ? 2 : 1);
-        killed.push({ ...kill, reached, ...repeatsIn(trygg.channel.accepted.slice(accepted)) });
+        killed.push({ ...kill, reached, repeats: repeatsIn(trygg.channel.accepted.slice(accepted)) });
       }
     }
     for (const name of concerned) await trygg.person(name).openChat();
@@ -154,17 +152,12 @@ function numbered(names: readonly string[]): readonly Passage[] {
   return names.map((name, index) => ({ name, nth: names.slice(0, index + 1).filter((n) => n === name).length }));
 }
 
-/** The same card to the same person once more, and the same change of the same card. */
-export function repeatsIn(accepted: readonly Accepted[]): Pick<Killed, 'repeats' | 'changes'> {
-  const repeated = (isChange: boolean) => {
-    const messages = accepted
-      .filter(({ operation }) => (operation === 'update') === isChange)
-      .map(({ conversationId, activityId, activity }) =>
-        JSON.stringify([conversationId, isChange ? activityId : '', contentOf(activity)]),
-      );
-    return messages.length - new Set(messages).size;
-  };
-  return { repeats: repeated(false), changes: repeated(true) };
+/** The same card to the same person once more, or the same change of the same card. */
+export function repeatsIn(accepted: readonly Accepted[]): number {
+  const messages = accepted.map(({ operation, conversationId, activityId, activity }) =>
+    JSON.stringify([operation, conversationId, operation === 'update' ? activityId : '', contentOf(activity)]),
+  );
+  return messages.length - new Set(messages).size;
 }
 
 function contentOf(activity: Json | undefined): unknown {

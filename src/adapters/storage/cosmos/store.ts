@@ -6,11 +6,15 @@ import { headsIn } from './heads';
 import { layouts } from './layout';
 import { looksIn } from './looks';
 
+/** After a command: of what its messages became is written down together what this leaves room for. */
+const mostAsked = 4;
+
 /** The store on Azure Cosmos DB, for any number of instances. What a method has answered is there for all of them. */
 export async function openCosmosStore(at: CosmosAccount): Promise<Store> {
   const account = await openAccount(at, layouts().store);
   const commits = account.items('commits');
   return {
+    mostAsked,
     ...commitsIn(commits),
     ...headsIn(account.items('heads')),
     ...looksIn(account.items('looks')),
