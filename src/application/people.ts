@@ -25,6 +25,12 @@ const mostRemembered = 1_000;
 /** For so long a turn believes what this process read last, whatever another one has learnt. Milliseconds. */
 const believedFor = 30_000;
 
+/** For so long a turn in which a person says nothing new goes by it, and it is read anew behind the answer. Milliseconds. */
+const goneByFor = 12 * 3_600_000;
+
+/** What is read behind answers waits so long for more to read, or for what a command has to read anyhow. Milliseconds. */
+const gatheredFor = 1_000;
+
 interface Read {
   readonly person: KnownPerson;
   readonly etag?: string;
@@ -35,6 +41,9 @@ interface Read {
 export class People {
   /** As they were read last, by their ids. */
   private readonly remembered = new Map<string, Read>();
+  /** Who is to be read anew, with the next who are read. */
+  private readonly outdated = new Set<string>();
+  private gathering: NodeJS.Timeout | undefined;
 
   private constructor(
     private readonly store: Store,
@@ -57,20 +66,28 @@ export class People {
     return this.believed(personId) ?? this.get(personId);
   }
 
-  /** Reads at once those of whom this process doesn't know how they are reached; `false` where it knows it of all. */
+  /**
+   * Reads at once those of whom this process doesn't know how they are reached, and whom it went by for long; `false` where
+   * it knows it of all.
+   */
   async meet(personIds: readonly string[]): Promise<boolean> {
-    const unknown = [...new Set(personIds)].filter((personId) => !this.believed(personId));
+    const unknown = [...new Set([...personIds, ...this.outdated])].filter((personId) => !this.believed(personId));
+    this.outdated.clear();
     await Promise.all(unknown.map((personId) => this.read(personId)));
     return unknown.length > 0;
   }
 
   /**
    * Writes only where something is new, and asks the store only where that may be: who goes on talking says the same
-   * with each turn. Two turns at once: both changes are kept.
+   * with each turn, and nobody's answer waits for what another process may have learnt. Two turns at once: both changes
+   * are kept.
    */
   async learn(personId: string, news: KnownPerson): Promise<KnownPerson> {
-    const known = this.believed(personId);
-    if (known && isKnown(news, known)) return known;
+    const known = this.remembered.get(personId);
+    if (known && isKnown(news, known.person) && this.isYounger(known, goneByFor)) {
+      if (!this.isYounger(known, believedFor)) this.readBehind(personId);
+      return known.person;
+    }
     for (;;) {
       const { person, etag } = await this.read(personId);
       if (isKnown(news, person)) return person;
@@ -96,9 +113,22 @@ export class People {
     return this.remember(personId, { person, etag, at });
   }
 
+  /** Where it fails, the next turn asks for it again. */
+  private readBehind(personId: string): void {
+    this.outdated.add(personId);
+    this.gathering ??= setTimeout(() => {
+      this.gathering = undefined;
+      this.meet([]).catch(() => undefined);
+    }, gatheredFor).unref();
+  }
+
   private believed(personId: string): KnownPerson | undefined {
     const known = this.remembered.get(personId);
-    return known && Math.abs(this.now() - known.at) < believedFor ? known.person : undefined;
+    return known && this.isYounger(known, believedFor) ? known.person : undefined;
+  }
+
+  private isYounger({ at }: Read, age: number): boolean {
+    return Math.abs(this.now() - at) < age;
   }
 
   private remember(personId: string, read: Read): Read {

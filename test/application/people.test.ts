@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { keyFileWrapper } from '../../src/adapters/keys/key-file';
 import { createKeys } from '../../src/adapters/keys/keys';
 import { openEmbeddedStore } from '../../src/adapters/storage/embedded';
@@ -58,15 +59,40 @@ describe('what is known of a person', () => {
     expect(await people.get(nora)).toEqual({ ...here, locale: 'nn-NO', language: 'en' });
   });
 
-  it('is what another process has learnt, half a minute later at the latest', async () => {
+  it('is what another process has learnt, half a minute later at the latest: read behind the answer, for the next one', async () => {
     await (await open(store)).learn(nora, { language: 'en' });
     now += 30_000;
+    expect(await people.learn(nora, here)).toEqual(here);
+    expect(watched.asked).toEqual([]);
+    while (watched.asked.length === 0) await setTimeout(50);
     expect(await people.learn(nora, here)).toEqual({ ...here, language: 'en' });
+    expect(watched.asked).toEqual(['document']);
   });
 
-  it('is read anew where a clock was put back', async () => {
+  it('is read behind the answer together with whom a command has to reach', async () => {
+    now += 30_000;
+    await people.learn(nora, here);
+    expect(await people.meet([])).toBe(true);
+    expect(watched.asked).toEqual(['document']);
+    expect(await people.meet([])).toBe(false);
+  });
+
+  it('is asked for again by the next turn where the store did not answer', async () => {
+    now += 30_000;
+    watched.failing = { method: 'document', error: new Error('the store is gone') };
+    expect(await people.learn(nora, here)).toEqual(here);
+    while (watched.asked.length === 0) await setTimeout(50);
+    watched.failing = undefined;
+    expect(await people.learn(nora, here)).toEqual(here);
+    expect(await people.meet([])).toBe(true);
+  });
+
+  it.each([
+    ['half a day later', 12],
+    ['where a clock was put back', -13],
+  ])('is read before the answer %s', async (_, hours) => {
     await (await open(store)).learn(nora, { language: 'en' });
-    now -= 3_600_000;
+    now += hours * 3_600_000;
     expect(await people.learn(nora, here)).toEqual({ ...here, language: 'en' });
   });
 
