@@ -105,7 +105,10 @@ export class People {
     const id = this.keys.personKey(personId);
     const document = await this.store.document('person', id);
     const at = this.now();
-    if (!document) return { person: {}, at };
+    if (!document) {
+      this.remembered.delete(personId);
+      return { person: {}, at };
+    }
     const { body, etag } = document;
     const known = this.remembered.get(personId);
     const person: KnownPerson =
