@@ -56,6 +56,9 @@ interface Known {
   readonly mac: string;
 }
 
+/** Others can be first this often. */
+const tries = 20;
+
 /**
  * Everything that was ever done with the setup, sealed, in a chain of the record: each entry is hashed with the one before
  * it, kept by the anchor, and looked at by `npm run verify`. It is only ever added to.
@@ -92,8 +95,24 @@ export class SetupBook {
     await this.reading;
   }
 
+  /**
+   * Adds the entry that is made of what holds now, and made anew where somebody else was first; or answers with why none was
+   * made.
+   */
+  async enter<Why>(
+    make: () => Promise<{ readonly entry: SetupEntry } | { readonly why: Why }>,
+  ): Promise<'entered' | Why> {
+    for (let attempt = 0; attempt < tries; attempt += 1) {
+      await this.refresh();
+      const made = await make();
+      if ('why' in made) return made.why;
+      if ((await this.add(made.entry)) === 'written') return 'entered';
+    }
+    throw new Error('others changed the setup again and again');
+  }
+
   /** `conflict` where somebody else has added something since it was read: nothing is changed, and it is to be read. */
-  async add(entry: SetupEntry): Promise<'written' | 'conflict'> {
+  private async add(entry: SetupEntry): Promise<'written' | 'conflict'> {
     const { entries, mac: previous } = this.known;
     const before = { number: entries.length, mac: previous };
     const text = JSON.stringify(entry);

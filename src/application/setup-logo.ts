@@ -30,9 +30,6 @@ export interface LogoShown {
   readonly height: number;
 }
 
-/** Others can be first this often. */
-const tries = 20;
-
 /** So much of the hash tells one logo from another in an address. */
 const markLength = 12;
 
@@ -107,23 +104,15 @@ export class SetupLogo {
   }
 
   private async enter(by: string, hash: string | undefined): Promise<Entered> {
-    for (let attempt = 0; attempt < tries; attempt += 1) {
-      await this.book.refresh();
+    const entered = await this.book.enter<'notYours' | 'same'>(async () => {
       const who = await this.who.whois(by);
-      if (!who) return 'notYours';
-      if (this.set?.hash === hash) return 'same';
-      const entry: LogoChange = {
-        is: 'logo',
-        at: this.clock.now(),
-        by,
-        ...who,
-        ...(hash === undefined ? {} : { hash }),
-      };
-      if ((await this.book.add(entry)) === 'conflict') continue;
-      this.log.info('setup.changed', { setting: 'logo' });
-      return 'changed';
-    }
-    throw new Error('others changed the setup again and again');
+      if (!who) return { why: 'notYours' };
+      if (this.set?.hash === hash) return { why: 'same' };
+      return { entry: { is: 'logo', at: this.clock.now(), by, ...who, ...(hash === undefined ? {} : { hash }) } };
+    });
+    if (entered !== 'entered') return entered;
+    this.log.info('setup.changed', { setting: 'logo' });
+    return 'changed';
   }
 }
 

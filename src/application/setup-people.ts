@@ -29,9 +29,6 @@ export type NamingAnswer =
 /** More than an organisation names by hand. */
 const mostNamed = 50;
 
-/** Others can be first this often. */
-const tries = 20;
-
 /** Somebody of HR or of the last resort. */
 export interface Member {
   readonly account: Account | undefined;
@@ -106,19 +103,17 @@ export class SetupPeople {
     naming: Pick<Naming, 'personId' | 'called' | 'takenAway'>,
     why: () => Promise<NamingAnswer | undefined>,
   ): Promise<NamingAnswer> {
-    for (let attempt = 0; attempt < tries; attempt += 1) {
-      await this.book.refresh();
+    const entered = await this.book.enter<NamingAnswer>(async () => {
       const who = await this.whois(by);
-      if (!who) return 'notYours';
+      if (!who) return { why: 'notYours' };
       const refused = await why();
-      if (refused) return refused;
+      if (refused) return { why: refused };
       const done = { at: this.clock.now(), by, ...who };
-      const entry: Naming = { is: 'naming', ...done, part, ...(part === 'duty' && { unit: unit ?? '' }), ...naming };
-      if ((await this.book.add(entry)) === 'conflict') continue;
-      this.log.info('setup.named', { part });
-      return naming.takenAway ? 'takenAway' : 'named';
-    }
-    throw new Error('others changed the setup again and again');
+      return { entry: { is: 'naming', ...done, part, ...(part === 'duty' && { unit: unit ?? '' }), ...naming } };
+    });
+    if (entered !== 'entered') return entered;
+    this.log.info('setup.named', { part });
+    return naming.takenAway ? 'takenAway' : 'named';
   }
 
   private async mayName({ part, unit = '' }: Part, account: Account | undefined): Promise<NamingAnswer | undefined> {

@@ -39,9 +39,6 @@ export interface Asked {
 
 export type SetupAnswer = 'changed' | 'same' | 'notYours' | 'changedSince' | Unfit;
 
-/** Others can be first this often. */
-const tries = 20;
-
 /** What HR decides in the chat about how Trygg works: over the operator's policy file, which lies over the defaults. */
 export class Setup {
   /** How many entries the grounds have taken up. */
@@ -86,16 +83,16 @@ export class Setup {
     const setting = settingNamed(name);
     if (!who || !setting) return 'notYours';
     if (value === null && setting.is !== 'months') return { setting: name, why: 'form' };
-    for (let attempt = 0; attempt < tries; attempt += 1) {
-      await this.refresh();
+    const entered = await this.book.enter<Exclude<SetupAnswer, 'changed' | 'notYours'>>(async () => {
+      this.takeUp();
       const { [name]: before, ...others } = this.overlay();
       const changes: Changes = value === 'under' ? others : { ...others, [name]: value };
       const policy = this.rules.with(changes);
-      if (isUnfit(policy)) return policy;
+      if (isUnfit(policy)) return { why: policy };
       const [from, to] = [valueIn(this.grounds.policy, name), valueIn(policy, name)];
       const isSame = JSON.stringify(from) === JSON.stringify(to) && (before === undefined) === (value === 'under');
-      if (isSame) return 'same';
-      if (seen !== this.seenOf(name)) return 'changedSince';
+      if (isSame) return { why: 'same' };
+      if (seen !== this.seenOf(name)) return { why: 'changedSince' };
       const entry: Change = {
         is: 'change',
         ...this.done(personId, who),
@@ -105,24 +102,23 @@ export class Setup {
         ...(to === undefined ? {} : { to }),
         ...(value === 'under' ? { back: true } : {}),
       };
-      if ((await this.book.add(entry)) === 'conflict') continue;
-      this.takeUp();
-      this.log.info('setup.changed', { setting: name });
-      return 'changed';
-    }
-    throw new Error('others changed the setup again and again');
+      return { entry };
+    });
+    if (entered !== 'entered') return entered;
+    this.takeUp();
+    this.log.info('setup.changed', { setting: name });
+    return 'changed';
   }
 
   /** Once is enough; whoever comes second finds it done. */
   async lookThrough(personId: string): Promise<'done' | 'notYours'> {
     const who = await this.who.whois(personId);
     if (!who) return 'notYours';
-    for (let attempt = 0; attempt < tries; attempt += 1) {
-      await this.refresh();
-      if (this.isLookedThrough()) return 'done';
-      if ((await this.book.add({ is: 'lookedThrough', ...this.done(personId, who) })) === 'written') return 'done';
-    }
-    throw new Error('others changed the setup again and again');
+    await this.book.enter<'done'>(async () => {
+      this.takeUp();
+      return this.isLookedThrough() ? { why: 'done' } : { entry: { is: 'lookedThrough', ...this.done(personId, who) } };
+    });
+    return 'done';
   }
 
   /** Takes up what another process has written. */
