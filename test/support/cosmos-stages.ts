@@ -9,6 +9,7 @@ import { compose, type Running } from '../../src/compose';
 import { packageRoot } from '../../src/root';
 import { type Channel, createChannel } from '../../src/workbench/channel/channel';
 import type { PersonClient } from '../../src/workbench/channel/person-client';
+import { askChild } from './ask-child';
 import { openCosmos } from './cosmos-place';
 import type { Asked, CosmosServer } from './cosmos-server';
 import type { Passage, Questions } from './killable-process';
@@ -230,19 +231,8 @@ export class TwoInstances extends CosmosStage {
     const { child } = this;
     if (!child) return undefined;
     this.asked += 1;
-    const id = this.asked;
-    return new Promise<Questions[Q]['answers'] | undefined>((resolve) => {
-      const gone = () => resolve(undefined);
-      const hear = (message: { id: number; answer: Questions[Q]['answers'] }) => {
-        if (message.id !== id) return;
-        child.off('message', hear);
-        child.off('exit', gone);
-        resolve(message.answer);
-      };
-      child.on('message', hear);
-      child.once('exit', gone);
-      child.send({ id, question, asks }, () => undefined);
-    });
+    const heard = await askChild<Questions[Q]['answers']>(child, { id: this.asked, question, asks });
+    return heard?.answer;
   }
 }
 

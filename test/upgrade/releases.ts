@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Case } from '../../src/case/state';
 import { packageRoot } from '../../src/root';
 import type { PersonClient } from '../../src/workbench/channel/person-client';
+import { askChild } from '../support/ask-child';
 import type { Questions } from '../support/by-hand';
 import type { LocalCloud } from '../support/local-cloud';
 import type { TestClock } from '../support/local-trygg';
@@ -23,20 +24,9 @@ export class Release {
 
   async ask<Q extends keyof Questions>(question: Q, asks: Questions[Q]['asks']): Promise<Questions[Q]['answers']> {
     this.asked += 1;
-    const id = this.asked;
-    const { child } = this.process;
-    return new Promise((resolve, reject) => {
-      const gone = () => reject(new Error(`the process ended: ${this.process.output()}`));
-      const hear = (message: { id: number; answer: Questions[Q]['answers'] }) => {
-        if (message.id !== id) return;
-        child.off('message', hear);
-        child.off('exit', gone);
-        resolve(message.answer);
-      };
-      child.on('message', hear);
-      child.once('exit', gone);
-      child.send({ id, question, asks });
-    });
+    const heard = await askChild<Questions[Q]['answers']>(this.process.child, { id: this.asked, question, asks });
+    if (!heard) throw new Error(`the process ended: ${this.process.output()}`);
+    return heard.answer;
   }
 }
 
