@@ -224,13 +224,19 @@ function make(language: Language, name: string): Texts {
   return texts;
 }
 
+/** The same again for the same numbers: what was made of texts is found by them. */
+const withNumbers = new WeakMap<Texts, WeakMap<NumbersToCall, Texts>>();
+
 function calling(texts: Texts, numbers: NumbersToCall): Texts {
-  return {
+  const known = withNumbers.get(texts) ?? new WeakMap<NumbersToCall, Texts>();
+  const found = known.get(numbers) ?? {
     ...texts,
     numbers,
     calling: (others) => calling(texts, others),
     in: (wording) => calling(texts.in(wording), numbers),
   };
+  withNumbers.set(texts, known.set(numbers, found));
+  return found;
 }
 
 function inOtherWords(texts: Texts, pairs: readonly (readonly string[])[]): Texts {

@@ -111,6 +111,8 @@ export function textOf(request: IncomingMessage, largest: number): Promise<strin
     });
     request.once('end', () => resolve(size <= largest ? Buffer.concat(parts).toString('utf8') : undefined));
     request.once('error', reject);
-    request.once('close', () => reject(new Error('the sender broke off')));
+    request.once('close', () => {
+      if (!request.readableEnded) reject(new Error('the sender broke off'));
+    });
   });
 }

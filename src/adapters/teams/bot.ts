@@ -90,8 +90,8 @@ export function createBot(
       const { verb: said, data } = context.activity.value?.action ?? {};
       const verb = typeof said === 'string' ? said : '';
       const screen = (turn: Turn) => pressed(trygg, library, verb, turn);
-      await shown(context, verb, data, screen, async ({ card }) => {
-        const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+      await shown(context, verb, data, screen, async (rendered) => {
+        const body = rendered.isForAll ? writtenOut(rendered) : inPlace(rendered);
         await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
         return context.activity.replyToId;
       });
@@ -140,6 +140,20 @@ export function createBot(
     true,
   );
   return bot;
+}
+
+/** The card takes the place of the one that was pressed. */
+function inPlace({ card }: RenderedScreen) {
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+}
+
+/** As JSON, which takes as long as all else that a card costs which is drawn already. */
+const answers = new WeakMap<RenderedScreen, Buffer>();
+
+function writtenOut(rendered: RenderedScreen): Buffer {
+  const written = answers.get(rendered) ?? Buffer.from(JSON.stringify(inPlace(rendered)));
+  answers.set(rendered, written);
+  return written;
 }
 
 /** Whoever could not be reached until now finds at once what waits for them. */

@@ -1,5 +1,5 @@
 import { type Language, type Texts, textsFor } from '../../../language/texts';
-import { defaultPolicy, type NumbersToCall, type Policy } from '../../../procedure/policy';
+import { defaultPolicy, type Policy } from '../../../procedure/policy';
 import { callDialog } from './call-cards';
 import { isCallDialog } from './call-screens';
 import { caseDialog, isCaseScreen } from './case-dialogs';
@@ -18,13 +18,15 @@ export interface RenderedScreen {
   readonly card: Piece;
   readonly summary: string;
   readonly title: string;
+  /** Whoever asks for it is shown this same object. */
+  readonly isForAll?: true;
 }
 
-/** Screens that hold nothing of anybody's: there are as many as the guidelines have passages. */
+/** Screens that hold nothing of anybody's, and come as the same object each time. */
 const sameForAll: readonly Screen['screen'][] = ['help', 'guidelines', 'passage'];
 
-/** Those, as they were drawn first with such numbers: the cards are the half of what such a turn would cost. */
-const drawn = new WeakMap<NumbersToCall, Map<string, RenderedScreen>>();
+/** Those, as they were drawn first with such texts: the cards are the half of what such a turn would cost. */
+const drawn = new WeakMap<Texts, WeakMap<Screen, RenderedScreen>>();
 
 /**
  * What the product calls itself here and whom people can call are the organisation's own.
@@ -38,10 +40,9 @@ export function renderScreen(
 ): RenderedScreen {
   const texts = textsFor(language, appName).calling(numbers);
   if (!sameForAll.includes(screen.screen)) return draw(screen, texts);
-  const before = drawn.get(numbers) ?? new Map<string, RenderedScreen>();
-  const what = JSON.stringify([language, texts.name, screen]);
-  const rendered = before.get(what) ?? draw(screen, texts);
-  drawn.set(numbers, before.set(what, rendered));
+  const before = drawn.get(texts) ?? new WeakMap<Screen, RenderedScreen>();
+  const rendered = before.get(screen) ?? { ...draw(screen, texts), isForAll: true };
+  drawn.set(texts, before.set(screen, rendered));
   return rendered;
 }
 

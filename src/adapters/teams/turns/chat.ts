@@ -27,12 +27,15 @@ const mostCases = 30;
 /** What a person is to a case, the nearest first. */
 const parties = ['complainant', 'accused', 'supporter', 'observer', 'witness'] as const;
 
+/** Shown as drawn once, like each screen of the guidelines. */
+const help: ChatScreen = { screen: 'help' };
+
 type ChatHandler = (trygg: Trygg, library: Library, turn: Turn) => Promise<ChatScreen>;
 
 const handlers: Readonly<Record<string, ChatHandler>> = {
   Home: home,
   Report: home,
-  Help: async () => ({ screen: 'help' }),
+  Help: async () => help,
   WhoReads: async () => ({ screen: 'whoReads' }),
   Language: async (_, __, { language }) => ({ screen: 'language', now: language }),
   SetLanguage: (trygg, _, { personId, data }) => setLanguage(trygg, personId, data.language === 'en' ? 'en' : 'nb'),
