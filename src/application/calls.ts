@@ -86,10 +86,16 @@ export class Calls {
     return (await this.world.directory.person(personId))?.unit;
   }
 
-  /** Undefined where the person can't ask that one. */
-  async ask(personId: string, toId: string): Promise<CallAsked | undefined> {
+  /** What came of it, and the name of whoever was asked. Undefined where the person can't ask that one. */
+  async ask(
+    personId: string,
+    toId: string,
+  ): Promise<{ readonly outcome: CallAsked; readonly name: string } | undefined> {
     const to = (await this.whom(personId)).find(({ id }) => id === toId);
-    if (!to) return undefined;
+    return to && { outcome: await this.askedOf(personId, toId), name: to.name };
+  }
+
+  private async askedOf(personId: string, toId: string): Promise<CallAsked> {
     const refused = await this.counted(personId, toId, false);
     if (refused) return refused;
     const asked = await this.bring<CallRequest>('callAsked', toId, {

@@ -2,11 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { needed } from '../../src/adapters/teams/answering';
+import { isChatVerb } from '../../src/adapters/teams/turns/chat';
+import { isDialogVerb } from '../../src/adapters/teams/turns/dialogs';
 import { graphOf } from '../../src/services/graph';
-import { button, caseNumberIn, sendReport, textsIn, turnPages, writeReport } from '../support/acts';
+import { button, caseNumberIn, doTask, sendReport, textsIn, turnPages, writeReport } from '../support/acts';
 import { graphError, graphPeople, guidOf, type LocalGraph, startLocalGraph } from '../support/local-graph';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { organisation, type PersonName } from '../support/organisation';
+import { beginCase } from '../support/whole-case';
 
 const ids = (...names: readonly PersonName[]) => names.map((name) => ({ person: organisation[name].id }));
 
@@ -23,6 +27,7 @@ describe('people from Microsoft Graph', () => {
   beforeAll(async () => {
     const roles = {
       hr: { advisers: [{ group: guidOf('hr') }], lastResort: ids('eva') },
+      unionRepresentatives: ids('amina'),
       organisation: { name: 'Trolldalen' },
     };
     writeFileSync(rolesFile, JSON.stringify(roles));
@@ -134,6 +139,96 @@ describe('people from Microsoft Graph', () => {
     await person('nora').submitDialog(button('TakeStep'));
     expect(textsIn(person('nora').dialog?.card)).not.toContain('TakeStep');
     person('nora').closeDialog();
+  });
+
+  it('Graph is down: whatever carries or helps somebody is answered, or has the numbers to call and their words', async () => {
+    await install('nora', 'kari', 'amina');
+    await person('nora').press(button('Report'));
+    await person('nora').submitDialog(button('AskForHelp'), { inputs: { accusedIds: organisation.jonas.id } });
+    const asked = { supporter: organisation.amina.id, words: 'Kan du hjelpe meg?' };
+    await person('nora').submitDialog(button('PreviewSupport'), { inputs: asked });
+    const caseId = caseNumberIn(await person('nora').submitDialog(button('SendSupport')));
+    person('nora').closeDialog();
+    await local.trygg.trygg.idle();
+    await doTask(person('amina'), 'HelpWithReport', { way: 'yes' });
+    person('amina').closeDialog();
+    graph.down(down);
+    await local.moveTo('2026-01-06T22:00:00.000Z');
+    await local.restart();
+
+    const words = 'Han ler av meg hver dag.';
+    const page = { kind: 'own', from: 'reportWhat', page: 'reportWhen', what: words };
+    const step = { caseId, command: 'EndHelp', step: 'endHelp', subject: 'matter', round: '1' };
+    const duty = { duty: 'mapping', conclusion: words };
+    // Who presses it, and what goes with it. What has to wait for Graph is marked.
+    const presses: Readonly<Record<string, [PersonName, Readonly<Record<string, string>>, 'waits'?]>> = {
+      Home: ['nora', {}],
+      Help: ['nora', {}],
+      WhatCanIDo: ['nora', {}],
+      InformalWay: ['nora', {}],
+      Talk: ['kari', { talk: 'leader', said: 'complain.staff.yes', at: 'ways' }],
+      ClearTalk: ['nora', {}],
+      TalkTo: ['nora', {}],
+      TalkToPeople: ['nora', {}],
+      AskForCall: ['nora', { to: organisation.anne.id }],
+      Report: ['nora', {}],
+      GoOnReport: ['nora', {}],
+      TurnPage: ['nora', page],
+      SendReport: ['nora', { kind: 'own' }, 'waits'],
+      SomebodyToldMe: ['kari', {}],
+      AskForSupport: ['nora', {}, 'waits'],
+      PreviewSupport: ['nora', { ...asked, way: 'informal', words }, 'waits'],
+      SendSupport: ['nora', { ...asked, way: 'informal', words }, 'waits'],
+      AskForHelp: ['kari', page, 'waits'],
+      EndDraftHelp: ['nora', page, 'waits'],
+      HelpWithDraft: ['amina', { caseId }],
+      TurnHelpPage: ['amina', { ...page, caseId }],
+      TakeStep: ['nora', step],
+      PreviewLetter: ['nora', step],
+      EditLetter: ['nora', step],
+      KeepDuty: ['kari', duty, 'waits'],
+      RemoveReport: ['nora', { kind: 'own' }],
+    };
+    expect(Object.keys(presses).sort()).toEqual([...needed].sort());
+    const odd: string[] = [];
+    for (const [verb, [name, data, waits]] of Object.entries(presses)) {
+      const answers = [
+        ...(isChatVerb(verb) ? [await person(name).execute({ verb, data })] : []),
+        ...(isDialogVerb(verb) ? [await person(name).dialogStep('task/submit', { verb, ...data })] : []),
+      ].map(textsIn);
+      person(name).closeDialog();
+      for (const answer of answers) {
+        const isWaiting = /Trygg må vente|Det gikk ikke/.test(answer);
+        if (isWaiting !== (waits !== undefined)) odd.push(`${verb}: ${answer}`);
+        if (isWaiting && !/ring \*\*113/.test(answer)) odd.push(`${verb} without numbers: ${answer}`);
+        if (isWaiting && Object.values(data).includes(words) && !answer.includes(words))
+          odd.push(`${verb} loses words`);
+      }
+    }
+    expect(odd).toEqual([]);
+    expect(textsIn(await person('kari').execute({ verb: 'SomebodyToldMe' }))).toContain(
+      'Skriv ned det jeg ble fortalt',
+    );
+  });
+
+  it('Graph is down when a letter is read before it goes out: its form stays as it was filled in', async () => {
+    const { play } = await beginCase(local, ['jonas'], { accused: ['jonas'], what: 'Han ler av meg.' });
+    await play.hearComplainant();
+    await play.considerProtection();
+    await play.callAndHear('a1', '2026-01-08', '2026-01-09');
+    await play.task('jonas', 'SignMinutes', { way: 'sign' });
+    await play.decide('a1', 'no');
+    await person('kari').press(button('OpenTask', { command: 'TellOutcome', step: 'tellComplainantOutcome' }));
+    graph.down(down);
+    await local.moveTo('2026-01-12T08:00:00.000Z');
+    await local.restart();
+    await person('kari').submitDialog(button('PreviewLetter'), { inputs: { text: 'Vi fant ikke grunnlag.' } });
+    const shown = textsIn(person('kari').dialog?.card);
+    expect([shown.includes('Vent litt, og trykk igjen'), shown.includes('Vi fant ikke grunnlag.')]).toEqual([
+      true,
+      true,
+    ]);
+    person('kari').closeDialog();
   });
 
   it('Graph is down: whoever was here before goes on with their cases, and a guest stays one', async () => {

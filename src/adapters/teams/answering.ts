@@ -36,7 +36,7 @@ export interface Asked<S extends Screen> {
 }
 
 /** What helps somebody who was wronged, and what carries their own words: nobody is asked to wait with it. */
-const needed: ReadonlySet<string> = new Set([
+export const needed: ReadonlySet<string> = new Set([
   'Home',
   'Help',
   'WhatCanIDo',

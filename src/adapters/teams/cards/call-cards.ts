@@ -4,7 +4,7 @@ import type { CallDialogScreen, CallScreen } from './call-screens';
 import { type ChatCard, card } from './chat-card';
 import { type DialogCard, dialog } from './dialog';
 import { choiceInput, timeInput } from './inputs';
-import { numberFacts } from './numbers';
+import { numberFacts, talkNow } from './numbers';
 import { actions, leave, line, menu, opener, submit } from './parts';
 import { problemBox, withProblems } from './problem-box';
 import { bind, type Piece } from './templates';
@@ -68,7 +68,7 @@ export function callDialog(texts: Texts, screen: CallDialogScreen): DialogCard {
 function people(texts: Texts, screen: Of<'talkToPeople'>): DialogCard {
   const text = (key: string) => texts.text(`screens.talk-to-people.${key}`);
   return dialog(texts, 'talk-to-people', {
-    none: screen.people.length > 0 ? [] : [line(texts, 'text', text('none'))],
+    none: screen.people.length > 0 ? [] : [line(texts, 'text', text(screen.isDown ? 'down' : 'none')), talkNow(texts)],
     people: screen.people.flatMap(({ name, position, as, ask }) => [
       bind(texts, 'parts/receiver', {
         name: oneLine(name),

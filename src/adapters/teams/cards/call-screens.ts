@@ -20,6 +20,8 @@ export type CallDialogScreen =
   | {
       readonly screen: 'talkToPeople';
       readonly people: readonly (Pick<MayBeAsked, 'name' | 'position' | 'as'> & { readonly ask: ButtonData })[];
+      /** Nobody can say now who they are. */
+      readonly isDown?: true;
     }
   | {
       readonly screen: 'callOutcome';

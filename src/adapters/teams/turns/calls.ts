@@ -1,4 +1,5 @@
 import type { CallAnswer } from '../../../application/calls';
+import { unlessDown } from '../../../application/directory';
 import type { Trygg } from '../../../application/trygg';
 import { atLocalTime, dayOf, daysLater } from '../../../case/calendar';
 import type { FieldProblem } from '../../../procedure/complaint';
@@ -11,14 +12,16 @@ const daysOffered = 7;
 /** *Who can I talk to*: numbers to call, and the way to those in the organisation. */
 export async function talkTo(trygg: Trygg, { personId }: Turn): Promise<CallScreen> {
   const { healthService } = trygg.grounds.policy.numbers;
-  // In the unit that the directory names; a number for named units is nothing to somebody whom it does not know.
-  const unit = (await trygg.calls.unitOf(personId)) ?? '';
+  // In the unit that the directory names; a number for named units is nothing to somebody of whom it says none now.
+  const unit = (await unlessDown(trygg.calls.unitOf(personId), undefined)) ?? '';
   const own = healthService.filter(({ units }) => units.length === 0 || units.includes(unit));
   return { screen: 'talkTo', open: { verb: 'TalkToPeople' }, healthService: own };
 }
 
+/** Where nobody can say now who works where, there are numbers to call. */
 export async function talkToPeople(trygg: Trygg, { personId }: Turn): Promise<CallDialogScreen> {
-  const people = await trygg.calls.whom(personId);
+  const people = await unlessDown(trygg.calls.whom(personId), 'down' as const);
+  if (people === 'down') return notNow;
   return {
     screen: 'talkToPeople',
     people: people.map(({ id, name, position, as }) => ({ name, position, as, ask: { verb: 'AskForCall', to: id } })),
@@ -28,17 +31,17 @@ export async function talkToPeople(trygg: Trygg, { personId }: Turn): Promise<Ca
 /** One tap: a neutral message to that person. */
 export async function askForCall(trygg: Trygg, turn: Turn): Promise<CallDialogScreen> {
   const { to = '' } = turn.data;
-  const person = (await trygg.calls.whom(turn.personId)).find(({ id }) => id === to);
-  const asked = person && (await trygg.calls.ask(turn.personId, to));
-  if (!person || !asked) return talkToPeople(trygg, turn);
+  const asked = await unlessDown(trygg.calls.ask(turn.personId, to), undefined);
+  if (!asked) return talkToPeople(trygg, turn);
   return {
     screen: 'callOutcome',
-    outcome: asked,
-    name: person.name,
-    again: asked === 'unknown' ? { verb: 'AskForCall', to } : undefined,
+    ...asked,
+    again: asked.outcome === 'unknown' ? { verb: 'AskForCall', to } : undefined,
     back: { verb: 'TalkToPeople' },
   };
 }
+
+const notNow: CallDialogScreen = { screen: 'talkToPeople', people: [], isDown: true };
 
 /** Whoever was asked sees by whom, and answers. */
 export async function openCall(trygg: Trygg, turn: Turn): Promise<CallDialogScreen> {

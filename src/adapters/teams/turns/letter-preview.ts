@@ -1,3 +1,4 @@
+import { unlessDown } from '../../../application/directory';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import { correctionOf } from '../../../case/corrections';
@@ -10,7 +11,7 @@ import { findTask } from './find-task';
 import { elementsIn, sanctionIn } from './letter-elements';
 import { wordingOf } from './parties';
 import { rightToAppealIn } from './right-to-appeal';
-import { answersOf, notTaken, stepIn } from './steps';
+import { answersOf, notTaken, stepIn, stillHere } from './steps';
 import { talkToIn } from './talk-to';
 import { taskScreen } from './task-form';
 import { openTaskButton } from './task-lines';
@@ -21,6 +22,11 @@ const longestShown = 40_000;
 
 /** A letter as its reader will see it, before it goes out; what keeps it from that is named here already. */
 export async function previewLetter(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
+  const shown = await unlessDown(preview(trygg, turn), 'down' as const);
+  return shown === 'down' ? stillHere(trygg, turn) : shown;
+}
+
+async function preview(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
   const { personId, data } = turn;
   const refusal = await trygg.wouldRefuse(personId, stepIn(data));
   if (refusal) return notTaken(trygg, turn, refusal);

@@ -16,6 +16,7 @@ import {
 } from './report-pages';
 import { type TalkTaken, talkIn, wordsFrom } from './talk-report';
 import type { Turn } from './turn';
+import { mayTakeDown } from './ways-in';
 
 /** The dialog opens: with the draft that was left, if there is one, and otherwise with what was chosen in a talk. */
 export async function openReport(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
@@ -31,7 +32,7 @@ export async function openReport(trygg: Trygg, { personId, data }: Turn): Promis
 
 /** A leader or HR takes down what somebody told them (3.1.2-7). */
 export async function openOralReport(trygg: Trygg, { personId }: Turn): Promise<DialogScreen> {
-  if (!(await trygg.reports.takesDown(personId))) return notForYou;
+  if (!(await mayTakeDown(trygg, personId))) return notForYou;
   const saved = await trygg.reports.draft(personId);
   if (saved) return resumeScreen(trygg, saved, 'oral');
   const draft = await trygg.drafts.blank(personId, 'oral');
@@ -60,7 +61,7 @@ export async function turnPage(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
 }
 
 /** Nobody can say now who would receive it. Writing goes on up to there, and what was written is kept. */
-async function nextPage(
+export async function nextPage(
   trygg: Trygg,
   personId: string,
   { draft }: SavedDraft,
@@ -156,8 +157,7 @@ const notForYou: DialogScreen = {
 };
 
 async function mayWrite(trygg: Trygg, personId: string, kind: DraftKind): Promise<boolean> {
-  // Who may is asked again before it is sent.
-  return kind === 'own' || unlessDown(trygg.reports.takesDown(personId), true);
+  return kind === 'own' || mayTakeDown(trygg, personId);
 }
 
 function resumeScreen(

@@ -48,7 +48,7 @@ export async function takeStep(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
 }
 
 /** Nobody can say now who works where. The form stays as it was filled in, and can be sent again. */
-async function stillHere(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
+export async function stillHere(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
   const found = await findTask(trygg, turn);
   if ('screen' in found || found.step.does === 'sign') throw new DirectoryDown();
   return taskScreen(trygg, turn.personId, found, { values: turn.data, problems: [], isDown: true });

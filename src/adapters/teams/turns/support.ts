@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { DirectoryDown, unlessDown } from '../../../application/directory';
 import type { Asked } from '../../../application/support';
 import type { Trygg } from '../../../application/trygg';
 import type { FieldProblem } from '../../../procedure/complaint';
 import type { WayOn } from '../cards/report-screens';
 import type { DialogScreen } from '../cards/screens';
-import { goOnReport, otherKind, ownerOf } from './report';
-import { firstPageOf, pageAfter, pageScreen, pageTurned, reviewScreen, saidOn } from './report-pages';
+import { goOnReport, nextPage, otherKind, ownerOf } from './report';
+import { firstPageOf, pageAfter, pageScreen, pageTurned, reviewScreen, saidOn, type Writer } from './report-pages';
 import type { Turn } from './turn';
 
 const report: WayOn = { to: 'report', open: { verb: 'Report' } };
@@ -30,9 +31,10 @@ export async function endDraftHelp(trygg: Trygg, turn: Turn): Promise<DialogScre
   const saved = await trygg.desk.save(personId, saidOn(data), 'own');
   if (!saved) return otherKind(trygg, personId, 'own');
   await trygg.desk.endHelp(personId, saved);
-  const review = await trygg.reports.review(personId);
+  const review = await unlessDown(trygg.reports.review(personId), 'down' as const);
   if (!review) return goOnReport(trygg, turn);
-  const writer = await ownerOf(trygg, personId, review.saved);
+  const writer = await ownerOf(trygg, personId, saved);
+  if (review === 'down') return nextPage(trygg, personId, saved, { page: data.from ?? '' }, writer);
   if (data.from === 'reportReview') return reviewScreen(review, [], false, writer);
   const page = pageAfter(review.saved.draft, { page: data.from ?? '' });
   return page === 'reportReview'
@@ -75,9 +77,13 @@ export async function turnHelpPage(trygg: Trygg, { personId, data }: Turn): Prom
   const { caseId = '' } = data;
   await trygg.desk.saveHelped(personId, caseId, saidOn(data));
   const helped = await trygg.support.helpedDraft(personId, caseId);
-  const review = helped && (await trygg.reports.review(helped.ownerId));
+  const review = helped && (await unlessDown(trygg.reports.review(helped.ownerId), 'down' as const));
   if (!helped || !review) return helpOver;
-  return pageTurned(review, data, { as: 'helper', caseId, owner: helped.owner });
+  const writer: Writer = { as: 'helper', caseId, owner: helped.owner };
+  if (review !== 'down') return pageTurned(review, data, writer);
+  const page = pageAfter(helped.saved.draft, data);
+  if (page === 'reportReview') throw new DirectoryDown();
+  return pageScreen(page, helped.saved.draft, [], writer);
 }
 
 /** Some ends lead on: who helps can begin at once, and who is not helped by the informal way can report. */

@@ -6,6 +6,7 @@ import { isUrgent, thoughtsFor, type Walk, walked, withAnswer, withoutLast } fro
 import type { ButtonData } from '../cards/lines';
 import type { TalkScreen, TextBehind } from '../cards/talk-screens';
 import type { Turn } from './turn';
+import { mayTakeDown } from './ways-in';
 
 /** Where the card stands once every question is answered: a thought by its number, or one of these. */
 type Place = 'urgent' | 'ways' | 'words' | number;
@@ -108,7 +109,7 @@ async function afterQuestions(trygg: Trygg, library: Library, turn: Turn, at: At
 }
 
 async function waysOf(trygg: Trygg, { personId }: Turn, { talk: { id, ways }, said }: At) {
-  const takesDown = ways.includes('takeDown') && (await trygg.reports.takesDown(personId));
+  const takesDown = ways.includes('takeDown') && (await mayTakeDown(trygg, personId));
   const opens: Readonly<Record<WayOut | 'takeDownNot', ButtonData>> = {
     talkTo: { verb: 'TalkTo' },
     words: dataOf(id, said, 'words'),

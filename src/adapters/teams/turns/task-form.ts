@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { unlessDown } from '../../../application/directory';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import { correctionOf } from '../../../case/corrections';
@@ -127,7 +128,8 @@ async function letterFor(
   }
   const ground = trygg.groundOf(file.state);
   const quiet = quietNow(ground, step, trygg.now());
-  const talkTo = await talkToIn(trygg, file.state, step, task.instance);
+  // Nobody is kept from writing: whoever reads the letter is told whom they can talk to.
+  const talkTo = await unlessDown(talkToIn(trygg, file.state, step, task.instance), { safety: [] });
   const correction = correctionOf(ground.procedure, file.state, step, task.instance);
   const appeal = rightToAppealIn(ground, file.state, task.instance, trygg.now(), correction !== undefined);
   const of = dayOf(documentOf(file.state, task.instance)?.at ?? trygg.now(), ground.calendar);

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../../application/case-entries';
+import { unlessDown } from '../../../application/directory';
 import type { Trygg } from '../../../application/trygg';
 import { instanceOf } from '../../../case/state';
 import type { WayOn } from '../cards/report-screens';
@@ -8,7 +9,7 @@ import type { Turn } from './turn';
 
 /** What somebody can do who has not reported anything, and may never. Nothing of it is stored. */
 export async function whatCanIDo(trygg: Trygg, { personId }: Pick<Turn, 'personId'>): Promise<WaysInScreen> {
-  return { screen: 'whatCanIDo', takesDown: await trygg.reports.takesDown(personId) };
+  return { screen: 'whatCanIDo', takesDown: await unlessDown(trygg.reports.takesDown(personId), false) };
 }
 
 /** The informal way, prepared (3.1.1). */
@@ -18,7 +19,12 @@ export async function informalWay(): Promise<WaysInScreen> {
 
 /** A word can open no dialog: it is answered with the button that does, for those who may take a complaint down. */
 export async function somebodyToldMe(trygg: Trygg, { personId }: Pick<Turn, 'personId'>): Promise<WaysInScreen> {
-  return { screen: 'somebodyToldMe', takesDown: await trygg.reports.takesDown(personId) };
+  return { screen: 'somebodyToldMe', takesDown: await mayTakeDown(trygg, personId) };
+}
+
+/** Nobody is kept from writing because nobody can say now who may: that is asked again before anything is sent. */
+export function mayTakeDown(trygg: Trygg, personId: string): Promise<boolean> {
+  return unlessDown(trygg.reports.takesDown(personId), true);
 }
 
 /** From what went before a complaint: to somebody else, to a report, or into the draft with which somebody helps. */

@@ -130,6 +130,7 @@ export const callDialogSamples: Readonly<Record<string, CallDialogScreen>> = {
     ],
   },
   'people to talk to, none': { screen: 'talkToPeople', people: [] },
+  'people to talk to, directory down': { screen: 'talkToPeople', people: [], isDown: true },
   ...Object.fromEntries(
     outcomes.map((outcome): [string, CallDialogScreen] => [
       `call, ${outcome}`,
