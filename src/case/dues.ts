@@ -38,8 +38,8 @@ export function promisesFrom(
 ): readonly Due[] {
   const source = stepNamed(ground.procedure, from.step);
   const missed = source?.waitsForDay?.until === 'meeting' ? meetingOf(state, source, from) : undefined;
-  const next = declared(ground.procedure, 'step')
-    .filter((step) => [step.from ?? []].flat().includes(from.step) && wanted(step))
+  const next = stepsCountedFrom(ground.procedure, from.step)
+    .filter(wanted)
     .flatMap((step) => {
       const instance = { ...from, step: step.name, round: roundAhead(state, step, from) };
       const counted = instantOf(missed ?? answers[step.countsFrom ?? ''] ?? '', ground.calendar);
@@ -48,6 +48,10 @@ export function promisesFrom(
   const again = source?.again && { ...source, within: source.again };
   return again ? [...next, ...promise(ground, again, { ...from, round: from.round + 1 }, at)] : next;
 }
+
+const stepsCountedFrom = onceOf((procedure, source: string) =>
+  declared(procedure, 'step').filter((step) => [step.from ?? []].flat().includes(source)),
+);
 
 /**
  * What an appeal begins anew is promised from its decision, where nothing else begins its time: or the one who was right

@@ -1,3 +1,4 @@
+import { alike } from './alike';
 import type { Complaint, FieldProblem } from './complaint';
 import type { WheelDeclaration } from './duties';
 import type { Fields } from './form-fields';
@@ -277,7 +278,7 @@ export function declared<K extends Declaration['kind']>(
 ): readonly Extract<Declaration, { kind: K }>[] {
   const known = kinds.get(procedure) ?? new Map();
   kinds.set(procedure, known);
-  const found = known.get(kind) ?? procedure.declarations.filter((d) => d.kind === kind);
+  const found = known.get(kind) ?? alike(procedure.declarations.filter((d) => d.kind === kind));
   known.set(kind, found);
   return found;
 }

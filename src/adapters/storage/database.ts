@@ -103,6 +103,8 @@ function configure(db: Database): void {
   db.pragma('fullfsync = ON');
   db.pragma('secure_delete = ON');
   db.pragma('temp_store = MEMORY');
+  // In KiB. What is read from the file is read and deciphered anew each time.
+  db.pragma('cache_size = -32768');
 }
 
 function migrate(db: Database, file: string, migrations: readonly string[]): void {
