@@ -27,13 +27,14 @@ export class Desk {
     private readonly hands: Hands,
   ) {}
 
-  /** One page of a report. Undefined where a draft of the other kind is there. Nobody helps who is accused in it. */
+  /** One page of a report. Undefined where another draft is there. Nobody helps who is accused in it. */
   async save(
     personId: string,
     fields: Readonly<Record<string, unknown>>,
     kind: DraftKind,
+    caseId?: string,
   ): Promise<SavedDraft | undefined> {
-    const saved = await this.drafts.save(personId, fields, kind);
+    const saved = await this.drafts.save(personId, fields, kind, caseId);
     if (saved && (await this.support.accusesHelper(saved))) await this.endHelp(personId, saved);
     return saved;
   }
@@ -61,10 +62,9 @@ export class Desk {
     return outcome;
   }
 
-  async remove(personId: string): Promise<void> {
-    const before = await this.drafts.read(personId);
-    await this.drafts.remove(personId);
-    await this.letOut(personId, before);
+  async remove(personId: string, draft: SavedDraft): Promise<void> {
+    await this.drafts.removeOf(personId, draft.caseId);
+    await this.letOut(personId, draft);
   }
 
   async ask(personId: string, asked: Asked): Promise<Outcome> {

@@ -82,15 +82,17 @@ export class Drafts {
   /**
    * Keeps what one step of the dialog asked for; the other fields stay as they were, also where two people or two
    * clients of one person save at once. Encrypted before it is stored. Undefined where a draft of the other kind is
-   * there: two reports are never mixed.
+   * there, or not the one that was named: two reports are never mixed.
    */
   async save(
     personId: string,
     fields: Readonly<Record<string, unknown>>,
     kind: DraftKind = 'own',
+    caseId?: string,
   ): Promise<SavedDraft | undefined> {
     return this.change(personId, async (before) => {
       if (before && kindOf(before.draft) !== kind) return undefined;
+      if (caseId !== undefined && before?.caseId !== caseId) return undefined;
       return { draft: await this.filledIn(before?.draft ?? (await this.blank(personId, kind)), fields, kind) };
     });
   }

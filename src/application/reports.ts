@@ -107,7 +107,8 @@ export class Reports {
     return this.cases.begin(saved.caseId, { id: saved.commandId, by: personId, at: this.clock.now(), body });
   }
 
-  private async reviewOf(personId: string, saved: SavedDraft): Promise<Review> {
+  /** The same, of a draft that was read. */
+  async reviewOf(personId: string, saved: SavedDraft): Promise<Review> {
     const { draft } = saved;
     const [accused, witnesses, affected] = await Promise.all([
       peopleNamed(this.directory, draft.accusedIds, draft.accusedNames),

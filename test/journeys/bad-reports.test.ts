@@ -1,4 +1,6 @@
-import { button, sendReport, writeReport } from '../support/acts';
+import type { Json } from '../../src/workbench/channel/model';
+import { ofType } from '../adapters/teams/cards/walk';
+import { button, caseNumberIn, sendReport, turnPages, writeReport } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { organisation } from '../support/organisation';
 import { WatchedStore } from '../support/watched-store';
@@ -214,5 +216,101 @@ describe('a report sent twice', () => {
       next('reportWhen', 'reportMore', { place: 'Fra den andre.' }),
     ]);
     expect(await draft()).toMatchObject({ what: 'Fra den ene.', place: 'Fra den andre.' });
+  });
+});
+
+describe('a page that is open still', () => {
+  /** What the dialog's button would send, pressed later and on another machine. */
+  const pressOf = (verb: string, data: Readonly<Record<string, string>> = {}) => {
+    const pressed = ofType(nora().dialog?.card, 'Action.Submit').find(button(verb, data))?.data as Json;
+    expect(pressed).toMatchObject({ verb });
+    return (inputs: Json = {}) => nora().dialogStep('task/submit', { ...pressed, ...inputs });
+  };
+  const sent = 'Takk for at du sa fra';
+
+  /** Report X stands on its second page, and at its end. */
+  const openPages = async () => {
+    await nora().press(button('Report'));
+    await nora().submitDialog(button('TurnPage'), { inputs: { accusedIds: organisation.jonas.id } });
+    const [next, help] = [pressOf('TurnPage', { page: 'reportWhen' }), pressOf('TurnPage', { direction: 'back' })];
+    await nora().submitDialog(button('TurnPage', { page: 'reportWhen' }), { inputs: { what: 'Han ler av meg.' } });
+    await turnPages(nora(), {});
+    const [ask, back] = [pressOf('AskForHelp'), pressOf('TurnPage', { direction: 'back' })];
+    return { next, back, ask, help, remove: pressOf('RemoveReport'), send: pressOf('SendReport') };
+  };
+  const begin = async (accusedNames: string) => {
+    nora().closeDialog();
+    await nora().press(button('Report'));
+    await nora().submitDialog(button('TurnPage'), { inputs: { accusedNames } });
+  };
+
+  it('of a report that was sent: it says so, and begins no other one', async () => {
+    const { next, back, ask, help, remove, send } = await openPages();
+    const caseId = caseNumberIn(await send());
+    await local.trygg.trygg.idle();
+    for (const press of [back, ask, help, remove, send]) {
+      const answer = text(await press());
+      expect([answer.includes(sent), answer.includes(caseId)]).toEqual([true, true]);
+    }
+    const answer = text(await next({ what: 'Han ler, og roper.' }));
+    expect([answer.includes(sent), answer.includes('Han ler, og roper.')]).toEqual([true, true]);
+    expect(await draft()).toBeUndefined();
+  });
+
+  it('of a report that was sent, and whose draft is there still: nothing is kept in it', async () => {
+    const { next, send } = await openPages();
+    store.failing = { method: 'writeHead', error: new Error('not now') };
+    await send();
+    await local.trygg.trygg.idle();
+    store.failing = undefined;
+    expect(await local.trygg.trygg.drafts.read(nora().person.id)).toBeDefined();
+    const before = store.kept;
+    expect(text(await next({ what: 'Mer.' }))).toContain(sent);
+    expect(store.kept).toBe(before);
+    expect(await draft()).toBeUndefined();
+  });
+
+  it('of a report that was sent, while another one is written: that one stays as it is', async () => {
+    const { next, back, ask, help, remove, send } = await openPages();
+    const caseId = caseNumberIn(await send());
+    await local.trygg.trygg.idle();
+    await begin('Ola Annen');
+    for (const press of [next, back, ask, help, remove, send]) {
+      const answer = text(await press({ accusedNames: 'Kari Nordmann', what: 'Mer.' }));
+      expect([answer.includes(sent), answer.includes(caseId)]).toEqual([true, true]);
+    }
+    expect(await draft()).toMatchObject({ accusedNames: 'Ola Annen', what: '' });
+  });
+
+  it('of a report that was deleted, while another one is written: that one stays as it is', async () => {
+    const { next, remove, send } = await openPages();
+    expect(text(await remove())).toContain('Utkastet er slettet');
+    expect(text(await remove())).toContain('Utkastet er slettet');
+    expect(text(await next({ what: 'Han ler, og roper.' }))).toContain('Han ler, og roper.');
+    expect(await draft()).toBeUndefined();
+    await begin('Ola Annen');
+    const answer = text(await next({ what: 'Han ler, og roper.' }));
+    expect([answer.includes('Noe er endret'), answer.includes('Han ler, og roper.')]).toEqual([true, true]);
+    expect(text(await send())).toContain('Noe er endret');
+    expect(text(await remove())).toContain('Du har et utkast');
+    expect(await draft()).toMatchObject({ accusedNames: 'Ola Annen', what: '' });
+  });
+
+  it('the first one, pressed twice, is one report', async () => {
+    await nora().press(button('Report'));
+    const next = pressOf('TurnPage');
+    const first = text(await next({ accusedIds: organisation.jonas.id }));
+    const stored = async () => (await local.trygg.trygg.reports.draft(nora().person.id))?.caseId;
+    const before = await stored();
+    expect(text(await next({ accusedIds: organisation.jonas.id }))).toBe(first);
+    expect(await stored()).toBe(before);
+  });
+
+  it('from before pages named their draft, goes on', async () => {
+    await begin('Ola Annen');
+    await next('reportWhat', 'reportWhen', { kind: 'own', what: 'Han ler.' });
+    expect(await draft()).toMatchObject({ accusedNames: 'Ola Annen', what: 'Han ler.' });
+    await nora().dialogStep('task/submit', { verb: 'RemoveReport', kind: 'own' });
+    expect(await draft()).toBeUndefined();
   });
 });

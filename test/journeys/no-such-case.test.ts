@@ -36,6 +36,10 @@ const asked: Readonly<Record<string, Json>> = {
   DecideRetention: { way: 'erase', reason: 'Tiden er ute.', seen: '1 ' },
   AccessOf: { subject: 'complainant' },
   SendReport: { kind: 'own', revision: 'old', receivers: '' },
+  TurnPage: { kind: 'own', from: 'reportWhat', page: 'reportWhen', what: 'Mer.' },
+  RemoveReport: { kind: 'own' },
+  AskForHelp: { kind: 'own', from: 'reportWhat', what: 'Mer.' },
+  EndDraftHelp: { kind: 'own', from: 'reportWhat', what: 'Mer.' },
 };
 const lapse = { ...minutes, step: 'signMinutesOfComplainant', command: 'RecordLapse', note: 'Svarte ikke.' };
 const more = { command: 'ReportMore', step: 'reportMore', subject: 'matter', round: 1, kind: 'again', what: 'Igjen.' };

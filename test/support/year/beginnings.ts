@@ -47,7 +47,7 @@ async function sends(
   const { revision } = review.saved;
   const outcome = await trygg.desk.send(id, { kind, revision, receivers: idsIn(review.receivers) });
   if (outcome && 'accepted' in outcome) return true;
-  await trygg.drafts.remove(id);
+  await trygg.drafts.removeOf(id, review.saved.caseId);
   return false;
 }
 

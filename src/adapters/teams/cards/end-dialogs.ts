@@ -28,18 +28,19 @@ export function dialogProblem(texts: Texts, screen: Of<'dialogProblem'>): Dialog
     text: problemText(texts, problem),
     waits: waits(texts, waitsFor, awaits),
     rule: rule ? [ruleLine(texts, rule)] : [],
-    written: written ? [recordedGroup(texts, text('written'), written)] : typedGroup(texts, text('written'), typed),
+    written: written ? [recordedGroup(texts, text('written'), written)] : typedGroup(texts, typed),
     actions: openCase ? actions(texts, leave(texts, texts.text('parts.case.back'), openCase)) : [],
   };
   return dialog(texts, 'dialog-problem', data, {}, text(problem === 'draftDeleted' ? 'titleDone' : 'title'));
 }
 
-function typedGroup(texts: Texts, heading: string, typed: readonly string[]): readonly Piece[] {
+/** What somebody wrote where it could not be kept. */
+export function typedGroup(texts: Texts, typed: readonly string[]): readonly Piece[] {
   if (typed.length === 0) return [];
   return [
     said(
       texts,
-      heading,
+      texts.text('screens.dialog-problem.written'),
       typed.flatMap((text) => paragraphs(texts, text)),
     ),
   ];

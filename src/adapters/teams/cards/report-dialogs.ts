@@ -1,6 +1,7 @@
 import type { ReportDraft } from '../../../application/drafts';
 import type { Texts } from '../../../language/texts';
 import { type DialogCard, dialog } from './dialog';
+import { typedGroup } from './end-dialogs';
 import { choiceInput } from './inputs';
 import { talkNow } from './numbers';
 import { actions, labelled, leave, line, submit } from './parts';
@@ -169,7 +170,7 @@ function reportReview(texts: Texts, screen: ReportReviewScreen): DialogCard {
 }
 
 function reportSent(texts: Texts, screen: ReportSentScreen): DialogCard {
-  const { as, caseNumber, acknowledgedBy, conversationBy, hrAppoints, onPaper } = screen;
+  const { as, caseNumber, acknowledgedBy, conversationBy, hrAppoints, onPaper, typed = [] } = screen;
   const text = (key: string, day = '') =>
     texts.text(`screens.report-sent.${key}`, { caseNumber, ...(day ? { day: texts.day(day) } : {}) });
   const promised = (key: string, day: string | undefined) => (day ? [text(key, day)] : []);
@@ -186,6 +187,7 @@ function reportSent(texts: Texts, screen: ReportSentScreen): DialogCard {
     heading: text(`${as}.heading`),
     text: text(`${as}.text`),
     nextSteps: lines[as]().map((said) => line(texts, 'text', said)),
+    typed: typed.length > 0 ? [line(texts, 'text', text('typed')), ...typedGroup(texts, typed)] : [],
     policy: acknowledgedBy || conversationBy ? [line(texts, 'subtle', text('policy'))] : [],
     talkNow: as === 'oral' ? [] : [talkNow(texts)],
   };

@@ -75,6 +75,8 @@ export interface ReportSentScreen {
   readonly hrAppoints: boolean;
   /** Of an oral complaint: who complains has no account, and signs on paper. */
   readonly onPaper?: boolean;
+  /** What stood on a page that was open still, and was not kept. */
+  readonly typed?: readonly string[];
 }
 
 /** Asking somebody for support: whom, and in which words. */
@@ -106,6 +108,8 @@ export interface WaysOnScreen {
   readonly said: Said;
   readonly caseNumber?: string;
   readonly ways: readonly WayOn[];
+  /** What stood on the page, and was not kept. */
+  readonly typed?: readonly string[];
 }
 
 export type Said =

@@ -1,6 +1,7 @@
 import { longestWords, type MayBeAsked } from '../../../application/support';
 import type { Texts } from '../../../language/texts';
 import { type DialogCard, dialog } from './dialog';
+import { typedGroup } from './end-dialogs';
 import { choiceInput, textInput } from './inputs';
 import { actions, caseNumberLine, line, submit } from './parts';
 import { problemBox, withProblems } from './problem-box';
@@ -67,11 +68,12 @@ export function askSupportReview(texts: Texts, screen: AskSupportReviewScreen): 
   return dialog(texts, 'ask-support-review', data, {}, own(texts, way, 'title'));
 }
 
-export function waysOn(texts: Texts, { said, caseNumber, ways }: WaysOnScreen): DialogCard {
+export function waysOn(texts: Texts, { said, caseNumber, ways, typed = [] }: WaysOnScreen): DialogCard {
   const data = {
     heading: texts.text(`screens.ways-on.${said}.heading`),
     text: texts.text(`screens.ways-on.${said}.text`),
     number: caseNumber ? [line(texts, 'subtle', caseNumberLine(texts, caseNumber))] : [],
+    typed: typedGroup(texts, typed),
     actions: waysOnButtons(texts, ways),
   };
   return dialog(texts, 'ways-on', data);

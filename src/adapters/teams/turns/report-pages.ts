@@ -7,9 +7,12 @@ import type { HelpLine, ReportPage, ReportReviewScreen, ReportStepScreen, Writin
 import { reportPages } from '../cards/report-screens';
 import type { Turn } from './turn';
 
-/** Who writes: the owner, to whom everything is open; or whoever was let in to help, by the case of the help. */
+/**
+ * Who writes: the owner, to whom everything is open; or whoever was let in to help, by the case of the help. `caseId` is
+ * the owner's draft, by the case that it will be; without it where nothing is stored yet.
+ */
 export type Writer =
-  | { readonly as: 'owner'; readonly kind: DraftKind; readonly help?: Help }
+  | { readonly as: 'owner'; readonly kind: DraftKind; readonly caseId?: string; readonly help?: Help }
   | { readonly as: 'helper'; readonly caseId: string; readonly owner: string };
 
 const askedAt: Readonly<Record<ReportPage, readonly string[]>> = {
@@ -34,6 +37,13 @@ const inputsAt: Readonly<Record<ReportPage, readonly (keyof ReportDraft)[]>> = {
 export function saidOn(data: Turn['data']): Turn['data'] {
   const page = reportPages.find((one) => one === data.from);
   return page ? { ...Object.fromEntries(inputsAt[page].map((field) => [field, ''])), ...data } : data;
+}
+
+/** The words on a page, for whoever can't have them kept. Whom they chose from the directory is no word. */
+export function wordsOn(data: Turn['data']): readonly string[] {
+  const page = reportPages.find((one) => one === data.from);
+  const fields = page ? inputsAt[page].filter((field) => !/Ids?$/.test(field)) : [];
+  return fields.map((field) => data[field] ?? '').filter((said) => said.trim() !== '');
 }
 
 /** The pages in their order: whoever takes a complaint down begins with who complains. */
@@ -72,13 +82,12 @@ function problemsAt(page: string | undefined, { problems }: Review): readonly Fi
   return known ? problems.filter(({ field }) => askedAt[known].includes(field)) : [];
 }
 
-/** `stored`: where nothing is saved yet, there is nothing to delete. */
+/** Where nothing is stored yet, there is nothing to delete. */
 export function pageScreen(
   page: ReportPage,
   draft: ReportDraft,
   problems: readonly FieldProblem[],
   writer: Writer,
-  stored = true,
 ): ReportStepScreen {
   const pages = pagesOf(draft);
   const place = Math.max(0, pages.indexOf(page));
@@ -91,7 +100,7 @@ export function pageScreen(
     of: pages.length + 1,
     next: turning(writer, page, pages[place + 1] ?? 'reportReview'),
     ...(before ? { back: { ...turning(writer, page, before), direction: 'back' } } : {}),
-    ...(stored && writer.as === 'owner' ? { remove: removing(writer.kind) } : {}),
+    ...(writer.as === 'owner' && writer.caseId ? { remove: removing(writer.kind, writer.caseId) } : {}),
     ...writing(writer, page, place === 0),
   };
 }
@@ -127,19 +136,24 @@ export function reviewScreen(
     problems,
     receiversChanged,
     back: { ...turning(writer, 'reportReview', last), direction: 'back' },
-    ...(writer.as === 'owner' ? { send, remove: removing(writer.kind) } : {}),
+    ...(writer.as === 'owner' ? { send, remove: removing(writer.kind, saved.caseId) } : {}),
     ...writing(writer, 'reportReview', true),
   };
 }
 
-export function removing(kind: DraftKind): ButtonData {
-  return { verb: 'RemoveReport', kind };
+export function removing(kind: DraftKind, caseId: string): ButtonData {
+  return { verb: 'RemoveReport', kind, caseId };
 }
 
 function turning(writer: Writer, from: string, page: string): ButtonData {
   return writer.as === 'owner'
-    ? { verb: 'TurnPage', kind: writer.kind, from, page }
+    ? { verb: 'TurnPage', ...draftOf(writer), from, page }
     : { verb: 'TurnHelpPage', caseId: writer.caseId, from, page };
+}
+
+/** Which draft a page is of: it is kept in that one and no other. */
+function draftOf({ kind, caseId }: Extract<Writer, { as: 'owner' }>): Omit<ButtonData, 'verb'> {
+  return { kind, ...(caseId ? { caseId } : {}) };
 }
 
 /** Help is offered on the first page and at the end; that somebody is let in is said on every page. */
@@ -149,8 +163,9 @@ function writing(writer: Writer, from: string, offered: boolean): Writing {
   return help && (offered || help.stage === 'helping') ? { help } : {};
 }
 
-function helpLine({ kind, help }: Extract<Writer, { as: 'owner' }>, from: string): HelpLine | undefined {
+function helpLine(writer: Extract<Writer, { as: 'owner' }>, from: string): HelpLine | undefined {
+  const { kind, help } = writer;
   if (kind === 'oral') return undefined;
-  if (!help) return { stage: 'none', ask: { verb: 'AskForHelp', kind, from } };
-  return { stage: help.stage, name: help.name, end: { verb: 'EndDraftHelp', kind, from } };
+  if (!help) return { stage: 'none', ask: { verb: 'AskForHelp', ...draftOf(writer), from } };
+  return { stage: help.stage, name: help.name, end: { verb: 'EndDraftHelp', ...draftOf(writer), from } };
 }

@@ -13,6 +13,7 @@ import {
   reviewScreen,
   saidOn,
   type Writer,
+  wordsOn,
 } from './report-pages';
 import { type TalkTaken, talkIn, wordsFrom } from './talk-report';
 import type { Turn } from './turn';
@@ -25,7 +26,7 @@ export async function openReport(trygg: Trygg, { personId, data }: Turn): Promis
   if (saved) return resumeScreen(trygg, saved, 'own', taken);
   const blank = await trygg.drafts.blank(personId);
   const draft = data.as === 'observer' ? { ...blank, as: 'observer' } : blank;
-  const first = pageScreen(firstPageOf(draft), draft, [], { as: 'owner', kind: 'own' }, false);
+  const first = pageScreen(firstPageOf(draft), draft, [], { as: 'owner', kind: 'own' });
   // Nothing is stored before the first Next: until then the talk stays where it was, on the card.
   return { ...first, next: { ...first.next, ...taken } };
 }
@@ -36,7 +37,7 @@ export async function openOralReport(trygg: Trygg, { personId }: Turn): Promise<
   const saved = await trygg.reports.draft(personId);
   if (saved) return resumeScreen(trygg, saved, 'oral');
   const draft = await trygg.drafts.blank(personId, 'oral');
-  return pageScreen(firstPageOf(draft), draft, [], { as: 'owner', kind: 'oral' }, false);
+  return pageScreen(firstPageOf(draft), draft, [], { as: 'owner', kind: 'oral' });
 }
 
 export async function goOnReport(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
@@ -51,13 +52,35 @@ export async function turnPage(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
   const { personId, data } = turn;
   const kind = kindIn(data);
   if (!(await mayWrite(trygg, personId, kind))) return notForYou;
-  const saved = await trygg.desk.save(personId, { ...(await firstWords(trygg, turn)), ...saidOn(data) }, kind);
-  if (!saved) return otherKind(trygg, personId, kind);
+  const saved = await keepPage(trygg, turn, kind);
+  if ('screen' in saved) return saved;
   const writer = await ownerOf(trygg, personId, saved);
-  const review = await unlessDown(trygg.reports.review(personId), 'down' as const);
-  if (review === 'down') return nextPage(trygg, personId, saved, data, writer);
-  if (!review) return pageScreen(firstPageOf(saved.draft), saved.draft, [], { as: 'owner', kind });
-  return pageTurned(review, data, writer);
+  const review = await unlessDown(trygg.reports.reviewOf(personId, saved), 'down' as const);
+  return review === 'down' ? nextPage(trygg, personId, saved, data, writer) : pageTurned(review, data, writer);
+}
+
+/** What stands on a page is kept in the draft that it is of, and in no other; or the screen that says why it is not. */
+export async function keepPage(trygg: Trygg, turn: Turn, kind: DraftKind): Promise<SavedDraft | DialogScreen> {
+  const { personId, data } = turn;
+  const before = await trygg.reports.draft(personId);
+  if (isOfAnother(data, before)) return notKept(trygg, turn);
+  // Words from a talk begin a report, once: what is written already stays as it is.
+  const first = before ? {} : { what: wordsFrom(data, turn.language) };
+  const saved = await trygg.desk.save(personId, { ...first, ...saidOn(data) }, kind, data.caseId);
+  if (saved) return saved;
+  return data.caseId === undefined ? otherKind(trygg, personId, kind) : notKept(trygg, turn);
+}
+
+/** A first page, before anything was stored, and a card from before pages named their draft are of whichever there is. */
+function isOfAnother({ caseId }: Turn['data'], saved: SavedDraft | undefined): boolean {
+  return caseId !== undefined && caseId !== saved?.caseId;
+}
+
+/** It was sent since, or deleted, and perhaps another one begun: what stands on the page stays on the screen alone. */
+async function notKept(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
+  const typed = wordsOn(data);
+  const sent = await sentAs(trygg, personId, data.caseId ?? '');
+  return sent ? sentScreen(sent, typed) : { screen: 'dialogProblem', problem: 'changedSince', waitsFor: [], typed };
 }
 
 /** Nobody can say now who would receive it. Writing goes on up to there, and what was written is kept. */
@@ -84,14 +107,16 @@ export async function sendReport(trygg: Trygg, turn: Turn): Promise<DialogScreen
   return sent === 'down' ? mustWait(trygg, turn.personId) : sent;
 }
 
-async function sending(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
+async function sending(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
+  const { personId, data } = turn;
   const kind = kindIn(data);
   if (!(await mayWrite(trygg, personId, kind))) return notForYou;
   const before = await trygg.reports.reviewToSend(personId);
+  if (before && isOfAnother(data, before.saved)) return notKept(trygg, turn);
   if (before && kindOf(before.saved.draft) !== kind) return otherKind(trygg, personId, kind);
   if (before?.mayChooseHr && data.to !== undefined && data.to !== before.saved.draft.to) {
     // Another choice has other receivers: they are seen before anything is sent.
-    await trygg.desk.save(personId, { to: data.to }, kind);
+    await trygg.desk.save(personId, { to: data.to }, kind, before.saved.caseId);
     const review = await trygg.reports.review(personId);
     if (review) return reviewScreen(review, [], true, await ownerOf(trygg, personId, review.saved));
   }
@@ -109,27 +134,27 @@ async function sending(trygg: Trygg, { personId, data }: Turn): Promise<DialogSc
 
 /** The second click of two gets the receipt too. */
 async function sentBefore(trygg: Trygg, personId: string, caseId: string): Promise<DialogScreen> {
+  const sent = await sentAs(trygg, personId, caseId);
+  return sent ? sentScreen(sent) : { screen: 'dialogProblem', problem: 'alreadyDone', waitsFor: [] };
+}
+
+/** The case that this person's report became. */
+async function sentAs(trygg: Trygg, personId: string, caseId: string): Promise<Case | undefined> {
   const state = await trygg.caseFor(personId, caseId);
   const sender = state && (state.observer ?? state.takenDownBy ?? state.complainant);
-  return state && sender?.accountId === personId && Object.keys(state.strands).length > 0
-    ? sentScreen(state)
-    : { screen: 'dialogProblem', problem: 'alreadyDone', waitsFor: [] };
+  return sender?.accountId === personId && Object.keys(state?.strands ?? {}).length > 0 ? state : undefined;
 }
 
-/** A button that was made for one kind of report never deletes the other. */
+/** A button that was made for one report never deletes another. */
 export async function removeReport(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   const saved = await trygg.reports.draft(personId);
-  if (saved && data.kind !== undefined && kindIn(data) !== kindOf(saved.draft)) {
-    return resumeScreen(trygg, saved, kindIn(data));
-  }
-  await trygg.desk.remove(personId);
+  const isAnother = isOfAnother(data, saved);
+  const sent = isAnother ? await sentAs(trygg, personId, data.caseId ?? '') : undefined;
+  if (sent) return sentScreen(sent);
+  const isOtherKind = saved && data.kind !== undefined && kindIn(data) !== kindOf(saved.draft);
+  if (saved && (isAnother || isOtherKind)) return resumeScreen(trygg, saved, kindIn(data));
+  if (saved) await trygg.desk.remove(personId, saved);
   return { screen: 'dialogProblem', problem: 'draftDeleted', waitsFor: [] };
-}
-
-/** Of a report that begins with a talk, once: what is written already stays as it is. */
-async function firstWords(trygg: Trygg, { personId, language, data }: Turn): Promise<{ readonly what?: string }> {
-  const what = wordsFrom(data, language);
-  return what === '' || (await trygg.reports.draft(personId)) ? {} : { what };
 }
 
 export function kindIn({ kind }: Turn['data']): DraftKind {
@@ -139,7 +164,7 @@ export function kindIn({ kind }: Turn['data']): DraftKind {
 /** The owner at their draft, with whoever helps them. */
 export async function ownerOf(trygg: Trygg, personId: string, saved: SavedDraft): Promise<Writer> {
   const help = await trygg.support.helpWith(personId, saved);
-  return { as: 'owner', kind: kindOf(saved.draft), ...(help ? { help } : {}) };
+  return { as: 'owner', kind: kindOf(saved.draft), caseId: saved.caseId, ...(help ? { help } : {}) };
 }
 
 /** Two reports are never mixed: the other one is finished or deleted first. */
@@ -162,7 +187,7 @@ async function mayWrite(trygg: Trygg, personId: string, kind: DraftKind): Promis
 
 function resumeScreen(
   trygg: Trygg,
-  { draft, savedAt }: SavedDraft,
+  { caseId, draft, savedAt }: SavedDraft,
   wanted: DraftKind,
   taken: TalkTaken | undefined = undefined,
 ): DialogScreen {
@@ -170,10 +195,11 @@ function resumeScreen(
   const savedOn = dayOf(savedAt, trygg.grounds.calendar);
   const goOn = { verb: 'GoOnReport' };
   const talkLeftOut = taken !== undefined;
-  return { screen: 'reportResume', savedOn, kind, wanted, talkLeftOut, goOn, remove: removing(kind) };
+  return { screen: 'reportResume', savedOn, kind, wanted, talkLeftOut, goOn, remove: removing(kind, caseId) };
 }
 
-function sentScreen(state: Case): DialogScreen {
+/** `typed`: on a page that was open still, and may be new. */
+function sentScreen(state: Case, typed: readonly string[] = []): DialogScreen {
   const { way, complainant, roles } = state;
   const dueOf = (step: string) => Object.values(state.due).find((due) => due.instance.step === step)?.day;
   const acknowledgedBy = dueOf(roles.handler ? 'acknowledgeReceipt' : 'appointHandler');
@@ -187,5 +213,6 @@ function sentScreen(state: Case): DialogScreen {
     ...(as === 'self' && acknowledgedBy ? { acknowledgedBy } : {}),
     ...(as === 'self' && conversationBy ? { conversationBy } : {}),
     ...(as === 'oral' ? { onPaper: complainant.accountId === undefined } : {}),
+    typed,
   };
 }

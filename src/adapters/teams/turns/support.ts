@@ -3,10 +3,19 @@ import { DirectoryDown, unlessDown } from '../../../application/directory';
 import type { Asked } from '../../../application/support';
 import type { Trygg } from '../../../application/trygg';
 import type { FieldProblem } from '../../../procedure/complaint';
-import type { WayOn } from '../cards/report-screens';
+import type { WayOn, WaysOnScreen } from '../cards/report-screens';
 import type { DialogScreen } from '../cards/screens';
-import { goOnReport, nextPage, otherKind, ownerOf } from './report';
-import { firstPageOf, pageAfter, pageScreen, pageTurned, reviewScreen, saidOn, type Writer } from './report-pages';
+import { goOnReport, keepPage, nextPage, ownerOf } from './report';
+import {
+  firstPageOf,
+  pageAfter,
+  pageScreen,
+  pageTurned,
+  reviewScreen,
+  saidOn,
+  type Writer,
+  wordsOn,
+} from './report-pages';
 import type { Turn } from './turn';
 
 const report: WayOn = { to: 'report', open: { verb: 'Report' } };
@@ -18,9 +27,9 @@ export async function askForSupport(trygg: Trygg, turn: Turn): Promise<DialogScr
 
 /** From a page of the report: what stands there is kept first. */
 export async function askForHelp(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
-  const { personId, data } = turn;
-  const saved = await trygg.desk.save(personId, saidOn(data), 'own');
-  if (!saved) return otherKind(trygg, personId, 'own');
+  const { personId } = turn;
+  const saved = await keepPage(trygg, turn, 'own');
+  if ('screen' in saved) return saved;
   const helped = await trygg.support.helpWith(personId, saved);
   return helped ? goOnReport(trygg, turn) : askScreen(trygg, asHelp(turn), []);
 }
@@ -28,11 +37,10 @@ export async function askForHelp(trygg: Trygg, turn: Turn): Promise<DialogScreen
 /** The draft is closed to whoever helped, at once; the page stays where it was, with what stands on it. */
 export async function endDraftHelp(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
   const { personId, data } = turn;
-  const saved = await trygg.desk.save(personId, saidOn(data), 'own');
-  if (!saved) return otherKind(trygg, personId, 'own');
+  const saved = await keepPage(trygg, turn, 'own');
+  if ('screen' in saved) return saved;
   await trygg.desk.endHelp(personId, saved);
-  const review = await unlessDown(trygg.reports.review(personId), 'down' as const);
-  if (!review) return goOnReport(trygg, turn);
+  const review = await unlessDown(trygg.reports.reviewOf(personId, saved), 'down' as const);
   const writer = await ownerOf(trygg, personId, saved);
   if (review === 'down') return nextPage(trygg, personId, saved, { page: data.from ?? '' }, writer);
   if (data.from === 'reportReview') return reviewScreen(review, [], false, writer);
@@ -77,8 +85,8 @@ export async function turnHelpPage(trygg: Trygg, { personId, data }: Turn): Prom
   const { caseId = '' } = data;
   await trygg.desk.saveHelped(personId, caseId, saidOn(data));
   const helped = await trygg.support.helpedDraft(personId, caseId);
-  const review = helped && (await unlessDown(trygg.reports.review(helped.ownerId), 'down' as const));
-  if (!helped || !review) return helpOver;
+  if (!helped) return { ...helpOver, typed: wordsOn(data) };
+  const review = await unlessDown(trygg.reports.reviewOf(helped.ownerId, helped.saved), 'down' as const);
   const writer: Writer = { as: 'helper', caseId, owner: helped.owner };
   if (review !== 'down') return pageTurned(review, data, writer);
   const page = pageAfter(helped.saved.draft, data);
@@ -102,7 +110,7 @@ export function withWaysOn({ data }: Turn, end: DialogScreen): DialogScreen {
   return end;
 }
 
-const helpOver: DialogScreen = { screen: 'waysOn', said: 'helpOver', ways: [] };
+const helpOver: WaysOnScreen = { screen: 'waysOn', said: 'helpOver', ways: [] };
 
 async function askScreen(trygg: Trygg, turn: Turn, problems: readonly FieldProblem[]): Promise<DialogScreen> {
   const { way, supporterId: supporter, words } = askedIn(turn.data);

@@ -211,6 +211,7 @@ export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
         screen: 'waysOn',
         said: what as Said,
         ...(what === 'notForYou' ? {} : { caseNumber }),
+        ...(what === 'helpOver' ? { typed: [hostile] } : {}),
         ways: ways.map((to) => ({ to, open: { verb: 'Report' } })),
       } satisfies DialogScreen,
     ]),
@@ -265,6 +266,13 @@ export const dialogSamples: Readonly<Record<string, DialogScreen>> = {
     acknowledgedBy: '2026-01-08',
     conversationBy: '2026-01-19',
     hrAppoints: true,
+  },
+  'employee sent, a page left open': {
+    screen: 'reportSent',
+    as: 'self',
+    caseNumber,
+    hrAppoints: false,
+    typed: [hostile, longAccount.plain],
   },
   'employee sent, no promises': { screen: 'reportSent', as: 'self', caseNumber, hrAppoints: false },
 };
