@@ -38,6 +38,14 @@ var alerts = [
     fires: 5
   }
   {
+    name: 'case-unreadable'
+    says: 'A case can not be read: it stands still, and its people see no tasks of it. All others go on.'
+    severity: 1
+    window: 'PT15M'
+    query: '| where event == "case.unreadable"'
+    fires: 1
+  }
+  {
     name: 'not-delivered'
     says: 'Messages could not be delivered for good. HR has a task for each.'
     severity: 3

@@ -1,19 +1,17 @@
 import type { Command } from '../case/commands';
 import { type CaseCommit, remember } from '../case/commit';
-import { deadlinesOf, firstDeadline } from '../case/deadlines';
 import { decide, type Happened, outcomeOf } from '../case/decide';
-import { nextDue } from '../case/decide-due';
 import type { CaseEvent } from '../case/events';
 import { type Grounds, groundAt, groundOf } from '../case/ground';
 import { type Message, messagesAfter } from '../case/messages';
 import { isRefusal, type Refusal } from '../case/refusal';
 import type { Case, CaseState } from '../case/state';
 import { openTasks } from '../case/tasks';
-import { peopleIn } from '../case/views';
-import { type Affected, affectedIn, affectedKey } from './affected';
-import { lastCommit, openCommit, openState, sealCommit, sealState } from './codec';
-import { fold, type Loaded, nothing, opened } from './loaded';
-import { type Keys, type OutboxMark, type Store, type StoredHead, Unreadable } from './ports';
+import { type Affected, affectedKey } from './affected';
+import { lastCommit, openCommit, sealCommit } from './codec';
+import { Heads, type Readable } from './heads';
+import { catchUp, type Loaded, nothing, opened } from './loaded';
+import type { Keys, Log, OutboxMark, Store, StoredHead } from './ports';
 import { claimFrom, claimSeconds } from './sending';
 
 /** A commit just stored, whose head is still to be written and whose messages are still to be sent. */
@@ -35,20 +33,22 @@ export type Outcome =
   | { readonly repeated: true; readonly state: Case }
   | { readonly refusal: Refusal; readonly state: CaseState };
 
-/** As many heads as are made anew in one write. */
-const headsAtOnce = 500;
-
 /** Another writer can win a race this often before a command gives up: far more than people can press. */
 const tries = 20;
 
 export class Cases {
+  private readonly heads: Heads;
+
   constructor(
     private readonly store: Store,
     private readonly keys: Keys,
     readonly grounds: Grounds,
     /** Names this process in claims. */
     private readonly instance: string,
-  ) {}
+    log: Log,
+  ) {
+    this.heads = new Heads(store, keys, grounds, log);
+  }
 
   /**
    * The case as of its newest commit. Every commit read is checked against the record's chain.
@@ -56,7 +56,7 @@ export class Cases {
    * @throws Unreadable
    */
   async load(caseId: string): Promise<Loaded> {
-    return this.catchUp(await this.fromHead(caseId), caseId);
+    return this.catchUp(await this.heads.load(caseId), caseId);
   }
 
   /**
@@ -82,7 +82,7 @@ export class Cases {
    * newest state. Two requests to the store where nobody else writes. `ask` makes the command for the case as it stands.
    */
   async carryOut(caseId: string, ask: (state: Case) => Promise<Command>): Promise<Outcome> {
-    return this.carryOutFrom(await this.fromHead(caseId), caseId, ask);
+    return this.carryOutFrom(await this.heads.load(caseId), caseId, ask);
   }
 
   /** What a person asks for, who may be no part of the case. */
@@ -146,24 +146,8 @@ export class Cases {
   }
 
   /** Writes the head, unless a newer one is there. */
-  async writeHead(caseId: string, state: Case, version: number, mac: string): Promise<void> {
-    await this.store.writeHead(await this.headOf(caseId, state, version, mac));
-  }
-
-  private async headOf(caseId: string, state: Case, version: number, mac: string): Promise<StoredHead> {
-    const ground = groundOf(this.grounds, state);
-    const deadlines = deadlinesOf(ground.procedure, state);
-    const due = nextDue(ground, state, deadlines);
-    const deadline = firstDeadline(deadlines);
-    return {
-      caseId,
-      version,
-      mac,
-      snapshot: await sealState(this.keys, state, version, mac),
-      personKeys: [...peopleIn(state), ...affectedIn(state)].map((id) => this.keys.personKey(id)),
-      ...(due ? { nextDue: due } : {}),
-      ...(deadline ? { firstDeadline: deadline } : {}),
-    };
+  writeHead(state: Case, version: number, mac: string): Promise<void> {
+    return this.heads.write({ state, version, mac });
   }
 
   /**
@@ -189,86 +173,47 @@ export class Cases {
     return (await openCommit(this.keys, wanted.commit, previous)).messages;
   }
 
-  /** The cases in which a person has something to see or to do. */
+  /** The cases in which a person has something to see or to do: all of them, or none where one can't be read. */
   async casesOf(personId: string): Promise<readonly Case[]> {
-    const heads = await this.store.headsOf(this.keys.personKey(personId));
-    return this.statesOf(heads);
+    return this.heads.states(await this.headsOf(personId));
+  }
+
+  /** Those of them that can be read, for lists. */
+  async readableOf(personId: string): Promise<Readable> {
+    return this.heads.readable(await this.headsOf(personId));
   }
 
   /** The reported cases of what happened to these people; of whom the directory does not know, by the unit that was named. */
   async casesAbout(people: readonly Affected[]): Promise<readonly Case[]> {
     const keys = [...people, ...people.map(({ unit }) => ({ unit }))].map((one) => affectedKey(one));
     const heads = await Promise.all([...new Set(keys)].map((key) => this.store.headsOf(this.keys.personKey(key))));
-    return this.statesOf([...new Map(heads.flat().map((head) => [head.caseId, head])).values()]);
+    return this.heads.states([...new Map(heads.flat().map((head) => [head.caseId, head])).values()]);
   }
 
   /** The cases in which a deadline has passed, the longest overdue first. */
   async lateAt(now: string, limit: number): Promise<readonly Case[]> {
-    return this.statesOf(await this.store.lateCases(now, limit));
-  }
-
-  private statesOf(heads: readonly StoredHead[]): Promise<readonly Case[]> {
-    return Promise.all(heads.map((head) => this.open(head))).then((all) =>
-      all.flatMap(({ state }) => (state.phase === 'absent' ? [] : state)),
-    );
+    return (await this.heads.readable(await this.store.lateCases(now, limit))).states;
   }
 
   /** Heads and what is derived from them, made anew from the commits. Returns how many cases there are. */
-  async rebuildHeads(): Promise<number> {
-    let count = 0;
-    let heads: StoredHead[] = [];
-    const write = async () => {
-      for (const { caseId } of heads) await this.store.deleteHead(caseId);
-      count += await this.store.writeHeads(heads);
-      heads = [];
-    };
-    for await (const caseId of this.store.caseIds()) {
-      const { state, version, mac } = await this.catchUp(nothing, caseId);
-      if (state.phase === 'absent') {
-        await this.store.deleteHead(caseId);
-        continue;
-      }
-      heads.push(await this.headOf(caseId, state, version, mac));
-      if (heads.length === headsAtOnce) await write();
-    }
-    await write();
-    return count;
+  rebuildHeads(): Promise<number> {
+    return this.heads.rebuildAll();
   }
 
-  /** A head that can't be read is made anew: the commits are the truth. */
-  private async open(head: StoredHead): Promise<Loaded> {
-    try {
-      return { state: await openState(this.keys, head), version: head.version, mac: head.mac };
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      return this.rebuild(head.caseId);
-    }
-  }
-
-  private async rebuild(caseId: string): Promise<Loaded> {
-    await this.store.deleteHead(caseId);
-    const loaded = await this.catchUp(nothing, caseId);
-    const { state, version, mac } = loaded;
-    if (state.phase !== 'absent') await this.writeHead(caseId, state, version, mac);
-    return loaded;
-  }
-
-  private async fromHead(caseId: string): Promise<Loaded> {
-    const head = await this.store.head(caseId);
-    return head ? this.open(head) : this.catchUp(nothing, caseId);
+  private headsOf(personId: string): Promise<StoredHead[]> {
+    return this.store.headsOf(this.keys.personKey(personId));
   }
 
   private async fromHeadFor(personId: string, caseId: string): Promise<Loaded> {
     const found = await this.store.headFor(caseId, this.keys.personKey(personId));
-    if (found?.head) return this.open(found.head);
+    if (found?.head) return this.heads.open(found.head);
     // A head that is behind may not know them yet.
     const newer = await this.store.commitsOf(caseId, (found?.version ?? 0) + 1);
     return newer.length === 0 ? nothing : this.load(caseId);
   }
 
-  private async catchUp(loaded: Loaded, caseId: string): Promise<Loaded> {
-    const newer = await this.store.commitsOf(caseId, loaded.version + 1);
-    return fold(this.keys, caseId, loaded, newer);
+  private catchUp(loaded: Loaded, caseId: string): Promise<Loaded> {
+    return catchUp(this.store, this.keys, loaded, caseId);
   }
 
   /** Each strand has a key of its own, from the moment that it begins. */

@@ -2,7 +2,7 @@ import { foldCommit } from '../case/commit';
 import { copyOf } from '../case/copy';
 import { absent, type Case, type CaseState } from '../case/state';
 import { endsInErasure, openCommit } from './codec';
-import { type CommitWithMark, type Keys, Unreadable } from './ports';
+import { type CommitWithMark, type Keys, type Store, Unreadable } from './ports';
 
 /** A case as it stands, and where its chain of commits ends. */
 export interface Loaded {
@@ -14,13 +14,13 @@ export interface Loaded {
 /** Where there is no commit, or what there was is erased. */
 export const nothing: Loaded = { state: absent, version: 0, mac: '' };
 
+/** As of the newest commit. */
+export async function catchUp(store: Store, keys: Keys, loaded: Loaded, caseId: string): Promise<Loaded> {
+  return fold(keys, caseId, loaded, await store.commitsOf(caseId, loaded.version + 1));
+}
+
 /** @throws Unreadable where a commit is not what was written there, or in another place */
-export async function fold(
-  keys: Keys,
-  caseId: string,
-  loaded: Loaded,
-  newer: readonly CommitWithMark[],
-): Promise<Loaded> {
+async function fold(keys: Keys, caseId: string, loaded: Loaded, newer: readonly CommitWithMark[]): Promise<Loaded> {
   const last = newer.at(-1)?.commit;
   if (!last) return loaded;
   if (endsInErasure(keys, caseId, newer, loaded.mac)) return { state: absent, version: last.version, mac: last.mac };

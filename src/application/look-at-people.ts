@@ -1,4 +1,5 @@
 import type { Cases, Outcome } from './cases';
+import { isUnreadable, noteUnreadable } from './heads';
 import { aroundCase } from './surroundings';
 import type { World } from './world';
 
@@ -18,6 +19,9 @@ export async function lookAtPeople(
       return { id: `people ${at}`, by: 'trygg', at, body: { type: 'LookAtPeople', around } };
     });
   for await (const caseId of store.caseIds()) {
-    await lookAt(caseId).then(follow, () => log.error('people.failed', { case: caseId }));
+    await lookAt(caseId).then(follow, (error: unknown) => {
+      if (isUnreadable(error)) noteUnreadable(log, caseId, error);
+      else log.error('people.failed', { case: caseId });
+    });
   }
 }

@@ -41,7 +41,7 @@ export class Outbox {
   async settle(claimed: Accepted): Promise<Sending | undefined> {
     const { caseId, version, mac, state, commit } = claimed;
     return this.once(caseId, version, async () => {
-      await this.cases.writeHead(caseId, state, version, mac);
+      await this.cases.writeHead(state, version, mac);
       return this.send({ ...claimed, messages: commit.messages });
     });
   }
@@ -80,7 +80,7 @@ export class Outbox {
     const newest = await this.cases.load(caseId);
     const { state } = newest;
     if (state.phase === 'absent') return undefined;
-    await this.cases.writeHead(caseId, state, newest.version, newest.mac);
+    await this.cases.writeHead(state, newest.version, newest.mac);
     const messages = await this.cases.messagesOf(caseId, version);
     return this.send({ caseId, version, mac, at, state, messages, mark: claimed, etag: taken.etag });
   }

@@ -115,8 +115,6 @@ export interface Store {
   ): Promise<{ readonly version: number; readonly head?: StoredHead } | undefined>;
   /** `older` where a head of a higher or the same version is there already; nothing is changed then. */
   writeHead(head: StoredHead): Promise<'written' | 'older'>;
-  /** Many at once, each by the rule of `writeHead`. Returns how many were written. */
-  writeHeads(heads: readonly StoredHead[]): Promise<number>;
   /** Also fine where there is none: the next head is then written whatever its version. */
   deleteHead(caseId: string): Promise<void>;
   headsOf(personKey: string): Promise<StoredHead[]>;

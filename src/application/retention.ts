@@ -78,7 +78,7 @@ export class Retention {
   async overview(personId: string): Promise<Overview | undefined> {
     const { hr, lastResort } = await this.world.directory.surroundings('');
     if (![...hr, ...lastResort].some(({ id, active }) => active && id === personId)) return undefined;
-    const [book, states] = await Promise.all([this.book.read(), this.cases.casesOf(personId)]);
+    const [book, { states }] = await Promise.all([this.book.read(), this.cases.readableOf(personId)]);
     const running = states.flatMap((state): Running[] => {
       const { caseId } = state;
       const isListed = book.entries.some((entry) => entry.caseId === caseId);

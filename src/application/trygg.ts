@@ -100,7 +100,7 @@ export class Trygg {
     const { store, keys, anchor, directory, messenger, installer, clock, log } = world;
     const instance = randomUUID();
     const people = await People.open(store, keys, clock);
-    const cases = new Cases(store, keys, grounds, instance);
+    const cases = new Cases(store, keys, grounds, instance, log);
     const drafts = new Drafts(store, keys, directory, clock);
     const reach = new Reach(people, installer, clock, log, grounds);
     const courier = new Courier(store, cases, people, messenger, reach, clock, log);
@@ -175,7 +175,7 @@ export class Trygg {
 
   /** What the person has to do, earliest due date first; and the cases that they handle. */
   async inbox(personId: string) {
-    const states = await this.cases.casesOf(personId);
+    const { states, unreadable } = await this.cases.readableOf(personId);
     const tasks = states.flatMap((state) => tasksOf(this.groundOf(state), state, personId, this.now()));
     return {
       tasks: [...tasks].sort((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9')),
@@ -183,15 +183,15 @@ export class Trygg {
         caseId: state.caseId,
         closed: state.phase === 'closed',
       })),
+      unreadable,
     };
   }
 
   /** The cases that the person is a party of, the newest first. */
   async myCases(personId: string) {
-    const states = await this.cases.casesOf(personId);
-    return newestFirst(states.filter((state) => rolesOf(state, personId).some(({ role }) => !isGiven(role)))).map(
-      (state) => this.entryOf(personId, state),
-    );
+    const { states, unreadable } = await this.cases.readableOf(personId);
+    const own = states.filter((state) => rolesOf(state, personId).some(({ role }) => !isGiven(role)));
+    return { cases: newestFirst(own).map((state) => this.entryOf(personId, state)), unreadable };
   }
 
   /** Everything in one case that is this person's to read and to do; undefined just as where there is none. */

@@ -134,7 +134,7 @@ function storyFor({ trygg }: Running): WorkbenchOptions['story'] {
     isWorkingDay: (day) => DateTime.fromISO(day).weekday <= lastWeekday && !holidays.has(day),
     async stands(personId) {
       if (await trygg.reports.draft(personId)) return 'draft';
-      return (await trygg.myCases(personId)).length > 0 ? 'inCase' : 'free';
+      return (await trygg.myCases(personId)).cases.length > 0 ? 'inCase' : 'free';
     },
   };
 }

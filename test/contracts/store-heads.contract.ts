@@ -53,26 +53,6 @@ export function headStoreContract(opened: () => OpenStore): void {
       expect(await store.writeHead(headOf('case-1', 2))).toBe('written');
     });
 
-    it('may be written many at once, each by the same rule, and are all on disk then', async () => {
-      const { store, reopen } = opened();
-      const present = headOf('case-2', 3, { personKeys: ['nora'], nextDue: noon });
-      await store.writeHead(present);
-      const many = [
-        headOf('case-1', 1, { personKeys: ['kari', 'nora'], nextDue: early }),
-        headOf('case-2', 2, { personKeys: ['jonas'] }),
-        headOf('case-3', 1, { personKeys: ['kari'] }),
-        headOf('case-3', 2, { personKeys: ['per'], nextDue: late }),
-      ];
-      expect(await store.writeHeads(many)).toBe(3);
-      expect(await store.writeHeads([])).toBe(0);
-      const again = await reopen();
-      expect(versionsOf(await again.headsOf('nora'))).toEqual(['case-1:1', 'case-2:3']);
-      expect(versionsOf(await again.headsOf('kari'))).toEqual(['case-1:1']);
-      expect(versionsOf(await again.headsOf('per'))).toEqual(['case-3:2']);
-      expect(await again.headsOf('jonas')).toEqual([]);
-      expect((await again.dueCases(late, 10)).map(({ caseId }) => caseId)).toEqual(['case-1', 'case-2', 'case-3']);
-    });
-
     it('end at the highest version when two clients write them at once and out of order', async () => {
       const { store, another } = opened();
       const stores = [store, await another()];

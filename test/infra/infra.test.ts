@@ -95,6 +95,7 @@ describe('the infrastructure', () => {
       'adapters/teams/server.ts',
       'application/courier.ts',
       'application/outbox.ts',
+      'application/heads.ts',
     ]
       .concat(['quiet-console.ts'])
       .map((file) => read(`src/${file}`))

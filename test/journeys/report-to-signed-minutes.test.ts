@@ -126,7 +126,7 @@ describe.each([
     await local.restart();
     await person('nora').say('mine saker');
     expect(JSON.stringify(person('nora').messages.at(-1))).toContain(caseId);
-    const cases = await local.trygg.trygg.myCases(person('nora').person.id);
+    const { cases } = await local.trygg.trygg.myCases(person('nora').person.id);
     expect(cases[0]?.progress.done).toContain('signMinutesOfComplainant');
   });
 

@@ -172,7 +172,7 @@ describe('who can I talk to', () => {
     await person('anne').press(button('OpenCall'));
     expect(shown('anne')).toContain('Nora Lund');
     expect((await local.trygg.trygg.inbox(organisation.anne.id)).cases).toHaveLength(cases);
-    expect(await local.trygg.trygg.myCases(organisation.nora.id)).toEqual([]);
+    expect((await local.trygg.trygg.myCases(organisation.nora.id)).cases).toEqual([]);
   });
 
   it('is answered with when, and the asker reads it', async () => {

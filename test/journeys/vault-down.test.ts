@@ -87,7 +87,7 @@ describe('while the Key Vault', () => {
     await person('nora').press(button('Report'));
     await person('nora').submitDialog(button('GoOnReport'));
     expect(JSON.stringify(person('nora').dialog)).toContain(organisation.jonas.id);
-    expect(await local.trygg.trygg.myCases(person('nora').person.id)).toHaveLength(4);
+    expect((await local.trygg.trygg.myCases(person('nora').person.id)).cases).toHaveLength(4);
   });
 
   it('is slow, each turn is answered in time: who waits once does not wait again', async () => {

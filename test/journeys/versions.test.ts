@@ -70,6 +70,10 @@ describe('a change of the procedure', () => {
     const asked = await kari.press(button('OpenTask', { command: 'AcknowledgeReceipt', caseId }));
     expect(textsIn(asked)).toContain('Det gikk ikke akkurat nå');
     kari.closeDialog();
+    const listed = await local.trygg.trygg.inbox(kari.person.id);
+    expect(listed.cases.map((one) => one.caseId)).toContain(old);
+    expect(listed.cases.map((one) => one.caseId)).not.toContain(caseId);
+    expect(listed.unreadable).toBe(2);
     await local.moveTo('2026-02-02T08:00:00.000Z');
     expect(await play(caseId).state()).toEqual(state);
     await play(old).task('kari', 'AssessComplaint', { felt: 'bullying', improper: 'yes', reasons: 'Gjentatt.' });

@@ -2,10 +2,7 @@ import type Database from 'better-sqlite3-multiple-ciphers';
 import type { DueCase, Store, StoredHead } from '../../application/ports';
 import type { Together } from './together';
 
-type Heads = Pick<
-  Store,
-  'head' | 'headFor' | 'writeHead' | 'writeHeads' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'
->;
+type Heads = Pick<Store, 'head' | 'headFor' | 'writeHead' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'>;
 
 export function headsIn(db: Database, together: Together): Heads {
   const select = db.prepare<[string], string>('SELECT body FROM heads WHERE case_id = ?').pluck();
@@ -54,9 +51,6 @@ export function headsIn(db: Database, together: Together): Heads {
     return 'written';
   };
   const write = db.transaction(put);
-  const writeAll = db.transaction(
-    (heads: readonly StoredHead[]) => heads.filter((head) => put(head) === 'written').length,
-  );
   const remove = db.transaction((caseId: string) => {
     removeHead.run(caseId);
     removePersons.run(caseId);
@@ -74,9 +68,6 @@ export function headsIn(db: Database, together: Together): Heads {
     },
     async writeHead(head) {
       return together(() => write(head));
-    },
-    async writeHeads(heads) {
-      return together(() => writeAll(heads));
     },
     async deleteHead(caseId) {
       await together(() => remove(caseId));

@@ -32,7 +32,7 @@ const account =
 
 /** Begins a case as if it had been reported then, and everything that follows from that had been sent. */
 export async function beginCase({ store, keys, directory, grounds }: Workshop, report: Report, at: string) {
-  const cases = new Cases(store, keys, grounds, 'bench');
+  const cases = new Cases(store, keys, grounds, 'bench', { info: () => {}, error: () => {} });
   const { caseId, takenDownBy } = report;
   const complainant = await named(directory, report.complainantId);
   const accused = await directory.person(report.accusedId);
@@ -69,7 +69,7 @@ export async function beginCase({ store, keys, directory, grounds }: Workshop, r
   const outcome = await cases.begin(caseId, command);
   if (!('accepted' in outcome)) throw new Error(`the case was not begun: ${JSON.stringify(outcome)}`);
   const { state, version, mac, commit, mark, etag } = outcome.accepted;
-  await cases.writeHead(caseId, state, version, mac);
+  await cases.writeHead(state, version, mac);
   const sent = { at, state: 'sent', conversationId: 'a:bench', activityId: '1' } as const;
   const deliveries = Object.fromEntries(commit.messages.map((_, number) => [number, sent]));
   await store.updateMark(caseId, version, { ...mark, unsettled: false, deliveries }, etag);
@@ -128,7 +128,7 @@ export async function fill({ store }: Pick<Workshop, 'store'>, { count, dueAfter
         firstDeadline: due,
       };
     });
-    await store.writeHeads(heads);
+    await Promise.all(heads.map((head) => store.writeHead(head)));
   }
 }
 

@@ -41,7 +41,9 @@ export class Stored {
    * looks up their own cases.
    */
   async keepsAsModelled(model: Model): Promise<void> {
-    const processes = ['one', 'other'].map((name) => new Cases(this.store, this.keys, grounds, name));
+    const processes = ['one', 'other'].map(
+      (name) => new Cases(this.store, this.keys, grounds, name, { info: () => {}, error: () => {} }),
+    );
     const [one, other] = processes;
     if (!one || !other) return;
     const { caseId } = model.open;
@@ -52,7 +54,7 @@ export class Stored {
     const { state, version, mac } = await one.load(caseId);
     same(state, model.state, 'the newest state');
     must(version === model.commits.length, `${version} commits, not ${model.commits.length}`);
-    await other.writeHead(caseId, opened(state), version, mac);
+    await other.writeHead(opened(state), version, mac);
     await this.headHolds(one, model);
     await this.store.deleteHead(caseId);
     same((await one.load(caseId)).state, model.state, 'the state from the commits');
@@ -67,7 +69,7 @@ export class Stored {
     must('refusal' in outcome === isRefusal(decision), `${command.id} is answered otherwise on disk`);
     if (!('accepted' in outcome) || !writesHead) return;
     const { state, version, mac } = outcome.accepted;
-    await cases.writeHead(caseId, state, version, mac);
+    await cases.writeHead(state, version, mac);
   }
 
   private async headHolds(cases: Cases, { open }: Model): Promise<void> {

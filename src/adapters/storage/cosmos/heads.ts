@@ -2,17 +2,11 @@ import type { DueCase, Store, StoredHead } from '../../../application/ports';
 import { encoded } from './ids';
 import type { Items } from './items';
 
-type Heads = Pick<
-  Store,
-  'head' | 'headFor' | 'writeHead' | 'writeHeads' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'
->;
+type Heads = Pick<Store, 'head' | 'headFor' | 'writeHead' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'>;
 
 interface HeadItem {
   readonly head: StoredHead;
 }
-
-/** As many are written at the same time. */
-const atOnce = 10;
 
 /** As many cases are worked on in the same minutes. */
 const mostRemembered = 1_000;
@@ -67,14 +61,6 @@ export function headsIn(items: Items): Heads {
       return { version: head.version, ...(head.personKeys.includes(personKey) ? { head } : {}) };
     },
     writeHead: write,
-    async writeHeads(given) {
-      let count = 0;
-      for (let from = 0; from < given.length; from += atOnce) {
-        const answers = await Promise.all(given.slice(from, from + atOnce).map(write));
-        count += answers.filter((answer) => answer === 'written').length;
-      }
-      return count;
-    },
     async deleteHead(caseId) {
       known.delete(caseId);
       await items.remove(placeOf(caseId));

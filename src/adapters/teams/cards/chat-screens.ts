@@ -23,6 +23,7 @@ import {
   ruleLine,
   taskLine,
   taskNumber,
+  unreadableLine,
 } from './parts';
 import { lateCard, remindersCard, remindersGoneCard } from './reminder-screens';
 import { isRetentionChat, retentionCard } from './retention-screens';
@@ -200,13 +201,13 @@ function passage(texts: Texts, screen: Of<'passage'>): ChatCard {
 }
 
 function tasks(texts: Texts, screen: Of<'tasks'>): ChatCard {
-  const { tasks: open, count, cases, duties, hasClosed, oversees, asksForSetup } = screen;
+  const { tasks: open, count, cases, duties, hasClosed, oversees, asksForSetup, unreadable } = screen;
   const text = (key: string, values = {}) => texts.text(`screens.tasks.${key}`, values);
   const more = count - open.length;
   const all = count + duties.length;
   return card(texts, 'tasks', {
     heading: all > 0 ? text('heading', { count: all }) : text('headingNone'),
-    none: all > 0 ? [] : [line(texts, 'text', text('none'))],
+    none: [...unreadableLine(texts, unreadable), ...(all > 0 ? [] : [line(texts, 'text', text('none'))])],
     tasks: [
       ...open.map((one) => taskLine(texts, one, 'tasks')),
       ...(more > 0 ? [line(texts, 'subtle', text('more', { count: more }))] : []),

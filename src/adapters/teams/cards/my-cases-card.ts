@@ -1,16 +1,17 @@
 import type { Texts } from '../../../language/texts';
 import { type ChatCard, card } from './chat-card';
-import { actions, caseNumberLine, doneLine, line, menu, nextLine, opener, taskLine } from './parts';
+import { actions, caseNumberLine, doneLine, line, menu, nextLine, opener, taskLine, unreadableLine } from './parts';
 import { appealUntil } from './recorded';
 import type { ChatScreen, MyCase } from './screens';
 import { bind, type Piece } from './templates';
 
 type MyCases = Extract<ChatScreen, { screen: 'myCases' }>;
 
-export function myCases(texts: Texts, { cases, draftFrom }: MyCases): ChatCard {
+export function myCases(texts: Texts, { cases, draftFrom, unreadable }: MyCases): ChatCard {
   return card(texts, 'my-cases', {
     none: [
-      ...(cases.length > 0 ? [] : [line(texts, 'text', texts.text('screens.my-cases.none'))]),
+      ...unreadableLine(texts, unreadable),
+      ...(cases.length + (unreadable ?? 0) > 0 ? [] : [line(texts, 'text', texts.text('screens.my-cases.none'))]),
       ...(draftFrom ? [line(texts, 'text', texts.text('screens.my-cases.draft', { day: texts.day(draftFrom) }))] : []),
     ],
     cases: cases.map((one) => myCase(texts, one)),

@@ -108,6 +108,11 @@ export function line(texts: Texts, look: 'text' | 'subtle' | 'due' | 'overdue', 
   return bind(texts, `parts/${look}`, { text });
 }
 
+/** Whoever has a case that can't be read must not take their list for the whole of it. */
+export function unreadableLine(texts: Texts, count = 0): readonly Piece[] {
+  return count > 0 ? [line(texts, 'text', texts.text('parts.case.unreadable', { count }))] : [];
+}
+
 /** Our own label above what stands below it. */
 export function labelled(texts: Texts, label: string, value: readonly Piece[]): Piece {
   return bind(texts, 'parts/answer', { label, value });

@@ -128,6 +128,8 @@ export type ChatScreen =
       /** A report that was begun and not sent. */
       readonly draftFrom?: Day;
       readonly cases: readonly MyCase[];
+      /** How many there are that can't be read. */
+      readonly unreadable?: number;
     }
   | {
       readonly screen: 'tasks';
@@ -143,6 +145,8 @@ export type ChatScreen =
       readonly duties: readonly DutyLine[];
       /** Nobody has looked through the setup yet, and they may. */
       readonly asksForSetup: boolean;
+      /** How many cases of theirs can't be read. */
+      readonly unreadable?: number;
     }
   | {
       readonly screen: 'closedCases';

@@ -107,11 +107,11 @@ export async function doorsOf(trygg: Trygg, personId: string): Promise<Doors> {
 }
 
 async function hasTasks(trygg: Trygg, personId: string): Promise<boolean> {
-  const [{ tasks: open, cases }, duties] = await Promise.all([
+  const [{ tasks: open, cases, unreadable }, duties] = await Promise.all([
     trygg.inbox(personId),
     unlessDown(trygg.wheel.dutiesOf(personId), []),
   ]);
-  return open.length + cases.length + duties.length > 0;
+  return open.length + cases.length + duties.length + unreadable > 0;
 }
 
 async function setLanguage(trygg: Trygg, personId: string, language: 'nb' | 'en'): Promise<ChatScreen> {
@@ -120,11 +120,12 @@ async function setLanguage(trygg: Trygg, personId: string, language: 'nb' | 'en'
 }
 
 async function myCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
-  const [cases, draft] = [await trygg.myCases(personId), await trygg.reports.draft(personId)];
+  const [{ cases, unreadable }, draft] = [await trygg.myCases(personId), await trygg.reports.draft(personId)];
   return {
     screen: 'myCases',
     ...(draft ? { draftFrom: dayOf(draft.savedAt, trygg.grounds.calendar) } : {}),
     cases: cases.slice(0, mostCases).map((file) => myCase(trygg, file)),
+    ...(unreadable > 0 ? { unreadable } : {}),
   };
 }
 
@@ -175,6 +176,7 @@ async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
     oversees,
     duties: duties.map(dutyLine),
     asksForSetup,
+    ...(inbox.unreadable > 0 ? { unreadable: inbox.unreadable } : {}),
   };
 }
 

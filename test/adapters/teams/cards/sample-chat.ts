@@ -112,6 +112,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
         myCase({ as: 'supporter', more: [] }),
         myCase({ as: 'complainant' }),
       ],
+      unreadable: 1,
     },
     'leader tasks': {
       screen: 'tasks',
@@ -164,6 +165,7 @@ export function chatSamples(language: 'nb' | 'en'): Readonly<Record<string, Chat
     },
     'leader tasks, none': {
       screen: 'tasks',
+      unreadable: 2,
       tasks: [],
       count: 0,
       cases: [],

@@ -1,0 +1,141 @@
+import { deadlinesOf, firstDeadline } from '../case/deadlines';
+import { nextDue } from '../case/decide-due';
+import { type Grounds, groundOf } from '../case/ground';
+import type { Case } from '../case/state';
+import { peopleIn } from '../case/views';
+import { WrittenByNewer } from '../procedure/written-by-newer';
+import { affectedIn } from './affected';
+import { openState, sealState } from './codec';
+import { catchUp, type Loaded, nothing } from './loaded';
+import { type Keys, type Log, type Store, type StoredHead, Unreadable } from './ports';
+
+/** Some cases of a person, and how many of theirs can't be read. */
+export interface Readable {
+  readonly states: readonly Case[];
+  readonly unreadable: number;
+}
+
+/** A case with a commit, as it stands. */
+interface Standing extends Loaded {
+  readonly state: Case;
+}
+
+/** What is derived from the commits of each case, and made anew from them where it was lost or can't be read. */
+export class Heads {
+  constructor(
+    private readonly store: Store,
+    private readonly keys: Keys,
+    private readonly grounds: Grounds,
+    private readonly log: Log,
+  ) {}
+
+  /** Writes the head, unless a newer one is there. */
+  async write(standing: Standing): Promise<void> {
+    await this.store.writeHead(await this.headOf(standing));
+  }
+
+  /** The case as its head has it, which may be behind. Where the head was lost, it is written anew: nobody would be reminded. */
+  async load(caseId: string): Promise<Loaded> {
+    const head = await this.store.head(caseId);
+    if (head) return this.open(head);
+    const loaded = await catchUp(this.store, this.keys, nothing, caseId);
+    if (isStanding(loaded)) await this.write(loaded);
+    return loaded;
+  }
+
+  /** A head that can't be read is made anew: the commits are the truth. */
+  async open(head: StoredHead): Promise<Loaded> {
+    try {
+      return { state: await openState(this.keys, head), version: head.version, mac: head.mac };
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return this.rebuild(head.caseId);
+    }
+  }
+
+  /** All of them, or none: what is left out or counted by these must not lack one. */
+  async states(heads: readonly StoredHead[]): Promise<readonly Case[]> {
+    const all = await Promise.all(heads.map((head) => this.open(head)));
+    return all.filter(isStanding).map(({ state }) => state);
+  }
+
+  /** For lists: a case that can't be read hides no other one. */
+  async readable(heads: readonly StoredHead[]): Promise<Readable> {
+    const all = await Promise.all(heads.map((head) => this.openForList(head)));
+    const opened = all.flatMap((one) => one ?? []);
+    return { states: opened.filter(isStanding).map(({ state }) => state), unreadable: all.length - opened.length };
+  }
+
+  /** Each made anew, one by one; what fails keeps the head that it has. Returns how many there are now. */
+  async rebuildAll(): Promise<number> {
+    let count = 0;
+    for await (const caseId of this.store.caseIds()) {
+      try {
+        if (isStanding(await this.rebuild(caseId))) count += 1;
+      } catch (error) {
+        if (isUnreadable(error)) noteUnreadable(this.log, caseId, error);
+        else this.log.error('rebuild.failed', { case: caseId });
+      }
+    }
+    return count;
+  }
+
+  /**
+   * What can't be read must not go before there is something in its place: without a head nobody finds the case any more. A
+   * head of the same version gives way only where it is deleted; a newer one may have gone with it.
+   */
+  private async rebuild(caseId: string): Promise<Loaded> {
+    const folded = await catchUp(this.store, this.keys, nothing, caseId);
+    const head = isStanding(folded) ? await this.headOf(folded) : undefined;
+    await this.store.deleteHead(caseId);
+    if (!head) return folded;
+    await this.store.writeHead(head);
+    const newest = await catchUp(this.store, this.keys, folded, caseId);
+    if (!isStanding(newest)) await this.store.deleteHead(caseId);
+    else if (newest.version > folded.version) await this.write(newest);
+    return newest;
+  }
+
+  private async headOf({ state, version, mac }: Standing): Promise<StoredHead> {
+    const ground = groundOf(this.grounds, state);
+    const deadlines = deadlinesOf(ground.procedure, state);
+    const due = nextDue(ground, state, deadlines);
+    const deadline = firstDeadline(deadlines);
+    return {
+      caseId: state.caseId,
+      version,
+      mac,
+      snapshot: await sealState(this.keys, state, version, mac),
+      personKeys: [...peopleIn(state), ...affectedIn(state)].map((id) => this.keys.personKey(id)),
+      ...(due ? { nextDue: due } : {}),
+      ...(deadline ? { firstDeadline: deadline } : {}),
+    };
+  }
+
+  /** Undefined where it can't be read. */
+  private async openForList(head: StoredHead): Promise<Loaded | undefined> {
+    try {
+      const loaded = await this.open(head);
+      if (isStanding(loaded)) groundOf(this.grounds, loaded.state);
+      return loaded;
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      noteUnreadable(this.log, head.caseId, error);
+      return undefined;
+    }
+  }
+}
+
+/** Whether the fault is the case's own, and stays; a service that is down is not taken for that. */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof Unreadable || error instanceof WrittenByNewer;
+}
+
+/** An alarm of whoever runs Trygg: nobody else can find out that this case stands still. */
+export function noteUnreadable(log: Log, caseId: string, error: unknown): void {
+  log.error('case.unreadable', { case: caseId, error: error instanceof Error ? error.name : 'unknown' });
+}
+
+function isStanding(loaded: Loaded): loaded is Standing {
+  return loaded.state.phase !== 'absent';
+}
