@@ -160,27 +160,18 @@ export class Drafts {
     };
   }
 
-  async remove(personId: string): Promise<void> {
-    await this.forget(personId, await this.read(personId));
-  }
-
-  /** Where it is the one that became that case; another one, begun since then, stays. */
+  /**
+   * Where it is the one of that case; another one, begun since then, stays. Its key is destroyed first: what remains of
+   * it in any copy of the store can't be read.
+   */
   async removeOf(personId: string, caseId: string): Promise<void> {
     const id = this.keys.personKey(personId);
+    if (this.lastRead.get(id)?.caseId !== caseId) await this.stored(personId);
     const known = this.lastRead.get(id);
-    if (known?.caseId === caseId) {
-      this.lastRead.delete(id);
-      await this.keys.destroy(ownerOf(caseId));
-      return this.store.deleteDocument('draft', id, known.etag);
-    }
-    const saved = await this.read(personId);
-    if (saved?.caseId === caseId) await this.forget(personId, saved);
-  }
-
-  /** Its key is destroyed first: what remains of it in any copy of the store can't be read. */
-  private async forget(personId: string, saved: SavedDraft | undefined): Promise<void> {
-    if (saved) await this.keys.destroy(ownerOf(saved.caseId));
-    await this.store.deleteDocument('draft', this.keys.personKey(personId));
+    if (known?.caseId !== caseId) return;
+    this.lastRead.delete(id);
+    await this.keys.destroy(ownerOf(caseId));
+    await this.store.deleteDocument('draft', id, known.etag);
   }
 
   private async stored(personId: string): Promise<{ saved: SavedDraft; etag: string } | undefined> {
@@ -195,8 +186,8 @@ export class Drafts {
       return { saved, etag: document.etag };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      // Its key is gone: a removal was cut off half-way.
-      await this.store.deleteDocument('draft', id);
+      // Its key is gone: a removal was cut off half-way. Another one, begun meanwhile, stays.
+      await this.store.deleteDocument('draft', id, document.etag);
       return undefined;
     }
   }

@@ -53,7 +53,7 @@ export class Reports {
     if (!saved) return undefined;
     const sent = await this.store.commit(saved.caseId, 1);
     if (sent?.commit.commandId !== saved.commandId) return saved;
-    await this.drafts.remove(personId);
+    await this.drafts.removeOf(personId, saved.caseId);
     return undefined;
   }
 
