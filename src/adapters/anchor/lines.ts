@@ -16,19 +16,22 @@ export function endIn(line: string): ChainEnd | undefined {
 
 /**
  * Adds in one piece what came while the piece before was added. `add` answers once its lines are kept; where it fails,
- * whoever waits for them is told so, and what comes later is tried all the same.
+ * everybody whose line was in that piece is told so, and what comes later is tried all the same.
  */
 export function addingTogether(add: (lines: string) => Promise<void>): (end: ChainEnd) => Promise<void> {
-  let waiting: string[] = [];
+  let next: { readonly lines: string[]; readonly added: Promise<void> } | undefined;
   let writing = Promise.resolve();
-  const addAll = async () => {
-    const lines = waiting;
-    waiting = [];
-    if (lines.length > 0) await add(lines.join('\n'));
-  };
   return (end) => {
-    waiting.push(lineOf(end));
-    writing = writing.catch(() => undefined).then(addAll);
-    return writing;
+    if (!next) {
+      const lines: string[] = [];
+      const added = writing.then(() => {
+        next = undefined;
+        return add(lines.join('\n'));
+      });
+      next = { lines, added };
+      writing = added.catch(() => undefined);
+    }
+    next.lines.push(lineOf(end));
+    return next.added;
   };
 }
