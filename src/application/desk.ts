@@ -35,7 +35,7 @@ export class Desk {
     caseId?: string,
   ): Promise<SavedDraft | undefined> {
     const saved = await this.drafts.save(personId, fields, kind, caseId);
-    if (saved && (await this.support.accusesHelper(saved))) await this.endHelp(personId, saved);
+    if (saved && (await this.support.accusesHelper(saved))) await this.letOut(personId, saved);
     return saved;
   }
 
@@ -47,7 +47,7 @@ export class Desk {
   ): Promise<SavedDraft | undefined> {
     const helped = await this.support.helpedDraft(helperId, caseId);
     const saved = helped && (await this.drafts.saveHelped(helped.ownerId, caseId, fields));
-    if (helped && saved && (await this.support.accusesHelper(saved))) await this.endHelp(helped.ownerId, saved);
+    if (helped && saved && (await this.support.accusesHelper(saved))) await this.letOut(helped.ownerId, saved);
     return saved;
   }
 
@@ -77,7 +77,10 @@ export class Desk {
     await this.hands.takeStep(personId, { ...endOfHelp, caseId: draft.helpedIn });
   }
 
-  /** The draft is gone, and with it the way into it: what fails here can wait for the owner to end it. */
+  /**
+   * The draft is gone, or names whoever helped as accused, and with that it is closed to them: what fails here is tried
+   * again with the next page, or can wait for the owner to end it.
+   */
   private async letOut(personId: string, before: SavedDraft | undefined): Promise<void> {
     await this.endHelp(personId, before).catch(() => this.log.error('help.left', { case: before?.helpedIn ?? '' }));
   }

@@ -60,6 +60,20 @@ describe('people from Microsoft Graph', () => {
     await local.trygg.trygg.idle();
     return caseId;
   };
+  const asked = { supporter: organisation.amina.id, words: 'Kan du hjelpe meg?' };
+  /** Nora lets Amina help with her draft. */
+  const letAminaHelp = async () => {
+    await install('nora', 'amina');
+    await person('nora').press(button('Report'));
+    await person('nora').submitDialog(button('AskForHelp'), { inputs: { accusedIds: organisation.jonas.id } });
+    await person('nora').submitDialog(button('PreviewSupport'), { inputs: asked });
+    const caseId = caseNumberIn(await person('nora').submitDialog(button('SendSupport')));
+    person('nora').closeDialog();
+    await local.trygg.trygg.idle();
+    await doTask(person('amina'), 'HelpWithReport', { way: 'yes' });
+    person('amina').closeDialog();
+    return caseId;
+  };
   const rolesIn = async (caseId: string) => {
     const { hrAdviser, handler } = (await local.trygg.trygg.caseFor(organisation.nora.id, caseId))?.roles ?? {};
     return [handler?.name, hrAdviser?.name];
@@ -142,16 +156,8 @@ describe('people from Microsoft Graph', () => {
   });
 
   it('Graph is down: whatever carries or helps somebody is answered, or has the numbers to call and their words', async () => {
-    await install('nora', 'kari', 'amina');
-    await person('nora').press(button('Report'));
-    await person('nora').submitDialog(button('AskForHelp'), { inputs: { accusedIds: organisation.jonas.id } });
-    const asked = { supporter: organisation.amina.id, words: 'Kan du hjelpe meg?' };
-    await person('nora').submitDialog(button('PreviewSupport'), { inputs: asked });
-    const caseId = caseNumberIn(await person('nora').submitDialog(button('SendSupport')));
-    person('nora').closeDialog();
-    await local.trygg.trygg.idle();
-    await doTask(person('amina'), 'HelpWithReport', { way: 'yes' });
-    person('amina').closeDialog();
+    await install('kari');
+    const caseId = await letAminaHelp();
     graph.down(down);
     await local.moveTo('2026-01-06T22:00:00.000Z');
     await local.restart();
@@ -209,6 +215,27 @@ describe('people from Microsoft Graph', () => {
     expect(textsIn(await person('kari').execute({ verb: 'SomebodyToldMe' }))).toContain(
       'Skriv ned det jeg ble fortalt',
     );
+  });
+
+  it('Graph is down when whoever helps with a draft is named in it: the page is kept, and closed to them', async () => {
+    const caseId = await letAminaHelp();
+    graph.down(down);
+    await local.moveTo('2026-01-06T22:00:00.000Z');
+    await local.restart();
+    const named = { accusedIds: `${organisation.jonas.id},${organisation.amina.id}` };
+    const page = { verb: 'TurnPage', kind: 'own', from: 'reportWho', page: 'reportWhat', ...named };
+    expect(textsIn(await person('nora').dialogStep('task/submit', page))).toContain('Steg 2 av');
+    const helps = async () =>
+      textsIn(await person('amina').dialogStep('task/submit', { verb: 'HelpWithDraft', caseId }));
+    const over = 'Utkastet er ikke åpent for deg nå';
+    expect(await helps()).toContain(over);
+    // As long as she is named, each page tries to end her help.
+    graph.mend();
+    await local.moveTo('2026-01-06T22:10:00.000Z');
+    await person('nora').dialogStep('task/submit', page);
+    await person('nora').dialogStep('task/submit', { ...page, accusedIds: organisation.jonas.id });
+    expect(await helps()).toContain(over);
+    for (const name of ['nora', 'amina'] as const) person(name).closeDialog();
   });
 
   it('Graph is down when a letter is read before it goes out: its form stays as it was filled in', async () => {
