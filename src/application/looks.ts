@@ -25,6 +25,13 @@ export interface Refused extends Omit<Look, 'as'> {
   readonly caseId: string;
 }
 
+/** The newest first. Only what is shown of them is opened. */
+export interface LookList<L> {
+  readonly count: number;
+  /** So many from that place on, or all. @throws Unreadable where one was changed, or the case was erased. */
+  readonly opened: (from?: number, most?: number) => Promise<readonly L[]>;
+}
+
 /** The chain of all attempts, whatever case they named: that of a case would tell whether there is one. */
 const refusedChain = 'refused';
 
@@ -68,21 +75,22 @@ export class Looks {
     await this.add(refusedChain, owner, { at: this.world.clock.now(), caseId: asked, ...look });
   }
 
-  /** The looks at a case, the newest first. @throws Unreadable where they were changed, or the case was erased. */
-  async of(caseId: string): Promise<readonly Looked[]> {
-    return (await this.opened(caseId, caseId)) as readonly Looked[];
+  of(caseId: string): Promise<LookList<Looked>> {
+    return this.listOf(caseId, caseId);
   }
 
-  async refused(): Promise<readonly (Refused & { readonly at: string })[]> {
-    return (await this.opened(refusedChain, owner)) as readonly (Refused & { readonly at: string })[];
+  refused(): Promise<LookList<Refused & { readonly at: string }>> {
+    return this.listOf(refusedChain, owner);
   }
 
-  private async opened(chain: string, sealedFor: string): Promise<readonly unknown[]> {
-    const looks = await this.world.store.looksOf(chain);
-    const texts = await Promise.all(
-      looks.map(({ number, content }) => this.world.keys.open(sealedFor, placeOfLook(chain, number), content)),
-    );
-    return texts.map((text): unknown => JSON.parse(text)).reverse();
+  private async listOf<L>(chain: string, sealedFor: string): Promise<LookList<L>> {
+    const looks = (await this.world.store.looksOf(chain)).reverse();
+    const opened = async ({ number, content }: StoredLook): Promise<L> =>
+      JSON.parse(await this.world.keys.open(sealedFor, placeOfLook(chain, number), content));
+    return {
+      count: looks.length,
+      opened: (from = 0, most = looks.length) => Promise.all(looks.slice(from, from + most).map(opened)),
+    };
   }
 
   private async add(chain: string, sealedFor: string, look: object): Promise<void> {

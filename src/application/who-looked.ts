@@ -4,7 +4,7 @@ import { type Case, rolesOf } from '../case/state';
 import { isGiven, type Way } from '../procedure/steps';
 import type { Cases } from './cases';
 import type { Account, Directory } from './directory';
-import type { Looked, Looks, Refused } from './looks';
+import type { Looked, LookList, Looks, Refused } from './looks';
 
 /** A look as the data protection officer reads it: a party is named by what they are to the case alone. */
 export type SeenLook = Looked & { readonly name?: string };
@@ -38,7 +38,7 @@ export class WhoLooked {
   async at(
     personId: string,
     caseId: string,
-  ): Promise<{ readonly way: Way; readonly looks: readonly SeenLook[] } | undefined> {
+  ): Promise<{ readonly way: Way; readonly looks: LookList<SeenLook> } | undefined> {
     const [officer, { state }] = await Promise.all([this.officer(personId), this.cases.load(caseId)]);
     const look = { by: personId, what: 'WhoLooked' };
     const isTheirs =
@@ -50,14 +50,13 @@ export class WhoLooked {
     await this.looks.record(caseId, look);
     const looks = await this.looks.of(caseId);
     const named = async (one: Looked) => (isByParty(one) ? one : { ...one, ...(await this.named(one)) });
-    return { way: state.way, looks: await Promise.all(looks.map(named)) };
+    return { way: state.way, looks: each(looks, named) };
   }
 
   /** Who asked for what is not theirs, or is not there. Undefined for whoever may not ask. */
-  async refused(personId: string): Promise<readonly SeenRefused[] | undefined> {
+  async refused(personId: string): Promise<LookList<SeenRefused> | undefined> {
     if (!(await this.mayAsk(personId))) return undefined;
-    const looks = await this.looks.refused();
-    return Promise.all(looks.map(async (look) => ({ ...look, ...(await this.named(look)) })));
+    return each(await this.looks.refused(), async (look) => ({ ...look, ...(await this.named(look)) }));
   }
 
   private async officer(personId: string): Promise<Account | undefined> {
@@ -68,6 +67,10 @@ export class WhoLooked {
     const person = await this.directory.person(by);
     return person ? { name: person.name } : {};
   }
+}
+
+function each<One, Other>({ count, opened }: LookList<One>, as: (one: One) => Promise<Other>): LookList<Other> {
+  return { count, opened: async (from, most) => Promise.all((await opened(from, most)).map(as)) };
 }
 
 function isByParty({ as }: Looked): boolean {

@@ -165,7 +165,7 @@ describe('access', () => {
   });
 
   it('is on record as a look of HR’s', async () => {
-    const looks = await local.trygg.trygg.looks.of(caseId);
+    const looks = await (await local.trygg.trygg.looks.of(caseId)).opened();
     const own = looks.filter(({ by }) => by === organisation.anne.id).map(({ what }) => what);
     expect(own).toEqual(expect.arrayContaining(['Access', 'AccessOf', 'SendFile']));
   });

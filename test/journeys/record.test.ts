@@ -42,8 +42,10 @@ describe('the record', () => {
     rmSync(root, { recursive: true, force: true });
   });
 
+  const looksAt = async (id: string) => (await local.trygg.trygg.looks.of(id)).opened();
+
   it('holds who looked at what, as whom, before they saw it', async () => {
-    const looks = await local.trygg.trygg.looks.of(caseId);
+    const looks = await looksAt(caseId);
     const { nora, kari, anne, jonas } = organisation;
     const [first] = looks.filter(({ by }) => by === kari.id).reverse();
     expect(first).toMatchObject({ as: ['handler'], what: 'OpenTask', instance: { step: 'acknowledgeReceipt' } });
@@ -51,12 +53,12 @@ describe('the record', () => {
     expect(looks.some(({ by, what }) => by === anne.id && what === 'OpenTask')).toBe(true);
     expect(looks.filter(({ by }) => by === jonas.id || by === nora.id)).toEqual([]);
     await local.person('kari').dialogStep('task/fetch', { verb: 'OpenCase', caseId });
-    const [newest] = await local.trygg.trygg.looks.of(caseId);
+    const [newest] = await looksAt(caseId);
     expect(newest).toMatchObject({ by: kari.id, what: 'OpenCase' });
   });
 
   it('holds who asked for what is not theirs, whether it is there or not', async () => {
-    const refused = await local.trygg.trygg.looks.refused();
+    const refused = await (await local.trygg.trygg.looks.refused()).opened();
     expect(refused).toMatchObject([
       { by: organisation.jonas.id, what: 'OpenCase', caseId: 'T-0000-0000' },
       { by: organisation.jonas.id, what: 'OpenCase', caseId },
@@ -88,7 +90,7 @@ describe('the record', () => {
     for (const secret of ['De ler av meg.', organisation.nora.name, organisation.jonas.name]) {
       expect(read).not.toContain(secret);
     }
-    const [newest] = await local.trygg.trygg.looks.of(caseId);
+    const [newest] = await looksAt(caseId);
     expect(newest).toMatchObject({ by: organisation.sunniva.id, what: 'WhoLooked' });
     const refused = JSON.stringify(await local.person('sunniva').dialogStep('task/submit', { verb: 'RefusedLooks' }));
     expect(refused).toContain(organisation.jonas.name);
@@ -108,6 +110,29 @@ describe('the record', () => {
     const answer = JSON.stringify(await about).replaceAll(own, 'T-0000-0000');
     expect(answer).toBe(JSON.stringify(await nowhere));
     expect(answer).toContain('finner ingen sak');
+  });
+
+  it('is read a page at a time: an entry that somebody was at keeps no other page from being read', async () => {
+    for (let asked = 0; asked < 20; asked += 1) {
+      await local.person('kari').dialogStep('task/fetch', { verb: 'OpenCase', caseId });
+      await local.person('kari').dialogStep('task/fetch', { verb: 'OpenCase', caseId: 'T-0000-0000' });
+    }
+    const { store } = local.trygg;
+    const looksOf = store.looksOf.bind(store);
+    const changed = jest.spyOn(store, 'looksOf').mockImplementation(async (chain) => {
+      const [oldest, ...others] = await looksOf(chain);
+      return oldest ? [{ ...oldest, content: { ...oldest.content, box: 'changed' } }, ...others] : [];
+    });
+    try {
+      for (const verb of ['WhoLooked', 'RefusedLooks']) {
+        const read = async (page: string) =>
+          JSON.stringify(await local.person('sunniva').dialogStep('task/submit', { verb, asked: caseId, page }));
+        expect(await read('1')).toContain('Kari Haugen');
+        expect(await read('2')).toContain('Det gikk ikke');
+      }
+    } finally {
+      changed.mockRestore();
+    }
   });
 
   const verified = async (folder: string) => {

@@ -150,7 +150,7 @@ async function look(reporter: string, people: readonly string[]): Promise<Found>
   for await (const caseId of store.caseIds()) caseIds.push(caseId);
   const cases = caseIds.map(async (caseId) => {
     const state = (await trygg.caseFor(reporter, caseId)) ?? {};
-    const looks = (await trygg.looks.of(caseId)).map(({ at: _, ...look }) => JSON.stringify(look));
+    const looks = (await (await trygg.looks.of(caseId)).opened()).map(({ at: _, ...look }) => JSON.stringify(look));
     return { caseId, state, commits: (await store.commitsOf(caseId)).length, looks };
   });
   const inboxes = await Promise.all(people.map((person) => trygg.inbox(person)));

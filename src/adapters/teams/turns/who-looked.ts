@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
+import type { LookList } from '../../../application/looks';
 import type { Trygg } from '../../../application/trygg';
-import type { LookLine, WhoLookedScreen } from '../cards/look-screens';
+import type { ListPage } from '../cards/list-page';
+import type { LookLine } from '../cards/look-screens';
 import type { DialogScreen } from '../cards/screens';
 import { numberedPage } from './pages';
 import { wordingOf } from './parties';
@@ -16,45 +18,37 @@ const caseNumber = /^T-[0-9A-Z]{4}-[0-9A-Z]{4}$/;
 export async function whoLooked(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
   if (!(await trygg.whoLooked.mayAsk(personId))) return nothingHere;
   const asked = (data.asked ?? '').trim().toUpperCase();
-  if (asked === '') return screenOf({ of: 'nothing', asked, lines: [], isUnknown: false }, data);
-  const seen = await trygg.whoLooked.at(personId, asked);
-  const lines = (seen?.looks ?? []).map(({ name, as, what, instance, at }): LookLine => {
+  const seen = asked === '' ? undefined : await trygg.whoLooked.at(personId, asked);
+  const { page, shown } = await pageOf(seen?.looks, { verb: 'WhoLooked', asked }, data);
+  const looks = shown.map(({ name, as, what, instance, at }): LookLine => {
     return { ...named(name), as, what, ...(instance ? { step: instance.step } : {}), at: local(trygg, at) };
   });
-  return { ...screenOf({ of: 'case', asked, lines, isUnknown: seen === undefined }, data), ...wordingOf(seen) };
+  const found = { caseNumber: asked, isUnknown: asked !== '' && seen === undefined, looks, page };
+  return { ...screen, of: asked === '' ? 'nothing' : 'case', ...found, ...wordingOf(seen) };
 }
 
 /** Who has asked for what is not theirs, or is not there. */
 export async function refusedLooks(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
-  const looks = await trygg.whoLooked.refused(personId);
-  if (!looks) return nothingHere;
-  const lines = looks.map(({ name, caseId, at }): LookLine => {
+  const refused = await trygg.whoLooked.refused(personId);
+  if (!refused) return nothingHere;
+  const { page, shown } = await pageOf(refused, { verb: 'RefusedLooks' }, data);
+  const looks = shown.map(({ name, caseId, at }): LookLine => {
     // A client may have asked for anything.
     const asked = caseNumber.test(caseId) ? { caseNumber: caseId } : {};
     return { ...named(name), as: [], what: 'other', ...asked, at: local(trygg, at) };
   });
-  return screenOf({ of: 'refused', asked: '', lines, isUnknown: false }, data);
+  return { ...screen, of: 'refused', caseNumber: '', isUnknown: false, looks, page };
 }
 
-function screenOf(
-  found: Pick<WhoLookedScreen, 'of' | 'isUnknown'> & { asked: string; lines: readonly LookLine[] },
+const screen = { screen: 'whoLooked', ask: { verb: 'WhoLooked' }, refused: { verb: 'RefusedLooks' } } as const;
+
+async function pageOf<L>(
+  looks: LookList<L> | undefined,
+  again: Readonly<Record<string, string>> & { readonly verb: string },
   data: Turn['data'],
-): WhoLookedScreen {
-  const { of, asked, lines, isUnknown } = found;
-  const again: Readonly<Record<string, string>> & { verb: string } =
-    of === 'refused' ? { verb: 'RefusedLooks' } : { verb: 'WhoLooked', asked };
-  const page = numberedPage(lines.length, mostLooks, Number(data.page), again);
-  const from = (page.number - 1) * mostLooks;
-  return {
-    screen: 'whoLooked',
-    of,
-    caseNumber: asked,
-    isUnknown,
-    looks: lines.slice(from, from + mostLooks),
-    page,
-    ask: { verb: 'WhoLooked' },
-    refused: { verb: 'RefusedLooks' },
-  };
+): Promise<{ readonly page: ListPage; readonly shown: readonly L[] }> {
+  const page = numberedPage(looks?.count ?? 0, mostLooks, Number(data.page), again);
+  return { page, shown: (await looks?.opened((page.number - 1) * mostLooks, mostLooks)) ?? [] };
 }
 
 function named(name: string | undefined): Pick<LookLine, 'name'> {
