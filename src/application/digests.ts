@@ -8,7 +8,7 @@ import type { Cases } from './cases';
 import { type Brought, type Courier, pauseAfter } from './courier';
 import type { Reminders } from './messenger';
 import type { Outbox } from './outbox';
-import type { Clock, Delivery, Keys, Sealed, Store } from './ports';
+import type { Clock, Delivery, Keys, Log, Sealed, Store } from './ports';
 import { SealedDocuments, type Sheet } from './sealed-documents';
 import type { Numbered, Sending } from './sending';
 import type { WheelKeeping } from './wheel-keeping';
@@ -57,18 +57,22 @@ export class Digests {
     private readonly outbox: Outbox,
     private readonly wheel: WheelKeeping,
     private readonly clock: Clock,
+    private readonly log: Log,
   ) {
     this.books = new SealedDocuments(store, keys, 'digest');
   }
 
-  /** What is left from an earlier moment waits for the hours of reminders as well. */
-  async send(sendings: readonly Sending[], wheel: readonly WheelItem[]): Promise<void> {
+  /**
+   * By one process at a time, and no longer than it is that one. What is left from an earlier moment waits for the hours of
+   * reminders as well. A digest that fails keeps nobody else's waiting.
+   */
+  async send(sendings: readonly Sending[], wheel: readonly WheelItem[], holds: () => Promise<boolean>): Promise<void> {
     const now = this.clock.now();
     const hour = hourFrom(this.cases.grounds, now);
     if (hour > now) {
       for (const sending of sendings) {
         sending.waitUntil(hour);
-        await sending.finish();
+        await this.trying(() => sending.finish());
       }
       return;
     }
@@ -81,11 +85,13 @@ export class Digests {
     );
     const left = new Set(items);
     for (const personId of new Set([...items.map(({ message }) => message.to), ...wheel.map(({ to }) => to)])) {
+      if (!(await holds())) return;
       const own = items.filter(({ message }) => message.to === personId);
-      await this.sendTo(personId, { cases: own, wheel: wheel.filter(({ to }) => to === personId) });
+      const due = { cases: own, wheel: wheel.filter(({ to }) => to === personId) };
+      if (!(await this.trying(() => this.sendTo(personId, due)))) await this.trying(() => putOff(due));
       for (const item of own) left.delete(item);
       const ended = own.filter(({ sending }) => ![...left].some((other) => other.sending === sending));
-      for (const { sending } of ended) await sending.finish();
+      for (const { sending } of ended) await this.trying(() => sending.finish());
     }
   }
 
@@ -103,6 +109,16 @@ export class Digests {
       }),
     );
     return { digest: id, deadlines: all.flat(), duties: await this.wheel.remindedOf(personId, digest.duties ?? []) };
+  }
+
+  private async trying(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch {
+      this.log.error('digest.failed');
+      return false;
+    }
   }
 
   private async sendTo(personId: string, due: Due): Promise<void> {
@@ -198,6 +214,12 @@ export class Digests {
     const id = this.keys.personKey(personId);
     return { id, owner, place: `digests ${id}` };
   }
+}
+
+/** What came to nothing is tried again soon. */
+async function putOff({ cases, wheel }: Due): Promise<void> {
+  for (const { sending } of cases) sending.later('soon');
+  for (const item of wheel) await item.settle({ again: 'soon' });
 }
 
 const placeOf = (digest: string) => `digest ${digest}`;

@@ -14,6 +14,9 @@ type ToOne = Exclude<Sendable['message'], { kind: 'caseToOpen' }>;
 /** No answer of the platform stays unwritten for longer, while others are waited for. Milliseconds. */
 const longestUnwritten = 2_000;
 
+/** As many commits are taken up in one sweep. */
+const atATime = 200;
+
 /**
  * Writes the head, anchors the record, takes away the draft of a report that was sent, and sends what waits. What a crash
  * interrupts is found again as unsettled.
@@ -48,11 +51,12 @@ export class Outbox {
 
   /**
    * What an earlier process left behind, and what is to be tried again: claimed anew, once its claim has run out. One
-   * that fails does not keep the others waiting.
+   * that fails does not keep the others waiting. By one process at a time, and no longer than it is that one.
    */
-  async recover(limit = 200): Promise<readonly Sending[]> {
+  async recover(holds: () => Promise<boolean>): Promise<readonly Sending[]> {
     const reminding: Sending[] = [];
-    for (const found of await this.store.unsettled(this.clock.now(), limit)) {
+    for (const found of await this.store.unsettled(this.clock.now(), atATime)) {
+      if (!(await holds())) break;
       const { caseId, version } = found.commit;
       const left = await this.once(caseId, version, () => this.takeUp(found)).catch(() => {
         this.log.error('outbox.interrupted', { case: caseId, version });

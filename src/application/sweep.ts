@@ -38,23 +38,32 @@ export class Sweep {
    */
   async run(): Promise<void> {
     if (!(await this.isAnything()) || !(await this.lease.take())) return;
-    const reminding = [...(await this.outbox.recover())];
+    try {
+      await this.doWhatIsDue(() => this.lease.keep());
+    } finally {
+      await this.lease.release();
+    }
+  }
+
+  /** Whoever has the lease no longer does nothing more: another one has taken up what is left. */
+  private async doWhatIsDue(holds: () => Promise<boolean>): Promise<void> {
+    const reminding = [...(await this.outbox.recover(holds))];
     const now = this.clock.now();
     for (let after: DueCase | undefined, more = true; more; ) {
       const due: readonly DueCase[] = await this.store.dueCases(now, page, after);
       for (const { caseId, nextDue } of due) {
-        if (!(await this.lease.keep())) return;
+        if (!(await holds())) return;
         const left = await this.runDue(caseId, `due ${nextDue} ${now}`).catch(() => this.failed('due.failed', caseId));
         if (left) reminding.push(left);
       }
       after = due.at(-1);
       more = due.length === page;
     }
-    await this.digests.send(reminding, await this.remindOfWheel());
-    await this.retention.runDue(() => this.lease.keep()).catch(() => this.log.error('retention.failed'));
-    await this.setup.run(() => this.lease.keep()).catch(() => this.log.error('setup.failed'));
-    await this.reports.tellWaiting(() => this.lease.keep()).catch(() => this.log.error('waiting.failed'));
-    await this.lease.release();
+    if (!(await holds())) return;
+    await this.digests.send(reminding, await this.remindOfWheel(), holds);
+    await this.retention.runDue(holds).catch(() => this.log.error('retention.failed'));
+    await this.setup.run(holds).catch(() => this.log.error('setup.failed'));
+    await this.reports.tellWaiting(holds).catch(() => this.log.error('waiting.failed'));
   }
 
   /**

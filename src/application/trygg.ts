@@ -110,7 +110,7 @@ export class Trygg {
     const books = await WheelBooks.open(store, keys, clock);
     const wheelReminders = new WheelReminders(books, lease, clock);
     const wheel = new WheelKeeping(books, wheelReminders, directory, people, keys, clock, grounds);
-    const digests = new Digests(store, keys, cases, courier, outbox, wheel, clock);
+    const digests = new Digests(store, keys, cases, courier, outbox, wheel, clock, log);
     const kept = await openRetention(world, { cases, drafts, digests, people, courier });
     const began = () => books.began();
     const { setup, setupTelling } = openSetup(world, { book, grounds, rules, courier, began });

@@ -1,3 +1,4 @@
+import type { DocumentKind, Log, Store } from '../../src/application/ports';
 import { button, caseNumberIn, doTask, sendReport, textsIn } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import type { PersonName } from '../support/organisation';
@@ -91,6 +92,46 @@ describe('reminders over HTTP', () => {
     expect(digests('bjorn')).toHaveLength(0);
     await person('bjorn').say('forsinket');
     expect(textsIn(person('bjorn').messages.at(-1))).not.toContain(number);
+  });
+});
+
+describe('a reminder that fails', () => {
+  it('keeps nobody else’s waiting, and comes when it can', async () => {
+    let failing: string | undefined;
+    const errors: string[] = [];
+    let store: Store | undefined;
+    const around = (opened: Store): Store => {
+      store = opened;
+      return new Proxy(opened, {
+        get: (target, name) => {
+          const value = Reflect.get(target, name);
+          if (name !== 'document') return typeof value === 'function' ? value.bind(target) : value;
+          return async (kind: DocumentKind, id: string) => {
+            if (kind === 'digest' && id === failing) throw new Error('this one can’t be read');
+            return target.document(kind, id);
+          };
+        },
+      });
+    };
+    const log: Log = { info: () => {}, error: (event) => errors.push(event) };
+    const local = await startLocalTrygg(undefined, { around: { store: around, log: () => log } });
+    const digests = (name: PersonName) =>
+      local.person(name).messages.filter((message) => textsIn(message).includes('En påminnelse fra Trygg')).length;
+    try {
+      for (const name of ['nora', 'kari', 'anne'] as const) await local.person(name).install();
+      await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
+      await local.trygg.trygg.idle();
+      failing = local.trygg.keys.personKey(local.person('kari').person.id);
+      await local.moveTo(at('07'));
+      expect([digests('kari'), digests('anne')]).toEqual([0, 1]);
+      expect(errors).toEqual(['digest.failed']);
+      expect(JSON.parse((await store?.document('lease', 'sweep'))?.body ?? '')).toMatchObject({ until: '' });
+      failing = undefined;
+      await local.moveTo(at('07', '07:01:00.000'));
+      expect([digests('kari'), digests('anne')]).toEqual([1, 1]);
+    } finally {
+      await local.stop();
+    }
   });
 });
 

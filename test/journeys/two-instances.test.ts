@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { daysOff } from '../../src/adapters/calendar/holidays';
+import type { Messenger } from '../../src/application/messenger';
 import type { Store } from '../../src/application/ports';
 import { atLocalTime, workingDayAfter } from '../../src/case/calendar';
 import { type Composition, compose, type Running } from '../../src/compose';
@@ -67,6 +68,16 @@ describe('two instances on one store', () => {
   let one: Running;
   let other: Running;
   const passages = new Passages();
+  let isDown = false;
+  let onSend = async (): Promise<void> => undefined;
+  const platform = (real: Messenger, before: () => Promise<void>): Messenger => ({
+    ...real,
+    async send(...given) {
+      await before();
+      if (isDown) throw new Error('the platform does not answer');
+      return real.send(...given);
+    },
+  });
   const person = (name: PersonName) => channel.person(organisation[name].id);
   const digests = (name: PersonName) =>
     person(name).messages.filter((message) => textsIn(message).includes('En påminnelse fra Trygg')).length;
@@ -93,13 +104,18 @@ describe('two instances on one store', () => {
     await channel.listen();
     one = await begin({
       store: (real) => passages.watched('store', real),
-      messenger: (real) => passages.watched('messenger', real),
+      messenger: (real) =>
+        passages.watched(
+          'messenger',
+          platform(real, () => onSend()),
+        ),
     });
     other = await begin({
       store: (real) => {
         store = real;
         return real;
       },
+      messenger: (real) => platform(real, async () => undefined),
     });
     channel.pointAt(`http://127.0.0.1:${(other.server.address() as AddressInfo).port}/api/messages`);
     for (const name of ['nora', 'kari', 'anne', 'bjorn'] as const) await person(name).install();
@@ -127,8 +143,33 @@ describe('two instances on one store', () => {
     expect(await unsettled()).toBe(0);
   });
 
-  it('one stands still for five minutes, anywhere, and comes back: nothing is lost, and what was answered is not repeated', async () => {
+  it('one has much to send that was left behind: it keeps its turn for so long, and everybody is reminded once', async () => {
     clock.moveTo(morning(1));
+    const before = digests('kari');
+    isDown = true;
+    for (let cases = 0; cases < 4; cases += 1) {
+      await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg.' });
+      await other.trygg.idle();
+    }
+    await other.sweep();
+    minutesLater(30);
+    isDown = false;
+    const began = clock.now();
+    onSend = async () => {
+      clock.moveTo(new Date(Date.parse(clock.now()) + 9_000).toISOString());
+      await other.sweep();
+    };
+    await one.sweep();
+    onSend = async () => undefined;
+    expect(Date.parse(clock.now()) - Date.parse(began)).toBeGreaterThan(60_000);
+    minutesLater(5);
+    await other.sweep();
+    expect(digests('kari') - before).toBe(1);
+    expect(await unsettled()).toBe(0);
+  });
+
+  it('one stands still for five minutes, anywhere, and comes back: nothing is lost, and what was answered is not repeated', async () => {
+    clock.moveTo(morning(2));
     passages.passed = [];
     await one.sweep();
     const way = [...passages.passed];
@@ -137,7 +178,7 @@ describe('two instances on one store', () => {
     let repeats = 0;
     let unsure = 0;
     for (const place of way.keys()) {
-      clock.moveTo(morning(place + 2));
+      clock.moveTo(morning(place + 3));
       const before = digests('kari');
       const frozen = passages.freeze(place);
       const swept = one.sweep();
