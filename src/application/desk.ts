@@ -1,14 +1,8 @@
 import type { Outcome } from './cases';
 import type { DraftKind, Drafts, SavedDraft } from './drafts';
 import type { Log } from './ports';
-import type { Reports } from './reports';
+import type { Reports, Review } from './reports';
 import type { Asked, Support } from './support';
-
-/** What the desk leaves to others: what follows from a commit, and a step in somebody's name. */
-interface Hands {
-  readonly follow: (outcome: Outcome) => Outcome;
-  readonly takeStep: (personId: string, step: typeof endOfHelp & { readonly caseId: string }) => Promise<Outcome>;
-}
 
 const endOfHelp = {
   once: 'end',
@@ -17,6 +11,8 @@ const endOfHelp = {
   answers: {},
 };
 
+type EndOfHelp = typeof endOfHelp & { readonly caseId: string };
+
 /** Where a report is written, alone or with help, and where somebody is asked for support. */
 export class Desk {
   constructor(
@@ -24,7 +20,9 @@ export class Desk {
     private readonly reports: Reports,
     private readonly support: Support,
     private readonly log: Log,
-    private readonly hands: Hands,
+    /** What follows from a commit. */
+    private readonly follow: (outcome: Outcome) => Outcome,
+    private readonly takeStep: (personId: string, step: EndOfHelp) => Promise<Outcome>,
   ) {}
 
   /** One page of a report. Undefined where another draft is there. Nobody helps who is accused in it. */
@@ -51,13 +49,13 @@ export class Desk {
     return saved;
   }
 
-  /** Undefined where there was no draft any more. Whoever helped with it is let out. `read`: the draft, where it was read. */
-  async send(personId: string, seen: Parameters<Reports['send']>[1], read?: SavedDraft): Promise<Outcome | undefined> {
-    const before = read ?? (await this.drafts.read(personId));
-    const outcome = await this.reports.send(personId, seen, before);
+  /** Undefined where there was no draft any more. Whoever helped with it is let out. `read`: its review, where it was read. */
+  async send(personId: string, seen: Parameters<Reports['send']>[1], read?: Review): Promise<Outcome | undefined> {
+    const review = read ?? (await this.reports.reviewToSend(personId));
+    const outcome = await this.reports.send(personId, seen, review);
     if (outcome && !('refusal' in outcome)) {
-      this.hands.follow(outcome);
-      await this.letOut(personId, before);
+      this.follow(outcome);
+      await this.letOut(personId, review?.saved);
     }
     return outcome;
   }
@@ -68,13 +66,13 @@ export class Desk {
   }
 
   async ask(personId: string, asked: Asked): Promise<Outcome> {
-    return this.hands.follow(await this.support.ask(personId, asked));
+    return this.follow(await this.support.ask(personId, asked));
   }
 
   /** At the wish of whose draft it is. Also fine where nobody helps, or no longer. */
   async endHelp(personId: string, draft: SavedDraft | undefined): Promise<void> {
     if (!draft?.helpedIn) return;
-    await this.hands.takeStep(personId, { ...endOfHelp, caseId: draft.helpedIn });
+    await this.takeStep(personId, { ...endOfHelp, caseId: draft.helpedIn });
   }
 
   /**

@@ -26,6 +26,8 @@ export interface Review {
   readonly receivers: Receivers;
   readonly mayChooseHr: boolean;
   readonly problems: readonly FieldProblem[];
+  /** As it is sent by whoever has seen these receivers. */
+  readonly body: Omit<SendComplaint, 'receiversSeen'>;
 }
 
 /** From a draft to a complaint that is sent. */
@@ -95,15 +97,15 @@ export class Reports {
   async send(
     personId: string,
     seen: { readonly kind: DraftKind; readonly revision: string; readonly receivers: readonly string[] },
-    saved: SavedDraft | undefined,
+    review: Review | undefined,
   ): Promise<Outcome | undefined> {
-    if (!saved || kindOf(saved.draft) !== seen.kind) return undefined;
+    if (!review || kindOf(review.saved.draft) !== seen.kind) return undefined;
+    const { saved, problems } = review;
     if (seen.kind === 'oral' && !(await this.takesDown(personId))) return refused({ refused: 'notYours' });
     if (saved.revision !== seen.revision) return refused({ refused: 'changedSince', rule: '3.1.2-6' });
-    const review = await this.reviewOf(personId, saved);
-    const fields = review.problems.filter(({ problem }) => ourOwn.includes(problem));
+    const fields = problems.filter(({ problem }) => ourOwn.includes(problem));
     if (fields.length > 0) return refused({ refused: 'incomplete', rule: '3.1.2-5', fields });
-    const body = await this.body(personId, saved, review.complaint, await this.affected(saved.draft), seen.receivers);
+    const body: SendComplaint = { ...review.body, receiversSeen: seen.receivers };
     return this.cases.begin(saved.caseId, { id: saved.commandId, by: personId, at: this.clock.now(), body });
   }
 
@@ -126,20 +128,20 @@ export class Reports {
       injury: draft.injury.trim(),
       reporter: { name: draft.name, position: draft.position, birthDate: draft.birthDate, unit: draft.unit },
     };
-    const { facts, ...routed } = await this.body(personId, saved, complaint, affected, []);
+    const body = await this.body(personId, saved, complaint, affected);
     const now = this.clock.now();
     const { procedure, calendar } = groundAt(this.cases.grounds, now);
     const today = dayOf(now, calendar);
     const unknown = (field: string, found: { unknown: boolean }): FieldProblem[] =>
       found.unknown ? [{ field, problem: 'notKnown' }] : [];
     const yourself = complaint.accused.some((person) => person.accountId === personId);
-    const accusedIds = accusedIdsOf({ complaint, facts });
+    const accusedIds = accusedIdsOf(body);
     return {
       saved,
       complaint,
-      ...(affected ? { affected: routed.complainant } : {}),
-      receivers: receiversOf(procedure, { ...routed, facts }),
-      mayChooseHr: facts.leaders.some(({ id }) => accusedIds.includes(id)),
+      ...(affected ? { affected: body.complainant } : {}),
+      receivers: receiversOf(procedure, body),
+      mayChooseHr: body.facts.leaders.some(({ id }) => accusedIds.includes(id)),
       problems: [
         ...(affected ? problemsOf(affected, personId, complaint, draft) : []),
         ...declared(procedure, 'content').flatMap(({ lacks }) => lacks(complaint, today)),
@@ -147,6 +149,7 @@ export class Reports {
         ...unknown('accused', accused),
         ...unknown('witnesses', witnesses),
       ],
+      body,
     };
   }
 
@@ -160,8 +163,7 @@ export class Reports {
     saved: SavedDraft,
     complaint: Complaint,
     affected: NamedOne | undefined,
-    receiversSeen: readonly string[],
-  ): Promise<SendComplaint> {
+  ): Promise<Review['body']> {
     const { as, to, name, position, unit } = saved.draft;
     const account = await this.directory.person(personId);
     const inTheForm = { position: position.trim(), unit: unit.trim() };
@@ -185,7 +187,6 @@ export class Reports {
       sender,
       complaint,
       facts: { ...surroundings, straightToHr: to === 'hr' },
-      receiversSeen,
     };
   }
 }

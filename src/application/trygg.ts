@@ -88,10 +88,10 @@ export class Trygg {
     this.lists = new Lists(world.store, world.keys);
     this.looks = new Looks(world, cases);
     this.whoLooked = new WhoLooked(world.directory, cases, this.looks);
-    this.desk = new Desk(drafts, reports, support, world.log, {
-      follow: (outcome) => this.followed(outcome),
-      takeStep: (personId, taken) => this.takeStep(personId, taken),
-    });
+    const follow = (outcome: Outcome) => this.followed(outcome);
+    this.desk = new Desk(drafts, reports, support, world.log, follow, (personId, taken) =>
+      this.takeStep(personId, taken),
+    );
   }
 
   static async open(outside: World, grounds: Grounds, rules: PolicyRules): Promise<Trygg> {

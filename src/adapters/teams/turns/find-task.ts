@@ -8,9 +8,8 @@ import type { TaskView } from '../../../case/views';
 import { lettersToCome } from '../../../case/waiting';
 import { declared, type Lapse, stepNamed } from '../../../procedure/declarations';
 import type { Step } from '../../../procedure/steps';
-import type { DialogScreen } from '../cards/screens';
 import { wordingOf } from './parties';
-import { awaitedBy, nothingHere, refusedScreen } from './problems';
+import { awaitedBy, nothingHere, type ProblemScreen, refusedScreen } from './problems';
 import { openCaseButton } from './task-lines';
 import type { Turn } from './turn';
 
@@ -24,7 +23,7 @@ export interface FoundTask {
 }
 
 /** The task, the offer or the correction that a button names; or why there is none of it now. */
-export async function findTask(trygg: Trygg, { personId, data }: Turn): Promise<FoundTask | DialogScreen> {
+export async function findTask(trygg: Trygg, { personId, data }: Turn): Promise<FoundTask | ProblemScreen> {
   const file = await trygg.caseFile(personId, data.caseId ?? '');
   if (!file) return nothingHere;
   const instance = instanceIn(data);
@@ -48,7 +47,7 @@ function notNow(
   step: Step,
   lapse: Lapse | undefined,
   { personId, data }: Pick<Turn, 'personId' | 'data'>,
-): DialogScreen {
+): ProblemScreen {
   const { procedure } = trygg.groundOf(state);
   const instance = instanceIn(data);
   const of = { openCase: openCaseButton(state.caseId), ...wordingOf(state) };

@@ -7,7 +7,7 @@ import type { Step } from '../../../procedure/steps';
 import type { CaseScreen } from '../cards/case-screens';
 import type { Awaited, Problem } from '../cards/lines';
 
-type ProblemScreen = Extract<CaseScreen, { screen: 'dialogProblem' }>;
+export type ProblemScreen = Extract<CaseScreen, { screen: 'dialogProblem' }>;
 
 /** Answered to whoever has no part in a case, just as where there is none. */
 export const nothingHere: ProblemScreen = { screen: 'dialogProblem', problem: 'notYours', waitsFor: [] };

@@ -122,7 +122,7 @@ async function sending(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
   }
   const receivers = (data.receivers ?? '').split(',').filter(Boolean);
   const seen = { kind, revision: data.revision ?? '', receivers };
-  const outcome = await trygg.desk.send(personId, seen, before?.saved);
+  const outcome = await trygg.desk.send(personId, seen, before);
   if (!outcome) return sentBefore(trygg, personId, data.caseId ?? '');
   if (!('refusal' in outcome)) return sentScreen(outcome.state);
   const { refused, fields = [] } = outcome.refusal;

@@ -84,11 +84,10 @@ export async function notTaken(trygg: Trygg, turn: Turn, refusal: Refusal): Prom
   const found = await findTask(trygg, turn);
   const { personId, data } = turn;
   if ('screen' in found) {
-    const awaits = 'awaits' in found && refusal.refused === 'tooEarly' ? found.awaits : undefined;
-    const { openCase, wording } = { openCase: undefined, wording: undefined, ...found };
+    const { awaits, openCase, wording } = found;
     return refusedScreen(refusal, {
       ...writtenIn(trygg, data),
-      ...(awaits ? { awaits } : {}),
+      ...(awaits && refusal.refused === 'tooEarly' ? { awaits } : {}),
       ...(openCase ? { openCase } : {}),
       ...(wording ? { wording } : {}),
     });
