@@ -109,7 +109,7 @@ export class Reports {
     return this.cases.begin(saved.caseId, { id: saved.commandId, by: personId, at: this.clock.now(), body });
   }
 
-  /** The same, of a draft that was read. */
+  /** The review of a draft that was read, with what would be sent. */
   async reviewOf(personId: string, saved: SavedDraft): Promise<Review> {
     const { draft } = saved;
     const [accused, witnesses, affected] = await Promise.all([

@@ -265,6 +265,9 @@ describe('people from Microsoft Graph', () => {
     graph.down(down);
     await local.moveTo('2026-01-06T08:00:00.000Z');
     await local.restart();
+    // Whoever comes back finds at once what waits for them.
+    await person('kari').install();
+    expect(latest('kari')).toContain('"command":"AcknowledgeReceipt"');
     await person('kari').say('oppgaver');
     expect(latest('kari')).toContain('"command":"AcknowledgeReceipt"');
     await person('kari').press(button('OpenTask', { command: 'AcknowledgeReceipt' }));

@@ -1,6 +1,7 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import { ActivityTypes, CardFactory, MessageFactory, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder';
+import { unlessDown } from '../../application/directory';
 import type { Trygg } from '../../application/trygg';
 import type { Library } from '../../guidelines/library';
 import type { Finder } from '../../guidelines/search';
@@ -158,7 +159,8 @@ function writtenOut(rendered: RenderedScreen): Buffer {
 
 /** Whoever could not be reached until now finds at once what waits for them. */
 async function isAwaited(trygg: Trygg, personId: string): Promise<boolean> {
-  const [{ tasks }, duties] = await Promise.all([trygg.inbox(personId), trygg.wheel.dutiesOf(personId)]);
+  const asked = [trygg.inbox(personId), unlessDown(trygg.wheel.dutiesOf(personId), [])] as const;
+  const [{ tasks }, duties] = await Promise.all(asked);
   return tasks.length + duties.length > 0;
 }
 
