@@ -11,14 +11,14 @@ import { type Affected, affectedKey } from './affected';
 import { lastCommit, openCommit, sealCommit } from './codec';
 import { Heads, type Readable } from './heads';
 import { catchUp, type Loaded, nothing, opened } from './loaded';
+import { claimFrom } from './moments';
 import type { Keys, Log, OutboxMark, Store, StoredHead } from './ports';
-import { claimFrom, claimSeconds } from './sending';
+import { claimSeconds } from './sending';
 
 /** A commit just stored, whose head is still to be written and whose messages are still to be sent. */
 export interface Accepted {
   readonly caseId: string;
   readonly version: number;
-  readonly at: string;
   readonly mac: string;
   readonly state: Case;
   readonly commit: CaseCommit;
@@ -137,8 +137,7 @@ export class Cases {
       const mark = this.firstMark(command.at);
       const inserted = await this.store.insertCommit(stored, mark);
       if (inserted !== 'conflict') {
-        const { at } = command;
-        return { accepted: { caseId, version, at, mac: stored.mac, state, commit, mark, etag: inserted.etag }, state };
+        return { accepted: { caseId, version, mac: stored.mac, state, commit, mark, etag: inserted.etag }, state };
       }
       loaded = await this.catchUp(loaded, caseId);
     }

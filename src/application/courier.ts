@@ -7,26 +7,18 @@ import { type Addressee, CardGone, type Manner, type Messenger, NotNow, type Sho
 import { addresseeOf, type People } from './people';
 import type { Clock, Delivery, Log, Store } from './ports';
 import type { Reach } from './reach';
-import { isOver, type Numbered, refusedPauseSeconds, type Sending } from './sending';
-
-/** What became of a message; or that it is to be tried again, after so many seconds where the platform said how long. */
-export type Brought = Delivery | { readonly again: number | 'soon' };
+import type { Numbered, Sending } from './sending';
+import { type Again, type Brought, type Enough, judged, type Tried } from './trying';
 
 type ToOne = Exclude<Message, { kind: 'reminder' | 'caseToOpen' }>;
 
 /** Which activity a card of the case became, by its name; undefined where it never was one. */
 export type Cards = ReadonlyMap<string, string | 'unknown' | undefined>;
-type Reached = { readonly to: Addressee } | { readonly not: Brought };
 
-/** For so long a message is tried again, and so often: it may be days before Trygg runs again and tries at all. Hours. */
-const givenUpAfter = 72;
-const fewestTries = 8;
+/** For three days a message is tried again, and so often at least. */
+const enough: Enough = { times: 8, waited: 72 * 3600 };
 
-/** When it was first to be sent; how often it was tried, this time included, where that matters. */
-interface Tried {
-  readonly since: string;
-  readonly times?: number;
-}
+type Facts = { readonly kind: string; readonly case?: string };
 
 /** As many cards as are changed in the same days. */
 const mostCards = 10_000;
@@ -61,37 +53,35 @@ export class Courier {
   }
 
   async bring(sending: Sending, { message, number }: Numbered<ToOne>, cards: Cards): Promise<Brought> {
-    const { state, at: since } = sending.claimed;
-    const tried = { since, times: sending.tries };
-    const before = sending.delivery(number);
+    const { state } = sending.claimed;
     const { notAfter } = sending;
     const facts = { case: state.caseId, kind: message.kind };
     const at = this.clock.now();
+    const tried = sending.tried(number);
     if (message.kind === 'cardChanged') {
-      const reached = await this.reach(message.to, facts);
-      if ('not' in reached) return reached.not;
-      return this.trying(facts, tried, before, () => this.changeCard(state, message, reached.to, { cards, notAfter }));
+      const change = (to: Addressee) => this.changeCard(state, message, to, { cards, notAfter });
+      // A card that is there already needs no installation.
+      return this.judged(facts, await this.trying(facts, await this.known(message.to), change), tried);
     }
     const view = this.viewOf(state, message, at);
     if (view.kind === 'taskGone' || view.kind === 'taskDone') return { at, state: 'skipped' };
-    const reached = await this.reach(message.to, facts, tried);
-    if ('not' in reached) return reached.not;
-    const brought = await this.trying(facts, tried, before, () => this.send(reached.to, view, { notAfter }));
+    const send = (to: Addressee) => this.send(to, view, { notAfter });
+    const brought = await this.trying(facts, await this.whereabouts.of(message.to), send);
     if ('activityId' in brought && brought.activityId)
       this.remember(`${state.caseId}:${sending.claimed.version}:${number}`, brought.activityId);
-    return brought;
+    return this.judged(facts, brought, tried);
   }
 
-  /** Sends what a person is to read of any number of cases. `since`: when it was first to be sent. */
-  async bringDigest(
-    personId: string,
-    view: Shown,
-    { since, before, notAfter }: { since: string; before: Delivery | undefined; notAfter: string },
-  ): Promise<Brought> {
-    const facts = { kind: view.kind };
-    const reached = await this.reach(personId, facts, { since });
-    if ('not' in reached) return reached.not;
-    return this.trying(facts, { since }, before, () => this.send(reached.to, view, { urgency: 'canWait', notAfter }));
+  /** Sends what a person is to read of any number of cases. Whether that was the last try is said of each of them by itself. */
+  async bringDigest(personId: string, view: Shown, notAfter: string): Promise<Brought> {
+    const send = (to: Addressee) => this.send(to, view, { urgency: 'canWait', notAfter });
+    return this.trying({ kind: view.kind }, await this.whereabouts.of(personId), send);
+  }
+
+  judged(facts: Facts, brought: Brought, tried: Tried): Brought {
+    const ended = judged(brought, tried, this.clock.now());
+    if (ended !== brought && 'state' in ended && ended.state === 'failed') this.log.error('message.failed', facts);
+    return ended;
   }
 
   /** A card whose content is said anew elsewhere. That it could not be changed is no harm: it answers when it is looked at. */
@@ -117,17 +107,6 @@ export class Courier {
     return 'accepted' in outcome ? outcome.accepted : undefined;
   }
 
-  /** A card that is there already needs no installation: `tried` is left out for it. */
-  private async reach(personId: string, facts: { kind: string; case?: string }, tried?: Tried): Promise<Reached> {
-    const { since, times = fewestTries } = tried ?? {};
-    const found = since ? await this.whereabouts.of(personId, { since, times }) : await this.known(personId);
-    if (found === 'unreachable') {
-      this.log.error('message.unreachable', facts);
-      return { not: { at: this.clock.now(), state: 'failed' } };
-    }
-    return 'again' in found ? { not: found } : { to: found };
-  }
-
   private async known(personId: string): Promise<Addressee | 'unreachable'> {
     return addresseeOf(await this.people.recently(personId), this.cases.grounds.policy) ?? 'unreachable';
   }
@@ -138,27 +117,23 @@ export class Courier {
   }
 
   private async trying(
-    facts: { kind: string; case?: string },
-    { since, times = fewestTries }: Tried,
-    before: Delivery | undefined,
-    work: () => Promise<Brought>,
+    facts: Facts,
+    found: Addressee | Again | 'unreachable',
+    work: (to: Addressee) => Promise<Brought>,
   ): Promise<Brought> {
+    if (found === 'unreachable') {
+      this.log.error('message.unreachable', facts);
+      return { at: this.clock.now(), state: 'failed' };
+    }
+    if ('again' in found) return found;
     try {
-      const brought = await work();
+      const brought = await work(found);
       if ('state' in brought && brought.state === 'sent') this.log.info('message.sent', facts);
       return brought;
     } catch (error) {
-      const at = this.clock.now();
-      const final = error instanceof Undeliverable;
-      const named = { ...facts, error: error instanceof Error ? error.name : 'unknown' };
-      const isLongEnough = isOver(since, givenUpAfter * 3600, at) && times >= fewestTries;
-      if (isLongEnough || (final && before?.state === 'refused')) {
-        this.log.error('message.failed', named);
-        return { at, state: 'failed' };
-      }
-      this.log.error('message.delayed', named);
-      if (final) return { at, state: 'refused' };
-      return { again: error instanceof NotNow ? error.retryAfterSeconds : 'soon' };
+      this.log.error('message.delayed', { ...facts, error: error instanceof Error ? error.name : 'unknown' });
+      if (error instanceof Undeliverable) return { at: this.clock.now(), state: 'refused' };
+      return error instanceof NotNow ? { again: error.retryAfterSeconds } : { again: 'soon', enough };
     }
   }
 
@@ -208,10 +183,4 @@ export class Courier {
       ? noticeMessage(ground, state, message, now)
       : taskMessage(ground, state, message.to, message, now);
   }
-}
-
-/** After how many seconds what was brought is to be tried again; undefined where it is not. */
-export function pauseAfter(brought: Brought): number | 'soon' | undefined {
-  if ('again' in brought) return brought.again;
-  return brought.state === 'refused' ? refusedPauseSeconds : undefined;
 }

@@ -5,12 +5,13 @@ import { hourFrom } from '../case/reminders';
 import { type Case, keyOf } from '../case/state';
 import type { DutyReminder } from '../wheel/events';
 import type { Cases } from './cases';
-import { type Brought, type Courier, pauseAfter } from './courier';
+import type { Courier } from './courier';
 import type { Reminders } from './messenger';
 import type { Outbox } from './outbox';
 import type { Clock, Delivery, Keys, Log, Sealed, Store } from './ports';
 import { SealedDocuments, type Sheet } from './sealed-documents';
 import type { Numbered, Sending } from './sending';
+import { type Brought, nextTry } from './trying';
 import type { WheelKeeping } from './wheel-keeping';
 import type { WheelItem } from './wheel-reminders';
 
@@ -64,34 +65,40 @@ export class Digests {
 
   /**
    * By one process at a time, and no longer than it is that one. What is left from an earlier moment waits for the hours of
-   * reminders as well. A digest that fails keeps nobody else's waiting.
+   * reminders as well; whoever is to be reminded of anything now is reminded of all that waits for them. A digest that fails
+   * keeps nobody else's waiting.
    */
   async send(sendings: readonly Sending[], wheel: readonly WheelItem[], holds: () => Promise<boolean>): Promise<void> {
     const now = this.clock.now();
     const hour = hourFrom(this.cases.grounds, now);
     if (hour > now) {
       for (const sending of sendings) {
-        sending.waitUntil(hour);
+        sending.remindAt(hour);
         await this.trying(() => sending.finish());
       }
       return;
     }
-    const items = sendings.flatMap((sending) =>
-      sending
-        .left()
-        .flatMap(({ message, number }): CaseItem[] =>
-          message.kind === 'reminder' ? [{ sending, message, number }] : [],
-        ),
-    );
+    const people = new Set([
+      ...itemsOf(sendings).flatMap(({ sending, number, message: { to } }) => (sending.isDue(number) ? to : [])),
+      ...wheel.flatMap(({ to, tried }) => (tried.inVain.until <= now ? to : [])),
+    ]);
+    const all = [...sendings];
+    await this.trying(async () => void all.push(...(await this.outbox.remindersFor(people, holds))));
+    const items = itemsOf(all).filter(({ message }) => people.has(message.to));
     const left = new Set(items);
-    for (const personId of new Set([...items.map(({ message }) => message.to), ...wheel.map(({ to }) => to)])) {
+    const finish = async (some: readonly Sending[]) => {
+      const ended = [...new Set(some)].filter((one) => ![...left].some(({ sending }) => sending === one));
+      for (const sending of ended) await this.trying(() => sending.finish());
+    };
+    await finish(all);
+    for (const personId of people) {
       if (!(await holds())) return;
       const own = items.filter(({ message }) => message.to === personId);
       const due = { cases: own, wheel: wheel.filter(({ to }) => to === personId) };
-      if (!(await this.trying(() => this.sendTo(personId, due)))) await this.trying(() => putOff(due));
+      const isTried = await this.trying(() => this.sendTo(personId, due));
+      if (!isTried) await this.trying(() => this.settle(due, { again: 'soon' }));
       for (const item of own) left.delete(item);
-      const ended = own.filter(({ sending }) => ![...left].some((other) => other.sending === sending));
-      for (const { sending } of ended) await this.trying(() => sending.finish());
+      await finish(own.map(({ sending }) => sending));
     }
   }
 
@@ -125,11 +132,10 @@ export class Digests {
     const sent = await this.sentTo(personId);
     const waiting = await this.notYetTaken(due.cases, sent);
     const wheel = await notYetTakenOf(due.wheel, sent);
-    const all = [...waiting.map(asSendable), ...wheel];
-    const [first] = all;
-    if (!first) return;
+    const [notAfter] = [...waiting.map(({ sending }) => sending), ...wheel].map((one) => one.notAfter).sort();
+    if (notAfter === undefined) return;
     const now = this.clock.now();
-    const messages = all.map(({ name }) => name);
+    const messages = [...waiting.map(nameOf), ...wheel.map(({ name }) => name)];
     // The same digest sent again has the same id.
     const id = this.keys.mac(`digest ${messages.join(' ')}`).slice(0, 24);
     const inCases = byCase(waiting);
@@ -139,11 +145,9 @@ export class Digests {
     );
     const duties = await this.wheel.remindedOf(personId, reminded);
     const view: Reminders = { kind: 'reminders', digest: id, deadlines, duties };
-    const { at, before } = first;
-    const [notAfter = at] = all.map((one) => one.notAfter).sort();
     const brought =
       deadlines.length + duties.length > 0
-        ? await this.courier.bringDigest(personId, view, { since: at, before, notAfter })
+        ? await this.courier.bringDigest(personId, view, notAfter)
         : ({ at: now, state: 'skipped' } as const);
     if ('state' in brought && brought.state === 'sent') {
       const of = await Promise.all(
@@ -154,8 +158,7 @@ export class Digests {
       );
       await this.enter(personId, { id, delivery: brought, messages, of, duties: reminded });
     }
-    await this.settle(waiting, brought);
-    for (const item of wheel) await item.settle(brought);
+    await this.settle({ cases: waiting, wheel }, brought);
     const [previous] = sent;
     if (previous && 'state' in brought && brought.state === 'sent')
       await this.courier.retire(personId, previous.delivery);
@@ -173,16 +176,23 @@ export class Digests {
     return waiting;
   }
 
-  /** What became of the one message is what became of each case's part in it. */
-  private async settle(waiting: readonly CaseItem[], brought: Brought): Promise<void> {
-    for (const { sending, number, message } of waiting) {
-      const pause = pauseAfter(brought);
-      if (pause !== undefined) sending.later(pause);
-      if ('again' in brought) continue;
+  /**
+   * What became of the one message is what became of each case's part in it; but whether that was the last try, each part's
+   * own tries say. What is tried again is tried at one moment, as soon as the newest of it would be.
+   */
+  private async settle({ cases, wheel }: Due, brought: Brought): Promise<void> {
+    const tried = [...cases.map(({ sending, number }) => sending.tried(number)), ...wheel.map((one) => one.tried)];
+    const next = nextTry(brought, Math.min(...tried.map(({ inVain }) => inVain.times)), this.clock.now());
+    const facts = { kind: 'reminders' };
+    for (const { sending, number, message } of cases) {
       const { caseId, version } = sending.claimed;
-      if (brought.state === 'failed') await this.outbox.tellHr(caseId, `${caseId}:${version}:${number}`, message.to);
-      sending.note(number, brought);
+      const own = this.courier.judged({ ...facts, case: caseId }, brought, sending.tried(number));
+      sending.later(number, own, next);
+      if ('again' in own) continue;
+      if (own.state === 'failed') await this.outbox.tellHr(caseId, `${caseId}:${version}:${number}`, message.to);
+      sending.note(number, own);
     }
+    for (const item of wheel) await item.settle(this.courier.judged(facts, brought, item.tried), next);
   }
 
   /** What the person's book says of a case goes with it. */
@@ -216,12 +226,6 @@ export class Digests {
   }
 }
 
-/** What came to nothing is tried again soon. */
-async function putOff({ cases, wheel }: Due): Promise<void> {
-  for (const { sending } of cases) sending.later('soon');
-  for (const item of wheel) await item.settle({ again: 'soon' });
-}
-
 const placeOf = (digest: string) => `digest ${digest}`;
 
 /** Those of the wheel, likewise. */
@@ -236,10 +240,14 @@ async function notYetTakenOf(items: readonly WheelItem[], sent: readonly Sent[])
   return waiting;
 }
 
-function asSendable(item: CaseItem): Pick<WheelItem, 'at' | 'name' | 'before' | 'notAfter'> {
-  const { sending, number } = item;
-  const { at } = sending.claimed;
-  return { at, name: nameOf(item), before: sending.delivery(number), notAfter: sending.notAfter };
+function itemsOf(sendings: readonly Sending[]): readonly CaseItem[] {
+  return sendings.flatMap((sending) =>
+    sending
+      .left()
+      .flatMap(({ message, number }): CaseItem[] =>
+        message.kind === 'reminder' ? [{ sending, message, number }] : [],
+      ),
+  );
 }
 
 function onceEach(of: readonly DutyReminder[]): readonly DutyReminder[] {

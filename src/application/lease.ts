@@ -1,6 +1,7 @@
 import { longestRequestSeconds } from './messenger';
+import { claimFrom } from './moments';
 import type { Clock, Store } from './ports';
-import { claimFrom, claimSeconds } from './sending';
+import { claimSeconds } from './sending';
 
 /** A duty that one process at a time has, for as long as it keeps it up; whoever stops has it no longer than a claim. */
 export class Lease {

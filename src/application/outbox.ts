@@ -1,15 +1,20 @@
 import type { Message } from '../case/messages';
 import type { Case } from '../case/state';
 import type { Accepted, Cases } from './cases';
-import { type Cards, type Courier, pauseAfter } from './courier';
+import type { Cards, Courier } from './courier';
 import type { Drafts } from './drafts';
 import type { LinkedCases } from './linked-cases';
+import { claimFrom } from './moments';
 import type { Anchor, Clock, CommitWithMark, Log, OutboxMark, Store } from './ports';
-import { type Claimed, claimFrom, claimSeconds, type Numbered, Sending } from './sending';
+import { type Claimed, claimSeconds, isFinal, type Numbered, nobody, Sending } from './sending';
 
 /** A message that goes out by itself; reminders wait for the others of their person. */
 type Sendable = Numbered<Exclude<Message, { kind: 'reminder' }>>;
 type ToOne = Exclude<Sendable['message'], { kind: 'caseToOpen' }>;
+
+/** Those that wait are looked through up to here: a digest that comes in pieces harms less than a sweep without end. */
+const mostWaiting = 1_000;
+const endOfTime = '9999-12-31T23:59:59.999Z';
 
 /** No answer of the platform stays unwritten for longer, while others are waited for. Milliseconds. */
 const longestUnwritten = 2_000;
@@ -54,11 +59,37 @@ export class Outbox {
    * that fails does not keep the others waiting. By one process at a time, and no longer than it is that one.
    */
   async recover(holds: () => Promise<boolean>): Promise<readonly Sending[]> {
+    return this.takeUpAll(await this.store.unsettled(this.clock.now(), atATime), holds);
+  }
+
+  /**
+   * Whatever else waits to remind these people, though its own time has not come: what is due takes it along, or what they
+   * are reminded of would come to them in pieces.
+   */
+  async remindersFor(people: ReadonlySet<string>, holds: () => Promise<boolean>): Promise<readonly Sending[]> {
+    if (people.size === 0) return [];
+    const now = this.clock.now();
+    const all = await this.store.unsettled(endOfTime, mostWaiting);
+    const waiting = all.filter(({ mark }) => mark.claimedBy === nobody || mark.claimedUntil <= now);
+    return this.takeUpAll(waiting, holds, async ({ commit: { caseId, version }, mark: { deliveries } }) => {
+      const messages = await this.cases.messagesOf(caseId, version);
+      return messages.some(
+        ({ kind, to }, number) => kind === 'reminder' && people.has(to) && !isFinal(deliveries[number]),
+      );
+    });
+  }
+
+  private async takeUpAll(
+    all: readonly CommitWithMark[],
+    holds: () => Promise<boolean>,
+    isWanted: (found: CommitWithMark) => Promise<boolean> = async () => true,
+  ): Promise<readonly Sending[]> {
     const reminding: Sending[] = [];
-    for (const found of await this.store.unsettled(this.clock.now(), atATime)) {
+    for (const found of all) {
       if (!(await holds())) break;
       const { caseId, version } = found.commit;
-      const left = await this.once(caseId, version, () => this.takeUp(found)).catch(() => {
+      const work = async () => ((await isWanted(found)) ? this.takeUp(found) : undefined);
+      const left = await this.once(caseId, version, work).catch(() => {
         this.log.error('outbox.interrupted', { case: caseId, version });
         return undefined;
       });
@@ -74,7 +105,7 @@ export class Outbox {
   }
 
   private async takeUp({ commit, mark, etag }: CommitWithMark): Promise<Sending | undefined> {
-    const { caseId, version, at, mac } = commit;
+    const { caseId, version, mac } = commit;
     const attempts = mark.attempts + 1;
     const claimedUntil = claimFrom(this.clock.now(), claimSeconds);
     const claimed: OutboxMark = { ...mark, attempts, claimedBy: this.instance, claimedUntil };
@@ -86,7 +117,7 @@ export class Outbox {
     if (state.phase === 'absent') return undefined;
     await this.cases.writeHead(state, newest.version, newest.mac);
     const messages = await this.cases.messagesOf(caseId, version);
-    return this.send({ caseId, version, mac, at, state, messages, mark: claimed, etag: taken.etag });
+    return this.send({ caseId, version, mac, state, messages, mark: claimed, etag: taken.etag });
   }
 
   /** A clock that jumps ahead ends a claim, and yet whoever holds it here is still sending. */
@@ -104,7 +135,10 @@ export class Outbox {
     const anchored = this.anchored(claimed);
     const isFirst = version === 1;
     if (isFirst && !(await this.removeDraft(state))) sending.owe();
-    const messages = sending.left().filter(isSendable);
+    const messages = sending
+      .left()
+      .filter(isSendable)
+      .filter(({ number }) => sending.isDue(number));
     const { cards, asked } = await this.courier.prepare(
       sending,
       messages.map(({ message }) => message).filter(isToOne),
@@ -173,8 +207,7 @@ export class Outbox {
       return sending.note(number, { at: this.clock.now(), state: 'sent' });
     }
     const brought = await this.courier.bring(sending, { message, number }, cards);
-    const pause = pauseAfter(brought);
-    if (pause !== undefined) sending.later(pause);
+    sending.later(number, brought);
     if ('again' in brought) return;
     const isMissed = brought.state === 'failed' && message.kind !== 'cardChanged';
     if (isMissed) await this.tellHr(caseId, `${caseId}:${version}:${number}`, message.to);

@@ -27,11 +27,22 @@ export interface OutboxMark {
   readonly unsettled: boolean;
   /** While this lies ahead, whoever holds the claim is sending. */
   readonly claimedUntil: string;
+  /** Empty where nobody is: it waits. */
   readonly claimedBy: string;
   /** How many times sending was begun: more than one means that a message may have been repeated. */
   readonly attempts: number;
   /** By the message's number within the commit. */
   readonly deliveries: Readonly<Record<string, Delivery>>;
+  /** Likewise, of those that are still to be sent. */
+  readonly inVain?: Readonly<Record<string, InVain>>;
+}
+
+/** How often a message was tried without success, and for how many seconds it waited for the next try. */
+export interface InVain {
+  readonly times: number;
+  readonly waited: number;
+  /** Not to be tried before. */
+  readonly until: string;
 }
 
 /** The events of one command and the messages that follow from them: written once, as one document. */

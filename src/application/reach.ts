@@ -1,19 +1,14 @@
 import type { Grounds } from '../case/ground';
 import type { Installer } from './installer';
 import { type Addressee, NotNow } from './messenger';
+import { isOver } from './moments';
 import { addresseeOf, type People } from './people';
 import type { Clock, Log } from './ports';
-import { isOver } from './sending';
-
-/** When a message was first to be sent, and how often that was tried, this time included. */
-export interface Tried {
-  readonly since: string;
-  readonly times: number;
-}
+import type { Again, Enough } from './trying';
 
 /** For so long a chat is waited for that was to make itself known, and Graph where it gives no answer. Seconds. */
 const longestWait = 3_600;
-const fewestTries = 4;
+const enough: Enough = { times: 4, waited: longestWait };
 /** After so long it is installed once more for whoever did not come to be known by it. Seconds. */
 const installedAgainAfter = 86_400;
 
@@ -27,8 +22,8 @@ export class Reach {
     private readonly grounds: Pick<Grounds, 'policy'>,
   ) {}
 
-  /** `again`: they may be reached later, in so many seconds where that is known. */
-  async of(personId: string, tried: Tried): Promise<Addressee | { readonly again: number | 'soon' } | 'unreachable'> {
+  /** `again`: they may be reached later. */
+  async of(personId: string): Promise<Addressee | Again | 'unreachable'> {
     const to = addresseeOf(await this.people.recently(personId), this.grounds.policy);
     if (to) return to;
     if (!this.installer) return 'unreachable';
@@ -42,8 +37,7 @@ export class Reach {
       if ((await this.installer.install(personId)) === 'refused') return 'unreachable';
     } catch (error) {
       this.log.error('install.failed', { error: error instanceof Error ? error.name : 'unknown' });
-      if (tried.times >= fewestTries && this.isOver(tried.since, longestWait)) return 'unreachable';
-      return { again: error instanceof NotNow ? error.retryAfterSeconds : 'soon' };
+      return error instanceof NotNow ? { again: error.retryAfterSeconds } : { again: 'soon', enough };
     }
     this.log.info('install.done');
     // The chat may have made itself known while it was answered.

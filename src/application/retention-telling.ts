@@ -2,9 +2,9 @@ import type { Grounds } from '../case/ground';
 import { hourFrom } from '../case/reminders';
 import type { Courier } from './courier';
 import type { Directory } from './directory';
+import { claimFrom, isOver } from './moments';
 import type { Clock } from './ports';
 import type { Book, RetentionBook } from './retention-book';
-import { claimFrom, isOver } from './sending';
 
 /** How often somebody is told again what is theirs to decide, and HR that no time is set. Days. */
 const toldAgainAfter = 30;
@@ -50,8 +50,7 @@ export class RetentionTelling {
   /** Whoever can't be reached is told later: nothing is erased meanwhile. */
   private async tell(personId: string, news: News, noted: (now: string, book: Book) => Partial<Book>): Promise<void> {
     const now = this.clock.now();
-    const manner = { since: now, before: undefined, notAfter: claimFrom(now, 60) };
-    const brought = await this.courier.bringDigest(personId, news, manner);
+    const brought = await this.courier.bringDigest(personId, news, claimFrom(now, 60));
     if ('state' in brought) await this.book.change((book) => ({ ...book, ...noted(now, book) }));
     else this.notBefore = claimFrom(now, pause);
   }

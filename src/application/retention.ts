@@ -6,11 +6,11 @@ import type { Outcome } from '../procedure/retention';
 import type { Answers } from '../procedure/steps';
 import type { Cases } from './cases';
 import type { Erasure, ErasurePlan } from './erasure';
+import { claimFrom } from './moments';
 import type { Book, Entry, RetentionBook, Stub } from './retention-book';
 import { fieldsOf, problemsWith } from './retention-form';
 import { lineOf, type RetentionLook, type Running } from './retention-look';
 import type { RetentionTelling } from './retention-telling';
-import { claimFrom } from './sending';
 import type { World } from './world';
 
 export interface Overview {

@@ -1,35 +1,21 @@
-import { randomInt } from 'node:crypto';
 import type { Message } from '../case/messages';
 import type { Case } from '../case/state';
 import { longestRequestSeconds } from './messenger';
+import { claimFrom } from './moments';
 import type { Clock, Delivery, OutboxMark, Store } from './ports';
+import { type Brought, type Next, neverTried, nextTry, oneMore, type Tried } from './trying';
 
 /** How long a claim on sending holds; longer than any request to the platform may take. */
 export const claimSeconds = 60;
 
-/** Between two tries, at first and at most. */
-const firstPauseSeconds = 15;
-const longestPauseSeconds = 3600;
-
-/** The platform says "never" without reason at times, and says it again soon after. */
-export const refusedPauseSeconds = 600;
-
-export function claimFrom(now: string, seconds: number): string {
-  return new Date(Date.parse(now) + seconds * 1000).toISOString();
-}
-
-/** Whether more than so many seconds have passed. */
-export function isOver(since: string, seconds: number, now: string): boolean {
-  return claimFrom(since, seconds) < now;
-}
+/** Who has the claim on what waits. */
+export const nobody = '';
 
 export interface Claimed {
   readonly caseId: string;
   readonly version: number;
   /** Of the commit, in the record's chain. */
   readonly mac: string;
-  /** When the commit was written. */
-  readonly at: string;
   readonly state: Case;
   readonly messages: readonly Message[];
   readonly mark: OutboxMark;
@@ -50,11 +36,12 @@ export class Sending {
   private etag: string;
   /** What became of them; ahead of what is stored. */
   private deliveries: OutboxMark['deliveries'];
+  /** What was tried in vain, likewise. */
+  private inVain: NonNullable<OutboxMark['inVain']>;
   private writing: Promise<unknown> = Promise.resolve();
-  private pause = 0;
-  private notBefore = '';
   private lost = false;
-  private isOwing = false;
+  /** When what is left besides the messages is tried again. */
+  private owed: string | undefined;
 
   constructor(
     private readonly store: Store,
@@ -64,6 +51,7 @@ export class Sending {
     this.mark = claimed.mark;
     this.etag = claimed.etag;
     this.deliveries = claimed.mark.deliveries;
+    this.inVain = claimed.mark.inVain ?? {};
   }
 
   /** What is not settled yet. */
@@ -73,14 +61,14 @@ export class Sending {
       .filter(({ number }) => !isFinal(this.deliveries[number]));
   }
 
-  /** How often this commit was taken up, now included. */
-  get tries(): number {
-    return this.mark.attempts;
+  /** What became of it so far. */
+  tried(number: number): Tried {
+    return { before: this.deliveries[number], inVain: this.inVain[number] ?? neverTried };
   }
 
-  /** What became of it so far. */
-  delivery(number: number): Delivery | undefined {
-    return this.deliveries[number];
+  /** Each message waits for its own time: what one person's chat asked for keeps nobody else waiting. */
+  isDue(number: number): boolean {
+    return this.tried(number).inVain.until <= this.clock.now();
   }
 
   /**
@@ -110,33 +98,35 @@ export class Sending {
     await this.inTurn(async () => this.deliveries === this.mark.deliveries || this.write({}));
   }
 
-  /** It is to be tried again after so many seconds; `soon`: twice as long after each try. Never in step with others. */
-  later(after: number | 'soon'): void {
-    const seconds = after === 'soon' ? this.backOff() : after;
-    this.pause = Math.max(this.pause, Math.ceil(seconds + Math.min(seconds / 5, 60) * (randomInt(1000) / 1000)));
+  /** It is to be tried again, at a moment that may be the same for several. */
+  later(number: number, brought: Brought, at?: Next): void {
+    const { inVain } = this.tried(number);
+    const next = at ?? nextTry(brought, inVain.times, this.clock.now());
+    if (next) this.inVain = { ...this.inVain, [number]: oneMore(inVain, brought, next) };
   }
 
-  /** It waits for that very moment, to go out together with what comes then. */
-  waitUntil(moment: string): void {
-    this.notBefore = moment;
+  /** Its reminders wait for that very moment, to go out together with what comes then. */
+  remindAt(moment: string): void {
+    for (const { message, number } of this.left()) {
+      if (message.kind !== 'reminder') continue;
+      const { inVain } = this.tried(number);
+      const until = inVain.until > moment ? inVain.until : moment;
+      this.inVain = { ...this.inVain, [number]: { ...inVain, until } };
+    }
   }
 
   /** Something besides the messages is left to do: it is tried again soon. */
   owe(): void {
-    this.isOwing = true;
-    this.later('soon');
+    this.owed = nextTry({ again: 'soon' }, this.mark.attempts - 1, this.clock.now())?.until;
   }
 
-  /** What could not be sent now is found again by the sweep. */
+  /** What could not be sent now is found again by the sweep, as soon as the first of it is to be tried. */
   async finish(): Promise<void> {
-    const unsettled = this.isOwing || this.left().length > 0;
-    const paused = claimFrom(this.clock.now(), this.pause);
-    const again = paused > this.notBefore ? paused : this.notBefore;
-    await this.inTurn(() => this.write({ unsettled, ...(unsettled ? { claimedUntil: again } : {}) }));
-  }
-
-  private backOff(): number {
-    return Math.min(firstPauseSeconds * 2 ** (this.mark.attempts - 1), longestPauseSeconds);
+    const now = this.clock.now();
+    const times = this.left().map(({ number }) => this.inVain[number]?.until ?? now);
+    const [next] = (this.owed === undefined ? times : [...times, this.owed]).sort();
+    const waiting = { unsettled: true, claimedBy: nobody, claimedUntil: next ?? '', inVain: this.inVain };
+    await this.inTurn(() => this.write(next === undefined ? { unsettled: false } : waiting));
   }
 
   /** Each write needs the etag of the one before. */

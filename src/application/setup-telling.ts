@@ -2,9 +2,9 @@ import type { Grounds } from '../case/ground';
 import { hourFrom } from '../case/reminders';
 import type { Courier } from './courier';
 import type { Shown } from './messenger';
+import { claimFrom, isOver } from './moments';
 import type { Clock, Keys, Store } from './ports';
 import { SealedDocuments, type Sheet } from './sealed-documents';
-import { claimFrom, isOver } from './sending';
 import type { Setup } from './setup';
 import type { Naming, SetupEntry } from './setup-book';
 
@@ -73,8 +73,7 @@ export class SetupTelling {
 
   private async tell({ personId, news, known }: ToTell): Promise<void> {
     const now = this.clock.now();
-    const manner = { since: now, before: undefined, notAfter: claimFrom(now, 60) };
-    const brought = await this.courier.bringDigest(personId, news, manner);
+    const brought = await this.courier.bringDigest(personId, news, claimFrom(now, 60));
     const isTaken = 'state' in brought && brought.state === 'sent';
     if (!isTaken) this.notBefore.set(personId, claimFrom(now, pause));
     else await this.note(personId, known === undefined ? { asked: now } : { known });

@@ -1,9 +1,9 @@
 import type { Grounds } from '../case/ground';
 import { hourFrom } from '../case/reminders';
 import type { Courier } from './courier';
+import { claimFrom, isOver } from './moments';
 import type { Clock, Keys, Store } from './ports';
 import { SealedDocuments, type Sheet } from './sealed-documents';
-import { claimFrom, isOver } from './sending';
 
 interface Waits {
   readonly personId: string;
@@ -54,9 +54,10 @@ export class Waiting {
       const now = this.clock.now();
       const stands = isOver(since, longest, now) ? 'gone' : await can(personId);
       if (stands === 'notYet') continue;
-      const manner = { since: now, before: undefined, notAfter: claimFrom(now, 60) };
       const brought =
-        stands === 'yes' ? await this.courier.bringDigest(personId, { kind: 'canBeSent' }, manner) : undefined;
+        stands === 'yes'
+          ? await this.courier.bringDigest(personId, { kind: 'canBeSent' }, claimFrom(now, 60))
+          : undefined;
       const isTaken = brought === undefined || ('state' in brought && brought.state === 'sent');
       if (!isTaken) this.notBefore.set(personId, claimFrom(now, pause));
       // Who has tried again meanwhile waits anew.

@@ -1,8 +1,8 @@
 import type { DutyReminder, DutyReminders } from '../wheel/events';
-import type { Brought } from './courier';
 import type { Lease } from './lease';
-import type { Clock, Delivery } from './ports';
-import { claimFrom, isFinal, refusedPauseSeconds } from './sending';
+import type { Clock, Delivery, InVain } from './ports';
+import { isFinal } from './sending';
+import { type Brought, type Next, oneMore, type Tried } from './trying';
 import type { WheelBooks } from './wheel-books';
 
 /** What one person is to be reminded of, until the platform has answered. */
@@ -12,6 +12,8 @@ interface Waiting {
   readonly of: readonly DutyReminder[];
   readonly before?: Delivery;
   readonly tries: number;
+  /** Seconds, between the tries. */
+  readonly waited?: number;
   /** Not to be tried before. */
   readonly notBefore: string;
 }
@@ -19,20 +21,16 @@ interface Waiting {
 /** One of them on its way into a digest, as this process sends it. */
 export interface WheelItem {
   readonly to: string;
-  readonly at: string;
   readonly name: string;
   readonly of: readonly DutyReminder[];
-  readonly before: Delivery | undefined;
+  readonly tried: Tried;
   readonly notAfter: string;
   holds(): Promise<boolean>;
-  settle(brought: Brought): Promise<void>;
+  /** `next`: where it is to be tried again. */
+  settle(brought: Brought, next?: Next): Promise<void>;
 }
 
 const page = 'reminders';
-
-/** Between two tries, at first and at most. Seconds. */
-const firstPause = 60;
-const longestPause = 3600;
 
 /**
  * The reminders of the wheel that are not with their people yet. They are written down before the record says that
@@ -61,15 +59,14 @@ export class WheelReminders {
   }
 
   /**
-   * Those whose time has come. Whoever stood still between writing them down here and in the record has lost them to
+   * All of them, since those whose time has come take the others of their person along. Whoever stood still between writing them down here and in the record has lost them to
    * whoever took over: what the record does not know is left out.
    */
   async items(reminded: readonly string[]): Promise<readonly WheelItem[]> {
-    const now = this.clock.now();
     const isKnown = ({ at }: Waiting) => reminded.includes(at);
     if (!(await this.read()).waiting.every(isKnown)) await this.change((all) => all.filter(isKnown));
     const { waiting } = await this.read();
-    return waiting.filter(({ notBefore }) => notBefore <= now).map((one) => this.itemOf(one));
+    return waiting.map((one) => this.itemOf(one));
   }
 
   private itemOf(waiting: Waiting): WheelItem {
@@ -77,32 +74,21 @@ export class WheelReminders {
     const { lease } = this;
     return {
       to,
-      at,
       of,
-      before,
+      tried: { before, inVain: inVainOf(waiting) },
       name: `wheel:${at}`,
       // Later once the lease was renewed.
       get notAfter() {
         return lease.notAfter;
       },
       holds: () => lease.keep(),
-      settle: (brought) => this.settle(waiting, brought),
+      settle: (brought, next) => this.settle(waiting, brought, next),
     };
   }
 
-  private async settle(waiting: Waiting, brought: Brought): Promise<void> {
-    const left = 'state' in brought && isFinal(brought) ? undefined : this.later(waiting, brought);
+  private async settle(waiting: Waiting, brought: Brought, next?: Next): Promise<void> {
+    const left = next && !('state' in brought && isFinal(brought)) ? later(waiting, brought, next) : undefined;
     await this.change((all) => all.flatMap((one) => (same(one, waiting) ? (left ?? []) : one)));
-  }
-
-  private later(waiting: Waiting, brought: Brought): Waiting {
-    const tries = waiting.tries + 1;
-    const now = this.clock.now();
-    if ('state' in brought) {
-      return { ...waiting, tries, before: brought, notBefore: claimFrom(now, refusedPauseSeconds) };
-    }
-    const soon = Math.min(firstPause * 2 ** waiting.tries, longestPause);
-    return { ...waiting, tries, notBefore: claimFrom(now, brought.again === 'soon' ? soon : brought.again) };
   }
 
   private async change(changed: (waiting: readonly Waiting[]) => readonly Waiting[]): Promise<void> {
@@ -120,4 +106,13 @@ export class WheelReminders {
 
 function same(one: Waiting, other: Waiting): boolean {
   return one.at === other.at && one.to === other.to;
+}
+
+function inVainOf({ tries: times, waited = 0, notBefore: until }: Waiting): InVain {
+  return { times, waited, until };
+}
+
+function later(waiting: Waiting, brought: Brought, next: Next): Waiting {
+  const { times: tries, waited, until: notBefore } = oneMore(inVainOf(waiting), brought, next);
+  return { ...waiting, tries, waited, notBefore, ...('state' in brought ? { before: brought } : {}) };
 }

@@ -275,7 +275,7 @@ describe('the yearly wheel in the store', () => {
     await trygg.sweep();
     expect(sent).toEqual([]);
     answer = () => undefined;
-    later(30);
+    later(10);
     await trygg.sweep();
     expect(sent).toEqual([]);
     later(60);

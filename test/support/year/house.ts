@@ -17,11 +17,14 @@ import type { Grounds } from '../../../src/case/ground';
 import type { Procedure } from '../../../src/procedure/declarations';
 import { defaultPolicy } from '../../../src/procedure/policy';
 import { procedure } from '../../../src/procedure/procedure';
+import type { DutyView } from '../../../src/wheel/views';
 import { rulesOf } from '../policy-rules';
 import { watched } from './shadow';
 
 /** Where there is one, since a year waits ten thousand times for the disk: power cuts are none of its business. */
 const memory = '/dev/shm';
+
+type Answer = (to: string) => Error | undefined;
 
 /** Moved by the year alone. */
 class MovedClock {
@@ -40,6 +43,7 @@ export interface Digest {
   readonly to: string;
   readonly id: string;
   readonly deadlines: readonly DeadlineView[];
+  readonly duties: readonly DutyView[];
 }
 
 export interface House {
@@ -55,11 +59,13 @@ export interface House {
   leave(id: string): void;
   /** The platform takes nothing, or takes everything again. */
   setDown(down: boolean): void;
+  /** What it answers instead of taking a message to somebody; undefined where it takes it. */
+  setAnswer(answer: (to: string) => Error | undefined): void;
   close(): Promise<void>;
 }
 
 /** The whole application on real files with real keys; what it sends is written down. Everybody has met Trygg. */
-export async function openHouse(start: string): Promise<House> {
+export async function openHouse(start: string, { withWheel = false } = {}): Promise<House> {
   const clock = new MovedClock(start);
   const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'trygg-'));
   const wrapper = keyFileWrapper(join(folder, 'wrapping.key'));
@@ -72,11 +78,11 @@ export async function openHouse(start: string): Promise<House> {
   const left = new Set<string>();
   const directory = withoutThose(file, left);
   const digests: Digest[] = [];
-  const platform = { isDown: false };
-  const messenger = writingDown(clock, digests, platform);
+  let answer: Answer = () => undefined;
+  const messenger = writingDown(clock, digests, (to) => answer(to));
   const silent = { info: () => undefined, error: () => undefined };
   const anchor = await openAnchorFile(join(folder, 'anchor'));
-  const grounds = groundsOf(start);
+  const grounds = groundsOf(start, withWheel ? procedure : casesOnly(procedure));
   const world = { store, keys, anchor, directory, messenger, clock, log: silent };
   const trygg = await Trygg.open(world, grounds, rulesOf(grounds));
   // The year asks what cases and the wheel bring about.
@@ -93,7 +99,10 @@ export async function openHouse(start: string): Promise<House> {
     digests,
     leave: (id) => left.add(id),
     setDown: (down) => {
-      platform.isDown = down;
+      answer = () => (down ? new Error('the platform does not answer') : undefined);
+    },
+    setAnswer: (given) => {
+      answer = given;
     },
     async close() {
       await trygg.idle();
@@ -104,23 +113,25 @@ export async function openHouse(start: string): Promise<House> {
   };
 }
 
-function groundsOf(start: string): Grounds {
+function groundsOf(start: string, version: Procedure): Grounds {
   const year = Number(start.slice(0, 4));
   const holidays = publicHolidays(defaultPolicy.country, year - 5, year + 5);
   return {
-    versions: [casesOnly(procedure)],
+    versions: [version],
     policy: defaultPolicy,
     calendar: { timeZone: defaultPolicy.timeZone, holidays },
   };
 }
 
-function writingDown(clock: MovedClock, digests: Digest[], platform: { readonly isDown: boolean }): Messenger {
+function writingDown(clock: MovedClock, digests: Digest[], answer: Answer): Messenger {
   let count = 0;
   return {
     async send({ conversationId }, view) {
-      if (platform.isDown) throw new Error('the platform does not answer');
+      const refusal = answer(conversationId);
+      if (refusal) throw refusal;
       if (view.kind === 'reminders') {
-        digests.push({ at: clock.now(), to: conversationId, id: view.digest, deadlines: view.deadlines });
+        const { digest: id, deadlines, duties } = view;
+        digests.push({ at: clock.now(), to: conversationId, id, deadlines, duties });
       }
       count += 1;
       return { activityId: `activity ${count}` };

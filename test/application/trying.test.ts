@@ -1,0 +1,63 @@
+import { claimFrom } from '../../src/application/moments';
+import { type Brought, judged, neverTried, nextTry, oneMore } from '../../src/application/trying';
+
+const now = '2026-04-07T06:00:00.000Z';
+const hour = 3_600;
+const enough = { times: 8, waited: 72 * hour };
+const failed: Brought = { again: 'soon', enough };
+
+describe('whether a message is given up', () => {
+  const endsAs = (times: number, waited: number, brought: Brought = failed) => {
+    const ended = judged(brought, { before: undefined, inVain: { times, waited, until: '' } }, now);
+    return 'state' in ended ? ended.state : 'again';
+  };
+
+  it('is not after one failure, however long ago it was to be sent', () => {
+    expect(endsAs(0, 0)).toBe('again');
+  });
+
+  it('is once it was tried often enough and for long enough, and not by one of the two', () => {
+    expect([endsAs(7, 72 * hour), endsAs(6, 73 * hour), endsAs(7, 73 * hour)]).toEqual(['again', 'again', 'failed']);
+  });
+
+  it('is never where the platform only asked to wait', () => {
+    expect([endsAs(100, 1000 * hour, { again: 30 }), endsAs(100, 1000 * hour, { again: 'soon' })]).toEqual([
+      'again',
+      'again',
+    ]);
+  });
+
+  it.each([
+    ['never before', undefined, 'refused', now],
+    ['ten minutes ago', 600, 'failed', now],
+    ['just now, together with something else', 599, 'refused', claimFrom(now, -599)],
+  ])('is at the second refusal, and then ten minutes after the first: refused %s', (_, ago, state, at) => {
+    const before = ago === undefined ? undefined : ({ at: claimFrom(now, -ago), state: 'refused' } as const);
+    expect(judged({ at: now, state: 'refused' }, { before, inVain: neverTried }, now)).toEqual({ at, state });
+  });
+});
+
+describe('the next try', () => {
+  const secondsAfter = (brought: Brought, times: number) => nextTry(brought, times, now)?.seconds ?? 0;
+
+  it('is twice as late after each, up to an hour, and never in step with others', () => {
+    for (const [times, least] of [15, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600].entries()) {
+      expect(secondsAfter(failed, times)).toBeGreaterThanOrEqual(least);
+      expect(secondsAfter(failed, times)).toBeLessThanOrEqual(least + Math.min(least / 5, 60) + 1);
+    }
+  });
+
+  it('is as late as was asked for, and not at all once it is settled', () => {
+    expect(secondsAfter({ again: 72 * hour }, 3)).toBeGreaterThanOrEqual(72 * hour);
+    expect(nextTry({ at: now, state: 'sent' }, 3, now)).toBeUndefined();
+  });
+
+  it('counts as waited after a failure alone', () => {
+    const next = { seconds: 40, until: claimFrom(now, 40) };
+    const once = oneMore(neverTried, failed, next);
+    expect([once, oneMore(once, { again: 40 }, next)]).toEqual([
+      { times: 1, waited: 40, until: next.until },
+      { times: 2, waited: 40, until: next.until },
+    ]);
+  });
+});
