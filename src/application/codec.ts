@@ -11,7 +11,7 @@ import { type CommitWithMark, type Keys, type Sealed, type StoredCommit, type St
  * Raised with each change of how events fold, since an earlier version that runs beside this one folds by its own: its
  * snapshots can't be opened here, nor ours there, and are made anew from the commits.
  */
-export const snapshotFormat = 3;
+export const snapshotFormat = 4;
 
 interface NumberedPart {
   readonly events: readonly { readonly number: number; readonly event: CaseEvent }[];

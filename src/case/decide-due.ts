@@ -4,6 +4,7 @@ import type { Command, RunDue } from './commands';
 import { type Deadline, deadlinesOf } from './deadlines';
 import { partiesAmong } from './decide-complaint';
 import { ask } from './decide-minutes';
+import { missedOutside } from './decide-reaching';
 import { dueInstead, isAskedByItself } from './dues';
 import { type CaseEvent, type InstanceId, keyStrandOf, type Reminder } from './events';
 import type { Decision, Ground } from './ground';
@@ -61,10 +62,23 @@ export function remind(
     if (as !== 'outside') return [{ ...reminder, ...(to ? { to } : {}) }];
     const [escalation] = declared(ground.procedure, 'escalation');
     if (!escalation) return [];
-    const outside = escalation.candidates(around).find((candidate) => isOutside(ground, state, candidate));
-    return [{ ...reminder, ...(outside ? { to: outside.id } : {}) }];
+    const outside = reachable(
+      state,
+      escalation.candidates(around).filter((candidate) => isOutside(ground, state, candidate)),
+    );
+    return [{ ...reminder, ...(outside ? { to: outside.id, name: outside.name } : {}) }];
   });
   return [{ type: 'Reminded', at, by, strand: 'common', reminders }];
+}
+
+/**
+ * The first who was not found out of reach. Where all were, they are tried once more in turn, each time that somebody is
+ * to be told, and not because the last one was not reached either.
+ */
+function reachable(state: Case, free: readonly Candidate[]): Candidate | undefined {
+  const missedAt = ({ id }: Candidate) => missedOutside(state, id)?.at ?? '';
+  const [first] = [...free].sort((one, other) => missedAt(one).localeCompare(missedAt(other)));
+  return first && state.outside?.missedAt && missedAt(first) ? undefined : first;
 }
 
 /** Nobody who has a part in the case or has given it up, and nobody whom it may be about. */

@@ -239,28 +239,28 @@ export type SentBack = Basics & {
 export type RemindedAs = 'own' | 'hr' | 'outside';
 export interface Reminder {
   readonly as: RemindedAs;
-  /** Absent where nobody outside the case is free to be told. */
+  /** Absent where nobody outside the case is free to be told; whoever is has no name in it. */
   readonly to?: string;
+  readonly name?: string;
   readonly command: string;
   readonly instance: InstanceId;
-  /** The deadline: its own, or that of the step which it holds up. */
   readonly due: Due;
 }
 /** All reminders whose moment came together; none where it was missed until the deadline had passed. */
 export type Reminded = Basics & { readonly type: 'Reminded'; readonly reminders: readonly Reminder[] };
-/** Somebody asks to be reminded of their own tasks once more. */
+/** Somebody asks to be reminded of their own tasks once more, at that instant. */
 export type ReminderWanted = Basics & {
   readonly type: 'ReminderWanted';
   readonly tasks: readonly { readonly command: string; readonly instance: InstanceId }[];
-  /** The instant. */
   readonly moment: string;
 };
-/** A message did not reach somebody, and trying again is of no use. */
+/** A message did not reach somebody, and trying again is of no use. `outside`: who was to hear that it is late, by name. */
 export type NotReached = OfInstance & {
   readonly type: 'NotReached';
   readonly person: string;
   /** They have never opened Trygg; or the platform refused it, twice. */
   readonly why: 'neverMet' | 'refused';
+  readonly outside?: string;
   readonly due: Due;
 };
 export type StrandClosed = Basics & { readonly type: 'StrandClosed' };

@@ -193,6 +193,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
     }
     case 'Reminded':
       state.remindedAt = event.at;
+      toldOutside(state, event);
       return;
     case 'ReminderWanted':
       for (const { command, instance } of event.tasks) {
@@ -201,7 +202,7 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
       return;
     case 'NotReached':
       promise(state, [event.due]);
-      touch(state, event.instance).notReached = { personId: event.person, at: event.at, why: event.why };
+      notReached(state, event);
       return;
     case 'StrandClosed': {
       const strand = state.strands[event.strand];
@@ -219,6 +220,20 @@ function apply(state: Case, event: Exclude<CaseEvent, ComplaintReceived | Suppor
     default:
       throw new WrittenByNewer();
   }
+}
+
+type Of<Type> = Extract<CaseEvent, { type: Type }>;
+
+/** That the last one could not be told has had its answer with the next time that anybody is reminded. */
+function toldOutside(state: Case, { reminders }: Of<'Reminded'>): void {
+  const { to: personId, name } = reminders.find(({ as }) => as === 'outside') ?? {};
+  if (personId && name) state.outside = { personId, name };
+  else delete state.outside?.missedAt;
+}
+
+function notReached(state: Case, { person: personId, at, why, outside, instance }: Of<'NotReached'>): void {
+  touch(state, instance).notReached = { personId, at, why, ...(outside ? { outside } : {}) };
+  if (outside) state.outside = { personId, name: outside, missedAt: at };
 }
 
 /** A letter keeps the versions of it that were sent before. */

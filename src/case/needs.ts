@@ -182,7 +182,8 @@ function concerns(procedure: Procedure, state: Case, step: Step, instance: Insta
     }
     case 'reach': {
       const { notReached, done } = instanceOf(state, instance);
-      return done !== undefined || rolesOf(state, notReached?.personId ?? '').length > 0;
+      const isOutside = notReached?.outside !== undefined;
+      return done !== undefined || isOutside || rolesOf(state, notReached?.personId ?? '').length > 0;
     }
     default:
       return true;

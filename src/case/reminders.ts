@@ -26,7 +26,10 @@ export interface ReminderDue extends Deadline {
 export function remindersDue(ground: Ground, state: Case, at: string): readonly ReminderDue[] | undefined {
   if (!isHour(ground, at)) return undefined;
   const came = all(state, deadlinesOf(ground.procedure, state)).flatMap(({ reminding, since }) => {
-    const moments = momentsUpTo(ground, state, reminding, at).filter(({ moment }) => moment > since);
+    const moments = [
+      ...momentsUpTo(ground, state, reminding, at).filter(({ moment }) => moment > since),
+      ...missed(ground, state, reminding).map((moment) => ({ moment, ahead: false })),
+    ];
     return moments.length > 0 ? [{ reminding, moments }] : [];
   });
   if (came.length === 0) return undefined;
@@ -105,7 +108,14 @@ function momentsUpTo(ground: Ground, state: Case, reminding: ReminderDue, at: st
 function nextMoment(ground: Ground, state: Case, reminding: ReminderDue, since: string): string | undefined {
   const early = [...before(ground, reminding), ...wanted(state, reminding)].filter((moment) => moment > since);
   const late = after(ground, reminding, since, 'next');
-  return [...early, ...(late ? [late] : [])].sort()[0];
+  return [...early, ...(late ? [late] : []), ...missed(ground, state, reminding)].sort()[0];
+}
+
+/** Whoever comes next outside the case is told as soon as it is known that the one before could not be (P-9). */
+function missed(ground: Ground, { outside }: Case, reminding: ReminderDue): readonly string[] {
+  const { missedAt } = outside ?? {};
+  if (reminding.as !== 'outside' || !missedAt || !after(ground, reminding, missedAt, 'last')) return [];
+  return [hourFrom(ground, missedAt)];
 }
 
 /** Only whoever has to do it. */

@@ -32,7 +32,15 @@ export interface Instance {
   /** Of an appeal, the receipt of a summons, or the moving of its meeting: the day that it came after. */
   late?: LastDay;
   /** Whom a message did not reach. */
-  notReached?: { readonly personId: string; readonly at: string; readonly why: 'neverMet' | 'refused' };
+  notReached?: NotReached;
+}
+
+/** `outside`: the name of somebody outside the case who was to be told that it is late (P-9). */
+export interface NotReached {
+  readonly personId: string;
+  readonly at: string;
+  readonly why: 'neverMet' | 'refused';
+  readonly outside?: string;
 }
 
 /** The newest version of what a writing step wrote. */
@@ -111,6 +119,8 @@ export interface Case extends Part {
   since: Record<string, string>;
   /** The last time that anybody was reminded. */
   remindedAt?: string;
+  /** Who outside the case was told last that it is late; since when it is known that they could not be. */
+  outside?: { readonly personId: string; readonly name: string; missedAt?: string };
   /** How often an appeal has sent the whole matter back to a step. */
   sentBackTo?: Record<string, number>;
   /** When a task's person wants to be reminded of it besides. */

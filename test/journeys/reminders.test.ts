@@ -172,4 +172,32 @@ describe('somebody who has never opened Trygg', () => {
     }
     expect(local.channel.violations).toEqual([]);
   });
+
+  it('lets the next one outside a late case be told at once, and HR reads in the case who that was', async () => {
+    const local = await startLocalTrygg();
+    const person = (name: PersonName) => local.person(name);
+    try {
+      for (const name of ['nora', 'kari', 'anne', 'eva'] as const) await person(name).install();
+      const number = await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
+      await local.trygg.trygg.idle();
+      await doTask(person('anne'), 'SignReceipt');
+      await local.moveTo(at('15'));
+      await local.moveTo(at('15', '07:01:00.000'));
+      const told = textsIn(person('eva').messages.at(-1));
+      expect(caseNumberIn(told)).toBe(number);
+      for (const name of ['Nora', 'Jonas', 'Kari', 'Anne', 'Bjørn']) expect(told).not.toContain(name);
+      await person('anne').press(button('OpenTask', { command: 'RecordReached' }));
+      const whom = textsIn(person('anne').dialog?.card);
+      expect(whom).toContain('Bjørn Aas');
+      expect(whom).toContain('bare saksnummer, steg og antall dager');
+      await person('anne').submitDialog(button('TakeStep'), { inputs: { way: 'opensTrygg', note: 'Hjulpet.' } });
+      await local.trygg.trygg.idle();
+      await person('anne').say('oppgaver');
+      await person('anne').press(button('OpenCase'));
+      expect(textsIn(person('anne').dialog?.card)).toContain('Bjørn Aas');
+    } finally {
+      await local.stop();
+    }
+    expect(local.channel.violations).toEqual([]);
+  });
 });

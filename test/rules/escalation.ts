@@ -1,3 +1,6 @@
+import { decide } from '../../src/case/decide';
+import { nextDue } from '../../src/case/decide-due';
+import { isRefusal } from '../../src/case/refusal';
 import { atHr } from '../support/policy-scenes';
 import { check, demand, type RuleTests } from '../support/rule-tests';
 import { acknowledged, received } from '../support/scenes';
@@ -6,6 +9,7 @@ import { people, type Story } from '../support/story';
 /** Kari was to acknowledge receipt by Thursday 8 January: this is the fifth working day after it, at eight. */
 const fifthDay = '2026-01-15T07:00:00.000Z';
 const fourthDay = '2026-01-14T07:00:00.000Z';
+const fifthMorning = '2026-01-15T07:20:00.000Z';
 const seventhDay = '2026-01-19T07:00:00.000Z';
 
 const outside = (story: Story) => story.reminded.filter(({ as }) => as === 'outside').map(({ to }) => to);
@@ -37,6 +41,33 @@ export const escalationRules: readonly RuleTests[] = [
         const events = story.events.length;
         check(story.timePasses(fifthDay).events.length === events, 'and the case does not come up again at once');
       },
+      'where who was to be told could not be, the next one is told at once, and HR has it to see to': (story) => {
+        received(story).timePasses(fifthDay).notReached('bjorn', 'refused');
+        check(story.tasksOf('anne').includes('RecordReached'), 'HR on the case is asked');
+        check(nextDue(story.ground, story.state) === fifthDay, 'it comes up again at once');
+        check(isToldOutside(story.timePasses(fifthMorning), 'eva'), 'Eva is told');
+        check(isToldOutside(story.timePasses(seventhDay), 'eva'), 'and Eva from then on');
+      },
+      'where it becomes known at night, as soon as reminders go out': (story) => {
+        received(story).timePasses(fifthDay);
+        story.now = '2026-01-15T20:00:00.000Z';
+        story.notReached('bjorn');
+        check(nextDue(story.ground, story.state) === '2026-01-16T07:00:00.000Z', 'not at night');
+      },
+      'where none of them could be, each is tried in turn, when somebody is to be told anyway': (story) => {
+        received(story).timePasses(fifthDay).notReached('bjorn').timePasses(fifthMorning).notReached('eva');
+        check(isToldOutside(story.timePasses('2026-01-15T08:00:00.000Z'), undefined), 'nobody is left');
+        check(isToldOutside(story.timePasses(seventhDay), 'bjorn'), 'Bjorn once more');
+        story.notReached('bjorn');
+        check(story.tasksOf('anne').filter((task) => task === 'RecordReached').length === 2, 'each is one task');
+        check(isToldOutside(story.timePasses('2026-01-19T08:00:00.000Z'), undefined), 'not in a circle');
+        check(isToldOutside(story.timePasses('2026-01-21T07:00:00.000Z'), 'eva'), 'then Eva');
+      },
+      'whom HR has reached is told again as before': (story) => {
+        received(story).timePasses(fifthDay).notReached('bjorn').timePasses(fifthMorning);
+        story.does('anne', 'RecordReached', { step: 'reachPerson', answers: { way: 'opensTrygg', note: '' } });
+        check(isToldOutside(story.timePasses(seventhDay), 'bjorn'), 'Bjorn');
+      },
       'the leader and HR on the case hear of it before': (story) => {
         received(story).timePasses('2026-01-09T07:00:00.000Z');
         const told = story.reminded.map(({ as, to }) => `${as} ${to}`);
@@ -51,6 +82,20 @@ export const escalationRules: readonly RuleTests[] = [
     refuses: {
       'what is late staying among those who let it lie': (story) => {
         demand(isToldOutside(received(story).timePasses(fifthDay), 'bjorn'), 'somebody outside is told');
+      },
+      'what nobody outside was told of passing for told': (story) => {
+        received(story).timePasses(fifthDay).notReached('bjorn');
+        demand(isToldOutside(story.timePasses(fifthMorning), 'eva'), 'somebody else is told');
+      },
+      'somebody of whom the case knows nothing being noted': (story) => {
+        const before = received(story).timePasses(fifthDay).events.length;
+        const events = decide(story.ground, story.state, {
+          id: 'eva missed',
+          by: 'trygg',
+          at: fifthDay,
+          body: { type: 'NoteNotReached', personId: 'eva', why: 'neverMet' },
+        });
+        demand(!isRefusal(events) && events.length === 0 && story.events.length === before, 'Eva was told nothing');
       },
       'telling somebody who is accused': (story) => {
         const accused = [{ accountId: 'bjorn', name: 'Bjorn' }];

@@ -122,8 +122,11 @@ export interface PersonLine {
 
 /** Somebody whom a message of the case never reached. */
 export interface NotReachedLine {
-  /** `notReached`: has no part in the case any more, and no name in it. */
-  readonly as: PersonLine['as'] | 'notReached';
+  /**
+   * `outside`: was to be told, from outside the case, that it is late. `notReached`: has no part in the case any more, and
+   * no name in it.
+   */
+  readonly as: PersonLine['as'] | 'outside' | 'notReached';
   readonly name?: string;
   readonly since: Day;
   /** `neverMet`: has never opened Trygg. `refused`: Teams would not take the message. */

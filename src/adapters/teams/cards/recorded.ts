@@ -156,7 +156,7 @@ export function notReached(texts: Texts, { as, name, since, why, seenTo }: NotRe
   return said(texts, text('heading'), [
     person(texts, as, name ?? text('gone')),
     line(texts, 'text', `${text('since', { day: texts.day(since) })} ${text(why)}`),
-    ...(seenTo ? [] : [line(texts, 'text', text('told'))]),
+    ...(seenTo ? [] : [line(texts, 'text', text(as === 'outside' ? 'toldOutside' : 'told'))]),
   ]);
 }
 

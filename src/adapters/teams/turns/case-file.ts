@@ -11,9 +11,9 @@ import { stepNamed } from '../../../procedure/declarations';
 import type { CaseFileScreen, CaseTask, RecordLine } from '../cards/case-screens';
 import type { DialogScreen } from '../cards/screens';
 import { sanctionIn } from './letter-elements';
-import { allNotReached, isSupporterNotReached } from './not-reached';
+import { allNotReached, isSupporterNotReached, nameNotReached } from './not-reached';
 import { isProposal } from './on-record';
-import { aboutFor, nameOf, peopleFor, wordingOf } from './parties';
+import { aboutFor, peopleFor, wordingOf } from './parties';
 import { nothingHere } from './problems';
 import { shownFor, standingLine } from './read';
 import { isOfferedElsewhere } from './rectified';
@@ -74,7 +74,7 @@ function caseTask({ state }: CaseFile, personId: string, view: TaskView): CaseTa
 /** Whom it is about to reach. */
 function notReachedBy(state: Case, instance: InstanceId): { readonly about: string } | undefined {
   const { notReached } = instanceOf(state, instance);
-  const about = notReached && nameOf(state, notReached.personId);
+  const about = notReached && nameNotReached(state, notReached);
   return about === undefined ? undefined : { about };
 }
 

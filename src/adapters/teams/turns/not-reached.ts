@@ -1,5 +1,5 @@
 import { type Calendar, dayOf } from '../../../case/calendar';
-import { type Case, type Instance, instanceOf, isBeforeComplaint, rolesOf } from '../../../case/state';
+import { type Case, type Instance, instanceOf, isBeforeComplaint, type NotReached, rolesOf } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
 import type { NotReachedLine } from '../cards/lines';
 import { nameOf } from './parties';
@@ -27,10 +27,10 @@ export function notReachedIn(
   { notReached, done }: Instance,
 ): NotReachedLine | undefined {
   if (!notReached) return undefined;
-  const { personId, at, why } = notReached;
-  const name = nameOf(state, personId);
+  const { at, why } = notReached;
+  const name = nameNotReached(state, notReached);
   return {
-    as: whatIs(state, personId),
+    as: whatIs(state, notReached),
     ...(name === undefined ? {} : { name }),
     since: dayOf(at, calendar),
     why,
@@ -50,7 +50,13 @@ export function isSupporterNotReached(state: Case): boolean {
   );
 }
 
-function whatIs(state: Case, personId: string): NotReachedLine['as'] {
+/** Undefined where they have no part in the case any more, and so no name in it. */
+export function nameNotReached(state: Case, { personId, outside }: NotReached): string | undefined {
+  return nameOf(state, personId) ?? outside;
+}
+
+function whatIs(state: Case, { personId, outside }: NotReached): NotReachedLine['as'] {
+  if (outside !== undefined) return 'outside';
   const [held] = rolesOf(state, personId);
   if (!held) return 'notReached';
   return held.role === 'complainant' && isBeforeComplaint(state) ? 'employee' : held.role;

@@ -203,6 +203,9 @@ const forms: Readonly<Record<string, DialogScreen>> = {
     invitation: { ...called, naming: { complainant: 'Sara Lind' } },
   }),
   'form reachPerson, whom': form('reachPerson', { ...whom(0) }),
+  'form reachPerson, outside the case': form('reachPerson', {
+    notReached: { as: 'outside', name: 'Ola Hansen', since: '2026-01-12', why: 'neverMet' },
+  }),
   'form reachPerson, refused messages': form('reachPerson', {
     notReached: { as: 'complainant', name: hostileName, since: '2026-01-12', why: 'refused' },
     values: { way: 'nobodyThere', note: hostile },
