@@ -20,6 +20,7 @@ import { recogniseInstallation } from './application/installation';
 import type { Messenger } from './application/messenger';
 import type { Clock, Log } from './application/ports';
 import { Trygg } from './application/trygg';
+import { daily } from './daily';
 import { frontOf } from './front';
 import { readLibrary } from './guidelines/read-library';
 import { readWords } from './guidelines/read-words';
@@ -63,6 +64,8 @@ export interface Composition extends DataPlaces {
   readonly sweepEvery: number;
   /** How often what HR has set by way of another instance is looked for. Milliseconds. */
   readonly setupEvery?: number;
+  /** How soon a look at all cases is tried again, where it could not see all of them. Milliseconds. */
+  readonly lookAgain?: number;
   /** Where people's clients reach this server; without it, cards show no logo. */
   readonly address?: string | undefined;
   /** The organisation's logo, a PNG or JPEG file, until HR sets one in the chat. */
@@ -84,9 +87,6 @@ const usualRefusalTime = 40;
 
 /** Milliseconds between two looks at what HR has set by way of another instance: it holds everywhere within a minute. */
 const setupEvery = 20_000;
-
-/** Milliseconds between two looks at who has left, who leads whom now, and which cases have been kept long enough. */
-const dayLong = 86_400_000;
 
 export type Running = Awaited<ReturnType<typeof compose>>;
 
@@ -198,16 +198,15 @@ export async function compose(composition: Composition) {
   };
   const timer = setInterval(() => void sweep(), composition.sweepEvery);
 
-  let looking: Promise<void> = Promise.resolve();
-  const lookAtCases = () => {
-    looking = looking
-      .then(() => trygg.checkPeople())
-      .catch(() => log.error('people.failed'))
-      .then(() => trygg.retention.look())
-      .catch(() => log.error('retention.failed'));
+  const failed = (event: string) => () => {
+    log.error(event);
+    return false;
   };
-  lookAtCases();
-  const daily = setInterval(lookAtCases, dayLong);
+  /** Who has left, who leads whom now, and which cases have been kept long enough. */
+  const looking = daily(async () => {
+    const arePeopleSeen = await trygg.checkPeople().catch(failed('people.failed'));
+    return (await trygg.retention.look().catch(failed('retention.failed'))) && arePeopleSeen;
+  }, composition.lookAgain);
   let lookingAtSetup: Promise<void> = Promise.resolve();
   const lookAtSetup = () => {
     lookingAtSetup = trygg.setup.refresh().catch(() => log.error('setup.failed'));
@@ -226,17 +225,17 @@ export async function compose(composition: Composition) {
     /** Ends when no file is on its way any more. */
     downloaded: () => downloads.idle(),
     /** Ends when everybody has been looked up once since the start. */
-    peopleChecked: () => looking,
+    peopleChecked: () => looking.done(),
     /** Takes no new turns, finishes those under way and what follows from them, and closes the stores. */
     async stop(): Promise<void> {
       clearInterval(timer);
-      clearInterval(daily);
+      looking.stop();
       clearInterval(often);
       server.close();
       while (server.turnsUnderWay() > 0) await setTimeout(lookAgain);
       await downloads.idle();
       await sweeping;
-      await looking;
+      await looking.done();
       await lookingAtSetup;
       await trygg.idle();
       await data.close();

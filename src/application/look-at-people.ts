@@ -1,17 +1,21 @@
 import type { Cases, Outcome } from './cases';
+import { DirectoryDown } from './directory';
 import { isUnreadable, noteUnreadable } from './heads';
 import { aroundCase } from './surroundings';
 import type { World } from './world';
 
 /**
  * Looks at every case for role holders who have left, or who are no longer the leader to whom it went: their tasks go
- * to whom the routing names. Where the directory is a file this is needed at each start, elsewhere once a day.
+ * to whom the routing names. Where the directory is a file this is needed at each start, elsewhere once a day. `false` where
+ * some could not be looked at just now.
  */
 export async function lookAtPeople(
   { store, directory, clock, log }: World,
   cases: Cases,
   follow: (outcome: Outcome) => void,
-): Promise<void> {
+): Promise<boolean> {
+  let areAllSeen = true;
+  let unasked = 0;
   const lookAt = (caseId: string) =>
     cases.carryOut(caseId, async (state) => {
       const around = await aroundCase(directory, state);
@@ -21,7 +25,13 @@ export async function lookAtPeople(
   for await (const caseId of store.caseIds()) {
     await lookAt(caseId).then(follow, (error: unknown) => {
       if (isUnreadable(error)) noteUnreadable(log, caseId, error);
-      else log.error('people.failed', { case: caseId });
+      else {
+        areAllSeen = false;
+        if (error instanceof DirectoryDown) unasked += 1;
+        else log.error('people.failed', { case: caseId });
+      }
     });
   }
+  if (unasked > 0) log.error('people.failed', { cases: unasked });
+  return areAllSeen;
 }

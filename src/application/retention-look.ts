@@ -4,6 +4,7 @@ import { type AtRest, atRest, reviewerOf } from '../case/retention';
 import type { Case } from '../case/state';
 import type { Cases } from './cases';
 import type { Directory } from './directory';
+import { isUnreadable } from './heads';
 import type { Clock, Log, Store } from './ports';
 import type { Book, Entry, RetentionBook } from './retention-book';
 import { aroundCase } from './surroundings';
@@ -32,11 +33,22 @@ export class RetentionLook {
     private readonly log: Log,
   ) {}
 
-  /** Looks at every case: once a day is enough. What is over already and what HR has decided stays as it is. */
-  async run(): Promise<void> {
+  /**
+   * Looks at every case: once a day is enough. What is over already and what HR has decided stays as it is, and so does what
+   * the book has of a case that could not be looked at. `false` where that may be otherwise soon.
+   */
+  async run(): Promise<boolean> {
     const found: Found[] = [];
+    const missed = new Set<string>();
+    let areAllSeen = true;
+    const missing = (caseId: string) => (error: unknown) => {
+      missed.add(caseId);
+      areAllSeen &&= isUnreadable(error);
+      this.log.error('retention.failed', { case: caseId });
+      return undefined;
+    };
     for await (const caseId of this.store.caseIds()) {
-      const one = await this.find(caseId).catch(() => this.log.error('retention.failed', { case: caseId }));
+      const one = await this.find(caseId).catch(missing(caseId));
       if (one) found.push(one);
     }
     const now = this.clock.now();
@@ -44,17 +56,22 @@ export class RetentionLook {
     const over = found.filter(({ rest: { until } }) => until !== undefined && until.at < now);
     const reviewers = new Map<string, string>();
     for (const { caseId, state } of over) {
-      const around = await aroundCase(this.directory, state);
-      const reviewer = reviewerOf(groundOf(this.cases.grounds, state), state, around);
+      const reviewer = await this.reviewerOf(state).catch(missing(caseId));
       if (reviewer) reviewers.set(caseId, reviewer);
     }
     const old = found.filter(({ rest }) => daysFrom(rest.closedOn, today) >= unsetFor);
-    const unset = [...new Set(old.flatMap(({ rest }) => rest.unset))];
+    const unsetNow = old.flatMap(({ rest }) => rest.unset);
     await this.book.change((book) => {
-      const entries = entriesNow(book, over, reviewers, { now, today });
+      const entries = entriesNow(book, over, { reviewers, missed }, { now, today });
+      const unset = [...new Set([...(missed.size > 0 ? book.unset : []), ...unsetNow])];
       const next = { ...book, entries, unset };
       return JSON.stringify(next) === JSON.stringify(book) ? book : next;
     });
+    return areAllSeen;
+  }
+
+  private async reviewerOf(state: Case): Promise<string | undefined> {
+    return reviewerOf(groundOf(this.cases.grounds, state), state, await aroundCase(this.directory, state));
   }
 
   restOf(state: Case): AtRest | undefined {
@@ -77,10 +94,12 @@ export class RetentionLook {
 function entriesNow(
   book: Book,
   over: readonly Running[],
-  reviewers: ReadonlyMap<string, string>,
+  { reviewers, missed }: { readonly reviewers: ReadonlyMap<string, string>; readonly missed: ReadonlySet<string> },
   { now, today }: { readonly now: string; readonly today: string },
 ): readonly Entry[] {
-  const known = book.entries.filter(({ caseId, stands }) => stands.is !== 'overdue' || reviewers.has(caseId));
+  const known = book.entries.filter(
+    ({ caseId, stands }) => stands.is !== 'overdue' || reviewers.has(caseId) || missed.has(caseId),
+  );
   const added = over.flatMap(({ caseId, rest }): Entry[] => {
     const reviewer = reviewers.get(caseId);
     const isKnown = known.some((entry) => entry.caseId === caseId);

@@ -53,8 +53,8 @@ export class Retention {
     private readonly telling: RetentionTelling,
   ) {}
 
-  /** Looks at every case for what is over now: once a day is enough. */
-  look(): Promise<void> {
+  /** Looks at every case for what is over now: once a day is enough. `false`: to be tried again. */
+  look(): Promise<boolean> {
     return this.looking.run();
   }
 

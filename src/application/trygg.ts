@@ -247,10 +247,11 @@ export class Trygg {
     await this.idle();
   }
 
-  /** Whoever has left, or is no longer the leader to whom a case went, gives up their role in it. */
-  async checkPeople(): Promise<void> {
-    await lookAtPeople(this.world, this.cases, (outcome) => this.followed(outcome));
+  /** Whoever has left, or is no longer the leader to whom a case went, gives up their role in it. `false`: to be tried again. */
+  async checkPeople(): Promise<boolean> {
+    const areAllSeen = await lookAtPeople(this.world, this.cases, (outcome) => this.followed(outcome));
     await this.idle();
+    return areAllSeen;
   }
 
   /** Heads and inboxes are derived: this makes them anew. */

@@ -7,6 +7,7 @@ import { keyFileWrapper } from '../../src/adapters/keys/key-file';
 import { createKeys } from '../../src/adapters/keys/keys';
 import { openEmbeddedStore } from '../../src/adapters/storage/embedded';
 import { openEmbeddedKeyStore } from '../../src/adapters/storage/embedded-key-store';
+import { type Directory, DirectoryDown } from '../../src/application/directory';
 import { CardGone, type Messenger, Undeliverable } from '../../src/application/messenger';
 import { Trygg } from '../../src/application/trygg';
 import { defaultPolicy } from '../../src/procedure/policy';
@@ -26,6 +27,7 @@ interface House {
   readonly trygg: Trygg;
   readonly store: ReturnType<typeof openEmbeddedStore>;
   readonly keyStore: ReturnType<typeof openEmbeddedKeyStore>;
+  readonly directory: Directory;
   readonly clock: TestClock;
   close(): Promise<void>;
 }
@@ -63,6 +65,7 @@ describe('the erasure of a case', () => {
     const keyStore = openEmbeddedKeyStore({ file: join(folder, 'plain-keys.db'), key: undefined });
     const wrapper = keyFileWrapper(join(folder, 'wrapping.key'));
     const clock = new TestClock(nextYear);
+    const directory = openFileDirectory(sampleOrganisation);
     const messenger: Messenger = {
       async send() {
         return { activityId: 'sent' };
@@ -84,7 +87,7 @@ describe('the erasure of a case', () => {
         store: watched(store),
         keys: await createKeys({ keyStore: watched(keyStore), wrapper }),
         anchor: await openAnchorFile(join(folder, 'anchor')),
-        directory: openFileDirectory(sampleOrganisation),
+        directory,
         messenger,
         clock,
         log: silent,
@@ -96,7 +99,7 @@ describe('the erasure of a case', () => {
       await store.close();
       await keyStore.close();
     };
-    return { trygg, store, keyStore, clock, close, moments };
+    return { trygg, store, keyStore, directory, clock, close, moments };
   };
 
   const decide = async ({ trygg }: House, answers: Readonly<Record<string, string>> = erase) => {
@@ -233,6 +236,27 @@ describe('the erasure of a case', () => {
     await expectErased(house);
     await house.close();
     await other.close();
+  });
+
+  it('waits for HR for as long as the case can’t be looked at, and the look is tried again', async () => {
+    const house = await open();
+    const isWaiting = async () =>
+      expect((await house.trygg.retention.overview(anne))?.entries).toMatchObject([
+        { caseId, stands: { is: 'overdue' } },
+      ]);
+    expect(await house.trygg.retention.look()).toBe(true);
+    await isWaiting();
+    const { surroundings } = house.directory;
+    house.directory.surroundings = () => Promise.reject(new DirectoryDown());
+    expect(await house.trygg.retention.look()).toBe(false);
+    house.directory.surroundings = surroundings;
+    await isWaiting();
+    const { head } = house.store;
+    house.store.head = () => Promise.reject(new Error('the store is silent'));
+    expect(await house.trygg.retention.look()).toBe(false);
+    house.store.head = head;
+    await isWaiting();
+    await house.close();
   });
 
   it('does not begin where something happened in the case since HR opened it', async () => {
