@@ -31,6 +31,7 @@ import type { Procedure } from './procedure/declarations';
 import { quietConsole } from './quiet-console';
 import type { GraphServices } from './services/graph';
 import { type DataPlaces, openData } from './services/open-data';
+import { keepSweeping } from './sweeping';
 
 /** What differs between one way of running Trygg and another. */
 export interface Composition extends DataPlaces {
@@ -186,17 +187,7 @@ export async function compose(composition: Composition) {
     log,
   });
 
-  let sweeping: Promise<void> | undefined;
-  const sweep = async () => {
-    sweeping ??= telemetry
-      .spanning('sweep', 'sweep', () => trygg.sweep())
-      .catch((error: unknown) => log.error('sweep.failed', { error: error instanceof Error ? error.name : 'unknown' }))
-      .finally(() => {
-        sweeping = undefined;
-      });
-    await sweeping;
-  };
-  const timer = setInterval(() => void sweep(), composition.sweepEvery);
+  const sweeping = keepSweeping({ trygg, telemetry, log, every: composition.sweepEvery });
 
   const failed = (event: string) => () => {
     log.error(event);
@@ -221,20 +212,21 @@ export async function compose(composition: Composition) {
     anchor,
     directory,
     log,
-    sweep,
+    /** What is due at this moment, whatever began before it. */
+    sweep: sweeping.sweep,
     /** Ends when no file is on its way any more. */
     downloaded: () => downloads.idle(),
     /** Ends when everybody has been looked up once since the start. */
     peopleChecked: () => looking.done(),
     /** Takes no new turns, finishes those under way and what follows from them, and closes the stores. */
     async stop(): Promise<void> {
-      clearInterval(timer);
+      const swept = sweeping.stop();
       looking.stop();
       clearInterval(often);
       server.close();
       while (server.turnsUnderWay() > 0) await setTimeout(lookAgain);
       await downloads.idle();
-      await sweeping;
+      await swept;
       await looking.done();
       await lookingAtSetup;
       await trygg.idle();

@@ -13,7 +13,7 @@ import { Heads, type Readable } from './heads';
 import { catchUp, type Loaded, nothing, opened } from './loaded';
 import { claimFrom } from './moments';
 import type { Keys, Log, OutboxMark, Store, StoredHead } from './ports';
-import { claimSeconds } from './sending';
+import { canWait, claimSeconds } from './sending';
 
 /** A commit just stored, whose head is still to be written and whose messages are still to be sent. */
 export interface Accepted {
@@ -134,7 +134,7 @@ export class Cases {
       const commit: CaseCommit = { version, commandId: command.id, events, messages };
       remember(state, commit);
       const stored = await sealCommit(this.keys, caseId, commit, command.at, loaded.mac);
-      const mark = this.firstMark(command.at);
+      const mark = this.firstMark(command.at, messages);
       const inserted = await this.store.insertCommit(stored, mark);
       if (inserted !== 'conflict') {
         return { accepted: { caseId, version, mac: stored.mac, state, commit, mark, etag: inserted.etag }, state };
@@ -222,8 +222,9 @@ export class Cases {
     if (begun || strands.length > 0) await this.keys.create(caseId, [...(begun ? ['common'] : []), ...strands]);
   }
 
-  private firstMark(at: string): OutboxMark {
+  private firstMark(at: string, messages: readonly Message[]): OutboxMark {
     return {
+      ...canWait(messages),
       unsettled: true,
       claimedBy: this.instance,
       claimedUntil: claimFrom(at, claimSeconds),

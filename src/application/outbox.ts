@@ -19,7 +19,7 @@ const endOfTime = '9999-12-31T23:59:59.999Z';
 /** No answer of the platform stays unwritten for longer, while others are waited for. Milliseconds. */
 const longestUnwritten = 2_000;
 
-/** As many commits are taken up in one sweep. */
+/** As many commits are taken up in one go. */
 const atATime = 200;
 
 /**
@@ -56,10 +56,10 @@ export class Outbox {
 
   /**
    * What an earlier process left behind, and what is to be tried again: claimed anew, once its claim has run out. One
-   * that fails does not keep the others waiting. By one process at a time, and no longer than it is that one.
+   * that fails does not keep the others waiting. No longer than `holds` says that it is this process's to do.
    */
-  async recover(holds: () => Promise<boolean>): Promise<readonly Sending[]> {
-    return this.takeUpAll(await this.store.unsettled(this.clock.now(), atATime), holds);
+  async recover(holds: () => Promise<boolean>, which?: 'urgent'): Promise<readonly Sending[]> {
+    return this.takeUpAll(await this.store.unsettled(this.clock.now(), atATime, which), holds);
   }
 
   /**
@@ -96,6 +96,14 @@ export class Outbox {
       if (left) reminding.push(left);
     }
     return reminding;
+  }
+
+  /**
+   * What people wait for stands behind nobody's reminders: those that came with it are left for the next digest. It is any
+   * process's to do.
+   */
+  async recoverUrgent(): Promise<void> {
+    for (const reminding of await this.recover(async () => true, 'urgent')) await reminding.finish();
   }
 
   /** P-1: for HR to see to. Said before it is recorded as failed, so that a crash between the two loses nothing. */

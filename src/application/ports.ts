@@ -31,6 +31,8 @@ export interface OutboxMark {
   readonly claimedBy: string;
   /** How many times sending was begun: more than one means that a message may have been repeated. */
   readonly attempts: number;
+  /** Nothing is left but reminders, which go out together with others: nobody waits for it. */
+  readonly canWait?: true;
   /** By the message's number within the commit. */
   readonly deliveries: Readonly<Record<string, Delivery>>;
   /** Likewise, of those that are still to be sent. */
@@ -115,8 +117,8 @@ export interface Store {
   commit(caseId: string, version: number): Promise<CommitWithMark | undefined>;
   /** Writes the mark if it still has that etag, and answers with the new etag; `conflict` otherwise. */
   updateMark(caseId: string, version: number, mark: OutboxMark, etag: string): Promise<{ etag: string } | 'conflict'>;
-  /** Unsettled commits whose claim has run out at `now`, oldest first. */
-  unsettled(now: string, limit: number): Promise<CommitWithMark[]>;
+  /** Unsettled commits whose claim has run out at `now`, oldest first; all, or only those that can't wait. */
+  unsettled(now: string, limit: number, which?: 'urgent'): Promise<CommitWithMark[]>;
 
   head(caseId: string): Promise<StoredHead | undefined>;
   /** The head for somebody: of a case whose head does not name them nothing is read but its version. */

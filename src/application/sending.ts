@@ -11,6 +11,11 @@ export const claimSeconds = 60;
 /** Who has the claim on what waits. */
 export const nobody = '';
 
+/** Reminders go out together with those of other cases; whatever else there is, somebody waits for. */
+export function canWait(left: readonly Message[]): Pick<OutboxMark, 'canWait'> {
+  return left.length > 0 && left.every(({ kind }) => kind === 'reminder') ? { canWait: true } : {};
+}
+
 export interface Claimed {
   readonly caseId: string;
   readonly version: number;
@@ -138,7 +143,8 @@ export class Sending {
 
   private async write(change: Partial<OutboxMark>): Promise<boolean> {
     if (this.lost) return false;
-    const mark = { ...this.mark, deliveries: this.deliveries, ...change };
+    const left = this.left().map(({ message }) => message);
+    const mark = { ...this.mark, ...canWait(left), deliveries: this.deliveries, ...change };
     const { caseId, version } = this.claimed;
     const written = await this.store.updateMark(caseId, version, mark, this.etag);
     if (written === 'conflict') {

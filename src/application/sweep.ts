@@ -34,10 +34,12 @@ export class Sweep {
 
   /**
    * Safe to run at any time, by any number of processes: one at a time does it, so that a person's reminders come
-   * together. A case that fails does not keep the others waiting.
+   * together; but what people wait for waits for none of them. A case that fails does not keep the others waiting.
    */
   async run(): Promise<void> {
-    if (!(await this.isAnything()) || !(await this.lease.take())) return;
+    if (!(await this.isAnything())) return;
+    await this.outbox.recoverUrgent();
+    if (!(await this.lease.take())) return;
     try {
       await this.doWhatIsDue(() => this.lease.keep());
     } finally {

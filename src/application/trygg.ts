@@ -241,8 +241,9 @@ export class Trygg {
     return appointable(this.world.directory, this.groundOf(state), state);
   }
 
-  /** Does what is due now, sends what an interrupted process left behind, and reminds people. */
-  async sweep(): Promise<void> {
+  /** Does what is due now, sends what was left behind, and reminds people; or sends only what people wait for. */
+  async sweep(only?: 'urgent'): Promise<void> {
+    if (only) return this.outbox.recoverUrgent();
     await this.sweeping.run();
     await this.idle();
   }

@@ -179,6 +179,22 @@ export function commitStoreContract(opened: () => OpenStore): void {
       expect(names(await store.unsettled(late, 2))).toEqual(['case-c:1', 'case-b:1']);
     });
 
+    it("is found apart where it can't wait, whatever number of older ones can", async () => {
+      const { store } = opened();
+      const canWait = { ...unsettled(), canWait: true } as const;
+      for (const version of [1, 2, 3]) await store.insertCommit(commitOf('case-1', version, { at: early }), canWait);
+      await store.insertCommit(commitOf('case-2', 1, { at: late }), unsettled());
+      await store.insertCommit(commitOf('case-2', 2, { at: late }), unsettled());
+      expect(names(await store.unsettled(late, 2, 'urgent'))).toEqual(['case-2:1', 'case-2:2']);
+      expect(names(await store.unsettled(late, 10))).toEqual([
+        ...['case-1:1', 'case-1:2', 'case-1:3'],
+        ...['case-2:1', 'case-2:2'],
+      ]);
+      const [, second] = await store.unsettled(late, 10, 'urgent');
+      await store.updateMark('case-2', 2, canWait, second!.etag);
+      expect(names(await store.unsettled(late, 10, 'urgent'))).toEqual(['case-2:1']);
+    });
+
     it('is no longer found once it is settled or claimed anew, with its whole commit until then', async () => {
       const { store } = opened();
       await store.insertCommit(commitOf('case-1', 1), unsettled());

@@ -33,6 +33,10 @@ export function commitsIn(db: Database, together: Together): Commits {
     `SELECT body, mark, etag FROM commits WHERE unsettled = 1 AND claimed_until <= ?
      ORDER BY at, case_id, version LIMIT ?`,
   );
+  const selectUrgent = db.prepare<[string, number], CommitRow>(
+    `SELECT body, mark, etag FROM commits WHERE unsettled = 1 AND claimed_until <= ? AND mark ->> 'canWait' IS NULL
+     ORDER BY at, case_id, version LIMIT ?`,
+  );
   const selectCaseIds = db
     .prepare<[string, number], string>(
       'SELECT DISTINCT case_id FROM commits WHERE case_id > ? ORDER BY case_id LIMIT ?',
@@ -66,8 +70,8 @@ export function commitsIn(db: Database, together: Together): Commits {
       );
       return changes === 1 ? { etag: next } : 'conflict';
     },
-    async unsettled(now, limit) {
-      return selectUnsettled.all(now, limit).map(fromRow);
+    async unsettled(now, limit, which) {
+      return (which ? selectUrgent : selectUnsettled).all(now, limit).map(fromRow);
     },
     caseIds: () => inPortions((after, most) => selectCaseIds.all(after, most)),
   };

@@ -44,9 +44,10 @@ export function commitsIn(items: Items): Commits {
     updateMark(caseId, version, mark, etag) {
       return items.patch(placeOf(caseId, version), { mark, ...searchable(mark) }, etag);
     },
-    async unsettled(now, limit) {
+    async unsettled(now, limit, which) {
+      const those = `c.unsettled = 1 AND c.until <= @now${which ? ' AND NOT IS_DEFINED(c.mark.canWait)' : ''}`;
       // Both in the order, so that the index of the two is used: it leads to what is unsettled and to nothing else.
-      const query = `SELECT ${fields} FROM c WHERE c.unsettled = 1 AND c.until <= @now ORDER BY c.unsettled, c.since`;
+      const query = `SELECT ${fields} FROM c WHERE ${those} ORDER BY c.unsettled, c.since`;
       return (await items.all<Found<CommitItem>>({ query, values: { now }, limit })).map(fromItem);
     },
     caseIds: () => namesIn(items, 'c.commit.caseId'),
