@@ -3,7 +3,7 @@ import type { CaseEvent, Due, InstanceId } from '../case/events';
 import { type Ground, type Grounds, groundOf } from '../case/ground';
 import type { Message } from '../case/messages';
 import { everyRound, isNeeded, isOffered } from '../case/needs';
-import { remindersDue } from '../case/reminders';
+import { hourFrom, remindersDue } from '../case/reminders';
 import { absent, type Case, type CaseState, instanceOf, keyOf } from '../case/state';
 import { everyInstance, openTasks, rolesOfStep, unmetGates } from '../case/tasks';
 import { declared, stepNamed } from '../procedure/declarations';
@@ -132,10 +132,13 @@ export class Evaluation {
   private async stepDueAt(caseId: string, at: string): Promise<Pick<NextDeadline, 'step' | 'reminds'>> {
     const [state] = present((await this.read(caseId)).state);
     if (!state) return {};
-    const due = duesOf(groundOf(this.grounds, state), state, this.clock.now()).find((one) => one.at === at);
-    if (due) return { step: due.step };
-    const [reminder] = remindersDue(groundOf(this.grounds, state), state, at) ?? [];
-    return reminder ? { step: reminder.task.instance.step, reminds: true } : {};
+    const ground = groundOf(this.grounds, state);
+    const [reminder] = remindersDue(ground, state, at) ?? [];
+    if (reminder) return { step: reminder.task.instance.step, reminds: true };
+    const isSaid = (due: EvaluatedDue) =>
+      due.stands !== 'met' && due.stands !== 'gone' && hourFrom(ground, due.at) === at;
+    const due = duesOf(ground, state, this.clock.now()).find(isSaid);
+    return due ? { step: due.step } : {};
   }
 
   /** From the commits alone, so that it shows the truth also where a head is behind. */

@@ -1,3 +1,4 @@
+import { hourFrom } from '../case/reminders';
 import type { Cases } from './cases';
 import type { Digests } from './digests';
 import type { Directory } from './directory';
@@ -52,7 +53,7 @@ export class Sweep {
     const reminding = [...(await this.outbox.recover(holds))];
     const now = this.clock.now();
     for (let after: DueCase | undefined, more = true; more; ) {
-      const due: readonly DueCase[] = await this.store.dueCases(now, page, after);
+      const due: readonly DueCase[] = await this.dueCases(now, page, after);
       for (const { caseId, nextDue } of due) {
         if (!(await holds())) return;
         const left = await this.runDue(caseId, `due ${nextDue} ${now}`).catch(() => this.failed('due.failed', caseId));
@@ -74,12 +75,12 @@ export class Sweep {
    */
   private async isAnything(): Promise<boolean> {
     const now = this.clock.now();
-    const [left, due] = await Promise.all([this.store.unsettled(now, page), this.store.dueCases(now, 1)]);
-    const [oldest, first] = [left[0]?.mark.claimedUntil ?? now, due[0]?.nextDue ?? now];
+    const [left, due] = await Promise.all([this.store.unsettled(now, page), this.dueCases(now, 1)]);
+    const [oldest, first] = [left[0]?.mark.claimedUntil ?? now, due[0] && hourFrom(this.cases.grounds, due[0].nextDue)];
     this.log.info('sweep', {
       unsettled: left.length,
       unsettledFor: secondsBetween(oldest, now),
-      dueFor: secondsBetween(first, now),
+      dueFor: secondsBetween(first ?? now, now),
     });
     if (left.length + due.length > 0) return true;
     const failed = (event: string) => () => {
@@ -92,6 +93,14 @@ export class Sweep {
       (await this.setup.isAnything().catch(failed('setup.failed'))) ||
       this.reports.waiting.isAnybody().catch(failed('waiting.failed'))
     );
+  }
+
+  /**
+   * What time brings about in cases reaches people at work: in the hours of reminders, and then also what came due before
+   * them, however long Trygg stood still.
+   */
+  private async dueCases(now: string, limit: number, after?: DueCase): Promise<readonly DueCase[]> {
+    return hourFrom(this.cases.grounds, now) > now ? [] : this.store.dueCases(now, limit, after);
   }
 
   private async runDue(caseId: string, id: string): Promise<Sending | undefined> {

@@ -8,7 +8,7 @@ import { missedOutside } from './decide-reaching';
 import { dueInstead, isAskedByItself } from './dues';
 import { type CaseEvent, type InstanceId, keyStrandOf, type Reminder } from './events';
 import type { Decision, Ground } from './ground';
-import { nextReminder, remindersDue } from './reminders';
+import { hourFrom, nextReminder, remindersDue } from './reminders';
 import { barredBy, wereHeard } from './routing';
 import { type Case, type CaseState, cardKey, holderOf, instanceOf } from './state';
 import { everyInstance, mayLapse, type Pass, type Task, unmetGates } from './tasks';
@@ -16,14 +16,15 @@ import { dayOfWaiting, waitsForADay, waitsForAppeals } from './waiting';
 
 /**
  * P-2: a signature that was asked for and did not come is asked for again, and at last handed to HR; so is a
- * conversation, to which somebody invites again. And what waited for a day comes up on it.
+ * conversation, to which somebody invites again. And what waited for a day comes up on it. What was promised until the last
+ * moment of a day is kept; what Trygg says by itself afterwards reaches people at work, in the hours of reminders.
  */
 export function runDue({ procedure, ...rest }: Ground, state: CaseState, { at, by }: Command<RunDue>): Decision {
   if (state.phase === 'absent') return { refused: 'notYours' };
   const ground = { procedure, ...rest };
   const [lapse] = declared(procedure, 'lapse');
-  const unanswered = waiting(ground, state).flatMap(({ step, instance, until }): CaseEvent[] => {
-    if (!lapse || until > at) return [];
+  const unanswered = waiting(ground, state).flatMap(({ step, instance, from }): CaseEvent[] => {
+    if (!lapse || from > at) return [];
     const times = instanceOf(state, instance).asked?.length ?? 0;
     if (times < lapse.asked) {
       return isAskedByItself(procedure, step) ? ask(ground, step, instance, times + 1, { at, by }) : [];
@@ -34,7 +35,7 @@ export function runDue({ procedure, ...rest }: Ground, state: CaseState, { at, b
     return [{ ...unheard, ...(due.length > 0 ? { due } : {}) }];
   });
   const came = daysToCome(ground, state)
-    .filter(({ day }) => day <= at)
+    .filter(({ from }) => from <= at)
     .map(({ step, instance }): CaseEvent => {
       const strand = keyStrandOf(instance.subject);
       return { type: 'DayCame', at, by, strand, instance, what: 'DayCame', rule: step.rule };
@@ -90,7 +91,10 @@ export function isOutside({ procedure }: Ground, state: Case, candidate: Candida
   return active && !isIn && !barredBy(procedure, 'hrAdviser', id, parties);
 }
 
-/** The next moment at which a case has something to do by itself; `deadlines` are its own, where they are known. */
+/**
+ * The next moment at which a case has something to do by itself, always in the hours of reminders; `deadlines` are its own,
+ * where they are known.
+ */
 export function nextDue(
   ground: Ground,
   state: CaseState,
@@ -104,31 +108,34 @@ export function nextDue(
       ({ step, instance }) =>
         isAskedByItself(ground.procedure, step) || timesAsked(state, instance) >= (lapse?.asked ?? 0),
     )
-    .map(({ until }) => until);
+    .map(({ from }) => from);
   const reminder = nextReminder(ground, state, deadlines);
-  return [...answers, ...daysToCome(ground, state).map(({ day }) => day), ...(reminder ? [reminder] : [])].sort()[0];
+  return [...answers, ...daysToCome(ground, state).map(({ from }) => from), ...(reminder ? [reminder] : [])].sort()[0];
 }
 
 function timesAsked(state: Case, instance: InstanceId): number {
   return instanceOf(state, instance).asked?.length ?? 0;
 }
 
-function waiting({ procedure }: Ground, state: Case) {
+/** What is waited for, and from when on Trygg says that it did not come. */
+function waiting(ground: Ground, state: Case) {
+  const { procedure } = ground;
   const isWaitedFor = ({ step, standing: { asked, done, unanswered } }: Pass) =>
     asked !== undefined && !done && !unanswered && (mayLapse(step) || isAskedByItself(procedure, step));
   return everyInstance(procedure, state, isWaitedFor).flatMap(({ step, instance, standing }) => {
     const until = standing.asked?.at(-1)?.until.at;
-    return until ? [{ step, instance, until }] : [];
+    return until ? [{ step, instance, from: hourFrom(ground, until) }] : [];
   });
 }
 
-/** Each moment for which something waits and that has not come yet. */
-function daysToCome({ procedure, calendar }: Ground, state: Case) {
+/** What waits for a moment that has not come up yet, and from when on it does. */
+function daysToCome(ground: Ground, state: Case) {
+  const { procedure, calendar } = ground;
   const isToCome = ({ step, standing: { done, dayCame } }: Pass) => !done && !dayCame && waitsForADay(procedure, step);
   return everyInstance(procedure, state, isToCome).flatMap(({ step, instance }) => {
     // The days of an appeal are known once its letters went out, those of others as soon as somebody set them.
     if (waitsForAppeals(procedure, step) && unmetGates(procedure, state, step, instance).length > 0) return [];
     const day = dayOfWaiting(procedure, calendar, state, step, instance);
-    return day ? [{ step, instance, day }] : [];
+    return day ? [{ step, instance, from: hourFrom(ground, day) }] : [];
   });
 }

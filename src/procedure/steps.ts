@@ -90,8 +90,8 @@ export interface FormFacts extends Pick<Facts, 'answers' | 'way'> {
 
 /**
  * Until the end of the day that this answer of the step named by `eachOf` says, or until that other step is over; until
- * the meeting to which the letter calls of which it is a round; or until its own last day has begun, or the working day
- * before that where it is a day off. What is offered before becomes a task then.
+ * the meeting to which the letter calls of which it is a round; or until the morning of its own last day, or of the working
+ * day before that where it is a day off. What is offered before becomes a task then.
  */
 export type AwaitedDay =
   | { readonly until: 'answered'; readonly answer: string; readonly orAfter: string }

@@ -63,11 +63,18 @@ describe('P-2 over HTTP: nobody can stop a case by not signing', () => {
     await local.moveTo('2026-01-14T22:59:00.000Z');
     expect(cardsFor('nora', 'SignMinutes')).toHaveLength(1);
     await local.moveTo('2026-01-14T23:01:00.000Z');
+    expect(cardsFor('nora', 'SignMinutes')).toHaveLength(1);
     await local.moveTo('2026-01-15T08:00:00.000Z');
     expect(cardsFor('nora', 'SignMinutes')).toHaveLength(2);
     expect(cardsFor('anne', 'RecordLapse')).toHaveLength(0);
     await local.moveTo('2026-01-22T23:01:00.000Z');
-    await local.moveTo('2026-01-23T08:00:00.000Z');
+    expect(cardsFor('anne', 'RecordLapse')).toHaveLength(0);
+    // Trygg stood still in the hours of that Friday; the evening and the days off are nobody's.
+    for (const dayOff of ['2026-01-23T15:00:00.000Z', '2026-01-24T09:00:00.000Z']) {
+      await local.moveTo(dayOff);
+      expect(cardsFor('anne', 'RecordLapse')).toHaveLength(0);
+    }
+    await local.moveTo('2026-01-26T08:00:00.000Z');
     expect(cardsFor('nora', 'SignMinutes')).toHaveLength(2);
     expect(cardsFor('anne', 'RecordLapse')).toHaveLength(1);
     await doTask(person('anne'), 'RecordLapse', { note: 'Ringt to ganger uten svar.' });

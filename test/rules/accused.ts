@@ -31,9 +31,9 @@ const toldUnder = (story: Story, rule: string, strand = 'a1') =>
 /** The accused is invited twice and never answers: 12 January, then 19 January, five working days each. */
 function neverComes(story: Story): Story {
   called(story)
-    .timePasses('2026-01-15T23:00:00.000Z')
+    .timePasses('2026-01-16T07:00:00.000Z')
     .does('kari', 'CallAccused', { ...calling(), round: 2, answers: { ...callAnswers, meetAt: '2026-01-20T10:00' } });
-  return story.timePasses('2026-01-23T23:00:00.000Z').timePasses('2026-01-29T23:00:00.000Z');
+  return story.timePasses('2026-01-26T07:00:00.000Z').timePasses('2026-01-30T07:00:00.000Z');
 }
 
 const declinesToCome = { step: 'answerInvitationOfAccused', answers: { way: 'declines', words: 'I will not.' } };
@@ -164,7 +164,7 @@ export const accusedRules: readonly RuleTests[] = [
         called(story).at('2026-01-12T12:00:00.000Z').refuses('anne', 'HoldConversation', hearing(), 'notYours'),
       'a lapse before the accused was invited twice': (story) =>
         called(story)
-          .timePasses('2026-01-29T23:00:00.000Z')
+          .timePasses('2026-01-30T07:00:00.000Z')
           .refuses(
             'anne',
             'RecordLapse',

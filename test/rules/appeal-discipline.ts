@@ -113,7 +113,7 @@ const inSecondRound: RuleTests['allows'] = {
     tooEarly('3.2.3-3');
     story.does('jonas', 'SignMinutes', signingMinutes(2));
     toldAnew(bothDecide(story, 'writtenWarning', 2));
-    story.timePasses('2026-03-02T23:00:00.000Z');
+    story.timePasses('2026-03-03T07:00:00.000Z');
     isAsked(story, 'ConsiderSupport', 'ConsiderGuidance', 'RaiseSubject');
     considered(story, 'no').does('kari', 'CloseStrand', closingDiscipline);
     check(story.open.phase === 'closed', 'it is closed');
@@ -237,7 +237,7 @@ const inSecondRound: RuleTests['allows'] = {
     check(story.open.phase === 'closed', 'it is closed');
   },
   'changed when it had been followed up already: followed up anew, and closed': (story) => {
-    considered(unappealed(story), 'yes').timePasses('2026-02-26T23:00:00.000Z');
+    considered(unappealed(story), 'yes').timePasses('2026-02-27T07:00:00.000Z');
     story.does('kari', 'FollowUp', followingUp('followUpSoon')).at('2026-03-02T09:00:00.000Z');
     const late = { ...changed('oralWarning').answers, whyTakenUp: 'He was in hospital.' };
     story.does('jonas', 'Appeal', appealing()).does('per', 'DecideAppeal', decidingAppeal(late));
@@ -248,8 +248,8 @@ const inSecondRound: RuleTests['allows'] = {
     ] as const) {
       story.does('kari', command, { step, subject: 'a1', round: 2, answers: { way: 'yes', what: 'Six more.' } });
     }
-    story.does('kari', 'RaiseSubject', anew(raising)).timePasses('2026-03-31T22:00:00.000Z');
-    story.does('kari', 'FollowUp', anew(followingUp('followUpSoon'))).timePasses('2026-05-31T22:00:00.000Z');
+    story.does('kari', 'RaiseSubject', anew(raising)).timePasses('2026-04-01T06:00:00.000Z');
+    story.does('kari', 'FollowUp', anew(followingUp('followUpSoon'))).timePasses('2026-06-01T06:00:00.000Z');
     story.does('kari', 'FollowUp', followingUp('followUpLater')).does('kari', 'CloseStrand', closingDiscipline);
     check(story.open.phase === 'closed', 'it is closed');
   },

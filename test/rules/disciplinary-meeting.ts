@@ -157,7 +157,7 @@ const meetingItself: readonly RuleTests[] = [
         for (const one of ['kari', 'anne']) {
           story.refuses(one, 'DecideDiscipline', decidingDiscipline('none'), 'tooEarly', '3.2.3-3');
         }
-        story.timePasses('2026-02-04T23:00:00.000Z').timePasses('2026-02-11T23:00:00.000Z');
+        story.timePasses('2026-02-05T07:00:00.000Z').timePasses('2026-02-12T07:00:00.000Z');
         story.refuses('kari', 'DecideDiscipline', decidingDiscipline('none'), 'tooEarly', '3.2.3-3');
       },
       'minutes with nothing in them': (story) =>

@@ -43,10 +43,10 @@ const lapseOfTalk: Step = { step: 'holdInformalTalk', subject: 'a1', answers: { 
 /** Called on Monday 12 January and again on Monday the 19th, whose five working days end on the 26th. */
 export const calledTwice = (story: Story): Story =>
   calledToTalk(story)
-    .timePasses('2026-01-19T23:00:00.000Z')
+    .timePasses('2026-01-20T07:00:00.000Z')
     .at('2026-01-20T08:00:00.000Z')
     .does('kari', 'CallToTalk', calledAgain)
-    .timePasses('2026-01-27T23:00:00.000Z');
+    .timePasses('2026-01-28T07:00:00.000Z');
 const toldBoth = (story: Story): Story =>
   story.does('kari', 'TellOfDiscipline', tellingAccused()).does('kari', 'TellOfDiscipline', tellingComplainant());
 const talkNotices = ['TalkChosen', 'TalkHeld', 'TalkDeclined'];

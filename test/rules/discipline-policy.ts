@@ -84,7 +84,7 @@ const lapseOfMinutes: Step = { step: 'signMinutesOfMeeting', subject: 'a1', answ
 /** Called on Wednesday 28 January, and again on 5 February: five working days each. */
 const calledToHearingTwice = (story: Story): Story =>
   calledToHearing(story)
-    .timePasses('2026-02-04T23:00:00.000Z')
+    .timePasses('2026-02-05T07:00:00.000Z')
     .at('2026-02-05T08:00:00.000Z')
     .does('kari', 'CallToHearing', callingAgain);
 const handedOverOn = (story: Story): Story => summoned(story).at('2026-01-15T09:00:00.000Z');
@@ -149,7 +149,7 @@ export const disciplinePolicyRules: readonly RuleTests[] = [
       },
       'the minutes fallen away': (story) => {
         held(story).does('kari', 'WriteMinutes', writingMinutes());
-        story.timePasses('2026-02-04T23:00:00.000Z').timePasses('2026-02-12T23:00:00.000Z');
+        story.timePasses('2026-02-05T07:00:00.000Z').timePasses('2026-02-13T07:00:00.000Z');
         bothDecide(story.does('anne', 'RecordLapse', lapseOfMinutes), 'none');
       },
       'declining to be heard on what was found': (story) => {
@@ -157,7 +157,7 @@ export const disciplinePolicyRules: readonly RuleTests[] = [
         bothDecide(story, 'none', 2);
       },
       'called twice to be heard and never there: it falls away': (story) => {
-        calledToHearingTwice(story).timePasses('2026-02-12T23:00:00.000Z');
+        calledToHearingTwice(story).timePasses('2026-02-13T07:00:00.000Z');
         bothDecide(story.does('anne', 'RecordLapse', lapseOfHearing), 'none', 2);
       },
       'coming after all': (story) => {
@@ -184,10 +184,10 @@ export const disciplinePolicyRules: readonly RuleTests[] = [
         demand(offersOf(story, 'kari').includes('RecordHandover'), 'now it can be');
       },
       'a hearing fallen away after one call, or before the second one’s days are over': (story) => {
-        calledToHearing(story).timePasses('2026-02-04T23:00:00.000Z');
+        calledToHearing(story).timePasses('2026-02-05T07:00:00.000Z');
         story.refuses('anne', 'RecordLapse', lapseOfHearing, 'tooEarly', 'P-2');
         story.at('2026-02-05T08:00:00.000Z').does('kari', 'CallToHearing', callingAgain);
-        story.timePasses('2026-02-12T22:59:59.000Z');
+        story.timePasses('2026-02-13T06:59:59.999Z');
         story.refuses('anne', 'RecordLapse', lapseOfHearing, 'tooEarly', 'P-2');
       },
       'declining without a reason': (story) =>

@@ -259,9 +259,9 @@ export const dismissalRules: readonly RuleTests[] = [
         story.does('ingrid', 'DecideDismissal', dismissing);
       },
       'called twice and never there: it falls away': (story) => {
-        calledToDiscussion(proposed(story)).timePasses('2026-02-04T23:00:00.000Z').at('2026-02-05T08:00:00.000Z');
+        calledToDiscussion(proposed(story)).timePasses('2026-02-05T07:00:00.000Z').at('2026-02-05T08:00:00.000Z');
         story.does('kari', 'CallToDiscussion', but(callingAgain, { meetAt: '2026-02-09T10:00' }));
-        story.timePasses('2026-02-12T23:00:00.000Z');
+        story.timePasses('2026-02-13T07:00:00.000Z');
         const lapse = { step: 'holdDiscussionMeeting', subject: 'a1', answers: { note: 'He never came.' } };
         story.does('anne', 'RecordLapse', lapse).does('ingrid', 'DecideDismissal', dismissing);
       },

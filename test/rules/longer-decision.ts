@@ -69,7 +69,7 @@ export const longerDecisionRules: readonly RuleTests[] = [
         const due = (step: string, round: number) => story.open.due[`${step}/a1/${round}`]?.day;
         check(due('tellComplainantOfWait', 2) === '2026-03-21', `of the 19th: ${due('tellComplainantOfWait', 2)}`);
         check(due('tellAccusedOfWait', 2) === '2026-03-22', `of the 20th: ${due('tellAccusedOfWait', 2)}`);
-        story.timePasses('2026-03-19T22:59:59.999Z');
+        story.timePasses('2026-03-20T06:59:59.999Z');
         check(asked(story) === 0, 'not before');
         story.timePasses('2026-03-20T07:00:00.000Z');
         check(asked(story) === 2, 'on the working day before the days off');

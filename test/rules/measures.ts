@@ -23,7 +23,7 @@ const review = (way: 'ended' | 'prolonged', until = '') => ({
 const measureTaken = (story: Story): Story =>
   askedOf(acknowledged(story), 'kari', 'TakeMeasure').does('kari', 'TakeMeasure', measure);
 /** The 20th of January is over. */
-const measureRanOut = '2026-01-20T23:30:00.000Z';
+const measureRanOut = '2026-01-21T07:00:00.000Z';
 
 /** Chapter 3.1.2: the measures that are taken while it is investigated. */
 export const measureRules: readonly RuleTests[] = [
@@ -44,7 +44,7 @@ export const measureRules: readonly RuleTests[] = [
         check(story.tasksOf('kari').includes('ReviewMeasure'), 'the leader is to say what becomes of it');
         story.does('kari', 'ReviewMeasure', review('prolonged', '2026-02-10'));
         check(!story.tasksOf('kari').includes('ReviewMeasure'), 'it runs until the new day');
-        story.timePasses('2026-02-10T23:30:00.000Z');
+        story.timePasses('2026-02-11T07:00:00.000Z');
         story.does('kari', 'ReviewMeasure', { ...review('ended'), round: 2 });
         check(!story.tasksOf('kari').includes('ReviewMeasure'), 'it is ended');
       },

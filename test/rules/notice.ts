@@ -321,7 +321,7 @@ export const noticeRules: readonly RuleTests[] = [
           .timePasses('2026-02-16T11:00:00.000Z')
           .refuses('kari', 'RecordAbsence', absence(), 'tooEarly', '3.2.2-6'),
       'absence from the old meeting, after it was moved': (story) => {
-        movedUnconfirmed(story).timePasses('2026-01-28T23:00:00.000Z');
+        movedUnconfirmed(story).timePasses('2026-01-29T07:00:00.000Z');
         story.refuses('kari', 'RecordAbsence', absence(1), 'unknownCommand');
       },
       'absence without saying what happened': (story) =>

@@ -41,7 +41,7 @@ const asked = (story: Story, round = 1): number =>
   ).length;
 /** Asked on the 14th and on the 22nd, for five working days each. */
 const unconfirmed = (story: Story): Story =>
-  summoned(story).timePasses('2026-01-21T23:00:00.000Z').timePasses('2026-01-29T23:00:00.000Z').at(friday);
+  summoned(story).timePasses('2026-01-22T07:00:00.000Z').timePasses('2026-01-30T07:00:00.000Z').at(friday);
 const friday = '2026-01-30T09:00:00.000Z';
 const onFriday = (round?: number): Step => handingOver('2026-01-30T09:30', round);
 
@@ -178,7 +178,7 @@ export const receivedRules: readonly RuleTests[] = [
           story.reminded.some(({ to, step }) => to === 'jonas' && step === 'confirmReceipt'),
           'reminded',
         );
-        story.timePasses('2026-01-21T23:00:00.000Z');
+        story.timePasses('2026-01-22T07:00:00.000Z');
         check(asked(story) === 2, 'asked once more');
         check(!story.tasksOf('kari').includes('RecordHandover'), 'not yet on paper');
         check(offersOf(story, 'kari').includes('RecordHandover'), 'though it may be');
@@ -209,14 +209,14 @@ export const receivedRules: readonly RuleTests[] = [
       },
       'moved while nobody has confirmed: the old one is asked about no more': (story) => {
         summonedAgain(summoned(story).does('kari', 'MoveMeeting', moving()));
-        story.timePasses('2026-01-21T23:00:00.000Z');
+        story.timePasses('2026-01-22T07:00:00.000Z');
         check(asked(story) === 1 && asked(story, 2) === 2, 'the new one is');
         const [task] = story.tasksOf('jonas');
         check(task === 'ConfirmReceipt' && story.tasksOf('jonas').length === 1, 'once');
       },
       'of somebody whose account has gone: the leader hands it over too': (story) => {
         summoned(story).disabled = ['jonas'];
-        story.timePasses('2026-01-21T23:00:00.000Z').timePasses('2026-01-29T23:00:00.000Z');
+        story.timePasses('2026-01-22T07:00:00.000Z').timePasses('2026-01-30T07:00:00.000Z');
         check(story.tasksOf('kari').includes('RecordHandover'), 'on paper');
       },
     },
@@ -234,7 +234,7 @@ export const receivedRules: readonly RuleTests[] = [
     },
     repeats: {
       'asked and asked again, each once': (story) => {
-        unconfirmed(story).timePasses('2026-01-29T23:00:00.000Z').timePasses('2026-02-20T23:00:00.000Z');
+        unconfirmed(story).timePasses('2026-01-30T07:00:00.000Z').timePasses('2026-02-23T07:00:00.000Z');
         const unanswered = story.events.filter(({ type }) => type === 'Unanswered');
         check(asked(story) === 2 && unanswered.length === 1, 'and no more');
       },

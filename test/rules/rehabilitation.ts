@@ -16,6 +16,7 @@ import {
   tellingAccused,
   tellingComplainant,
   unappealed,
+  warned,
   warningAppealed,
 } from '../support/discipline-scenes';
 import { check, demand, type RuleTests } from '../support/rule-tests';
@@ -37,12 +38,12 @@ const stillWaits = (story: Story): void => {
   }
 };
 /** 30 and 90 days after the decision of 28 January. */
-const soon = '2026-02-26T23:00:00.000Z';
-const later = '2026-04-27T22:00:00.000Z';
+const soon = '2026-02-27T07:00:00.000Z';
+const later = '2026-04-28T06:00:00.000Z';
 /** 31 days after it is Saturday 28 February. */
 const dueOnSaturday = (story: Story): Story =>
   story.under({ periods: { ...defaultPolicy.periods, followUpSoon: { days: 31 } } });
-const theFriday = '2026-02-26T23:00:00.000Z';
+const theFriday = '2026-02-27T07:00:00.000Z';
 const neither = (step: Step): Step => ({ ...step, answers: { way: 'yes', what: ' ' } });
 
 /** Chapter 4. */
@@ -95,14 +96,14 @@ const chapterFour: readonly RuleTests[] = [
         const no = { ...support, answers: { way: 'no' } };
         story.refuses('kari', 'ConsiderSupport', no, 'incomplete', '4-1', 'reasons');
       },
-      'following up a day before its day': (story) => {
-        considered(unappealed(story), 'yes').timePasses('2026-02-26T22:59:59.999Z');
+      'following up before the morning of its day': (story) => {
+        considered(unappealed(story), 'yes').timePasses('2026-02-27T06:59:59.999Z');
         story.refuses('kari', 'FollowUp', followingUp('followUpSoon'), 'tooEarly', '4-1');
-        story.timePasses('2026-04-27T21:59:59.999Z');
+        story.timePasses('2026-04-28T05:59:59.999Z');
         story.refuses('kari', 'FollowUp', followingUp('followUpLater'), 'tooEarly', '4-1');
       },
-      'following up on the Thursday before a Saturday': (story) => {
-        considered(unappealed(dueOnSaturday(story)), 'yes').timePasses('2026-02-26T22:59:59.999Z');
+      'following up before the morning of the Friday before a Saturday': (story) => {
+        considered(unappealed(dueOnSaturday(story)), 'yes').timePasses('2026-02-27T06:59:59.999Z');
         story.refuses('kari', 'FollowUp', followingUp('followUpSoon'), 'tooEarly', '4-1');
       },
       'closing before it was followed up': (story) => {
@@ -245,13 +246,20 @@ const flow: readonly RuleTests[] = [
     title: 'the edges of the flow chart, and no others',
     allows: {
       'no appeal in time: rehabilitation begins when the last party’s days are over': (story) => {
-        bothTold(story).timePasses('2026-02-11T23:00:00.000Z');
+        bothTold(story).timePasses('2026-02-12T07:00:00.000Z');
         check(asked(story) === 'ConsiderSupport,ConsiderGuidance,RaiseSubject', 'now');
+      },
+      'days to appeal that end on Maundy Thursday: theirs to its end, and after Easter it goes on': (story) => {
+        warned(story).at('2026-03-19T09:00:00.000Z').does('kari', 'TellOfDiscipline', tellingComplainant());
+        for (const dayOff of ['2026-04-02T22:00:00.000Z', '2026-04-07T05:59:59.999Z'])
+          check(asked(story.timePasses(dayOff)) === '', `nobody is asked for anything at ${dayOff}`);
+        story.timePasses('2026-04-07T06:00:00.000Z');
+        check(asked(story) === 'ConsiderSupport,ConsiderGuidance,RaiseSubject', 'on Tuesday');
       },
       'an appeal upheld: rehabilitation, once the days of the others are over too': (story) => {
         warningAppealed(story).does('per', 'DecideAppeal', decidingAppeal({ result: 'upheld' }));
         stillWaits(tellOfAppeal(story));
-        check(story.timePasses('2026-02-11T23:00:00.000Z') && asked(story).includes('ConsiderSupport'), 'now');
+        check(story.timePasses('2026-02-12T07:00:00.000Z') && asked(story).includes('ConsiderSupport'), 'now');
       },
       'an appeal decided after those days: rehabilitation at once': (story) => {
         warningAppealed(story).timePasses('2026-02-12T08:00:00.000Z');

@@ -136,7 +136,7 @@ export const sanctionRules: readonly RuleTests[] = [
         bothDecide(story, 'writtenWarning', 2).does('kari', 'SendSanctionLetter', sendingSanction());
       },
       'on the last day of the week the leader is asked for it, whatever is still looked into': (story) => {
-        disciplined(story, 'furtherInvestigation').timePasses('2026-02-03T22:59:59.999Z');
+        disciplined(story, 'furtherInvestigation').timePasses('2026-02-04T06:59:59.999Z');
         check(!story.tasksOf('kari').includes('TellOfDelay'), 'offered until then');
         story.timePasses('2026-02-04T07:00:00.000Z');
         check(story.tasksOf('kari').includes('TellOfDelay'), 'and then a task');

@@ -1,3 +1,4 @@
+import { instanceOf } from '../../src/case/state';
 import {
   appointing,
   atHr,
@@ -14,7 +15,7 @@ import {
   secondOver,
 } from '../support/policy-scenes';
 import { check, demand, type RuleTests } from '../support/rule-tests';
-import { acknowledged, closed, declineToSign, prepared, sign, written } from '../support/scenes';
+import { acknowledged, closed, declineToSign, prepared, sign, talked, write, written } from '../support/scenes';
 import { people } from '../support/story';
 import { notReached } from './not-reached';
 import { partyRules } from './trygg-parties';
@@ -100,6 +101,16 @@ const reaching: readonly RuleTests[] = [
         story.does('anne', 'RecordLapse', lapseOfSignature);
         const [fellAway] = story.events.filter((event) => event.type === 'Lapsed');
         check(fellAway?.askedAt.length === 2, 'the times are stated');
+      },
+      'asked on a Friday: again on the Monday, in the morning, and not where Saturday begins': (story) => {
+        write(talked(story).at('2026-01-09T08:00:00.000Z'));
+        const signature = { step: 'signMinutesOfComplainant', subject: 'complainant', round: 1 } as const;
+        const until = instanceOf(story.open, signature).asked?.at(-1)?.until;
+        check(until?.at === '2026-01-16T22:59:59.999Z', 'five working days are hers to the last moment');
+        const asked = () => story.messages.filter((m) => m.kind === 'task' && m.command === 'SignMinutes').length;
+        for (const early of ['2026-01-16T23:00:00.000Z', '2026-01-17T09:00:00.000Z', '2026-01-19T06:59:59.999Z'])
+          check(story.timePasses(early) && asked() === 1, `nothing at ${early}`);
+        check(story.timePasses('2026-01-19T07:00:00.000Z') && asked() === 2, 'asked again at eight on Monday');
       },
       'corrected minutes are laid before the person anew': (story) => {
         written(story).timePasses(firstOver);

@@ -7,8 +7,8 @@ import type { Step, Story } from './story';
 /** Places from which the tests of Trygg's own policy start. */
 
 /** Asked on Wednesday 7 January 2026: five working days end on the 14th, five more, from the 15th, on the 22nd. */
-export const firstOver = '2026-01-14T23:00:00.000Z';
-export const secondOver = '2026-01-22T23:00:00.000Z';
+export const firstOver = '2026-01-15T07:00:00.000Z';
+export const secondOver = '2026-01-23T07:00:00.000Z';
 /** Invited again on Thursday 15 January: five working days end on the 22nd. */
 const secondInvitation = '2026-01-15T08:00:00.000Z';
 

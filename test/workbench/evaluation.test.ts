@@ -66,10 +66,16 @@ describe('a case from outside', () => {
     await local.moveTo('2026-01-16T12:00:00.000Z');
     const asked = { caseId, step: 'signMinutesOfAccused' };
     expect(await evaluation.nextDeadline()).toEqual({ ...asked, at: '2026-01-16T22:59:59.999Z' });
+    // Its day has ended, and on Monday morning Trygg says so.
     await local.moveTo('2026-01-16T23:00:00.000Z');
-    expect((await file()).events.filter(({ type, by }) => type === 'SignatureAsked' && by === 'trygg')).toHaveLength(1);
-    await local.moveTo('2026-01-23T12:00:00.000Z');
-    expect(await evaluation.nextDeadline()).toEqual({ ...asked, at: '2026-01-23T22:59:59.999Z' });
+    expect(await evaluation.nextDeadline()).toEqual({ ...asked, at: '2026-01-19T07:00:00.000Z' });
+    const askedAgain = async () =>
+      (await file()).events.filter(({ type, by }) => type === 'SignatureAsked' && by === 'trygg');
+    expect(await askedAgain()).toHaveLength(0);
+    await local.moveTo('2026-01-19T07:00:00.000Z');
+    expect(await askedAgain()).toHaveLength(1);
+    await local.moveTo('2026-01-26T12:00:00.000Z');
+    expect(await evaluation.nextDeadline()).toEqual({ ...asked, at: '2026-01-26T22:59:59.999Z' });
   });
 
   it('says of each due date whether it was kept, has passed, or lies ahead', async () => {
@@ -78,7 +84,7 @@ describe('a case from outside', () => {
     expect(stands).toMatchObject({
       'acknowledgeReceipt 2026-01-08': 'met',
       'signMinutesOfAccused 2026-01-16': 'overdue',
-      'signMinutesOfAccused 2026-01-23': 'ahead',
+      'signMinutesOfAccused 2026-01-26': 'ahead',
       'decideCase 2026-02-19': 'ahead',
     });
     expect(new Set(dues.map((due) => `${due.step} ${due.subject} ${due.at}`)).size).toBe(dues.length);

@@ -7,7 +7,7 @@ import type { CaseEvent } from '../../../src/case/events';
 import type { Decision, Ground, Grounds } from '../../../src/case/ground';
 import { messagesAfter } from '../../../src/case/messages';
 import { isRefusal } from '../../../src/case/refusal';
-import { nextReminder, remindersDue } from '../../../src/case/reminders';
+import { hourFrom } from '../../../src/case/reminders';
 import { absent, type Case, type CaseState } from '../../../src/case/state';
 import { openTasks, type Task } from '../../../src/case/tasks';
 import { defaultPolicy } from '../../../src/procedure/policy';
@@ -75,12 +75,12 @@ export class Model {
   /** What Trygg does by itself, when it said that it would. */
   private sweep(): void {
     const due = nextDue(ground, this.state);
-    if (!due || due > this.now) return;
+    if (!due) return;
+    must(hourFrom(ground, due) === due, `something is due at ${due}, when nobody is at work`);
+    if (due > this.now || hourFrom(ground, this.now) > this.now) return;
     this.passes(`due ${due} ${this.now}`);
     const next = nextDue(ground, this.state);
-    // At night and on days off a reminder waits for the morning.
-    const waits = next === nextReminder(ground, this.open) && !remindersDue(ground, this.open, this.now);
-    must(!next || next > this.now || waits, `what was due at ${next} was not done`);
+    must(!next || next > this.now, `what was due at ${next} was not done`);
   }
 
   /** Trygg looks whether everybody is still there. */

@@ -113,7 +113,7 @@ export const stories: Readonly<Record<string, (story: Story) => void>> = {
     story.does('nora', 'SignMinutes', { step: 'signMinutesOfComplainant', answers });
   },
   'a summons that nobody confirmed, handed over too late, and its meeting moved': (story) => {
-    summoned(story).timePasses('2026-01-21T23:00:00.000Z').timePasses('2026-01-29T23:00:00.000Z');
+    summoned(story).timePasses('2026-01-22T07:00:00.000Z').timePasses('2026-01-30T07:00:00.000Z');
     story.at('2026-01-30T09:00:00.000Z').does('kari', 'RecordHandover', handingOver('2026-01-30T09:30'));
     story.does('kari', 'MoveLateMeeting', movingLate());
   },

@@ -132,6 +132,7 @@ class Year {
       const followed = this.followedOf(commit.caseId);
       const { events, came } = await followed.follow(commit);
       recorded.push(...recordLines(followed.number, events));
+      this.differences.push(...outOfHours(events));
       this.countEvents(events);
       if (events.some(({ type }) => type === 'ComplaintReceived')) this.people.planWithdrawal(followed);
       for (const task of came) this.people.planTask(followed, task);
@@ -195,6 +196,13 @@ class Year {
   private count(what: string): void {
     this.counts[what] = (this.counts[what] ?? 0) + 1;
   }
+}
+
+/** What time alone brings about has to reach people at work. */
+function outOfHours(events: readonly CaseEvent[]): readonly string[] {
+  return events.flatMap(({ at, by, type }) =>
+    by === 'trygg' && type !== 'NotReached' && !isOfficeHour(at) ? [`${localTime(at)}: ${type}, by itself`] : [],
+  );
 }
 
 function two(number: number): string {
