@@ -2,33 +2,33 @@ import type { Grounds } from '../case/ground';
 import { hourFrom } from '../case/reminders';
 import type { Courier } from './courier';
 import type { Directory } from './directory';
-import { claimFrom, isOver } from './moments';
+import { isOver } from './moments';
 import type { Clock } from './ports';
 import type { Book, RetentionBook } from './retention-book';
+import { Teller } from './teller';
 
 /** How often somebody is told again what is theirs to decide, and HR that no time is set. Days. */
 const toldAgainAfter = 30;
 const unsetAgainAfter = 365;
 
-/** Where the platform gave no answer. Seconds. */
-const pause = 600;
-
 type News = { readonly kind: 'casesToReview'; readonly count: number } | { readonly kind: 'retentionUnset' };
 
 /** Tells HR, in the hours of reminders, that closed cases wait for them, and once a year that no time is set. */
 export class RetentionTelling {
-  private notBefore = '';
+  private readonly teller: Teller;
 
   constructor(
     private readonly book: RetentionBook,
     private readonly directory: Directory,
-    private readonly courier: Pick<Courier, 'bringDigest'>,
+    courier: Pick<Courier, 'bringDigest'>,
     private readonly clock: Clock,
     private readonly grounds: Grounds,
-  ) {}
+  ) {
+    this.teller = new Teller(courier, clock);
+  }
 
-  isAnything(book: Book): boolean {
-    return this.isTime() && (this.toTell(book).length > 0 || this.isUnsetToTell(book));
+  async isAnything(book: Book): Promise<boolean> {
+    return this.isTime() && (this.toTell(book).length > 0 || (await this.toTellOfUnset(book)) !== undefined);
   }
 
   /** By one process at a time. */
@@ -41,18 +41,15 @@ export class RetentionTelling {
         told: { ...told, [personId]: now },
       }));
     }
-    if (!this.isUnsetToTell(book) || !(await holds())) return;
-    const { hr, lastResort } = await this.directory.surroundings('');
-    const adviser = [...hr, ...lastResort].find(({ active }) => active);
-    if (adviser) await this.tell(adviser.id, { kind: 'retentionUnset' }, (now) => ({ toldUnset: now }));
+    const adviserId = await this.toTellOfUnset(book);
+    if (adviserId === undefined || !(await holds())) return;
+    await this.tell(adviserId, { kind: 'retentionUnset' }, (now) => ({ toldUnset: now }));
   }
 
   /** Whoever can't be reached is told later: nothing is erased meanwhile. */
   private async tell(personId: string, news: News, noted: (now: string, book: Book) => Partial<Book>): Promise<void> {
     const now = this.clock.now();
-    const brought = await this.courier.bringDigest(personId, news, claimFrom(now, 60));
-    if ('state' in brought) await this.book.change((book) => ({ ...book, ...noted(now, book) }));
-    else this.notBefore = claimFrom(now, pause);
+    if (await this.teller.tell(personId, news)) await this.book.change((book) => ({ ...book, ...noted(now, book) }));
   }
 
   /** Who has something to decide that they were not told of, or not for long. */
@@ -62,12 +59,18 @@ export class RetentionTelling {
       const own = waiting.filter(({ reviewer }) => reviewer === personId);
       const last = told[personId];
       const isNews = last === undefined || own.some(({ since }) => since > last);
-      return isNews || this.isOlder(last, toldAgainAfter) ? [{ personId, count: own.length }] : [];
+      const isTime = isNews || this.isOlder(last, toldAgainAfter);
+      return isTime && this.teller.mayTry(personId) ? [{ personId, count: own.length }] : [];
     });
   }
 
-  private isUnsetToTell({ unset, toldUnset }: Book): boolean {
-    return unset.length > 0 && (toldUnset === undefined || this.isOlder(toldUnset, unsetAgainAfter));
+  /** The duty adviser alone. */
+  private async toTellOfUnset({ unset, toldUnset }: Book): Promise<string | undefined> {
+    const isTold = toldUnset !== undefined && !this.isOlder(toldUnset, unsetAgainAfter);
+    if (unset.length === 0 || isTold) return undefined;
+    const { hr, lastResort } = await this.directory.surroundings('');
+    const adviser = [...hr, ...lastResort].find(({ active }) => active);
+    return adviser && this.teller.mayTry(adviser.id) ? adviser.id : undefined;
   }
 
   private isOlder(at: string, days: number): boolean {
@@ -76,6 +79,6 @@ export class RetentionTelling {
 
   private isTime(): boolean {
     const now = this.clock.now();
-    return hourFrom(this.grounds, now) <= now && this.notBefore <= now;
+    return hourFrom(this.grounds, now) <= now;
   }
 }

@@ -2,11 +2,12 @@ import type { Grounds } from '../case/ground';
 import { hourFrom } from '../case/reminders';
 import type { Courier } from './courier';
 import type { Shown } from './messenger';
-import { claimFrom, isOver } from './moments';
+import { isOver } from './moments';
 import type { Clock, Keys, Store } from './ports';
 import { SealedDocuments, type Sheet } from './sealed-documents';
 import type { Setup } from './setup';
 import type { Naming, SetupEntry } from './setup-book';
+import { Teller } from './teller';
 
 /** What each of HR and of the last resort was told. By their ids. */
 interface Told {
@@ -29,9 +30,6 @@ interface ToTell {
 const askedAfter = 7;
 const askedAgainAfter = 30;
 
-/** Whom the platform could not reach is tried again after so many seconds. */
-const pause = 3_600;
-
 const sheet: Sheet = { id: 'setup-told', owner: 'setup', place: 'setup told' };
 const nobody: Told = { upTo: {}, asked: {} };
 
@@ -43,20 +41,20 @@ export class SetupTelling {
   private readonly documents: SealedDocuments;
   /** Everybody knows of so many entries, and nobody has to be asked. */
   private allKnow = -1;
-  /** Until when nothing is tried with somebody who could not be reached. */
-  private readonly notBefore = new Map<string, string>();
+  private readonly teller: Teller;
 
   constructor(
     store: Store,
     keys: Keys,
     private readonly setup: Setup,
-    private readonly courier: Pick<Courier, 'bringDigest'>,
+    courier: Pick<Courier, 'bringDigest'>,
     private readonly clock: Clock,
     private readonly grounds: Grounds,
     /** When the organisation began with Trygg. */
     private readonly began: () => Promise<string>,
   ) {
     this.documents = new SealedDocuments(store, keys, 'setting');
+    this.teller = new Teller(courier, clock);
   }
 
   async isAnything(): Promise<boolean> {
@@ -73,10 +71,8 @@ export class SetupTelling {
 
   private async tell({ personId, news, known }: ToTell): Promise<void> {
     const now = this.clock.now();
-    const brought = await this.courier.bringDigest(personId, news, claimFrom(now, 60));
-    const isTaken = 'state' in brought && brought.state === 'sent';
-    if (!isTaken) this.notBefore.set(personId, claimFrom(now, pause));
-    else await this.note(personId, known === undefined ? { asked: now } : { known });
+    if (!(await this.teller.tell(personId, news))) return;
+    await this.note(personId, known === undefined ? { asked: now } : { known });
   }
 
   private async note(personId: string, { known, asked }: { known?: number; asked?: string }): Promise<void> {
@@ -108,7 +104,7 @@ export class SetupTelling {
       told.asked,
     );
     if (ofChanges.length === 0 && this.setup.isLookedThrough()) this.allKnow = entries.length;
-    return [...ofChanges, ...asked].filter(({ personId }) => (this.notBefore.get(personId) ?? '') <= this.clock.now());
+    return [...ofChanges, ...asked].filter(({ personId }) => this.teller.mayTry(personId));
   }
 
   /** Nothing was changed, and whoever might be asked has just begun. */

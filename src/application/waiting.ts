@@ -1,9 +1,10 @@
 import type { Grounds } from '../case/ground';
 import { hourFrom } from '../case/reminders';
 import type { Courier } from './courier';
-import { claimFrom, isOver } from './moments';
+import { isOver } from './moments';
 import type { Clock, Keys, Store } from './ports';
 import { SealedDocuments, type Sheet } from './sealed-documents';
+import { Teller } from './teller';
 
 interface Waits {
   readonly personId: string;
@@ -19,23 +20,23 @@ const sheet: Sheet = { id: 'waiting', owner: 'people', place: 'waiting' };
 /** Whoever tried within so many seconds is told at whatever hour; later, in the hours of reminders. */
 const atOnce = 3_600;
 
-/** Whom the platform could not reach is tried again after so many seconds, and given up after a week. */
-const pause = 3_600;
+/** Whom the platform could not reach is given up after a week. */
 const longest = 7 * 86_400;
 
 /** Those who could not send their report because nobody could say who works where. They are told once that they can. */
 export class Waiting {
   private readonly documents: SealedDocuments;
-  private readonly notBefore = new Map<string, string>();
+  private readonly teller: Teller;
 
   constructor(
     store: Store,
     keys: Keys,
-    private readonly courier: Pick<Courier, 'bringDigest'>,
+    courier: Pick<Courier, 'bringDigest'>,
     private readonly clock: Clock,
     private readonly grounds: Grounds,
   ) {
     this.documents = new SealedDocuments(store, keys, 'setting');
+    this.teller = new Teller(courier, clock);
   }
 
   async note(personId: string): Promise<void> {
@@ -54,14 +55,9 @@ export class Waiting {
       const now = this.clock.now();
       const stands = isOver(since, longest, now) ? 'gone' : await can(personId);
       if (stands === 'notYet') continue;
-      const brought =
-        stands === 'yes'
-          ? await this.courier.bringDigest(personId, { kind: 'canBeSent' }, claimFrom(now, 60))
-          : undefined;
-      const isTaken = brought === undefined || ('state' in brought && brought.state === 'sent');
-      if (!isTaken) this.notBefore.set(personId, claimFrom(now, pause));
+      if (stands === 'yes' && !(await this.teller.tell(personId, { kind: 'canBeSent' }))) continue;
       // Who has tried again meanwhile waits anew.
-      else await this.change((all) => all.filter((one) => one.personId !== personId || one.since !== since));
+      await this.change((all) => all.filter((one) => one.personId !== personId || one.since !== since));
     }
   }
 
@@ -69,9 +65,7 @@ export class Waiting {
     const now = this.clock.now();
     const isHour = hourFrom(this.grounds, now) <= now;
     const all = (await this.documents.read<readonly Waits[]>(sheet)) ?? [];
-    return all.filter(
-      ({ personId, since }) => (isHour || !isOver(since, atOnce, now)) && (this.notBefore.get(personId) ?? '') <= now,
-    );
+    return all.filter(({ personId, since }) => (isHour || !isOver(since, atOnce, now)) && this.teller.mayTry(personId));
   }
 
   private change(changed: (all: readonly Waits[]) => readonly Waits[]): Promise<void> {

@@ -72,7 +72,7 @@ describe('HR is told of closed cases', () => {
   const waiting = (...entries: readonly Entry[]) => book.change((all) => ({ ...all, entries }));
   const runAt = async (now: string) => {
     clock.moveTo(now);
-    const isAnything = telling.isAnything(await book.read());
+    const isAnything = await telling.isAnything(await book.read());
     await telling.run(async () => true);
     const said = told.splice(0);
     expect(isAnything).toBe(said.length > 0);
@@ -110,14 +110,18 @@ describe('HR is told of closed cases', () => {
     expect(await runAt(monday)).toEqual([]);
   });
 
-  it('once more where the platform gave no answer', async () => {
-    await waiting(overdue('T-1'));
-    brought = { again: 'soon' };
-    expect(await runAt(monday)).toHaveLength(1);
+  it.each<[string, Brought]>([
+    ['gave no answer', { again: 'soon' }],
+    ['refused', { at: monday, state: 'refused' }],
+    ['could not reach them', { at: monday, state: 'failed' }],
+  ])('once more after an hour where the platform %s', async (_, answer) => {
+    await book.change((all) => ({ ...all, entries: [overdue('T-1', bjorn)], unset: ['sanction'] }));
+    brought = answer;
+    expect(await runAt(monday)).toHaveLength(2);
     brought = { at: monday, state: 'sent' };
-    expect(await runAt('2027-02-01T08:05:00.000Z')).toEqual([]);
-    expect(await runAt('2027-02-01T08:15:00.000Z')).toHaveLength(1);
     expect(await runAt('2027-02-01T08:30:00.000Z')).toEqual([]);
+    expect(await runAt('2027-02-01T09:00:00.000Z')).toHaveLength(2);
+    expect(await runAt('2027-02-01T10:30:00.000Z')).toEqual([]);
   });
 
   it('once a year that for some no time is set, the duty adviser alone', async () => {
