@@ -7,8 +7,9 @@ import { allAtOnce, oneByOne, type Turn } from '../speaker';
 import { inTurn, overRounds } from '../statistics';
 import { acknowledgeTurn } from '../turns';
 
-const inAPortion = 10;
-const portions = 5;
+/** A command comes after nothing like it: what it is compared with must not come ten times in a row either. */
+const inAPortion = 1;
+const portions = 50;
 const rounds = 6;
 /** What a process does for the first few hundred times takes it twice as long as ever after. */
 const roundsBefore = 16;
