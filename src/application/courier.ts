@@ -133,7 +133,8 @@ export class Courier {
     } catch (error) {
       this.log.error('message.delayed', { ...facts, error: error instanceof Error ? error.name : 'unknown' });
       if (error instanceof Undeliverable) return { at: this.clock.now(), state: 'refused' };
-      return error instanceof NotNow ? { again: error.retryAfterSeconds } : { again: 'soon', enough };
+      const again = error instanceof NotNow ? error.retryAfterSeconds : 'soon';
+      return error instanceof NotNow && !error.wasAsked ? { again } : { again, enough };
     }
   }
 

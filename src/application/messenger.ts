@@ -71,10 +71,13 @@ export class CardGone extends Error {
   override readonly name = 'CardGone';
 }
 
-/** The platform takes nothing more for so many seconds. */
+/** Nothing more is taken for so many seconds: so the platform says, or, where it was not asked, who keeps to its limits. */
 export class NotNow extends Error {
   override readonly name = 'NotNow';
-  constructor(readonly retryAfterSeconds: number) {
+  constructor(
+    readonly retryAfterSeconds: number,
+    readonly wasAsked = true,
+  ) {
     super('the platform asks to wait');
   }
 }

@@ -37,7 +37,7 @@ export class Reach {
       if ((await this.installer.install(personId)) === 'refused') return 'unreachable';
     } catch (error) {
       this.log.error('install.failed', { error: error instanceof Error ? error.name : 'unknown' });
-      return error instanceof NotNow ? { again: error.retryAfterSeconds } : { again: 'soon', enough };
+      return { again: error instanceof NotNow ? error.retryAfterSeconds : 'soon', enough };
     }
     this.log.info('install.done');
     // The chat may have made itself known while it was answered.

@@ -8,7 +8,7 @@ export interface Enough {
   readonly waited: number;
 }
 
-/** It is to be tried again, in so many seconds where that is known. Without `enough` it was only asked to wait: that ends nothing. */
+/** It is to be tried again, in so many seconds where that is known. Without `enough` nothing was asked: that ends nothing. */
 export interface Again {
   readonly again: number | 'soon';
   readonly enough?: Enough;
@@ -63,8 +63,8 @@ function leastPause(brought: Brought, times: number): number | undefined {
 }
 
 /**
- * With this try. Only the pause after a failure counts as waited: a night, a weekend, or the time in which Trygg did not run
- * is no time in which anything was tried.
+ * With this try. Only the pause after an answer that was none counts as waited: a night, a weekend, or the time in which Trygg
+ * did not run is no time in which anything was tried.
  */
 export function oneMore({ times, waited }: InVain, brought: Brought, { seconds, until }: Next): InVain {
   return { times: times + 1, waited: waited + ('enough' in brought ? seconds : 0), until };

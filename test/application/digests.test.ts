@@ -41,7 +41,7 @@ describe('a digest that the platform did not take', () => {
         return `${localTime(digest.at).slice(0, 16)} ${nameOf(digest.to)}: ${cases}${duties}`;
       })
       .sort();
-  const onlyKinds = (digests: readonly string[]) => digests.map((one) => one.slice(17));
+  const onlyKinds = (digests: readonly string[]) => digests.map((one) => one.slice(17)).sort();
   const hrTasks = async () =>
     (await house.trygg.inbox(anne.id)).tasks.filter(({ command }) => command === 'RecordReached').length;
 
@@ -112,6 +112,22 @@ describe('a digest that the platform did not take', () => {
     await every(15, '2026-03-06', '09:00', '09:40');
     expect(onlyKinds(sent(anne.id))).toEqual(['anne: 2 and the wheel']);
     expect(onlyKinds(sent(kari.id))).toEqual(['kari: 2 and the wheel']);
+  });
+
+  it('for as long as it is tried at all: HR is told then, and not because Trygg itself keeps somebody waiting', async () => {
+    await begins('2026-04-10', 1);
+    let wasAsked = false;
+    house.setAnswer((to) => (to === kari.id ? (wasAsked ? new Error('503') : new NotNow(3600, false)) : undefined));
+    const april = ['15', '16', '17', '20', '21', '22', '23', '24', '27', '28', '29', '30'].map(
+      (day) => `2026-04-${day}`,
+    );
+    const may = ['04', '05', '06', '07', '08'].map((day) => `2026-05-${day}`);
+    for (const [index, day] of [...april, ...may].entries()) {
+      wasAsked = index >= 5;
+      if (day === may[0]) expect(await hrTasks()).toBe(0);
+      await every(600, day, '08:00', '16:00');
+    }
+    expect(await hrTasks()).toBe(1);
   });
 
   it('is a refusal that was false: it arrives ten minutes later; one that was not is told to HR, of each case', async () => {

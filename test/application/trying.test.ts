@@ -20,7 +20,7 @@ describe('whether a message is given up', () => {
     expect([endsAs(7, 72 * hour), endsAs(6, 73 * hour), endsAs(7, 73 * hour)]).toEqual(['again', 'again', 'failed']);
   });
 
-  it('is never where the platform only asked to wait', () => {
+  it('is never where nothing was asked', () => {
     expect([endsAs(100, 1000 * hour, { again: 30 }), endsAs(100, 1000 * hour, { again: 'soon' })]).toEqual([
       'again',
       'again',
@@ -52,7 +52,7 @@ describe('the next try', () => {
     expect(nextTry({ at: now, state: 'sent' }, 3, now)).toBeUndefined();
   });
 
-  it('counts as waited after a failure alone', () => {
+  it('counts as waited where the platform was asked', () => {
     const next = { seconds: 40, until: claimFrom(now, 40) };
     const once = oneMore(neverTried, failed, next);
     expect([once, oneMore(once, { again: 40 }, next)]).toEqual([

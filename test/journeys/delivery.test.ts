@@ -19,8 +19,9 @@ describe('what the platform does with a message', () => {
     await local.moveTo(new Date(Date.parse(local.clock.now()) + seconds * 1000).toISOString());
   };
   const report = async () => {
-    await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
+    const caseId = await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
     await settled();
+    return caseId;
   };
 
   beforeEach(async () => {
@@ -61,6 +62,27 @@ describe('what the platform does with a message', () => {
     expect([...platform.counts().values()].filter(({ requests }) => requests > 1)).toEqual([{ requests: 2, taken: 2 }]);
   });
 
+  it.each<readonly [string, Fault, number]>([
+    ['is throttled', retryAfter(refusals.throttled, '900'), 1],
+    ['meets a gateway that is out of order', refusals.badGateway, 1],
+    ['meets a 403 that was false', refusals.botNotInRoster, 1],
+    ['is cut before it was taken', 'cutBefore', 1],
+    ['is cut after it was taken, and sent once more', 'cutAfter', 2],
+    ['is shown twice by the platform itself', 'twice', 2],
+  ])('a digest of several cases %s: each time whole, and HR is told nothing', async (_, fault, times) => {
+    const cases = [await report(), await report(), await report()];
+    platform.next([fault], toKari());
+    await local.moveTo('2026-01-07T07:00:00.000Z');
+    for (let minutes = 0; minutes < 60; minutes += 1) await later(60);
+    expect(requestsToKari().map((asked) => asked.fault)).toContain(fault);
+    const digests = person('kari')
+      .messages.map(textsIn)
+      .filter((text) => text.includes('En påminnelse fra Trygg'));
+    expect(digests).toHaveLength(times);
+    for (const digest of digests) for (const caseId of cases) expect(digest).toContain(caseId);
+    expect(textsIn(person('anne').messages)).not.toContain('RecordReached');
+  });
+
   it('the platform shows it twice by itself: nothing is asked for again', async () => {
     platform.next(['twice'], toKari());
     await report();
@@ -83,14 +105,14 @@ describe('what the platform does with a message', () => {
     platform.next(Array<Fault>(1000).fill(refusals.unavailable), toKari());
     await report();
     const tries: number[] = [];
-    for (let minutes = 0; minutes < 80 * 60; minutes += 5) {
+    for (let minutes = 0; minutes < 86 * 60; minutes += 10) {
       const before = requestsToKari().length;
-      await later(300);
+      await later(600);
       tries.push(requestsToKari().length - before);
     }
-    // At most once in each five minutes at the beginning, and about once an hour at the end.
+    // At most once in each ten minutes at the beginning, and about once an hour at the end.
     expect(Math.max(...tries)).toBe(1);
-    const lastDay = tries.slice(-12 * 24).reduce((sum, one) => sum + one, 0);
+    const lastDay = tries.slice(-6 * 24).reduce((sum, one) => sum + one, 0);
     expect(lastDay).toBeGreaterThan(15);
     expect(lastDay).toBeLessThan(50);
     expect(cardsOf('kari')).toBe(0);

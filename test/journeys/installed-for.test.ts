@@ -168,6 +168,23 @@ describe('somebody who never met Trygg has to be reached', () => {
     isReached(caseId);
   });
 
+  it('Graph asks to wait for more than an hour, and fails once after it: a reminder is tried again, and HR is not asked', async () => {
+    await person('kari').install();
+    const caseId = await report();
+    await local.moveTo('2026-01-07T06:30:00.000Z');
+    await local.trygg.store.deleteDocument('person', local.trygg.keys.personKey(kari));
+    graph.next(throttled(4000), install);
+    await local.moveTo('2026-01-07T07:00:00.000Z');
+    graph.down(unavailable, install);
+    await later(70 * minute);
+    graph.mend();
+    expect(asksToInstall()).toBeGreaterThan(1);
+    expect(isHrAsked(caseId)).toBe(false);
+    await later(2 * minute);
+    expect(textsIn(person('kari').messages.at(-1))).toContain('En påminnelse fra Trygg');
+    expect(isHrAsked(caseId)).toBe(false);
+  });
+
   it('Graph is down for more than an hour: HR is asked', async () => {
     graph.down(graphError(500, 'InternalServerError'), install);
     const caseId = await report();
