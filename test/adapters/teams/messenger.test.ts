@@ -70,8 +70,13 @@ describe('what the platform answers to a message out of the blue', () => {
 
   it.each<readonly [string, Fault, string]>([
     ['too many, for seconds', retryAfter(refusals.throttled, '17'), 'NotNow 17'],
-    ['too many, for longer than can be meant', retryAfter(refusals.throttled, '8640000'), 'NotNow 3600'],
+    ['too many, for longer than can be meant', retryAfter(refusals.throttled, '8640000'), 'NotNow 259200'],
+    ['too many, for hours', retryAfter(refusals.throttled, '7200'), 'NotNow 7200'],
     ['out of order, for seconds', retryAfter(refusals.unavailable, '5'), 'NotNow 5'],
+    ['a gateway that is out of order, for seconds', retryAfter(refusals.badGateway, '5'), 'NotNow 5'],
+    ['a gateway that waits in vain, for seconds', retryAfter(refusals.gatewayTimeout, '5'), 'NotNow 5'],
+    ['a precondition that failed, for seconds', retryAfter(refusals.preconditionFailed, '5'), 'NotNow 5'],
+    ['a bot that is doubted, for seconds: no word on when', retryAfter(refusals.unauthorized, '5'), temporary],
     ['a cut before it was taken', 'cutBefore', 'NoAnswer'],
     ['a cut after it was taken', 'cutAfter', 'NoAnswer'],
     ['slowly', 300, 'done'],

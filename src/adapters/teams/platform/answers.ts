@@ -37,8 +37,12 @@ const closings = [
 /** 401 is not among them: there the platform doubts the bot, and says nothing of the person. */
 const finalStatuses: readonly number[] = [400, 403, 404, 413];
 
+/** These pass, and may say when. */
+export const passing: readonly number[] = [412, 429, 502, 503, 504];
+
 const usualPauseSeconds = 30;
-const longestPauseSeconds = 3600;
+/** For so long a message is tried at all. */
+const longestPauseSeconds = 72 * 3600;
 
 export function readRefusal(
   { status, retryAfter, body }: { status: number; retryAfter?: string | undefined; body?: string | null | undefined },
@@ -53,8 +57,8 @@ export function readRefusal(
 export function meaningOf(error: unknown, asked: 'send' | 'update'): unknown {
   if (!(error instanceof Refused)) return error;
   const { status, closed, retryAfterSeconds } = error;
-  if (status === 429) return new NotNow(pauseAfter(error));
-  if (status === 503 && retryAfterSeconds !== undefined) return new NotNow(pauseAfter(error));
+  const says = passing.includes(status) && retryAfterSeconds !== undefined;
+  if (says || status === 429) return new NotNow(pauseAfter(error));
   if (!finalStatuses.includes(status)) return error;
   // A deleted message is also answered with 400 `not a known activity id` and 403 `ServiceError`. Where it was the
   // person after all, the platform says so when the message is sent anew.

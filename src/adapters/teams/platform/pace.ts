@@ -41,6 +41,9 @@ interface Waiting {
   refuse(error: NotNow): void;
 }
 
+/** That a pause was meant for everybody is a guess, and is not made for longer. Milliseconds. */
+const longestForAll = 3_600_000;
+
 /** Nobody waits longer; the outbox, which forgets nothing, takes it up again. Milliseconds. */
 export const longestWait = 5_000;
 
@@ -63,7 +66,7 @@ export function createPace(limits: PaceLimits = halfOfThePlatforms, clock: Ticki
 
   const line = () => [...waiting.now, ...waiting.canWait];
   const leave = (one: Waiting) => waiting.now.delete(one) || waiting.canWait.delete(one);
-  const refusal = (from: number, until: number) => new NotNow(Math.max(1, Math.ceil((until - from) / 1000)));
+  const refusal = (from: number, until: number) => new NotNow(Math.max(1, Math.ceil((until - from) / 1000)), false);
 
   const serve = () => {
     const now = clock.now();
@@ -95,9 +98,10 @@ export function createPace(limits: PaceLimits = halfOfThePlatforms, clock: Ticki
     pause(conversationId, seconds) {
       const now = clock.now();
       const until = now + seconds * 1000;
+      const forAll = Math.min(until, now + longestForAll);
       // The platform does not say whose limit was met. Two conversations at once mean that it was everybody's.
-      if (paused.until > now && paused.conversationId !== conversationId) app.pause(until);
-      paused = { conversationId, until };
+      if (paused.until > now && paused.conversationId !== conversationId) app.pause(forAll);
+      paused = { conversationId, until: forAll };
       conversations.touched(conversationId, now).pause(until);
       serve();
     },

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { longestRequestSeconds } from '../../../application/messenger';
-import { NoAnswer, pauseAfter, Refused, readRefusal } from './answers';
+import { NoAnswer, passing, pauseAfter, Refused, readRefusal } from './answers';
 import { longestWait, type Pace } from './pace';
 
 /** What the SDK's client of the platform passes each request through, as far as it matters here. */
@@ -26,8 +26,6 @@ export const longestAnswer = longestRequestSeconds * 1000 - longestWait;
 
 /** Nothing reached the platform, says the network. After anything else it may have, and a repeat might be a second message. */
 const neverSent: readonly unknown[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
-
-const passing: readonly number[] = [412, 429, 502, 503, 504];
 
 /** A turn is answered within five seconds: no try begins later than this. Milliseconds. */
 const lastTry = 4_000;

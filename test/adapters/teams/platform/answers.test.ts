@@ -15,8 +15,9 @@ describe('how long the platform wants to be left alone', () => {
     ['a negative number is nonsense', '-5', 30],
     ['no time at all: a second', '0', 1],
     ['a date in the past: a second', 'Mon, 05 Jan 2026 07:00:00 GMT', 1],
-    ['absurdly many seconds: an hour', '99999999999999', 3600],
-    ['a date in the next century: an hour', 'Sat, 05 Jan 2126 08:00:00 GMT', 3600],
+    ['many seconds, as they are', '86400', 86_400],
+    ['absurdly many seconds: three days', '99999999999999', 259_200],
+    ['a date in the next century: three days', 'Sat, 05 Jan 2126 08:00:00 GMT', 259_200],
   ])('%s', (_, header, seconds) => {
     expect(pauseOf(header)).toBe(seconds);
   });

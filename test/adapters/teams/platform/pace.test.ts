@@ -206,4 +206,24 @@ describe('a pause', () => {
     (await pace.place('c', 'now'))();
     expect(await pace.place('a', 'now').catch(waitOf)).toBe(20);
   });
+
+  it('of days holds its conversation for days, and everybody for an hour at most', async () => {
+    const time = new FakeTime();
+    const pace = createPace(open, time);
+    pace.pause('a', 2 * 86_400);
+    pace.pause('b', 2 * 86_400);
+    expect(await pace.place('c', 'now').catch(waitOf)).toBe(3_600);
+    await time.moveTo(3_600_000);
+    (await pace.place('c', 'now'))();
+    expect(await pace.place('a', 'now').catch(waitOf)).toBe(2 * 86_400 - 3_600);
+    // Long after, one more is not at once.
+    pace.pause('d', 20);
+    (await pace.place('c', 'now'))();
+  });
+
+  it('is no answer of the platform: it was not asked', async () => {
+    const pace = createPace(open, new FakeTime());
+    pace.pause('a', 60);
+    expect(await pace.place('a', 'now').catch((error: NotNow) => error.wasAsked)).toBe(false);
+  });
 });
