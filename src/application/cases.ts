@@ -194,6 +194,11 @@ export class Cases {
     return (await this.heads.readable(await this.store.lateCases(now, limit))).states;
   }
 
+  /** When the case is due next, by what holds now. */
+  reckonAnew(caseId: string): Promise<void> {
+    return this.heads.reckonAnew(caseId);
+  }
+
   /** Heads and what is derived from them, made anew from the commits. Returns how many cases there are. */
   rebuildHeads(): Promise<number> {
     return this.heads.rebuildAll();

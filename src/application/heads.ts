@@ -96,6 +96,21 @@ export class Heads {
     return newest;
   }
 
+  /** When it is due next, by what holds now. Whoever writes a newer head meanwhile may not know of that yet either. */
+  async reckonAnew(caseId: string): Promise<void> {
+    for (;;) {
+      const head = await this.store.head(caseId);
+      if (!head) return;
+      const loaded = await this.open(head);
+      // Of one that could not be read there is a new head by now.
+      if (!isStanding(loaded) || loaded.version !== head.version || loaded.mac !== head.mac) return;
+      const due = nextDue(groundOf(this.grounds, loaded.state), loaded.state);
+      if (due === head.nextDue) return;
+      const { nextDue: _, ...rest } = head;
+      if ((await this.store.rewriteHead({ ...rest, ...(due ? { nextDue: due } : {}) })) === 'written') return;
+    }
+  }
+
   private async headOf({ state, version, mac }: Standing): Promise<StoredHead> {
     const ground = groundOf(this.grounds, state);
     const deadlines = deadlinesOf(ground.procedure, state);

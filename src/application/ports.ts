@@ -128,6 +128,8 @@ export interface Store {
   ): Promise<{ readonly version: number; readonly head?: StoredHead } | undefined>;
   /** `older` where a head of a higher or the same version is there already; nothing is changed then. */
   writeHead(head: StoredHead): Promise<'written' | 'older'>;
+  /** In place of one of the same version. `changed` where there is none of it, or no more; nothing is changed then. */
+  rewriteHead(head: StoredHead): Promise<'written' | 'changed'>;
   /** Also fine where there is none: the next head is then written whatever its version. */
   deleteHead(caseId: string): Promise<void>;
   headsOf(personKey: string): Promise<StoredHead[]>;

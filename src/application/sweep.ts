@@ -5,6 +5,7 @@ import type { Directory } from './directory';
 import type { Lease } from './lease';
 import type { Outbox } from './outbox';
 import type { Clock, DueCase, Log, Store } from './ports';
+import type { Reckoning } from './reckoning';
 import type { Reports } from './reports';
 import type { Retention } from './retention';
 import type { Sending } from './sending';
@@ -28,6 +29,7 @@ export class Sweep {
     private readonly retention: Retention,
     private readonly setup: SetupTelling,
     private readonly reports: Reports,
+    private readonly reckoning: Reckoning,
     private readonly lease: Lease,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -67,6 +69,7 @@ export class Sweep {
     await this.retention.runDue(holds).catch(() => this.log.error('retention.failed'));
     await this.setup.run(holds).catch(() => this.log.error('setup.failed'));
     await this.reports.tellWaiting(holds).catch(() => this.log.error('waiting.failed'));
+    await this.reckoning.run(holds).catch(() => this.log.error('reckoning.failed'));
   }
 
   /**
@@ -91,7 +94,8 @@ export class Sweep {
       (await this.wheel.isAnythingDue().catch(failed('wheel.failed'))) ||
       (await this.retention.isAnythingDue().catch(failed('retention.failed'))) ||
       (await this.setup.isAnything().catch(failed('setup.failed'))) ||
-      this.reports.waiting.isAnybody().catch(failed('waiting.failed'))
+      (await this.reports.waiting.isAnybody().catch(failed('waiting.failed'))) ||
+      this.reckoning.isAnything().catch(failed('reckoning.failed'))
     );
   }
 

@@ -113,10 +113,10 @@ export class Trygg {
     const digests = new Digests(store, keys, cases, courier, outbox, wheel, clock, log);
     const kept = await openRetention(world, { cases, drafts, digests, people, courier });
     const began = () => books.began();
-    const { setup, setupTelling } = openSetup(world, { book, grounds, rules, courier, began });
+    const { setup, setupTelling, reckoning } = openSetup(world, { book, grounds, rules, cases, courier, began });
     const reports = new Reports(world, drafts, cases, courier);
-    const told = [setupTelling, reports] as const;
-    const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, kept, ...told, lease, clock, log);
+    const others = [setupTelling, reports, reckoning] as const;
+    const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, kept, ...others, lease, clock, log);
     const support = new Support(directory, drafts, reports, cases, clock);
     const deadlines = new Deadlines(directory, cases, digests, outbox, clock);
     return new Trygg(

@@ -41,6 +41,22 @@ export function headStoreContract(opened: () => OpenStore): void {
       expect(await store.dueCases(late, 10)).toEqual([{ caseId: 'case-1', nextDue: noon }]);
     });
 
+    it('are reckoned anew in place of the same version only: of no other one, and not of one that is gone', async () => {
+      const { store } = opened();
+      const present = headOf('case-1', 3, { personKeys: ['nora'], nextDue: noon });
+      await store.writeHead(present);
+      const anew = headOf('case-1', 3, { personKeys: ['nora'], nextDue: early });
+      expect(await store.rewriteHead(anew)).toBe('written');
+      expect(await store.head('case-1')).toEqual(anew);
+      expect(await store.headsOf('nora')).toEqual([anew]);
+      expect(await store.dueCases(early, 10)).toEqual([{ caseId: 'case-1', nextDue: early }]);
+      for (const version of [2, 4]) expect(await store.rewriteHead(headOf('case-1', version))).toBe('changed');
+      expect(await store.rewriteHead(headOf('case-2', 1))).toBe('changed');
+      expect(await store.head('case-1')).toEqual(anew);
+      expect(await store.head('case-2')).toBeUndefined();
+      expect(await store.writeHead(headOf('case-1', 4))).toBe('written');
+    });
+
     it('are gone with everything derived from them once deleted, and can be written anew', async () => {
       const { store } = opened();
       const head = headOf('case-1', 3, { personKeys: ['nora'], nextDue: noon });

@@ -2,7 +2,10 @@ import type Database from 'better-sqlite3-multiple-ciphers';
 import type { DueCase, Store, StoredHead } from '../../application/ports';
 import type { Together } from './together';
 
-type Heads = Pick<Store, 'head' | 'headFor' | 'writeHead' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'>;
+type Heads = Pick<
+  Store,
+  'head' | 'headFor' | 'writeHead' | 'rewriteHead' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'
+>;
 
 export function headsIn(db: Database, together: Together): Heads {
   const select = db.prepare<[string], string>('SELECT body FROM heads WHERE case_id = ?').pluck();
@@ -16,6 +19,9 @@ export function headsIn(db: Database, together: Together): Heads {
      ON CONFLICT (case_id) DO UPDATE SET version = excluded.version, next_due = excluded.next_due,
        first_deadline = excluded.first_deadline, body = excluded.body
      WHERE excluded.version > heads.version`,
+  );
+  const update = db.prepare<[string | null, string | null, string, string, number]>(
+    'UPDATE heads SET next_due = ?, first_deadline = ?, body = ? WHERE case_id = ? AND version = ?',
   );
   const removeHead = db.prepare<[string]>('DELETE FROM heads WHERE case_id = ?');
   const removePersons = db.prepare<[string]>('DELETE FROM head_persons WHERE case_id = ?');
@@ -45,12 +51,20 @@ export function headsIn(db: Database, together: Together): Heads {
       head.firstDeadline ?? null,
       JSON.stringify(head),
     );
-    if (changes === 0) return 'older';
-    removePersons.run(head.caseId);
-    for (const personKey of head.personKeys) insertPerson.run(personKey, head.caseId);
-    return 'written';
+    if (changes === 0) return 'older' as const;
+    return withPersons(head);
+  };
+  const withPersons = ({ caseId, personKeys }: StoredHead) => {
+    removePersons.run(caseId);
+    for (const personKey of personKeys) insertPerson.run(personKey, caseId);
+    return 'written' as const;
   };
   const write = db.transaction(put);
+  const rewrite = db.transaction((head: StoredHead) => {
+    const { caseId, version, nextDue = null, firstDeadline = null } = head;
+    const { changes } = update.run(nextDue, firstDeadline, JSON.stringify(head), caseId, version);
+    return changes === 0 ? ('changed' as const) : withPersons(head);
+  });
   const remove = db.transaction((caseId: string) => {
     removeHead.run(caseId);
     removePersons.run(caseId);
@@ -68,6 +82,9 @@ export function headsIn(db: Database, together: Together): Heads {
     },
     async writeHead(head) {
       return together(() => write(head));
+    },
+    async rewriteHead(head) {
+      return together(() => rewrite(head));
     },
     async deleteHead(caseId) {
       await together(() => remove(caseId));

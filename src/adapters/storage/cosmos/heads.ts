@@ -2,7 +2,10 @@ import type { DueCase, Store, StoredHead } from '../../../application/ports';
 import { encoded } from './ids';
 import type { Items } from './items';
 
-type Heads = Pick<Store, 'head' | 'headFor' | 'writeHead' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'>;
+type Heads = Pick<
+  Store,
+  'head' | 'headFor' | 'writeHead' | 'rewriteHead' | 'deleteHead' | 'headsOf' | 'dueCases' | 'lateCases'
+>;
 
 interface HeadItem {
   readonly head: StoredHead;
@@ -15,6 +18,11 @@ const placeOf = (caseId: string) => ({ id: encoded(caseId), pk: encoded(caseId) 
 
 /** A moment and a case as one text, which sorts by both. */
 const inOrder = (moment: string | undefined, caseId: string) => (moment ? `${moment} ${encoded(caseId)}` : null);
+
+const itemOf = (head: StoredHead) => {
+  const { caseId, nextDue, firstDeadline } = head;
+  return { ...placeOf(caseId), due: inOrder(nextDue, caseId), late: inOrder(firstDeadline, caseId), head };
+};
 
 export function headsIn(items: Items): Heads {
   /** What was read or written here last. A head is written over without being read first as long as it is still that one. */
@@ -31,8 +39,8 @@ export function headsIn(items: Items): Heads {
   };
 
   const write = async (head: StoredHead): Promise<'written' | 'older'> => {
-    const { caseId, version, nextDue, firstDeadline } = head;
-    const item = { ...placeOf(caseId), due: inOrder(nextDue, caseId), late: inOrder(firstDeadline, caseId), head };
+    const { caseId, version } = head;
+    const item = itemOf(head);
     let present = version === 1 ? undefined : known.get(caseId);
     for (;;) {
       const isBefore = present === undefined || present.version < version;
@@ -61,6 +69,16 @@ export function headsIn(items: Items): Heads {
       return { version: head.version, ...(head.personKeys.includes(personKey) ? { head } : {}) };
     },
     writeHead: write,
+    async rewriteHead(head) {
+      for (;;) {
+        const present = await items.read<HeadItem>(placeOf(head.caseId));
+        if (present?.head.version !== head.version) return 'changed';
+        const written = await items.replace(itemOf(head), present._etag);
+        if (written === 'conflict') continue;
+        remember(head.caseId, head.version, written.etag);
+        return 'written';
+      }
+    },
     async deleteHead(caseId) {
       known.delete(caseId);
       await items.remove(placeOf(caseId));
