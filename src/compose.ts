@@ -193,11 +193,13 @@ export async function compose(composition: Composition) {
     log.error(event);
     return false;
   };
-  /** Who has left, who leads whom now, and which cases have been kept long enough. */
-  const looking = daily(async () => {
-    const arePeopleSeen = await trygg.checkPeople().catch(failed('people.failed'));
-    return (await trygg.retention.look().catch(failed('retention.failed'))) && arePeopleSeen;
-  }, composition.lookAgain);
+  /** Who has left, and who leads whom now. */
+  const lookingAtPeople = daily(() => trygg.checkPeople().catch(failed('people.failed')), composition.lookAgain);
+  /** Which cases have been kept long enough. */
+  const lookingAtRetention = daily(
+    () => lookingAtPeople.done().then(() => trygg.retention.look().catch(failed('retention.failed'))),
+    composition.lookAgain,
+  );
   let lookingAtSetup: Promise<void> = Promise.resolve();
   const lookAtSetup = () => {
     lookingAtSetup = trygg.setup.refresh().catch(() => log.error('setup.failed'));
@@ -217,17 +219,19 @@ export async function compose(composition: Composition) {
     /** Ends when no file is on its way any more. */
     downloaded: () => downloads.idle(),
     /** Ends when everybody has been looked up once since the start. */
-    peopleChecked: () => looking.done(),
+    peopleChecked: () => lookingAtRetention.done(),
     /** Takes no new turns, finishes those under way and what follows from them, and closes the stores. */
     async stop(): Promise<void> {
       const swept = sweeping.stop();
-      looking.stop();
+      lookingAtPeople.stop();
+      lookingAtRetention.stop();
       clearInterval(often);
       server.close();
       while (server.turnsUnderWay() > 0) await setTimeout(lookAgain);
       await downloads.idle();
       await swept;
-      await looking.done();
+      await lookingAtPeople.done();
+      await lookingAtRetention.done();
       await lookingAtSetup;
       await trygg.idle();
       await data.close();

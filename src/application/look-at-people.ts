@@ -1,3 +1,4 @@
+import { hourFrom } from '../case/reminders';
 import type { Cases, Outcome } from './cases';
 import { DirectoryDown } from './directory';
 import { isUnreadable, noteUnreadable } from './heads';
@@ -6,8 +7,9 @@ import type { World } from './world';
 
 /**
  * Looks at every case for role holders who have left, or who are no longer the leader to whom it went: their tasks go
- * to whom the routing names. Where the directory is a file this is needed at each start, elsewhere once a day. `false` where
- * some could not be looked at just now.
+ * to whom the routing names. Where the directory is a file this is needed at each start, elsewhere once a day. Nobody is told
+ * at night or on a day off that a case is theirs now: outside the hours of reminders it waits. `false` where some could not
+ * be looked at just now.
  */
 export async function lookAtPeople(
   { store, directory, clock, log }: World,
@@ -23,6 +25,8 @@ export async function lookAtPeople(
       return { id: `people ${at}`, by: 'trygg', at, body: { type: 'LookAtPeople', around } };
     });
   for await (const caseId of store.caseIds()) {
+    const now = clock.now();
+    if (hourFrom(cases.grounds, now) > now) return false;
     await lookAt(caseId).then(follow, (error: unknown) => {
       if (isUnreadable(error)) noteUnreadable(log, caseId, error);
       else {

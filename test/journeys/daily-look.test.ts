@@ -4,18 +4,15 @@ import { sendReport } from '../support/acts';
 import { startLocalTrygg } from '../support/local-trygg';
 import { organisation } from '../support/organisation';
 
-it('a look at all cases that meets a directory that is down is tried again soon: nobody keeps for a day what is not theirs', async () => {
+/** The sample organisation, of whom some may have left, and which may be down. */
+function directoryWith(left: ReadonlySet<string>, ask: () => void = () => {}) {
   const file = openFileDirectory(sampleOrganisation);
-  let isDown = false;
-  let asked = 0;
-  const left = new Set<string>();
   const asNow = (account: Account) => ({ ...account, active: account.active && !left.has(account.id) });
   const directory: Directory & { readonly organisation: string } = {
     ...file,
     organisation: file.organisation,
     async person(id) {
-      asked += 1;
-      if (isDown) throw new DirectoryDown();
+      ask();
       const account = await file.person(id);
       return account && asNow(account);
     },
@@ -24,6 +21,17 @@ it('a look at all cases that meets a directory that is down is tried again soon:
       return { ...others, leaders: leaders.map(asNow) };
     },
   };
+  return directory;
+}
+
+it('a look at all cases that meets a directory that is down is tried again soon: nobody keeps for a day what is not theirs', async () => {
+  let isDown = false;
+  let asked = 0;
+  const left = new Set<string>();
+  const directory = directoryWith(left, () => {
+    asked += 1;
+    if (isDown) throw new DirectoryDown();
+  });
   const local = await startLocalTrygg(undefined, {
     directoryFile: undefined,
     graph: { directory: () => directory },
@@ -44,6 +52,38 @@ it('a look at all cases that meets a directory that is down is tried again soon:
     expect(asked).toBeGreaterThan(0);
     expect(await handler()).toBe(organisation.kari.id);
     isDown = false;
+    for (let tries = 0; tries < 100 && (await handler()) !== undefined; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await handler()).toBeUndefined();
+  } finally {
+    await local.stop();
+  }
+});
+
+it('a start on a Saturday hands no case on before Monday morning: nobody is told on a day off', async () => {
+  const left = new Set<string>();
+  const directory = directoryWith(left);
+  const local = await startLocalTrygg(undefined, {
+    directoryFile: undefined,
+    graph: { directory: () => directory },
+    lookAgain: 50,
+  });
+  try {
+    for (const name of ['nora', 'kari', 'anne'] as const) await local.person(name).install();
+    const caseId = await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg.' });
+    await local.trygg.trygg.idle();
+    const handler = async () =>
+      (await local.trygg.trygg.caseFor(organisation.nora.id, caseId))?.roles.handler?.accountId;
+    left.add(organisation.kari.id);
+    local.clock.moveTo('2026-01-10T09:00:00.000Z');
+    await local.restart();
+    await local.trygg.peopleChecked();
+    const before = local.person('nora').messages.length;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(await handler()).toBe(organisation.kari.id);
+    expect(local.person('nora').messages).toHaveLength(before);
+    local.clock.moveTo('2026-01-12T07:00:00.000Z');
     for (let tries = 0; tries < 100 && (await handler()) !== undefined; tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
