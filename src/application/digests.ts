@@ -1,4 +1,4 @@
-import { remindedOf } from '../case/deadline-views';
+import { type DeadlineView, remindedOf } from '../case/deadline-views';
 import { groundOf } from '../case/ground';
 import type { Message, RemindedOf } from '../case/messages';
 import { hourFrom } from '../case/reminders';
@@ -6,6 +6,7 @@ import { type Case, keyOf } from '../case/state';
 import type { DutyReminder } from '../wheel/events';
 import type { Cases } from './cases';
 import type { Courier } from './courier';
+import { isUnreadable, noteUnreadable } from './heads';
 import type { Reminders } from './messenger';
 import type { Outbox } from './outbox';
 import type { Clock, Delivery, Keys, Log, Sealed, Store } from './ports';
@@ -107,15 +108,26 @@ export class Digests {
     const sent = await this.sentTo(personId);
     const digest = sent.find((one) => one.id === id);
     if (!digest) return undefined;
-    const all = await Promise.all(
-      digest.of.map(async ({ caseId, sealed }) => {
-        const { state } = await this.cases.load(caseId);
-        if (state.phase === 'absent') return [];
-        const of: readonly RemindedOf[] = JSON.parse(await this.keys.open(caseId, placeOf(id), sealed));
-        return remindedOf(groundOf(this.cases.grounds, state), state, personId, of, this.clock.now());
-      }),
-    );
+    const all = await Promise.all(digest.of.map((one) => this.leftIn(one, personId, id)));
     return { digest: id, deadlines: all.flat(), duties: await this.wheel.remindedOf(personId, digest.duties ?? []) };
+  }
+
+  /** Nothing of a case that can't be read: the others are shown. */
+  private async leftIn(
+    { caseId, sealed }: Sent['of'][number],
+    personId: string,
+    id: string,
+  ): Promise<readonly DeadlineView[]> {
+    try {
+      const { state } = await this.cases.load(caseId);
+      if (state.phase === 'absent') return [];
+      const of: readonly RemindedOf[] = JSON.parse(await this.keys.open(caseId, placeOf(id), sealed));
+      return remindedOf(groundOf(this.cases.grounds, state), state, personId, of, this.clock.now());
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      noteUnreadable(this.log, caseId, error);
+      return [];
+    }
   }
 
   private async trying(work: () => Promise<void>): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Log, Store } from '../../src/application/ports';
-import { sendReport } from '../support/acts';
+import { sendReport, textsIn } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import type { PersonName } from '../support/organisation';
 import { playCase } from '../support/whole-case';
@@ -116,6 +116,20 @@ describe('heads and inboxes are derived', () => {
       expect(shown).toContain('Én av sakene dine kan ikke vises akkurat nå');
       expect((await ownCases()).map((state) => state.caseId)).toEqual([other]);
       expect(await store.head(caseId)).toEqual(head);
+    });
+
+    it('a reminder says what is left of the others', async () => {
+      damaged = '';
+      const kari = local.person('kari');
+      await local.moveTo('2026-01-07T07:00:00.000Z');
+      const reminder = () => textsIn(kari.messages.find((one) => textsIn(one).includes('En påminnelse fra Trygg')));
+      expect(reminder()).toContain(caseId);
+      await damageHead(caseId);
+      damaged = caseId;
+      await kari.openChat();
+      expect(reminder()).not.toContain(caseId);
+      expect(reminder()).toContain(other);
+      expect(errors).toContainEqual(unreadable());
     });
 
     it('whoever runs Trygg is told, by the look of each day too', async () => {
