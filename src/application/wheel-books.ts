@@ -1,6 +1,7 @@
 import type { WheelEvent } from '../wheel/events';
 import { fold, unstarted, type Wheel } from '../wheel/state';
 import type { Clock, Keys, Store } from './ports';
+import { SealedDocuments, type Sheet } from './sealed-documents';
 
 const owner = 'wheel';
 const strand = 'common';
@@ -25,12 +26,15 @@ export class WheelBooks {
   private startedAt: string | undefined;
   /** By their etag, opened: a book changes a few times a month, and is looked at every minute. */
   private readonly opened = new Map<number, Book>();
+  private readonly pages: SealedDocuments;
 
   private constructor(
     private readonly store: Store,
     private readonly keys: Keys,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.pages = new SealedDocuments(store, keys, kind);
+  }
 
   static async open(store: Store, keys: Keys, clock: Clock): Promise<WheelBooks> {
     await keys.create(owner, [strand]);
@@ -55,14 +59,12 @@ export class WheelBooks {
   }
 
   /** What is no event, beside the books. */
-  async page<T>(name: string): Promise<{ readonly content?: T; readonly etag?: string }> {
-    const document = await this.store.document(kind, name);
-    if (!document) return {};
-    return { content: await this.unseal(placeOf(name), document.body), etag: document.etag };
+  page<T>(name: string): Promise<T | undefined> {
+    return this.pages.read<T>(pageOf(name));
   }
 
-  async putPage(name: string, content: unknown, etag: string | undefined): Promise<{ etag: string } | 'conflict'> {
-    return this.store.putDocument(kind, name, await this.seal(placeOf(name), content), etag);
+  changePage<T>(name: string, changed: (content: T | undefined) => T): Promise<void> {
+    return this.pages.change<T>(pageOf(name), changed);
   }
 
   /** The moment at which the first process of the installation looked here. */
@@ -97,6 +99,10 @@ export class WheelBooks {
   private async unseal<T>(place: string, body: string): Promise<T> {
     return JSON.parse(await this.keys.open(owner, place, JSON.parse(body)));
   }
+}
+
+function pageOf(id: string): Sheet {
+  return { id, owner, place: placeOf(id) };
 }
 
 function placeOf(name: string | number): string {

@@ -46,7 +46,7 @@ export class WheelReminders {
 
   async isAnything(): Promise<boolean> {
     const now = this.clock.now();
-    return (await this.read()).waiting.some(({ notBefore }) => notBefore <= now);
+    return (await this.read()).some(({ notBefore }) => notBefore <= now);
   }
 
   async add(at: string, reminders: readonly DutyReminders[]): Promise<void> {
@@ -59,14 +59,13 @@ export class WheelReminders {
   }
 
   /**
-   * All of them, since those whose time has come take the others of their person along. Whoever stood still between writing them down here and in the record has lost them to
-   * whoever took over: what the record does not know is left out.
+   * All of them, since those whose time has come take the others of their person along. Whoever stood still between writing
+   * them down here and in the record has lost them to whoever took over: what the record does not know is left out.
    */
   async items(reminded: readonly string[]): Promise<readonly WheelItem[]> {
     const isKnown = ({ at }: Waiting) => reminded.includes(at);
-    if (!(await this.read()).waiting.every(isKnown)) await this.change((all) => all.filter(isKnown));
-    const { waiting } = await this.read();
-    return waiting.map((one) => this.itemOf(one));
+    if (!(await this.read()).every(isKnown)) await this.change((all) => all.filter(isKnown));
+    return (await this.read()).map((one) => this.itemOf(one));
   }
 
   private itemOf(waiting: Waiting): WheelItem {
@@ -91,16 +90,12 @@ export class WheelReminders {
     await this.change((all) => all.flatMap((one) => (same(one, waiting) ? (left ?? []) : one)));
   }
 
-  private async change(changed: (waiting: readonly Waiting[]) => readonly Waiting[]): Promise<void> {
-    for (;;) {
-      const { waiting, etag } = await this.read();
-      if ((await this.books.putPage(page, changed(waiting), etag)) !== 'conflict') return;
-    }
+  private change(changed: (waiting: readonly Waiting[]) => readonly Waiting[]): Promise<void> {
+    return this.books.changePage<readonly Waiting[]>(page, (waiting = []) => changed(waiting));
   }
 
-  private async read(): Promise<{ readonly waiting: readonly Waiting[]; readonly etag?: string }> {
-    const { content = [], etag } = await this.books.page<readonly Waiting[]>(page);
-    return { waiting: content, ...(etag === undefined ? {} : { etag }) };
+  private async read(): Promise<readonly Waiting[]> {
+    return (await this.books.page<readonly Waiting[]>(page)) ?? [];
   }
 }
 
