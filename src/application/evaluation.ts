@@ -1,6 +1,6 @@
 import { foldCommit } from '../case/commit';
 import type { CaseEvent, Due, InstanceId } from '../case/events';
-import { type Ground, type Grounds, groundOf } from '../case/ground';
+import { type Ground, type Grounds, groundAt, groundOf } from '../case/ground';
 import type { Message } from '../case/messages';
 import { everyRound, isNeeded, isOffered } from '../case/needs';
 import { hourFrom, remindersDue } from '../case/reminders';
@@ -8,8 +8,12 @@ import { absent, type Case, type CaseState, instanceOf, keyOf } from '../case/st
 import { everyInstance, openTasks, rolesOfStep, unmetGates } from '../case/tasks';
 import { declared, stepNamed } from '../procedure/declarations';
 import type { Step } from '../procedure/steps';
+import { started } from '../wheel/dues';
+import { fold } from '../wheel/state';
 import { endsInErasure, openCommit } from './codec';
+import { type NextDuty, nextDuties } from './evaluation-wheel';
 import type { Clock, CommitWithMark, Keys, Store } from './ports';
+import type { WheelBooks } from './wheel-books';
 
 /**
  * What no user of Trygg may see: a case from outside, with everybody in it. It is for whoever evaluates the product on
@@ -58,6 +62,10 @@ export interface EvaluatedMessage {
   readonly stands: string;
   /** When it was sent or given up; of one that waits, since when it does. */
   readonly at: string;
+  /** How often it was tried; more than once, and the platform may have taken it before. */
+  readonly tries: number;
+  /** How often the sending of its commit was begun: what a process left behind is begun once more. */
+  readonly begun: number;
 }
 
 export interface EvaluatedCase {
@@ -86,6 +94,7 @@ export class Evaluation {
   constructor(
     private readonly store: Store,
     private readonly keys: Keys,
+    private readonly wheel: Pick<WheelBooks, 'standing'>,
     private readonly grounds: Grounds,
     private readonly clock: Clock,
   ) {}
@@ -115,10 +124,10 @@ export class Evaluation {
     };
   }
 
-  /** The next moment at which something is due in any case: a task of somebody's, or what Trygg does by itself. */
-  async nextDeadline(): Promise<NextDeadline | undefined> {
+  /** The next moment at which something is due in any case, or in the yearly wheel: somebody's to do, or Trygg's own. */
+  async nextDeadline(): Promise<NextDeadline | NextDuty | undefined> {
     const now = this.clock.now();
-    const moments: NextDeadline[] = [];
+    const moments: (NextDeadline | NextDuty)[] = [];
     for await (const caseId of this.store.caseIds()) {
       for (const state of present((await this.read(caseId)).state))
         moments.push(...tasksDue(groundOf(this.grounds, state), state));
@@ -126,7 +135,16 @@ export class Evaluation {
     for (const { caseId, nextDue } of await this.store.dueCases(endOfTime, mostDueCases)) {
       if (nextDue > now) moments.push({ caseId, at: nextDue, ...(await this.stepDueAt(caseId, nextDue)) });
     }
+    moments.push(...(await this.duties(now)));
     return moments.filter(({ at }) => at > now).sort((one, other) => one.at.localeCompare(other.at))[0];
+  }
+
+  private async duties(now: string): Promise<readonly NextDuty[]> {
+    const ground = groundAt(this.grounds, now);
+    const { wheel, startedAt } = await this.wheel.standing();
+    // Its first days are written down with the first sweep of a morning.
+    const begun = wheel.startedAt === undefined ? fold(wheel, [started(ground, startedAt)]) : wheel;
+    return nextDuties(ground, begun, now);
   }
 
   private async stepDueAt(caseId: string, at: string): Promise<Pick<NextDeadline, 'step' | 'reminds'>> {
@@ -249,5 +267,12 @@ function namesIn(tasks: readonly { readonly instance: InstanceId }[]): readonly 
 function messageLine({ commit, mark }: CommitWithMark, message: Message, number: number): EvaluatedMessage {
   const { kind, to } = message;
   const delivery = mark.deliveries[number];
-  return { kind, to, about: aboutOf(message), stands: delivery?.state ?? 'waiting', at: delivery?.at ?? commit.at };
+  const inVain = mark.inVain?.[number]?.times ?? 0;
+  return {
+    ...{ kind, to, about: aboutOf(message) },
+    stands: delivery?.state ?? 'waiting',
+    at: delivery?.at ?? commit.at,
+    tries: inVain + (delivery?.state === 'sent' ? 1 : 0),
+    begun: mark.attempts,
+  };
 }

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { DateTime } from 'luxon';
 import { openFileDirectory, sampleOrganisation } from '../adapters/directory/file-directory';
 import { Evaluation } from '../application/evaluation';
+import { WheelBooks } from '../application/wheel-books';
+import { isWorkingDay } from '../case/calendar';
 import { compose, type Running } from '../compose';
 import { workbenchRegistration } from '../config';
 import { languageFiles } from '../language/texts';
@@ -19,7 +20,6 @@ import { createWorkbench, type WorkbenchOptions } from './workbench';
 
 const { appId, tenantId } = workbenchRegistration;
 const sampleLogo = join(packageRoot, 'src/workbench/sample-logo.png');
-const lastWeekday = 5;
 const sweepEvery = 5_000;
 const saveEvery = 3_000;
 /** Longer than a client keeps an idle connection, so that none is closed while a request is on its way in. */
@@ -81,6 +81,8 @@ export async function startWorkbench({
     sweepEvery,
     fileHosts: [`http://127.0.0.1:${port}`],
   });
+  const { grounds } = trygg.trygg;
+  const books = await WheelBooks.open(trygg.store, trygg.keys, clock);
   const workbench = createWorkbench({
     channel,
     people,
@@ -93,7 +95,8 @@ export async function startWorkbench({
         await trygg.sweep();
       },
     },
-    evaluating: new Evaluation(trygg.store, trygg.keys, trygg.trygg.grounds, clock),
+    isWorkingDay: (day) => isWorkingDay(day, grounds.calendar),
+    evaluating: new Evaluation(trygg.store, trygg.keys, books, grounds, clock),
     names: { nb: namesIn('nb'), en: namesIn('en') },
     story: storyFor(trygg),
   });
@@ -127,11 +130,9 @@ export async function startWorkbench({
 }
 
 function storyFor({ trygg }: Running): WorkbenchOptions['story'] {
-  const { holidays } = trygg.grounds.calendar;
   return {
     story: mainStory,
     words: { nb: norwegian, en: english },
-    isWorkingDay: (day) => DateTime.fromISO(day).weekday <= lastWeekday && !holidays.has(day),
     async stands(personId) {
       if (await trygg.reports.draft(personId)) return 'draft';
       return (await trygg.myCases(personId)).cases.length > 0 ? 'inCase' : 'free';
@@ -141,10 +142,14 @@ function storyFor({ trygg }: Running): WorkbenchOptions['story'] {
 
 /** What steps and notices are called where people read of them. */
 function namesIn(language: 'nb' | 'en') {
-  const { steps, notices } = languageFiles[language];
+  const { steps, notices, duties } = languageFiles[language];
   const named = (texts: object, key: string) =>
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, String(text[key] ?? name)]));
-  return { steps: named(steps, 'short'), notices: named(notices, 'heading') };
+  return {
+    steps: named(steps, 'short'),
+    notices: named(notices, 'heading'),
+    duties: named(duties, 'title'),
+  };
 }
 
 function read(file: string): Kept {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { DateTime } from 'luxon';
 import { ZodError } from 'zod';
 import type { Channel } from './channel/channel';
 import { answerJson, BodyTooLarge, parseJson, readBody } from './channel/http';
@@ -26,13 +27,15 @@ export interface WorkbenchOptions {
   title?: Record<Language, string>;
   /** The time zone in which the page shows and takes times. */
   timeZone?: string;
+  /** On which days (`2026-03-02`) people work there; on each but Saturdays and Sundays where it is not said. */
+  isWorkingDay?: (day: string) => boolean;
   log?: (message: string) => void;
   /** What the evaluator's panel and the clock's next deadline are read from; without it the page has neither. */
   evaluating?: Evaluating;
   /** The names that the evaluator's panel has for technical ones, by language, and by what they name. */
   names?: Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>>;
   /** A story that plays itself on the page. */
-  story?: Pick<TourOptions, 'story' | 'words' | 'stands' | 'isWorkingDay'>;
+  story?: Pick<TourOptions, 'story' | 'words' | 'stands'>;
 }
 
 const ownPaths = /^\/(?:$|workbench\/)/;
@@ -45,6 +48,7 @@ const bodyLimitBytes = 200_000;
  */
 export function createWorkbench(options: WorkbenchOptions) {
   const { channel, clock, people, evaluating, story, language = 'nb', timeZone = 'Europe/Oslo' } = options;
+  const { isWorkingDay = (day) => !DateTime.fromISO(day).isWeekend } = options;
   const title = options.title ?? { nb: 'Arbeidsbenk', en: 'Workbench' };
   const assets = loadAssets();
   const start = () => ({
@@ -55,7 +59,8 @@ export function createWorkbench(options: WorkbenchOptions) {
     tells: story !== undefined,
     names: options.names ?? { nb: {}, en: {} },
   });
-  const tour = story && createTour({ ...story, channel, timeZone, now: clock.now, moveTo, ...tourTold() });
+  const tour =
+    story && createTour({ ...story, channel, timeZone, isWorkingDay, now: clock.now, moveTo, ...tourTold() });
   const live = createLive({
     channel,
     start,
@@ -64,7 +69,7 @@ export function createWorkbench(options: WorkbenchOptions) {
     typedBy: (personId) => tour?.typedBy(personId) ?? {},
   });
   const api = createApi({
-    ...{ channel, clock, timeZone, clockMoved: live.tellTime },
+    ...{ channel, clock, days: { timeZone, isWorkingDay }, clockMoved: live.tellTime },
     ...(evaluating ? { evaluating } : {}),
     ...(tour ? { tour } : {}),
   });

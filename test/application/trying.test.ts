@@ -47,6 +47,16 @@ describe('the next try', () => {
     }
   });
 
+  it('is not at the same moment for all that failed together, nor sooner than was asked for', () => {
+    for (const brought of [failed, { again: 300 }, { at: now, state: 'refused' }] as const) {
+      const seconds = Array.from({ length: 200 }, () => secondsAfter(brought, 5));
+      const least = 'state' in brought ? 600 : brought.again === 'soon' ? 480 : brought.again;
+      expect(Math.min(...seconds)).toBeGreaterThanOrEqual(least);
+      expect(Math.max(...seconds)).toBeLessThanOrEqual(least + 60);
+      expect(new Set(seconds).size).toBeGreaterThan(20);
+    }
+  });
+
   it('is as late as was asked for, and not at all once it is settled', () => {
     expect(secondsAfter({ again: 72 * hour }, 3)).toBeGreaterThanOrEqual(72 * hour);
     expect(nextTry({ at: now, state: 'sent' }, 3, now)).toBeUndefined();

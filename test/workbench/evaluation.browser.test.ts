@@ -25,9 +25,18 @@ const evaluating = {
     ],
     events: [{ at: soon, by: 'trygg', type: 'Danced', strand: 'a2', steps: ['danceTogether'] }],
     dues: [],
-    outbox: [{ to: 'somebody', kind: 'postcard', about: [], stands: 'flying', at: soon }],
+    outbox: [
+      { to: 'somebody', kind: 'postcard', about: [], stands: 'flying', at: soon, tries: 1, begun: 1 },
+      { to: 'somebody', kind: 'letter', about: [], stands: 'sent', at: soon, tries: 3, begun: 2 },
+      { to: 'somebody', kind: 'letter', about: [], stands: 'waiting', at: soon, tries: 1, begun: 1 },
+    ],
   }),
-  nextDeadline: async () => ({ caseId: 'T-TEST-0001', at: soon }),
+  nextDeadline: async () => next,
+};
+
+let next: { at: string; caseId?: string; duty?: string; reminds?: true } | undefined = {
+  caseId: 'T-TEST-0001',
+  at: soon,
 };
 
 describeInBrowser('the panel for the evaluator, with what it has no words for', () => {
@@ -57,12 +66,25 @@ describeInBrowser('the panel for the evaluator, with what it has no words for', 
     await panel.getByRole('tab', { name: 'Utboks' }).click();
     await panel.getByText('postcard').waitFor();
     await panel.getByText('somebody · flying').waitFor();
+    await panel.getByText('Prøvd mer enn én gang: 1 av 3. Der utsendingen er begynt på nytt: 1.').waitFor();
+    await panel.getByText('prøvd 3 ganger · utsendingen er begynt 2 ganger').waitFor();
+    await panel.getByText('prøvd én gang', { exact: true }).waitFor();
     await page.locator('.clock').click();
     await page.getByRole('button', { name: 'Neste frist' }).click();
     await page
       .getByText('Flyttet til det neste Trygg gjør av seg selv i sak T-TEST-0001: torsdag 5. mars 2026.')
       .waitFor();
     expect(workbench.movedTo).toEqual([new Date(soon)]);
+    const jump = page.getByRole('button', { name: 'Neste frist' });
+    next = { duty: 'dance', at: soon, reminds: true };
+    await jump.click();
+    await page.getByText('Flyttet til en påminnelse fra årshjulet om «dance»: torsdag 5. mars 2026.').waitFor();
+    next = { duty: 'dance', at: soon };
+    await jump.click();
+    await page.getByText('Flyttet til fristen i årshjulet for «dance»: torsdag 5. mars 2026.').waitFor();
+    next = undefined;
+    await jump.click();
+    await page.getByText('Ingen frist ligger foran, verken i en sak eller i årshjulet.').waitFor();
     expect(await page.getByRole('button', { name: 'Vis meg historien' }).count()).toBe(0);
   });
 });

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Evaluation } from '../../src/application/evaluation';
+import { claimFrom } from '../../src/application/moments';
+import { WheelBooks } from '../../src/application/wheel-books';
 import { packageRoot } from '../../src/root';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { organisation } from '../support/organisation';
@@ -23,12 +25,13 @@ describe('a case from outside', () => {
   beforeAll(async () => {
     local = await startLocalTrygg();
     const { store, keys, trygg } = local.trygg;
-    evaluation = new Evaluation(store, keys, trygg.grounds, local.clock);
+    const books = await WheelBooks.open(store, keys, local.clock);
+    evaluation = new Evaluation(store, keys, books, trygg.grounds, local.clock);
   });
   afterAll(() => local.stop());
 
-  it('there is nothing due and no case before the first report', async () => {
-    expect(await evaluation.nextDeadline()).toBeUndefined();
+  it('there is no case before the first report, and only the yearly wheel has something ahead', async () => {
+    expect(await evaluation.nextDeadline()).toMatchObject({ duty: expect.any(String), reminds: true });
     expect(await evaluation.cases()).toEqual([]);
     expect(await evaluation.file('T-0000-0000')).toBeUndefined();
   });
@@ -102,12 +105,45 @@ describe('a case from outside', () => {
     await play.task('jonas', 'SignMinutes', { way: 'sign' });
     const waiting = (await file()).outbox.filter(({ stands }) => stands === 'waiting');
     expect(waiting.map(({ kind }) => kind)).toContain('notice');
+    expect(waiting.every(({ tries, begun }) => tries === 1 && begun === 1)).toBe(true);
     local.channel.intercept();
+    await local.moveTo(claimFrom(local.clock.now(), 600));
+    const again = (await file()).outbox.filter(({ begun }) => begun > 1);
+    expect(again.map(({ stands, tries, begun }) => [stands, tries, begun])).toEqual(waiting.map(() => ['sent', 2, 2]));
+    expect((await file()).outbox[0]).toMatchObject({ tries: 1, begun: 1 });
   });
 
   it('holds no word of what people wrote, and no name', async () => {
     const seen = JSON.stringify([await file(), await evaluation.cases()]);
     for (const word of ['ler av meg', 'Klager fortalte', 'Nora', 'Jonas', 'Rom 1']) expect(seen).not.toContain(word);
+  });
+});
+
+describe('the yearly wheel from outside', () => {
+  let local: LocalTrygg;
+  beforeAll(async () => {
+    local = await startLocalTrygg();
+  });
+  afterAll(() => local.stop());
+
+  it('the clock goes from one moment to the next: to each at which somebody is reminded, and to the day itself', async () => {
+    const { store, keys, trygg } = local.trygg;
+    const books = await WheelBooks.open(store, keys, local.clock);
+    const evaluation = new Evaluation(store, keys, books, trygg.grounds, local.clock);
+    const moments: string[] = [];
+    const reminded: string[] = [];
+    for (let moved = 0; moved < 80; moved += 1) {
+      const next = await evaluation.nextDeadline();
+      if (!next || !('duty' in next)) throw new Error('nothing is ahead');
+      moments.push(`${next.duty}${next.reminds ? ' reminds' : ''}`);
+      if (next.reminds) reminded.push(next.at);
+      await local.moveTo(next.at);
+    }
+    const { wheel } = await books.standing();
+    expect(wheel.reminded.length).toBeGreaterThan(5);
+    expect(wheel.reminded).toEqual(reminded);
+    expect(moments).toContain('makeKnownToAll');
+    expect(new Set(moments.map((moment) => moment.split(' ')[0])).size).toBeGreaterThan(2);
   });
 });
 

@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { daysOff } from '../../src/adapters/calendar/holidays';
+import { isWorkingDay } from '../../src/case/calendar';
 import { stepFrom } from '../../src/workbench/server/clock-steps';
 import { anna } from './sample-channel';
 import { type RunningWorkbench, startWorkbench } from './sample-workbench';
@@ -144,7 +146,11 @@ describe('what the workbench answers', () => {
 });
 
 describe('steps of the clock', () => {
-  const oslo = 'Europe/Oslo';
+  const holidays = daysOff('NO');
+  const oslo = {
+    timeZone: 'Europe/Oslo',
+    isWorkingDay: (day: string) => isWorkingDay(day, { timeZone: 'Europe/Oslo', holidays }),
+  };
   const at = (iso: string) => new Date(iso);
 
   it('a day keeps the hour when the clocks change', () => {
@@ -157,5 +163,12 @@ describe('steps of the clock', () => {
     expect(stepFrom(at('2026-03-02T08:00:00+01:00'), 'workingMorning', oslo)).toEqual(at('2026-03-03T08:00:00+01:00'));
     expect(stepFrom(at('2026-03-06T16:00:00+01:00'), 'workingMorning', oslo)).toEqual(at('2026-03-09T08:00:00+01:00'));
     expect(stepFrom(at('2026-03-07T06:00:00+01:00'), 'workingMorning', oslo)).toEqual(at('2026-03-09T08:00:00+01:00'));
+  });
+
+  it('the next working morning is on no public holiday: after Easter, and after 1 and 17 May', () => {
+    const morningAfter = (moment: string) => stepFrom(at(moment), 'workingMorning', oslo);
+    expect(morningAfter('2026-04-01T09:00:00+02:00')).toEqual(at('2026-04-07T08:00:00+02:00'));
+    expect(morningAfter('2026-04-30T09:00:00+02:00')).toEqual(at('2026-05-04T08:00:00+02:00'));
+    expect(morningAfter('2027-05-14T09:00:00+02:00')).toEqual(at('2027-05-18T08:00:00+02:00'));
   });
 });

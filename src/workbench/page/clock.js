@@ -16,8 +16,10 @@ const steps = [
 function arrival({ kind, due }) {
   if (kind === 'nothingDue') return t('clockNothingDue');
   if (!due) return '';
-  const { caseId, step, at, reminds } = due;
+  const { caseId, step, duty, at, reminds } = due;
   const day = longDay(at);
+  if (duty)
+    return t(reminds ? 'clockJumpedToDutyReminder' : 'clockJumpedToDuty', { duty: nameOf('duties', duty), day });
   if (!step) return t('clockJumpedByItself', { caseId, day });
   return t(reminds ? 'clockJumpedToReminder' : 'clockJumped', { caseId, day, step: nameOf('steps', step) });
 }

@@ -102,10 +102,24 @@ export function drawDues({ dues, strands }) {
 }
 
 export function drawOutbox({ outbox }) {
-  const made = outbox.map(({ to, kind, about, stands, at }) => {
+  const made = outbox.map(({ to, kind, about, stands, at, tries, begun }) => {
     const words = about.map((name) => nameOf(kind === 'notice' ? 'notices' : 'steps', name)).join(', ');
     const title = words ? `${named('kind', kind)}: ${words}` : named('kind', kind);
-    return line(`outbox-${stands}`, title, undefined, `${who(to)} · ${named('outbox', stands)} ${dayAndHours(at)}`);
+    const again = [
+      tries > 1 && t('outbox.tries', { count: tries }),
+      tries === 1 && stands === 'waiting' && t('outbox.triedOnce'),
+      begun > 1 && t('outbox.begun', { count: begun }),
+    ].filter(Boolean);
+    const became = `${who(to)} · ${named('outbox', stands)} ${dayAndHours(at)}`;
+    return line(`outbox-${stands}`, title, undefined, became, again.join(' · '));
   });
-  return list(made.reverse());
+  const of = outbox.length;
+  const tried = outbox.filter(({ tries }) => tries > 1).length;
+  const begun = outbox.filter((one) => one.begun > 1).length;
+  return h(
+    'div',
+    {},
+    of > 0 && h('p', { className: 'sum' }, t('outbox.sum', { tried, of, begun })),
+    list(made.reverse()),
+  );
 }

@@ -74,7 +74,7 @@ export function takeTour(view) {
   store.active = active ?? shown[0];
 }
 
-/** @param {'steps' | 'notices'} kind */
+/** @param {'steps' | 'notices' | 'duties'} kind */
 export function nameOf(kind, name) {
   return store.names[currentLanguage()][kind]?.[name] ?? name;
 }

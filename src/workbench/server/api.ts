@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Channel } from '../channel/channel';
 import type { Tour } from '../tour/tour';
-import { parseLocal, stepFrom } from './clock-steps';
+import { type Days, parseLocal, stepFrom } from './clock-steps';
 
 export interface WorkbenchClock {
   now(): Date;
@@ -14,13 +14,13 @@ export interface Evaluating {
   /** Undefined where there is no such case. */
   file(caseId: string): Promise<unknown>;
   /** With what else the page says of it. */
-  nextDeadline(): Promise<{ readonly caseId: string; readonly at: string } | undefined>;
+  nextDeadline(): Promise<{ readonly at: string } | undefined>;
 }
 
 export interface ApiOptions {
   channel: Channel;
   clock: WorkbenchClock;
-  timeZone: string;
+  days: Days;
   clockMoved: () => void;
   evaluating?: Evaluating;
   tour?: Tour;
@@ -60,11 +60,11 @@ function answer(body: unknown): ApiAnswer {
 }
 
 /** What the page can ask for. Throws a `ZodError` when a request is malformed. */
-export function createApi({ channel, clock, timeZone, clockMoved, evaluating, tour }: ApiOptions) {
+export function createApi({ channel, clock, days, clockMoved, evaluating, tour }: ApiOptions) {
   async function moveClock(body: unknown): Promise<ApiAnswer> {
     const wanted = bodies.clock.parse(body);
     if ('step' in wanted && wanted.step === 'nextDeadline') return moveToNextDeadline();
-    const to = 'step' in wanted ? stepFrom(clock.now(), wanted.step, timeZone) : parseLocal(wanted.to, timeZone);
+    const to = 'step' in wanted ? stepFrom(clock.now(), wanted.step, days) : parseLocal(wanted.to, days.timeZone);
     if (!to) return { status: 400, body: { kind: 'error', code: 'clock-date' } };
     if (to < clock.now()) return { status: 400, body: { kind: 'error', code: 'clock-backwards' } };
     await clock.moveTo(to);
