@@ -111,12 +111,12 @@ export class Trygg {
     const wheelReminders = new WheelReminders(books, lease, clock);
     const wheel = new WheelKeeping(books, wheelReminders, directory, people, keys, clock, grounds);
     const digests = new Digests(store, keys, cases, courier, outbox, wheel, clock, log);
-    const kept = await openRetention(world, { cases, drafts, digests, people, courier });
+    const retention = await openRetention(world, { cases, drafts, digests, people, courier });
     const began = () => books.began();
     const { setup, setupTelling, reckoning } = openSetup(world, { book, grounds, rules, cases, courier, began });
     const reports = new Reports(world, drafts, cases, courier);
-    const others = [setupTelling, reports, reckoning] as const;
-    const sweep = new Sweep(store, directory, cases, outbox, digests, wheel, kept, ...others, lease, clock, log);
+    const duties = { cases, outbox, digests, wheel, retention, setup: setupTelling, reports, reckoning };
+    const sweep = new Sweep(world, duties, lease);
     const support = new Support(directory, drafts, reports, cases, clock);
     const deadlines = new Deadlines(directory, cases, digests, outbox, clock);
     return new Trygg(
@@ -131,7 +131,7 @@ export class Trygg {
       support,
       people,
       wheel,
-      kept,
+      retention,
       setup,
     );
   }
