@@ -163,13 +163,13 @@ export class Cases {
     return this.end(caseId, version, at);
   }
 
-  /** The messages of a commit, for a second try at sending them. */
-  async messagesOf(caseId: string, version: number): Promise<readonly Message[]> {
+  /** A commit as it was written, for a second try at sending its messages. */
+  async commitOf(caseId: string, version: number): Promise<CaseCommit> {
     const commits = await this.store.commitsOf(caseId, Math.max(1, version - 1));
     const previous = version === 1 ? '' : commits[0]?.commit.mac;
     const wanted = commits.find(({ commit }) => commit.version === version);
     if (!wanted || previous === undefined) throw new Error('the commit is not in the store');
-    return (await openCommit(this.keys, wanted.commit, previous)).messages;
+    return openCommit(this.keys, wanted.commit, previous);
   }
 
   /** The cases in which a person has something to see or to do: all of them, or none where one can't be read. */

@@ -1,4 +1,7 @@
+import type { CaseEvent } from '../case/events';
+import { groundOf } from '../case/ground';
 import type { Message } from '../case/messages';
+import { heldUntil } from '../case/quiet-hours';
 import type { Case } from '../case/state';
 import type { Accepted, Cases } from './cases';
 import type { Cards, Courier } from './courier';
@@ -72,7 +75,7 @@ export class Outbox {
     const all = await this.store.unsettled(endOfTime, mostWaiting);
     const waiting = all.filter(({ mark }) => mark.claimedBy === nobody || mark.claimedUntil <= now);
     return this.takeUpAll(waiting, holds, async ({ commit: { caseId, version }, mark: { deliveries } }) => {
-      const messages = await this.cases.messagesOf(caseId, version);
+      const { messages } = await this.cases.commitOf(caseId, version);
       return messages.some(
         ({ kind, to }, number) => kind === 'reminder' && people.has(to) && !isFinal(deliveries[number]),
       );
@@ -124,8 +127,8 @@ export class Outbox {
     const { state } = newest;
     if (state.phase === 'absent') return undefined;
     await this.cases.writeHead(state, newest.version, newest.mac);
-    const messages = await this.cases.messagesOf(caseId, version);
-    return this.send({ caseId, version, mac, state, messages, mark: claimed, etag: taken.etag });
+    const { events, messages } = await this.cases.commitOf(caseId, version);
+    return this.send({ caseId, version, mac, state, messages, mark: claimed, etag: taken.etag }, events);
   }
 
   /** A clock that jumps ahead ends a claim, and yet whoever holds it here is still sending. */
@@ -136,10 +139,14 @@ export class Outbox {
     return work().finally(() => this.underWay.delete(id));
   }
 
-  /** Everything but reminders, which go out together with those of other cases. */
-  private async send(claimed: Claimed): Promise<Sending | undefined> {
+  /**
+   * Everything but reminders, which go out together with those of other cases. `events`: of a commit that is taken up again,
+   * whose moment may have passed.
+   */
+  private async send(claimed: Claimed, events?: readonly CaseEvent[]): Promise<Sending | undefined> {
     const sending = new Sending(this.store, this.clock, claimed);
     const { state, version } = claimed;
+    if (events) this.holdBack(sending, events);
     const anchored = this.anchored(claimed);
     const isFirst = version === 1;
     if (isFirst && !(await this.removeDraft(state))) sending.owe();
@@ -173,6 +180,15 @@ export class Outbox {
     }
     await sending.finish();
     return undefined;
+  }
+
+  private holdBack(sending: Sending, events: readonly CaseEvent[]): void {
+    const { state } = sending.claimed;
+    const ground = groundOf(this.cases.grounds, state);
+    for (const { message, number } of sending.left()) {
+      const until = heldUntil(ground, state, events, message, this.clock.now());
+      if (until) sending.waitUntil(number, until);
+    }
   }
 
   /** At once, but those to the same person in their order. Then somebody else may have taken over: `false`. */

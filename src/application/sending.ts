@@ -112,12 +112,14 @@ export class Sending {
 
   /** Its reminders wait for that very moment, to go out together with what comes then. */
   remindAt(moment: string): void {
-    for (const { message, number } of this.left()) {
-      if (message.kind !== 'reminder') continue;
-      const { inVain } = this.tried(number);
-      const until = inVain.until > moment ? inVain.until : moment;
-      this.inVain = { ...this.inVain, [number]: { ...inVain, until } };
-    }
+    for (const { message, number } of this.left()) if (message.kind === 'reminder') this.waitUntil(number, moment);
+  }
+
+  /** Not before that moment, though nothing was tried in vain. */
+  waitUntil(number: number, moment: string): void {
+    const { inVain } = this.tried(number);
+    const until = inVain.until > moment ? inVain.until : moment;
+    this.inVain = { ...this.inVain, [number]: { ...inVain, until } };
   }
 
   /** Something besides the messages is left to do: it is tried again soon. */

@@ -1,13 +1,15 @@
-import { declared, type Procedure, type QuietHours } from '../procedure/declarations';
+import { declared, type Procedure, type QuietHours, stepNamed } from '../procedure/declarations';
 import type { Fields } from '../procedure/form-fields';
 import type { Answers, LetterStep, Step } from '../procedure/steps';
-import { quietUntil } from './calendar';
+import { atLocalTime, quietUntil } from './calendar';
 import { type Command, stamp, type TakeStep } from './commands';
-import type { StepDone } from './events';
+import type { CaseEvent, StepDone } from './events';
 import { askedOnly, problemsIn } from './fields';
 import type { Ground } from './ground';
+import type { Message } from './messages';
 import type { Refusal } from './refusal';
-import type { Case } from './state';
+import { hourFrom } from './reminders';
+import { type Case, isHandling } from './state';
 
 /** P-7: a letter that comes just before days off leaves its reader with nobody to ask. */
 
@@ -64,4 +66,42 @@ export function quietHoursOf(procedure: Procedure, step: Step): QuietHours | und
 
 function lettersIn(procedure: Procedure, step: Step): QuietHours | undefined {
   return declared(procedure, 'quietHours').find((quiet) => quiet.does === step.does);
+}
+
+/**
+ * From when on a message of these events goes out that could not be delivered at once; undefined where it may now. A letter
+ * that was sent in time reaches its reader no less at a bad time where the platform brings it then. Nor is anybody told at
+ * night what time alone brought about.
+ */
+export function heldUntil(
+  ground: Ground,
+  state: Case,
+  events: readonly CaseEvent[],
+  { kind, to }: Message,
+  now: string,
+): string | undefined {
+  if (kind !== 'task' && kind !== 'notice') return undefined;
+  if (events.every(isByTime)) return afterNow(hourFrom(ground, now), now);
+  if (isHandling(state, to) || !events.some((event) => isLetterThatCanWait(ground, event))) return undefined;
+  const { calendar, policy } = ground;
+  const day = quietUntil(now, policy.lettersUntil, calendar);
+  return day && afterNow(hourFrom(ground, atLocalTime(day, '00:00', calendar)), now);
+}
+
+function afterNow(moment: string, now: string): string | undefined {
+  return moment > now ? moment : undefined;
+}
+
+/** That a message reached nobody, and a case that came of another, follow from what people did. */
+function isByTime({ by, type }: CaseEvent): boolean {
+  return by === 'trygg' && type !== 'NotReached' && type !== 'ComplaintReceived';
+}
+
+function isLetterThatCanWait({ procedure }: Ground, event: CaseEvent): boolean {
+  if (event.type !== 'StepDone') return false;
+  const step = stepNamed(procedure, event.instance.step);
+  const quiet = step && quietHoursOf(procedure, step);
+  return (
+    quiet !== undefined && event.what === quiet.event && Object.keys(quiet.asks).every((why) => !event.answers[why])
+  );
 }

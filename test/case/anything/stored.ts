@@ -58,7 +58,7 @@ export class Stored {
     await this.headHolds(one, model);
     await this.store.deleteHead(caseId);
     same((await one.load(caseId)).state, model.state, 'the state from the commits');
-    const last = await one.messagesOf(caseId, version);
+    const last = (await one.commitOf(caseId, version)).messages;
     same(last, model.commits.at(-1)?.messages, 'the messages of the last commit');
   }
 
