@@ -36,6 +36,9 @@ export type Outcome =
 /** Another writer can win a race this often before a command gives up: far more than people can press. */
 const tries = 20;
 
+/** So many cases are opened at a time. */
+const portion = 200;
+
 export class Cases {
   private readonly heads: Heads;
 
@@ -189,9 +192,14 @@ export class Cases {
     return this.heads.states([...new Map(heads.flat().map((head) => [head.caseId, head])).values()]);
   }
 
-  /** The cases in which a deadline has passed, the longest overdue first. */
-  async lateAt(now: string, limit: number): Promise<readonly Case[]> {
-    return (await this.heads.readable(await this.store.lateCases(now, limit))).states;
+  /** The cases in which a deadline has passed, the longest overdue first: all of them, opened a portion at a time. */
+  async *lateAt(now: string): AsyncGenerator<Case> {
+    for (let after: StoredHead | undefined, more = true; more; ) {
+      const heads: readonly StoredHead[] = await this.store.lateCases(now, portion, after);
+      yield* (await this.heads.readable(heads)).states;
+      after = heads.at(-1);
+      more = heads.length === portion;
+    }
   }
 
   /** When the case is due next, by what holds now. */

@@ -10,9 +10,6 @@ import type { Reminders } from './messenger';
 import type { Outbox } from './outbox';
 import type { Clock } from './ports';
 
-/** More than anybody can read at once. */
-const mostLate = 200;
-
 /** What people look up about deadlines, and ask to be reminded of. */
 export class Deadlines {
   constructor(
@@ -52,8 +49,10 @@ export class Deadlines {
   async late(personId: string): Promise<readonly DeadlineView[] | undefined> {
     if (!(await this.oversees(personId))) return undefined;
     const now = this.clock.now();
-    const states = await this.cases.lateAt(now, mostLate);
-    return states.flatMap((state) => lateFor(groundOf(this.cases.grounds, state), state, personId, now));
+    const late: DeadlineView[] = [];
+    for await (const state of this.cases.lateAt(now))
+      late.push(...lateFor(groundOf(this.cases.grounds, state), state, personId, now));
+    return late;
   }
 
   /** HR and the last resort: they stand around somebody whom the directory does not know, too. */

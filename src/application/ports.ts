@@ -107,6 +107,9 @@ export interface DueCase {
   readonly nextDue: string;
 }
 
+/** A case that is late, and a place in the list of them. */
+export type LateCase = Pick<StoredHead, 'caseId' | 'firstDeadline'>;
+
 export interface Store {
   /** How often it is asked at most after a command, where each request has its price; undefined where it has none. */
   readonly mostAsked?: number;
@@ -135,8 +138,8 @@ export interface Store {
   headsOf(personKey: string): Promise<StoredHead[]>;
   /** Cases with something due at `now` or before, the earliest first, from the one after `after` on. */
   dueCases(now: string, limit: number, after?: DueCase): Promise<DueCase[]>;
-  /** The heads of cases that are late at `now`, the longest overdue first. */
-  lateCases(now: string, limit: number): Promise<StoredHead[]>;
+  /** The heads of cases that are late at `now`, the longest overdue first, from the one after `after` on. */
+  lateCases(now: string, limit: number, after?: LateCase): Promise<StoredHead[]>;
   /** Every case that has a commit, in no particular order: for rebuilding heads. */
   caseIds(): AsyncIterable<string>;
 

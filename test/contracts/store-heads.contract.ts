@@ -57,6 +57,20 @@ export function headStoreContract(opened: () => OpenStore): void {
       expect(await store.writeHead(headOf('case-1', 4))).toBe('written');
     });
 
+    it('that are late are found the longest overdue first, from any of them on', async () => {
+      const { store } = opened();
+      await store.writeHead(headOf('case-2', 1, { firstDeadline: noon }));
+      await store.writeHead(headOf('case-1', 1, { firstDeadline: noon }));
+      await store.writeHead(headOf('case-3', 1, { firstDeadline: early }));
+      await store.writeHead(headOf('case-4', 1));
+      const first = await store.lateCases(late, 2);
+      expect(first.map(({ caseId }) => caseId)).toEqual(['case-3', 'case-1']);
+      const second = await store.lateCases(late, 2, first.at(-1));
+      expect(second.map(({ caseId }) => caseId)).toEqual(['case-2']);
+      expect(await store.lateCases(late, 2, second.at(-1))).toEqual([]);
+      expect(await store.lateCases(noon, 2)).toHaveLength(1);
+    });
+
     it('are gone with everything derived from them once deleted, and can be written anew', async () => {
       const { store } = opened();
       const head = headOf('case-1', 3, { personKeys: ['nora'], nextDue: noon });

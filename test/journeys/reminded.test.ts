@@ -88,6 +88,53 @@ describe('what somebody is reminded of, and what is late', () => {
   });
 });
 
+describe('the overview of more late cases than a card holds', () => {
+  let local: LocalTrygg;
+  const numbers: string[] = [];
+  const person = (name: PersonName) => local.person(name);
+  const newest = (name: PersonName) => JSON.stringify(person(name).messages.at(-1));
+  const shown = (name: PersonName) => numbers.filter((number) => newest(name).includes(number));
+
+  beforeAll(async () => {
+    local = await startLocalTrygg();
+    for (const name of ['nora', 'kari', 'anne', 'bjorn'] as const) await person(name).install();
+    for (let count = 0; count < 42; count += 1) {
+      const accused = count === 41 ? (['bjorn'] as const) : (['jonas'] as const);
+      numbers.push(await sendReport(person('nora'), { accused, what: 'Han ler av meg i møtene.' }));
+      await local.trygg.trygg.idle();
+    }
+    await local.moveTo('2026-01-09T07:30:00.000Z');
+  }, 120_000);
+  afterAll(async () => {
+    await local.stop();
+    expect(local.channel.violations).toEqual([]);
+  });
+
+  it('shows HR every one of their own, page by page, and says how many there are', async () => {
+    await person('anne').say('forsinket');
+    expect(newest('anne')).toContain('42 saker er forsinket');
+    expect(newest('anne')).toContain('Side 1 av 2');
+    const first = shown('anne');
+    await person('anne').press(button('Late'));
+    const second = shown('anne');
+    expect([first.length, second.length]).toEqual([30, 12]);
+    expect(new Set([...first, ...second]).size).toBe(42);
+    expect(newest('anne')).not.toContain('Vis neste');
+    await person('anne').press(button('Late'));
+    expect(shown('anne')).toEqual(first);
+  });
+
+  it('counts for others in HR those only that they may hear of', async () => {
+    await person('bjorn').say('forsinket');
+    expect(newest('bjorn')).toContain('41 saker er forsinket');
+    const first = shown('bjorn');
+    await person('bjorn').press(button('Late'));
+    const second = shown('bjorn');
+    expect([first.length, second.length]).toEqual([40, 1]);
+    expect(new Set([...first, ...second])).toEqual(new Set(numbers.slice(0, 41)));
+  });
+});
+
 describe('P-1: somebody whom a message never reached', () => {
   let local: LocalTrygg;
   const person = (name: PersonName) => local.person(name);

@@ -38,8 +38,9 @@ export function headsIn(db: Database, together: Together): Heads {
      ORDER BY next_due, case_id LIMIT ?`,
   );
   const selectLate = db
-    .prepare<[string, number], string>(
-      'SELECT body FROM heads WHERE first_deadline < ? ORDER BY first_deadline, case_id LIMIT ?',
+    .prepare<[string, string, string, number], string>(
+      `SELECT body FROM heads WHERE first_deadline < ? AND (first_deadline, case_id) > (?, ?)
+       ORDER BY first_deadline, case_id LIMIT ?`,
     )
     .pluck();
 
@@ -95,8 +96,8 @@ export function headsIn(db: Database, together: Together): Heads {
     async dueCases(now, limit, after) {
       return selectDue.all(now, after?.nextDue ?? '', after?.caseId ?? '', limit);
     },
-    async lateCases(now, limit) {
-      return selectLate.all(now, limit).map(parse);
+    async lateCases(now, limit, after) {
+      return selectLate.all(now, after?.firstDeadline ?? '', after?.caseId ?? '', limit).map(parse);
     },
   };
 }

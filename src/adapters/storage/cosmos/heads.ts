@@ -95,8 +95,10 @@ export function headsIn(items: Items): Heads {
       const values = { after: after ? (inOrder(after.nextDue, after.caseId) ?? '') : '', until: `${now}!` };
       return items.all<DueCase>({ query, values, limit });
     },
-    lateCases(now, limit) {
-      return heads("SELECT c.head FROM c WHERE c.late > '' AND c.late < @until ORDER BY c.late", { until: now }, limit);
+    lateCases(now, limit, after) {
+      const query = 'SELECT c.head FROM c WHERE c.late > @after AND c.late < @until ORDER BY c.late';
+      const values = { after: after ? (inOrder(after.firstDeadline, after.caseId) ?? '') : '', until: now };
+      return heads(query, values, limit);
     },
   };
 }

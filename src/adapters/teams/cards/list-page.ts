@@ -1,6 +1,6 @@
 import type { Texts } from '../../../language/texts';
 import type { ButtonData } from './lines';
-import { actions, leave, line } from './parts';
+import { actions, execute, leave, line } from './parts';
 import type { Piece } from './templates';
 
 /** Where in a long list one is; the newest come first. */
@@ -20,5 +20,14 @@ export function turning(texts: Texts, { newer, older }: ListPage): readonly Piec
     texts,
     ...(newer ? [leave(texts, texts.text('parts.page.newer'), newer)] : []),
     ...(older ? [leave(texts, texts.text('parts.page.older'), older)] : []),
+  );
+}
+
+/** On a card in the chat, which the next page takes the place of. */
+export function turningHere(texts: Texts, { newer, older }: ListPage): readonly Piece[] {
+  return actions(
+    texts,
+    ...(older ? [execute(texts, texts.text('parts.page.next'), older)] : []),
+    ...(newer ? [execute(texts, texts.text('parts.page.previous'), newer)] : []),
   );
 }

@@ -1,6 +1,7 @@
 import type { Texts } from '../../../language/texts';
 import { type ChatCard, card, refreshed } from './chat-card';
 import type { DeadlineLine, DutyLine, LateCase, LateLine } from './lines';
+import { pageLine, turningHere } from './list-page';
 import { actions, caseNumberLine, execute, line, menu, menuBelow, opener, taskNumber } from './parts';
 import type { ChatScreen } from './screens';
 import { bind, type Piece } from './templates';
@@ -10,7 +11,6 @@ type Of<Name extends ChatScreen['screen']> = Extract<ChatScreen, { screen: Name 
 
 /** What a card holds below the platform's limit, and what somebody still reads in the morning. */
 const mostInDigest = { own: 15, hr: 15, outside: 15 };
-const mostInOverview = { hr: 30, outside: 40 };
 const mostInCase = 4;
 
 /** Everything that somebody is reminded of at one moment. */
@@ -20,7 +20,7 @@ export function remindersCard(texts: Texts, screen: Of<'reminders'>): ChatCard {
   const data = {
     ...heading(texts, screen),
     own: ownLines(texts, own),
-    ...lateGroups(texts, { hr, outside }, mostInDigest, 'elsewhere'),
+    ...lateGroups(texts, { hr, outside }, mostInDigest),
     duties: dutyGroup(texts, 'heading', duties, onlyTold(texts, duties)),
     again: again ? [line(texts, 'text', texts.text('screens.reminders.again', { day: texts.weekday(again) }))] : [],
     actions: isAnythingLeft ? ways(texts, screen) : menuBelow(texts, 'tasks', 'help'),
@@ -43,16 +43,16 @@ export function remindersGoneCard(texts: Texts): ChatCard {
 }
 
 /** What is late, for HR. */
-export function lateCard(texts: Texts, { hr, outside, duties }: Of<'late'>): ChatCard {
+export function lateCard(texts: Texts, { count, page, hr, outside, duties }: Of<'late'>): ChatCard {
   const text = (key: string, values = {}) => texts.text(`screens.late.${key}`, values);
-  const count = hr.length + outside.length;
   const isNone = count + duties.length === 0;
   return card(texts, 'late', {
     heading: count > 0 ? text('heading', { count }) : text(isNone ? 'headingNone' : 'headingNoCase'),
     none: isNone ? [line(texts, 'text', text('none'))] : [],
-    ...lateGroups(texts, { hr, outside }, mostInOverview, 'here'),
+    page: pageLine(texts, page),
+    ...lateGroups(texts, { hr, outside }),
     duties: dutyGroup(texts, 'lateHeading', duties),
-    actions: menu(texts, 'tasks', 'home', 'help'),
+    actions: [...turningHere(texts, page), ...menu(texts, 'tasks', 'home', 'help')],
   });
 }
 
@@ -125,14 +125,13 @@ interface Late {
 }
 
 /** Cases that the person follows for HR, and those that they have no part in (P-9). */
-function lateGroups(texts: Texts, late: Late, most: Record<keyof Late, number>, where: 'here' | 'elsewhere') {
+function lateGroups(texts: Texts, late: Late, most?: Record<keyof Late, number>) {
   const text = (key: string) => texts.text(`parts.late.${key}`);
   const group = (as: keyof Late, after: readonly Piece[]) => {
-    const shown = late[as].slice(0, most[as]);
+    const shown = late[as].slice(0, most?.[as]);
     if (shown.length === 0) return [];
     const left = late[as].length - shown.length;
-    const key = where === 'here' ? 'here' : as;
-    const items = [...shown.map((one) => lateCase(texts, one)), ...more(texts, key, left), ...after];
+    const items = [...shown.map((one) => lateCase(texts, one)), ...more(texts, as, left), ...after];
     return [bind(texts, 'parts/group', { heading: text(`${as}.heading`), items })];
   };
   return {
@@ -159,6 +158,6 @@ function lateWords(texts: Texts, { step, daysLate, role }: LateLine): string {
   return [waits, days, ...(role ? [texts.text(`parts.late.with.${role}`)] : [])].join(' ');
 }
 
-function more(texts: Texts, of: 'own' | 'hr' | 'outside' | 'here', count: number): readonly Piece[] {
+function more(texts: Texts, of: 'own' | 'hr' | 'outside', count: number): readonly Piece[] {
   return count > 0 ? [line(texts, 'subtle', texts.text(`parts.late.more.${of}`, { count }))] : [];
 }

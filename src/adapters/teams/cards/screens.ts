@@ -18,6 +18,7 @@ import type {
   TaskLine,
   Worded,
 } from './lines';
+import type { ListPage } from './list-page';
 import type { LogoScreen } from './logo-screens';
 import type { ReportScreen } from './report-screens';
 import type { RetentionChatScreen, RetentionDialogScreen } from './retention-screens';
@@ -197,9 +198,11 @@ export type ChatScreen =
     }
   /** Reminders from so long ago that nothing is known of them any more, or somebody else's. */
   | { readonly screen: 'remindersGone' }
-  /** What is late, for HR: the longest first. */
+  /** What is late, for HR: the longest first, and of so many cases those of one page. */
   | {
       readonly screen: 'late';
+      readonly count: number;
+      readonly page: ListPage;
       readonly hr: readonly LateCase[];
       readonly outside: readonly LateCase[];
       readonly duties: readonly DutyLine[];

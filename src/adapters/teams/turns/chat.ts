@@ -50,7 +50,7 @@ const handlers: Readonly<Record<string, ChatHandler>> = {
   ShowTask: showTask,
   ShowReminders: (trygg, _, turn) => showReminders(trygg, turn),
   RemindTomorrow: (trygg, _, turn) => remindTomorrow(trygg, turn),
-  Late: (trygg, _, { personId }) => late(trygg, personId),
+  Late: (trygg, _, turn) => late(trygg, turn),
   Wheel: (trygg, _, { personId }) => showWheel(trygg, personId),
   ShareText: (trygg, _, turn) => shareText(trygg, turn),
   Setup: (trygg, _, { personId }) => showSetup(trygg, personId),

@@ -2,12 +2,16 @@ import type { Reminders } from '../../../application/messenger';
 import type { Trygg } from '../../../application/trygg';
 import type { DeadlineView } from '../../../case/deadline-views';
 import type { ChatScreen, DeadlineLine, LateCase } from '../cards/screens';
+import { numberedPage } from './pages';
 import { wordingOf } from './parties';
 import { openCaseButton, taskLine } from './task-lines';
 import type { Turn } from './turn';
 import { dutyLine } from './wheel';
 
 /** What somebody is reminded of, and what is late. */
+
+/** What a card holds below the platform's limit. */
+const mostOnPage = { hr: 30, outside: 40 };
 
 export function remindersScreen({ digest, deadlines, duties }: Omit<Reminders, 'kind'>): ChatScreen {
   const own = deadlines.filter(({ as }) => as === 'own');
@@ -35,12 +39,23 @@ export async function remindTomorrow(trygg: Trygg, turn: Turn): Promise<ChatScre
   return showReminders(trygg, turn);
 }
 
-/** For HR only. */
-export async function late(trygg: Trygg, personId: string): Promise<ChatScreen> {
+/** For HR only, and all of it: page by page. */
+export async function late(trygg: Trygg, { personId, data }: Turn): Promise<ChatScreen> {
   const deadlines = await trygg.deadlines.late(personId);
   if (!deadlines) return { screen: 'problem', problem: 'notYours' };
   const duties = await trygg.wheel.late(personId);
-  return { screen: 'late', ...lateCases(deadlines), duties: duties.map(dutyLine) };
+  const { hr, outside } = lateCases(deadlines);
+  const pages = Math.max(hr.length / mostOnPage.hr, outside.length / mostOnPage.outside);
+  const page = numberedPage(pages, 1, Number(data.page), { verb: 'Late' });
+  const shown = (cases: readonly LateCase[], most: number) => cases.slice((page.number - 1) * most, page.number * most);
+  return {
+    screen: 'late',
+    count: hr.length + outside.length,
+    page,
+    hr: shown(hr, mostOnPage.hr),
+    outside: shown(outside, mostOnPage.outside),
+    duties: duties.map(dutyLine),
+  };
 }
 
 function ownLine({ task, day, daysLeft, daysLate, holdsUp }: DeadlineView): readonly DeadlineLine[] {
@@ -64,11 +79,13 @@ interface LateInCase {
 
 /** The case with the longest overdue first. */
 function byCase(views: readonly DeadlineView[]): readonly LateInCase[] {
-  const sorted = firstDueFirst(views);
-  return [...new Set(sorted.map(({ caseId }) => caseId))].map((caseId) => ({
-    caseId,
-    views: sorted.filter((one) => one.caseId === caseId),
-  }));
+  const cases = new Map<string, DeadlineView[]>();
+  for (const view of firstDueFirst(views)) {
+    const known = cases.get(view.caseId);
+    if (known) known.push(view);
+    else cases.set(view.caseId, [view]);
+  }
+  return [...cases].map(([caseId, views]) => ({ caseId, views }));
 }
 
 /** What two owe together, or what waits in several strands, is said once where it reads the same. */

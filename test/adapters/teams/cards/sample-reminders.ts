@@ -18,6 +18,8 @@ const show = { verb: 'ShowReminders', digest };
 const remindTomorrow = { verb: 'RemindTomorrow', digest };
 const none = { screen: 'reminders', own: [], hr: [], outside: [], duties: [], show } as const;
 
+const late = { screen: 'late', count: 0, page: { number: 1, of: 1 }, hr: [], outside: [], duties: [] } as const;
+
 const due = (step: string, rule: string, more: Partial<DeadlineLine> & { readonly about?: Partial<TaskLine> } = {}) => {
   const { about, ...deadline } = more;
   const daysLate = deadline.daysLate ?? 0;
@@ -121,9 +123,20 @@ export const reminderSamples: Readonly<Record<string, ChatScreen>> = {
   },
   'reminders, all done': none,
   'reminders, gone': { screen: 'remindersGone' },
-  'HR late': { screen: 'late', hr: followed, outside: others, duties: [] },
-  'HR late, one': { screen: 'late', hr: followed.slice(1), outside: [], duties: [] },
-  'HR late, none': { screen: 'late', hr: [], outside: [], duties: [] },
-  'HR late, very many': { screen: 'late', hr: many(followed, 90), outside: many(others, 110), duties: [] },
-  'HR late, one too many': { screen: 'late', hr: many(followed, 31), outside: [], duties: [] },
+  'HR late': { ...late, count: 5, hr: followed, outside: others },
+  'HR late, one': { ...late, count: 1, hr: followed.slice(0, 1) },
+  'HR late, none': late,
+  'HR late, very many': {
+    ...late,
+    count: 200,
+    page: { number: 2, of: 4, newer: { verb: 'Late', page: 1 }, older: { verb: 'Late', page: 3 } },
+    hr: many(followed, 30),
+    outside: many(others, 40),
+  },
+  'HR late, last page': {
+    ...late,
+    count: 31,
+    page: { number: 2, of: 2, newer: { verb: 'Late', page: 1 } },
+    hr: many(followed, 1),
+  },
 };

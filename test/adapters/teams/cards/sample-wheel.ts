@@ -121,6 +121,8 @@ export const wheelChatSamples: Readonly<Record<string, ChatScreen>> = {
   },
   'HR late, wheel': {
     screen: 'late',
+    count: 0,
+    page: { number: 1, of: 1 },
     hr: [],
     outside: [],
     duties: [line('mapEnvironment', 1), told('makeKnownToStaff', 3, 5)],
