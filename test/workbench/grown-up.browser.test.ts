@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { type RunningWorkbench, startWorkbench } from '../../src/workbench/start';
 import { freePort } from '../support/free-port';
@@ -8,6 +9,9 @@ import { chromiumArguments, describeInBrowser, findChromium } from './find-chrom
 
 const wide = { width: 1280, height: 800 };
 const phone = { width: 375, height: 740 };
+/** The dialog is longer than the screen, and shows its last line. */
+const isReadToTheEnd = `(({ scrollTop, clientHeight, scrollHeight }) =>
+  scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1)(document.querySelector('#dialog .content'))`;
 /** What a finger needs, in pixels. */
 const fingerWide = 44;
 
@@ -134,6 +138,7 @@ describeInBrowser('the workbench, as it is shown to others', () => {
     for (const scene of [2, 3, 4, 5, 6]) {
       await ask('tour/next');
       await tour().getByText(`Scene ${scene} av`).waitFor();
+      while (scene === 4 && !(await page.evaluate(isReadToTheEnd))) await setTimeout(100);
     }
     await ask('tour/stop');
     await page.locator('#evaluation .stands-open').first().waitFor();

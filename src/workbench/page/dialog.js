@@ -6,6 +6,10 @@ import { errorText, t } from './texts.js';
 
 const isTouring = () => store.tour.state !== 'idle';
 
+/** While the story plays: how far from the end reading stops, in screens, and for how long at its first speed. Milliseconds. */
+const screensLeft = [0.8, 0];
+const readingMs = 1800;
+
 /**
  * The dialog a person has open, as Teams shows it: over everything else, and gone without a trace when closed.
  * @param {(personId: string, line: string | undefined) => void} readOn puts the focus on that line of the chat, or on
@@ -69,11 +73,19 @@ export function createDialog(readOn) {
     content.setAttribute('aria-describedby', box.id);
   }
 
+  /** What a scene is about may stand further down, such as who gets the report. */
+  function readToTheEnd(content) {
+    const turn = (left) => content.scrollTo({ top: content.scrollHeight - (1 + left) * content.clientHeight });
+    for (const [index, left] of screensLeft.entries()) {
+      setTimeout(() => turn(left), ((index + 1) * readingMs) / store.tour.speed);
+    }
+  }
+
   /** While the story plays, the focus stays with its buttons. */
   function showFilledIn(content) {
-    const filled = [...content.querySelectorAll('input, textarea, select')].find(({ value, checked, type }) =>
-      ['radio', 'checkbox'].includes(type) ? checked : value,
-    );
+    const fields = [...content.querySelectorAll('input, textarea, select')];
+    if (fields.length === 0) readToTheEnd(content);
+    const filled = fields.find(({ value, checked, type }) => (['radio', 'checkbox'].includes(type) ? checked : value));
     filled?.scrollIntoView({ block: 'center' });
   }
 
