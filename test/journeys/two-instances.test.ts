@@ -8,7 +8,7 @@ import type { Store } from '../../src/application/ports';
 import { atLocalTime, workingDayAfter } from '../../src/case/calendar';
 import { type Composition, compose, type Running } from '../../src/compose';
 import { type Channel, createChannel } from '../../src/workbench/channel/channel';
-import { doTask, sendReport, textsIn } from '../support/acts';
+import { button, doTask, sendReport, textsIn, writeReport } from '../support/acts';
 import { appId, localComposition, TestClock, tenantId } from '../support/local-trygg';
 import { organisation, type PersonName } from '../support/organisation';
 
@@ -17,12 +17,12 @@ const endOfTime = '9999-12-31T00:00:00.000Z';
 /** What an instance passes on its way to the world, and where it may be held up. */
 class Passages {
   passed: string[] = [];
-  private freezeAt: number | undefined;
+  private freezeAt: number | string | undefined;
   private thaw = () => {};
   private reached = () => {};
 
-  /** Ends when the instance stands still at that passage, counted from now. */
-  freeze(at: number): Promise<void> {
+  /** Ends when the instance stands still at that passage, counted from now, or at the first of that name. */
+  freeze(at: number | string): Promise<void> {
     this.passed = [];
     this.freezeAt = at;
     return new Promise((resolve) => {
@@ -52,7 +52,8 @@ class Passages {
 
   private async pass(name: string): Promise<void> {
     this.passed.push(name);
-    if (this.passed.length - 1 !== this.freezeAt) return;
+    if (this.passed.length - 1 !== this.freezeAt && name !== this.freezeAt) return;
+    this.freezeAt = undefined;
     this.reached();
     await new Promise<void>((resolve) => {
       this.thaw = resolve;
@@ -86,6 +87,7 @@ describe('two instances on one store', () => {
     await running.peopleChecked();
     return running;
   };
+  const addressOf = ({ server }: Running) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
   const minutesLater = (minutes: number) =>
     clock.moveTo(new Date(Date.parse(clock.now()) + minutes * 60_000).toISOString());
   const unsettled = async () => (await store.unsettled(endOfTime, 100)).length;
@@ -119,7 +121,7 @@ describe('two instances on one store', () => {
       },
       messenger: platform,
     });
-    channel.pointAt(`http://127.0.0.1:${(other.server.address() as AddressInfo).port}/api/messages`);
+    channel.pointAt(addressOf(other));
     for (const name of ['nora', 'kari', 'anne', 'bjorn'] as const) await person(name).install();
     for (let cases = 0; cases < 2; cases += 1) {
       await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
@@ -208,4 +210,36 @@ describe('two instances on one store', () => {
     expect(repeats).toBeLessThanOrEqual(unsure);
     expect(channel.violations).toEqual([]);
   }, 180_000);
+
+  it.each([
+    ['store.writeHead:before', 1],
+    ['messenger.send:before', 1],
+    ['messenger.send:after', 2],
+    ['store.updateMark:before', 2],
+    ['store.updateMark:after', 1],
+  ])(
+    'one takes a report and stands still for five minutes at %s: everybody hears of it, %d times at most',
+    async (place, most) => {
+      const heard = (name: PersonName) => person(name).messages.length;
+      const everybody = ['nora', 'kari', 'anne'] as const;
+      channel.pointAt(addressOf(one));
+      await writeReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
+      const before = everybody.map(heard);
+      const frozen = passages.freeze(place);
+      await person('nora').submitDialog(button('SendReport'));
+      await frozen;
+      channel.pointAt(addressOf(other));
+      minutesLater(5);
+      await other.sweep();
+      passages.goOn();
+      await one.trygg.idle();
+      minutesLater(5);
+      await other.sweep();
+      const times = everybody.map((name, index) => heard(name) - (before[index] ?? 0));
+      expect(Math.min(...times)).toBe(1);
+      expect(Math.max(...times)).toBeLessThanOrEqual(most);
+      expect(times.filter((count) => count > 1).length).toBeLessThanOrEqual(most - 1);
+      expect(await unsettled()).toBe(0);
+    },
+  );
 });
