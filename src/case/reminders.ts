@@ -67,10 +67,7 @@ export function hourFrom(ground: Hours, at: string): string {
   return atLocalTime(workingDayAfter(today, 1, calendar), policy.reminding.from, calendar);
 }
 
-/**
- * Nobody is reminded of what came to them after the moment for it; missed moments make one reminder, not several. What
- * nobody has is late all the same, for HR and outside the case.
- */
+/** Nobody is reminded of what came to them after the moment for it; missed moments make one reminder, not several. */
 function all(
   state: Case,
   deadlines: readonly Deadline[],
@@ -78,16 +75,16 @@ function all(
   const adviser = holderOf(state, 'hrAdviser');
   return deadlines.flatMap((deadline) => {
     const { task } = deadline;
-    const { personId } = task;
-    const came = personId ? state.since[cardKey(task)] : state.receivedAt;
-    if (!came) return [];
+    const came = state.since[cardKey(task)];
+    if (!came || !task.personId) return [];
     const others: ReminderDue[] = [
-      ...(adviser && adviser !== personId ? [{ ...deadline, as: 'hr' as const, to: adviser }] : []),
+      ...(adviser && adviser !== task.personId ? [{ ...deadline, as: 'hr' as const, to: adviser }] : []),
       { ...deadline, as: 'outside' },
     ];
     const since = [came, state.remindedAt ?? ''].sort().at(-1) ?? came;
-    const own: ReminderDue[] = personId ? [{ ...deadline, as: 'own', to: personId }] : [];
-    return [...own, ...(isPressed(task) ? others : [])].map((reminding) => ({ reminding, since }));
+    return [{ ...deadline, as: 'own' as const, to: task.personId }, ...(isPressed(task) ? others : [])].map(
+      (reminding) => ({ reminding, since }),
+    );
   });
 }
 
