@@ -182,7 +182,8 @@ function concerns(procedure: Procedure, state: Case, step: Step, instance: Insta
     }
     case 'reach': {
       const { notReached, done } = instanceOf(state, instance);
-      const isOutside = notReached?.outside !== undefined;
+      // Nobody outside is to hear any more of a case that is closed.
+      const isOutside = notReached?.outside !== undefined && state.phase === 'open';
       return done !== undefined || isOutside || rolesOf(state, notReached?.personId ?? '').length > 0;
     }
     default:

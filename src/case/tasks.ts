@@ -144,10 +144,10 @@ export function blockedSteps(procedure: Procedure, state: Case, role: Role, stra
     .filter(({ waitsFor, awaits }) => waitsFor.length > 0 || awaits !== undefined);
 }
 
-/** Nothing is left that the case asks for. */
+/** Nothing is left that the case asks for; that somebody outside it was not told of its lateness keeps no case open. */
 export function isFinished(procedure: Procedure, state: Case): boolean {
   const isLeft = ({ step, instance, standing }: Pass) =>
-    !step.with && !isOffered(state, step, instance) && !standing.done;
+    !step.with && !isOffered(state, step, instance) && !standing.done && standing.notReached?.outside === undefined;
   return everyInstance(procedure, state, isLeft).length === 0;
 }
 

@@ -1,4 +1,4 @@
-import { button, sendForm } from '../support/acts';
+import { button, sendForm, textsIn } from '../support/acts';
 import { aboutDiscussion, concerns, type DisciplinePlay, toDiscipline, weighed } from '../support/discipline-play';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { organisation } from '../support/organisation';
@@ -228,8 +228,14 @@ describe('a dismissal', () => {
     await play.task('kari', 'RaiseSubject', { reasons: 'De andre vet det.' });
     const guided = await play.presses('kari', { command: 'ConsiderGuidance', step: 'considerGuidance' });
     expect(guided).not.toContain('"TakeStep"');
+    const anne = local.person('anne');
+    await anne.say('oppgaver');
+    // Bjørn was to be told that the case is late, and has never opened Trygg.
+    expect(textsIn(anne.messages.at(-1))).toContain('RecordReached');
     await play.task('kari', 'CloseStrand', { note: 'Oppsigelsen ble stående.' });
     expect((await play.state()).phase).toBe('closed');
+    await anne.say('oppgaver');
+    expect(textsIn(anne.messages.at(-1))).not.toContain('RecordReached');
     const jonas = await play.reads('jonas');
     for (const words of Object.values(letter)) expect(jonas).toContain(words);
     expect(jonas).not.toContain('Møtet var grundig.');
