@@ -1,7 +1,7 @@
 import { openFileDirectory, sampleOrganisation } from '../../src/adapters/directory/file-directory';
 import { type Account, type Directory, DirectoryDown } from '../../src/application/directory';
 import { sendReport } from '../support/acts';
-import { startLocalTrygg } from '../support/local-trygg';
+import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import { organisation } from '../support/organisation';
 
 /** The sample organisation, of whom some may have left, and which may be down. */
@@ -24,6 +24,23 @@ function directoryWith(left: ReadonlySet<string>, ask: () => void = () => {}) {
   return directory;
 }
 
+/** A directory that is asked again soon where it could not be asked. */
+function lookingAgain(directory: ReturnType<typeof directoryWith>): Promise<LocalTrygg> {
+  return startLocalTrygg(undefined, {
+    directoryFile: undefined,
+    graph: { directory: () => directory },
+    lookAgain: 50,
+  });
+}
+
+/** Nora has reported Jonas. Answers with how to ask who handles it now. */
+async function reported(local: LocalTrygg): Promise<() => Promise<string | undefined>> {
+  for (const name of ['nora', 'kari', 'anne'] as const) await local.person(name).install();
+  const caseId = await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg.' });
+  await local.trygg.trygg.idle();
+  return async () => (await local.trygg.trygg.caseFor(organisation.nora.id, caseId))?.roles.handler?.accountId;
+}
+
 it('a look at all cases that meets a directory that is down is tried again soon: nobody keeps for a day what is not theirs', async () => {
   let isDown = false;
   let asked = 0;
@@ -32,17 +49,9 @@ it('a look at all cases that meets a directory that is down is tried again soon:
     asked += 1;
     if (isDown) throw new DirectoryDown();
   });
-  const local = await startLocalTrygg(undefined, {
-    directoryFile: undefined,
-    graph: { directory: () => directory },
-    lookAgain: 50,
-  });
+  const local = await lookingAgain(directory);
   try {
-    for (const name of ['nora', 'kari', 'anne'] as const) await local.person(name).install();
-    const caseId = await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg.' });
-    await local.trygg.trygg.idle();
-    const handler = async () =>
-      (await local.trygg.trygg.caseFor(organisation.nora.id, caseId))?.roles.handler?.accountId;
+    const handler = await reported(local);
     expect(await handler()).toBe(organisation.kari.id);
     left.add(organisation.kari.id);
     isDown = true;
@@ -64,17 +73,9 @@ it('a look at all cases that meets a directory that is down is tried again soon:
 it('a start on a Saturday hands no case on before Monday morning: nobody is told on a day off', async () => {
   const left = new Set<string>();
   const directory = directoryWith(left);
-  const local = await startLocalTrygg(undefined, {
-    directoryFile: undefined,
-    graph: { directory: () => directory },
-    lookAgain: 50,
-  });
+  const local = await lookingAgain(directory);
   try {
-    for (const name of ['nora', 'kari', 'anne'] as const) await local.person(name).install();
-    const caseId = await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg.' });
-    await local.trygg.trygg.idle();
-    const handler = async () =>
-      (await local.trygg.trygg.caseFor(organisation.nora.id, caseId))?.roles.handler?.accountId;
+    const handler = await reported(local);
     left.add(organisation.kari.id);
     local.clock.moveTo('2026-01-10T09:00:00.000Z');
     await local.restart();
