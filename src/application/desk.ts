@@ -1,5 +1,7 @@
+import type { CaseSteps } from './case-steps';
 import type { Outcome } from './cases';
 import type { DraftKind, Drafts, SavedDraft } from './drafts';
+import type { FollowUp } from './follow-up';
 import type { Log } from './ports';
 import type { Reports, Review } from './reports';
 import type { Asked, Support } from './support';
@@ -11,18 +13,15 @@ const endOfHelp = {
   answers: {},
 };
 
-type EndOfHelp = typeof endOfHelp & { readonly caseId: string };
-
 /** Where a report is written, alone or with help, and where somebody is asked for support. */
 export class Desk {
   constructor(
     private readonly drafts: Drafts,
     private readonly reports: Reports,
     private readonly support: Support,
+    private readonly steps: CaseSteps,
+    private readonly followUp: FollowUp,
     private readonly log: Log,
-    /** What follows from a commit. */
-    private readonly follow: (outcome: Outcome) => Outcome,
-    private readonly takeStep: (personId: string, step: EndOfHelp) => Promise<Outcome>,
   ) {}
 
   /** One page of a report. Undefined where another draft is there. Nobody helps who is accused in it. */
@@ -54,7 +53,7 @@ export class Desk {
     const review = read ?? (await this.reports.reviewToSend(personId));
     const outcome = await this.reports.send(personId, seen, review);
     if (outcome && !('refusal' in outcome)) {
-      this.follow(outcome);
+      this.followUp.after(outcome);
       await this.letOut(personId, review?.saved);
     }
     return outcome;
@@ -66,13 +65,13 @@ export class Desk {
   }
 
   async ask(personId: string, asked: Asked): Promise<Outcome> {
-    return this.follow(await this.support.ask(personId, asked));
+    return this.followUp.after(await this.support.ask(personId, asked));
   }
 
   /** At the wish of whose draft it is. Also fine where nobody helps, or no longer. */
   async endHelp(personId: string, draft: SavedDraft | undefined): Promise<void> {
     if (!draft?.helpedIn) return;
-    await this.takeStep(personId, { ...endOfHelp, caseId: draft.helpedIn });
+    await this.steps.take(personId, { ...endOfHelp, caseId: draft.helpedIn });
   }
 
   /**

@@ -1,6 +1,7 @@
 import { hourFrom } from '../case/reminders';
-import type { Cases, Outcome } from './cases';
+import type { Cases } from './cases';
 import { DirectoryDown } from './directory';
+import type { FollowUp } from './follow-up';
 import { isUnreadable, noteUnreadable } from './heads';
 import { aroundCase } from './surroundings';
 import type { World } from './world';
@@ -14,7 +15,7 @@ import type { World } from './world';
 export async function lookAtPeople(
   { store, directory, clock, log }: World,
   cases: Cases,
-  follow: (outcome: Outcome) => void,
+  followUp: FollowUp,
 ): Promise<boolean> {
   let areAllSeen = true;
   let unasked = 0;
@@ -27,14 +28,17 @@ export async function lookAtPeople(
   for await (const caseId of store.caseIds()) {
     const now = clock.now();
     if (hourFrom(cases.grounds, now) > now) return false;
-    await lookAt(caseId).then(follow, (error: unknown) => {
-      if (isUnreadable(error)) noteUnreadable(log, caseId, error);
-      else {
-        areAllSeen = false;
-        if (error instanceof DirectoryDown) unasked += 1;
-        else log.error('people.failed', { case: caseId });
-      }
-    });
+    await lookAt(caseId).then(
+      (outcome) => followUp.after(outcome),
+      (error: unknown) => {
+        if (isUnreadable(error)) noteUnreadable(log, caseId, error);
+        else {
+          areAllSeen = false;
+          if (error instanceof DirectoryDown) unasked += 1;
+          else log.error('people.failed', { case: caseId });
+        }
+      },
+    );
   }
   if (unasked > 0) log.error('people.failed', { cases: unasked });
   return areAllSeen;

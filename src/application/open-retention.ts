@@ -6,12 +6,13 @@ import { Erasure } from './erasure';
 import { Lists } from './lists';
 import type { People } from './people';
 import { Retention } from './retention';
-import { RetentionBook } from './retention-book';
+import type { RetentionBook } from './retention-book';
 import { RetentionLook } from './retention-look';
 import { RetentionTelling } from './retention-telling';
 import type { World } from './world';
 
 interface Parts {
+  readonly book: RetentionBook;
   readonly cases: Cases;
   readonly drafts: Drafts;
   readonly digests: Digests;
@@ -20,10 +21,9 @@ interface Parts {
 }
 
 /** With everything that it takes, from what Trygg has opened already. */
-export async function openRetention(world: World, parts: Parts): Promise<Retention> {
+export function openRetention(world: World, parts: Parts): Retention {
   const { store, keys, directory, clock, log } = world;
-  const { cases, drafts, digests, people, courier } = parts;
-  const book = await RetentionBook.open(store, keys);
+  const { book, cases, drafts, digests, people, courier } = parts;
   const looking = new RetentionLook(store, directory, cases, book, clock, log);
   const lists = new Lists(store, keys);
   const erasure = new Erasure(world, { cases, drafts, digests, people, lists });

@@ -135,7 +135,7 @@ function storyFor({ trygg }: Running): WorkbenchOptions['story'] {
     words: { nb: norwegian, en: english },
     async stands(personId) {
       if (await trygg.reports.draft(personId)) return 'draft';
-      return (await trygg.myCases(personId)).cases.length > 0 ? 'inCase' : 'free';
+      return (await trygg.views.myCases(personId)).cases.length > 0 ? 'inCase' : 'free';
     },
   };
 }

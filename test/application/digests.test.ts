@@ -43,7 +43,7 @@ describe('a digest that the platform did not take', () => {
       .sort();
   const onlyKinds = (digests: readonly string[]) => digests.map((one) => one.slice(17)).sort();
   const hrTasks = async () =>
-    (await house.trygg.inbox(anne.id)).tasks.filter(({ command }) => command === 'RecordReached').length;
+    (await house.trygg.views.inbox(anne.id)).tasks.filter(({ command }) => command === 'RecordReached').length;
 
   afterEach(() => house.close());
 

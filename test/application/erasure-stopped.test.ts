@@ -118,10 +118,10 @@ describe('the erasure of a case', () => {
     expect((await trygg.retention.overview(anne))?.erased.map((stub) => stub.caseId)).toEqual([caseId]);
     expect((await trygg.retention.overview(anne))?.entries).toEqual([]);
     for (const { mark } of await store.commitsOf(caseId)) expect(mark.deliveries).toEqual({});
-    expect(await trygg.caseFile(anne, caseId)).toBeUndefined();
+    expect(await trygg.views.caseFile(anne, caseId)).toBeUndefined();
     const instance = { step: 'askToRectifyAsComplainant', subject: 'complainant', round: 1 };
     const wrong = { caseId, once: 'x', command: 'AskToRectify', instance, answers: { about: 'other', what: 'Feil.' } };
-    expect(await trygg.takeStep(organisation.nora.id, wrong)).toMatchObject({ refusal: { refused: 'notYours' } });
+    expect(await trygg.steps.take(organisation.nora.id, wrong)).toMatchObject({ refusal: { refused: 'notYours' } });
   };
 
   beforeAll(async () => {
@@ -270,7 +270,7 @@ describe('the erasure of a case', () => {
       instance,
       answers: { kind: 'again', what: 'Det skjer igjen.' },
     };
-    expect(await house.trygg.takeStep(organisation.nora.id, more)).toHaveProperty('accepted');
+    expect(await house.trygg.steps.take(organisation.nora.id, more)).toHaveProperty('accepted');
     await house.trygg.idle();
     const late = await house.trygg.retention.decide(anne, caseId, { answers: erase, seen: review?.seen ?? '' });
     expect(late).toMatchObject({ refused: expect.any(String) });
@@ -296,14 +296,14 @@ describe('the erasure of a case', () => {
     house.store.insertCommit = async (...given) => {
       if (first) {
         first = false;
-        expect(await other.trygg.takeStep(organisation.nora.id, more)).toHaveProperty('accepted');
+        expect(await other.trygg.steps.take(organisation.nora.id, more)).toHaveProperty('accepted');
         await other.trygg.idle();
       }
       return erasing(...given);
     };
     expect(await decide(house)).toMatchObject({ refused: 'changedSince' });
     expect(await house.keyStore.wrappedKeys(caseId)).not.toEqual({});
-    expect((await other.trygg.caseFile(anne, caseId))?.tasks).toHaveLength(1);
+    expect((await other.trygg.views.caseFile(anne, caseId))?.tasks).toHaveLength(1);
     await house.close();
     await other.close();
   });

@@ -83,7 +83,7 @@ export class Oracle {
   async end() {
     for (const [caseId, { state }] of this.cases) {
       const handler = state.roles.handler?.accountId ?? state.roles.hrAdviser?.accountId ?? '';
-      const now = await this.ground.local.trygg.trygg.caseFor(handler, caseId);
+      const now = await this.ground.local.trygg.trygg.views.caseFor(handler, caseId);
       if (now && !isDeepStrictEqual(plain(now), plain(state))) {
         this.changes.push(`${caseId} is not what the authorised commands alone give`);
       }

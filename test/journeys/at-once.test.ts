@@ -9,7 +9,7 @@ const store = new WatchedStore();
 const person = (name: PersonName) => local.person(name);
 const settled = () => local.trygg.trygg.idle();
 const commits = () => store.asked.filter((method) => method === 'insertCommit').length;
-const state = async () => local.trygg.trygg.caseFor(person('kari').person.id, caseId);
+const state = async () => local.trygg.trygg.views.caseFor(person('kari').person.id, caseId);
 const half = { felt: 'harassment', improper: 'yes', reasons: 'Gjentatte kommentarer.' };
 const held = { 'heldAt.date': '2026-01-07', 'heldAt.time': '10:00', place: 'Rom 1', companion: '' };
 const text = (seen: unknown) => JSON.stringify(seen);
@@ -124,7 +124,7 @@ describe('at the same moment', () => {
     const answer = await send('nora', { way: 'sign' });
     await settled();
     expect(text(answer)).toContain('Dette sa Nora ikke.');
-    const after = await local.trygg.trygg.caseFor(person('nora').person.id, other);
+    const after = await local.trygg.trygg.views.caseFor(person('nora').person.id, other);
     expect(after?.instances['signMinutesOfComplainant/complainant/1']?.done).toBeUndefined();
     expect(text(answer)).toContain('Teksten er endret etter at du åpnet den.');
     expect(text(answer)).not.toContain('"value":"sign","wrap"');

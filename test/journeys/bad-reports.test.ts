@@ -23,7 +23,7 @@ function next(from: string, page: string, fields: Readonly<Record<string, unknow
   return nora().dialogStep('task/submit', { verb: 'TurnPage', from, page, ...fields });
 }
 const draft = async () => (await local.trygg.trygg.reports.draft(nora().person.id))?.draft;
-const stateOf = (caseId: string) => local.trygg.trygg.caseFor(nora().person.id, caseId);
+const stateOf = (caseId: string) => local.trygg.trygg.views.caseFor(nora().person.id, caseId);
 
 /** Every piece of text on a card, by the kind of element that shows it. */
 function textsOf(card: unknown): { type: string; text: string }[] {
@@ -182,7 +182,7 @@ describe('an accused who cannot be', () => {
 describe('a report sent twice', () => {
   it('by a double click makes one case, and both clicks are answered kindly', async () => {
     await writeReport(nora(), { accused: ['jonas'], what: 'Han ler, to ganger.' });
-    const before = (await local.trygg.trygg.myCases(nora().person.id)).cases.length;
+    const before = (await local.trygg.trygg.views.myCases(nora().person.id)).cases.length;
     const [one, other] = await Promise.all([
       nora().submitDialog(button('SendReport')),
       nora().submitDialog(button('SendReport')),
@@ -190,7 +190,7 @@ describe('a report sent twice', () => {
     await local.trygg.trygg.idle();
     expect(text([one, other])).toMatch(/T-[0-9A-Z]{4}-[0-9A-Z]{4}/);
     expect(text([one, other])).not.toContain('Det gikk ikke');
-    expect((await local.trygg.trygg.myCases(nora().person.id)).cases).toHaveLength(before + 1);
+    expect((await local.trygg.trygg.views.myCases(nora().person.id)).cases).toHaveLength(before + 1);
   });
 
   it('and once more later is told that it was sent', async () => {

@@ -21,9 +21,9 @@ describe('conflicts of interest', () => {
     await local.trygg.trygg.idle();
     return caseId;
   };
-  const inboxOf = (name: PersonName) => local.trygg.trygg.inbox(organisation[name].id);
+  const inboxOf = (name: PersonName) => local.trygg.trygg.views.inbox(organisation[name].id);
   const roles = async (by: PersonName, caseId: string) => {
-    const state = await local.trygg.trygg.caseFor(organisation[by].id, caseId);
+    const state = await local.trygg.trygg.views.caseFor(organisation[by].id, caseId);
     return [state?.roles.handler?.name, state?.roles.hrAdviser?.name];
   };
 
@@ -54,8 +54,8 @@ describe('conflicts of interest', () => {
       'AppointHandler',
       'SignReceipt',
     ]);
-    const state = await local.trygg.trygg.caseFor(organisation.eva.id, caseId);
-    const free = state ? await local.trygg.trygg.appointable(state) : [];
+    const state = await local.trygg.trygg.views.caseFor(organisation.eva.id, caseId);
+    const free = state ? await local.trygg.trygg.steps.appointable(state) : [];
     expect(free.length).toBeGreaterThan(0);
     for (const name of ['kari', 'per', 'ingrid', 'anne', 'bjorn'] as const) {
       expect(free.map(({ id }) => id)).not.toContain(organisation[name].id);

@@ -167,7 +167,7 @@ describe('a whole case on Cosmos DB', () => {
     server.fail({ what: 'create', container: 'commits', times: 1, answer: { status: 400 }, carriedOut: true });
     expect(await press()).not.toContain('Takk');
     expect(await press()).toContain('Takk');
-    const { commands } = (await stage.trygg.trygg.caseFor(organisation.kari.id, caseId)) ?? {};
+    const { commands } = (await stage.trygg.trygg.views.caseFor(organisation.kari.id, caseId)) ?? {};
     expect(Object.keys(commands ?? {})).toHaveLength(2);
     // Their claim is over: what nobody followed up is.
     const before = stage.channel.accepted.length;

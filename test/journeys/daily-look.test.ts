@@ -38,7 +38,7 @@ async function reported(local: LocalTrygg): Promise<() => Promise<string | undef
   for (const name of ['nora', 'kari', 'anne'] as const) await local.person(name).install();
   const caseId = await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Han ler av meg.' });
   await local.trygg.trygg.idle();
-  return async () => (await local.trygg.trygg.caseFor(organisation.nora.id, caseId))?.roles.handler?.accountId;
+  return async () => (await local.trygg.trygg.views.caseFor(organisation.nora.id, caseId))?.roles.handler?.accountId;
 }
 
 it('a look at all cases that meets a directory that is down is tried again soon: nobody keeps for a day what is not theirs', async () => {

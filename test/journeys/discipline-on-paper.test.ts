@@ -30,7 +30,7 @@ describe('a disciplinary procedure against somebody without an account', () => {
     pressed(local, who, caseId, { command, step, subject: 'a1', ...more });
   const instance = async (step: string) => (await play.state()).strands.a1?.instances[`${step}/a1/1`];
   const tasks = async () =>
-    (await local.trygg.trygg.inbox(local.person('kari').person.id)).tasks.map(({ instance: { step } }) => step);
+    (await local.trygg.trygg.views.inbox(local.person('kari').person.id)).tasks.map(({ instance: { step } }) => step);
   /** What stands on the paper that Kari prints of a record. */
   const printed = async (step: string) => {
     const kari = local.person('kari');

@@ -144,9 +144,9 @@ describe('a false accusation', () => {
       person('anne').person.id,
     ]);
     expect([complainant.name, strands.a1?.accused.name, cameOf]).toEqual(['Jonas Berg', 'Tomasz Nowak', old]);
-    expect((await local.trygg.trygg.inbox(person('kari').person.id)).tasks.map(({ command }) => command)).toEqual([
-      'StartDiscipline',
-    ]);
+    expect((await local.trygg.trygg.views.inbox(person('kari').person.id)).tasks.map(({ command }) => command)).toEqual(
+      ['StartDiscipline'],
+    );
   });
 
   it('Kari and Anne read of which case it came, and what was concluded there; the old case they don’t reach', async () => {
@@ -280,7 +280,7 @@ it.each<Breaks>(['before', 'after'])('the store dies %s the new case is written:
     await local.restart();
     await timePasses(local);
     expect(store.begun).toBe(1);
-    const { tasks } = await local.trygg.trygg.inbox(local.person('kari').person.id);
+    const { tasks } = await local.trygg.trygg.views.inbox(local.person('kari').person.id);
     expect(tasks.map(({ command }) => command)).toEqual(['StartDiscipline']);
     const cards = local
       .person('kari')

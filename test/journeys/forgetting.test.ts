@@ -205,7 +205,7 @@ describe('a closed case whose time is over', () => {
     await local().trygg.trygg.checkPeople();
     await retention().look();
     expect(await local().trygg.store.head(forgetting.over)).toBeUndefined();
-    expect(await local().trygg.trygg.caseFile(local().person('anne').person.id, forgetting.over)).toBeUndefined();
+    expect(await local().trygg.trygg.views.caseFile(local().person('anne').person.id, forgetting.over)).toBeUndefined();
     expect(await retention().isAnythingDue()).toBe(false);
   });
 });

@@ -75,7 +75,7 @@ describe('people from Microsoft Graph', () => {
     return caseId;
   };
   const rolesIn = async (caseId: string) => {
-    const { hrAdviser, handler } = (await local.trygg.trygg.caseFor(organisation.nora.id, caseId))?.roles ?? {};
+    const { hrAdviser, handler } = (await local.trygg.trygg.views.caseFor(organisation.nora.id, caseId))?.roles ?? {};
     return [handler?.name, hrAdviser?.name];
   };
   /** The next day, when Trygg looks for who has left. */

@@ -153,7 +153,7 @@ describe('help with a draft', () => {
       accusedNames: 'Ola',
     });
     expect(await opens('amina', third)).toContain(over);
-    expect((await local.trygg.trygg.caseFor(organisation.nora.id, third))?.phase).toBe('closed');
+    expect((await local.trygg.trygg.views.caseFor(organisation.nora.id, third))?.phase).toBe('closed');
   });
 
   it('ends when the draft is deleted', async () => {
@@ -169,6 +169,6 @@ describe('help with a draft', () => {
     await person('nora').dialogStep('task/submit', { verb: 'RemoveReport', kind: 'own' });
     await idle();
     expect(await draft()).toBeUndefined();
-    expect((await local.trygg.trygg.caseFor(organisation.nora.id, fourth))?.phase).toBe('closed');
+    expect((await local.trygg.trygg.views.caseFor(organisation.nora.id, fourth))?.phase).toBe('closed');
   });
 });

@@ -10,7 +10,7 @@ describe('the informal way', () => {
   const person = (name: PersonName) => local.person(name);
   const shown = (name: PersonName) => JSON.stringify(person(name).dialog?.card);
   const chat = (name: PersonName) => JSON.stringify([person(name).messages, person(name).toasts]);
-  const stateOf = (caseId: string) => local.trygg.trygg.caseFor(organisation.nora.id, caseId);
+  const stateOf = (caseId: string) => local.trygg.trygg.views.caseFor(organisation.nora.id, caseId);
 
   /** Nora asks somebody for support, and the case is the answer. */
   const asks = async (whom: PersonName, words: string): Promise<string> => {

@@ -27,7 +27,7 @@ describe('a false accusation, where Trygg is killed (-9) on the way to the case 
     const stage = {
       person: (name: PersonName) => killable.person(name, isGivenUp),
       moveTo: (instant: string) => killable.moveTo(instant),
-      trygg: { trygg: { idle: () => killable.settle(), caseFor: () => Promise.resolve(undefined) } },
+      trygg: { trygg: { idle: () => killable.settle(), views: { caseFor: () => Promise.resolve(undefined) } } },
     };
     await killable.settle();
     const play = playCase(stage, old, { complainant: 'tomasz', handler: 'hanne', hr: 'bjorn' });

@@ -103,7 +103,7 @@ describe('moving from files to Cosmos DB', () => {
   it('has taken everything along: the case goes on, the draft is there, and everybody is known', async () => {
     const local = await startLocalTrygg(undefined, { dataFolder, cosmos: () => openCosmos(server.place) });
     const { trygg } = local.trygg;
-    const state = await trygg.caseFor(organisation.kari.id, caseId);
+    const state = await trygg.views.caseFor(organisation.kari.id, caseId);
     expect(Object.keys(state?.commands ?? {})).toHaveLength(2);
     expect((await trygg.reports.draft(organisation.anne.id))?.draft.what).toBe('Et utkast.');
     await local.person('nora').install();

@@ -39,7 +39,7 @@ describe('P-2 over HTTP: nobody can stop a case by not signing', () => {
   });
 
   const howItEnded = async () => {
-    const state = await local.trygg.trygg.caseFor(person('nora').person.id, caseId);
+    const state = await local.trygg.trygg.views.caseFor(person('nora').person.id, caseId);
     return state?.instances['signMinutesOfComplainant/complainant/1']?.done;
   };
 

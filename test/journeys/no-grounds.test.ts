@@ -88,7 +88,7 @@ describe('a case without grounds for discipline', () => {
     await play.close('a1');
     expect((await play.state()).phase).toBe('closed');
     for (const name of ['kari', 'anne', 'nora', 'jonas'] as const) {
-      expect((await local.trygg.trygg.inbox(local.person(name).person.id)).tasks).toEqual([]);
+      expect((await local.trygg.trygg.views.inbox(local.person(name).person.id)).tasks).toEqual([]);
     }
   });
 

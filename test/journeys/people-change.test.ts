@@ -52,11 +52,11 @@ describe('people change while a case goes on', () => {
     return caseId;
   };
   const rolesIn = async (caseId: string) => {
-    const { hrAdviser, handler } = (await local.trygg.trygg.caseFor(organisation.nora.id, caseId))?.roles ?? {};
+    const { hrAdviser, handler } = (await local.trygg.trygg.views.caseFor(organisation.nora.id, caseId))?.roles ?? {};
     return [handler?.name, hrAdviser?.name];
   };
   const tasksOf = async (name: PersonName, caseId: string) =>
-    (await local.trygg.trygg.inbox(organisation[name].id)).tasks
+    (await local.trygg.trygg.views.inbox(organisation[name].id)).tasks
       .filter((task) => task.caseId === caseId)
       .map(({ command }) => command)
       .sort();
@@ -180,7 +180,7 @@ describe('people change while a case goes on', () => {
     await idle();
     await without('tomasz');
     await isOut('tomasz', caseId);
-    const state = await local.trygg.trygg.caseFor(organisation.nora.id, caseId);
+    const state = await local.trygg.trygg.views.caseFor(organisation.nora.id, caseId);
     expect(state?.supporter).toBeUndefined();
     await person('nora').dialogStep('task/fetch', { verb: 'AskForSupport' });
     expect(JSON.stringify(person('nora').dialog?.card)).not.toContain(organisation.tomasz.id);

@@ -56,7 +56,7 @@ describe('heads and inboxes are derived', () => {
   afterEach(() => local.stop());
 
   const ownCases = async () =>
-    (await local.trygg.trygg.myCases(local.person('nora').person.id)).cases.map(({ state }) => state);
+    (await local.trygg.trygg.views.myCases(local.person('nora').person.id)).cases.map(({ state }) => state);
   const damageHead = async (id: string) => {
     const head = (await store.head(id))!;
     await store.deleteHead(id);
@@ -133,7 +133,7 @@ describe('heads and inboxes are derived', () => {
     });
 
     it('whoever runs Trygg is told, by the look of each day too', async () => {
-      await local.trygg.trygg.inbox(local.person('kari').person.id);
+      await local.trygg.trygg.views.inbox(local.person('kari').person.id);
       expect(errors).toEqual([unreadable()]);
       errors = [];
       await local.trygg.trygg.checkPeople();
@@ -159,6 +159,6 @@ describe('heads and inboxes are derived', () => {
     const [{ commit, mark }] = (await store.commitsOf(caseId)) as [Awaited<ReturnType<Store['commitsOf']>>[number]];
     const forged = { ...commit, caseId: 'T-FORG-ED00', commandId: 'other' };
     await store.insertCommit(forged, mark);
-    await expect(local.trygg.trygg.caseFor(local.person('nora').person.id, 'T-FORG-ED00')).rejects.toThrow();
+    await expect(local.trygg.trygg.views.caseFor(local.person('nora').person.id, 'T-FORG-ED00')).rejects.toThrow();
   });
 });

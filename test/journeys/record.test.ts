@@ -254,7 +254,7 @@ describe('the record', () => {
     try {
       await other.person('kari').install();
       await other.trygg.trygg.rebuild();
-      const { tasks } = await other.trygg.trygg.inbox(organisation.kari.id);
+      const { tasks } = await other.trygg.trygg.views.inbox(organisation.kari.id);
       const task = tasks.find((one) => one.caseId === caseId);
       await other.person('kari').dialogStep('task/submit', {
         verb: 'TakeStep',

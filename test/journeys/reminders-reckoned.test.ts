@@ -147,7 +147,7 @@ describe('a case that nobody touches, once reminders are set otherwise', () => {
       return rewriteHead(head);
     };
     await sweep(one);
-    const inbox = await one.trygg.inbox(organisation.kari.id);
+    const inbox = await one.trygg.views.inbox(organisation.kari.id);
     expect(inbox.tasks.map(({ command }) => command)).not.toContain('AcknowledgeReceipt');
     expect((await one.store.head(number))?.version).toBeGreaterThan(1);
   });

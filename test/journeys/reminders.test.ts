@@ -145,7 +145,7 @@ describe('somebody who has never opened Trygg', () => {
       await local.person('kari').install();
       await doTask(local.person('kari'), 'AcknowledgeReceipt');
       await local.trygg.trygg.idle();
-      const now = await local.trygg.trygg.inbox(local.person('kari').person.id);
+      const now = await local.trygg.trygg.views.inbox(local.person('kari').person.id);
       expect(now.tasks.map(({ command }) => command)).not.toContain('AcknowledgeReceipt');
     } finally {
       await local.stop();

@@ -108,7 +108,7 @@ describe.each([
     expect(JSON.stringify(person('nora').dialog?.card)).toContain(minutes);
     await person('nora').submitDialog(button('TakeStep'), { inputs: { way: 'sign' } });
     await settled();
-    const state = await local.trygg.trygg.caseFor(person('nora').person.id, caseId);
+    const state = await local.trygg.trygg.views.caseFor(person('nora').person.id, caseId);
     expect(state?.instances['signMinutesOfComplainant/complainant/1']?.done?.how).toBe('done');
     expect(Object.keys(state?.strands ?? {})).toHaveLength(accused.length);
   });
@@ -126,13 +126,13 @@ describe.each([
     await local.restart();
     await person('nora').say('mine saker');
     expect(JSON.stringify(person('nora').messages.at(-1))).toContain(caseId);
-    const { cases } = await local.trygg.trygg.myCases(person('nora').person.id);
+    const { cases } = await local.trygg.trygg.views.myCases(person('nora').person.id);
     expect(cases[0]?.progress.done).toContain('signMinutesOfComplainant');
   });
 
   it('heads rebuilt from the commits are the same as before', async () => {
-    const before = await local.trygg.trygg.myCases(person('nora').person.id);
+    const before = await local.trygg.trygg.views.myCases(person('nora').person.id);
     expect(await local.trygg.trygg.rebuild()).toBe(1);
-    expect(await local.trygg.trygg.myCases(person('nora').person.id)).toEqual(before);
+    expect(await local.trygg.trygg.views.myCases(person('nora').person.id)).toEqual(before);
   });
 });

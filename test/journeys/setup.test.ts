@@ -125,7 +125,7 @@ describe('the setup by HR, over HTTP', () => {
 
   it('takes a change, which holds for what begins after it, and leaves what was promised', async () => {
     const dueOf = async (caseId: string) => {
-      const due = (await local.trygg.trygg.inbox(organisation.kari.id)).tasks.find(
+      const due = (await local.trygg.trygg.views.inbox(organisation.kari.id)).tasks.find(
         (task) => task.caseId === caseId && task.command === 'AcknowledgeReceipt',
       )?.due;
       return due?.slice(0, 10);
@@ -325,7 +325,7 @@ describe('the setup by HR, over HTTP', () => {
       );
       const caseId = await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg igjen.' });
       await local.trygg.trygg.idle();
-      const { cases } = await local.trygg.trygg.inbox(organisation.hanne.id);
+      const { cases } = await local.trygg.trygg.views.inbox(organisation.hanne.id);
       expect(cases.map((one) => one.caseId)).toContain(caseId);
     });
 

@@ -18,7 +18,7 @@ describe('the process ends cleanly', () => {
       await local.restart();
       expect(JSON.stringify(await sending)).toMatch(/T-[0-9A-Z]{4}-[0-9A-Z]{4}/);
       expect(local.person('kari').messages).toHaveLength(2);
-      expect((await local.trygg.trygg.myCases(local.person('nora').person.id)).cases).toHaveLength(1);
+      expect((await local.trygg.trygg.views.myCases(local.person('nora').person.id)).cases).toHaveLength(1);
       await sendReport(local.person('nora'), { accused: ['jonas'], what: 'Igjen.' });
     } finally {
       await local.stop();

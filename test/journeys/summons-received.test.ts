@@ -31,7 +31,7 @@ function playing() {
         local: trygg,
         play: ours,
         tasks: async (who: PersonName): Promise<readonly string[]> =>
-          (await trygg.trygg.trygg.inbox(trygg.person(who).person.id)).tasks.map(({ step }) => step),
+          (await trygg.trygg.trygg.views.inbox(trygg.person(who).person.id)).tasks.map(({ step }) => step),
         cards: (who: PersonName): string => JSON.stringify(trygg.person(who).messages),
       };
     },

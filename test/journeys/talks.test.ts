@@ -165,14 +165,14 @@ describe('who can I talk to', () => {
   });
 
   it('a neutral message with a name and no matter, and the asker is told that it arrived', async () => {
-    const cases = (await local.trygg.trygg.inbox(organisation.anne.id)).cases.length;
+    const cases = (await local.trygg.trygg.views.inbox(organisation.anne.id)).cases.length;
     expect(await ask('anne')).toContain('Beskjeden er levert');
     person('nora').closeDialog();
     expect(JSON.stringify([person('anne').messages.at(-1), person('anne').toasts])).not.toMatch(/Nora|mobb|trakass/);
     await person('anne').press(button('OpenCall'));
     expect(shown('anne')).toContain('Nora Lund');
-    expect((await local.trygg.trygg.inbox(organisation.anne.id)).cases).toHaveLength(cases);
-    expect((await local.trygg.trygg.myCases(organisation.nora.id)).cases).toEqual([]);
+    expect((await local.trygg.trygg.views.inbox(organisation.anne.id)).cases).toHaveLength(cases);
+    expect((await local.trygg.trygg.views.myCases(organisation.nora.id)).cases).toEqual([]);
   });
 
   it('is answered with when, and the asker reads it', async () => {

@@ -43,7 +43,7 @@ describe('while the Key Vault', () => {
     expect(person('kari').messages).toHaveLength(before + 1);
     await doTask(person('kari'), 'AcknowledgeReceipt');
     await settled();
-    expect((await local.trygg.trygg.caseFor(person('nora').person.id, caseId))?.instances).toMatchObject({
+    expect((await local.trygg.trygg.views.caseFor(person('nora').person.id, caseId))?.instances).toMatchObject({
       'acknowledgeReceipt/matter/1': { done: { how: 'done' } },
     });
   });
@@ -70,7 +70,7 @@ describe('while the Key Vault', () => {
     await person('silje').submitDialog(button('GoOnReport'));
     expect(JSON.stringify(person('silje').dialog)).toContain(organisation.jonas.id);
     await local.moveTo('2026-01-06T08:10:00.000Z');
-    expect(await local.trygg.trygg.caseFor(person('kari').person.id, old)).toBeDefined();
+    expect(await local.trygg.trygg.views.caseFor(person('kari').person.id, old)).toBeDefined();
     await doTask(person('kari'), 'AcknowledgeReceipt');
   });
 
@@ -87,7 +87,7 @@ describe('while the Key Vault', () => {
     await person('nora').press(button('Report'));
     await person('nora').submitDialog(button('GoOnReport'));
     expect(JSON.stringify(person('nora').dialog)).toContain(organisation.jonas.id);
-    expect((await local.trygg.trygg.myCases(person('nora').person.id)).cases).toHaveLength(4);
+    expect((await local.trygg.trygg.views.myCases(person('nora').person.id)).cases).toHaveLength(4);
   });
 
   it('is slow, each turn is answered in time: who waits once does not wait again', async () => {

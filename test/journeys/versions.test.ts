@@ -23,7 +23,7 @@ describe('a change of the procedure', () => {
   };
   const play = (caseId: string) => playCase(local, caseId, cast);
   const tasksOfAnne = async (caseId: string): Promise<readonly string[]> => {
-    const { tasks } = await local.trygg.trygg.inbox(local.person('anne').person.id);
+    const { tasks } = await local.trygg.trygg.views.inbox(local.person('anne').person.id);
     return tasks.filter((task) => task.caseId === caseId).map(({ command }) => command);
   };
   let old: string;
@@ -70,7 +70,7 @@ describe('a change of the procedure', () => {
     const asked = await kari.press(button('OpenTask', { command: 'AcknowledgeReceipt', caseId }));
     expect(textsIn(asked)).toContain('Det gikk ikke akkurat nå');
     kari.closeDialog();
-    const listed = await local.trygg.trygg.inbox(kari.person.id);
+    const listed = await local.trygg.trygg.views.inbox(kari.person.id);
     expect(listed.cases.map((one) => one.caseId)).toContain(old);
     expect(listed.cases.map((one) => one.caseId)).not.toContain(caseId);
     expect(listed.unreadable).toBe(2);

@@ -63,7 +63,7 @@ describe('a report by somebody who saw it', () => {
     expect(shown('silje')).toContain('Dette er kvitteringen din');
     expect(shown('silje')).not.toContain('senest');
     await local.trygg.trygg.idle();
-    const state = await local.trygg.trygg.caseFor(organisation.kari.id, caseId);
+    const state = await local.trygg.trygg.views.caseFor(organisation.kari.id, caseId);
     expect(state?.way).toBe('observed');
     expect(state?.complainant.accountId).toBe(organisation.nora.id);
     expect(state?.observer?.accountId).toBe(organisation.silje.id);

@@ -76,7 +76,7 @@ describe('an oral complaint', () => {
     expect(shown('nora')).toContain('Hun sier at han ler av henne.');
     await person('nora').submitDialog(button('TakeStep'), { inputs: { way: 'sign' } });
     await local.trygg.trygg.idle();
-    const state = await local.trygg.trygg.caseFor(organisation.kari.id, caseId);
+    const state = await local.trygg.trygg.views.caseFor(organisation.kari.id, caseId);
     expect(state?.way).toBe('oral');
     expect(Object.keys(state?.instances ?? {})).toContain('signOralNote/complainant/1');
     expect(state?.roles.handler?.accountId).toBe(organisation.kari.id);

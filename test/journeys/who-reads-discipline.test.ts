@@ -152,7 +152,7 @@ describe('who reads what of a complaint that leads to a dismissal, a warning and
 
   const stateNow = async (id = caseId) => {
     for (const { id: person } of Object.values(organisation)) {
-      const state = await local.trygg.trygg.caseFor(person, id);
+      const state = await local.trygg.trygg.views.caseFor(person, id);
       if (state) return state;
     }
     throw new Error('nobody has the case');

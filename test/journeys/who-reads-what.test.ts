@@ -163,7 +163,7 @@ describe('who reads what, in a case with everybody in it', () => {
   const commits = () => store.asked.filter((method) => method === 'insertCommit').length;
   /** As the product has it, whoever may read it. */
   const stateNow = async () => {
-    const state = await local.trygg.trygg.caseFor(organisation.anne.id, caseId);
+    const state = await local.trygg.trygg.views.caseFor(organisation.anne.id, caseId);
     if (!state) throw new Error('Anne does not have the case');
     return state;
   };

@@ -43,7 +43,7 @@ describe('a complainant who withdraws after the accused was heard', () => {
   });
 
   async function tasksOf(name: 'kari' | 'anne' | 'per'): Promise<string[]> {
-    const { tasks } = await local.trygg.trygg.inbox(local.person(name).person.id);
+    const { tasks } = await local.trygg.trygg.views.inbox(local.person(name).person.id);
     return tasks.map(({ command }) => command);
   }
 });

@@ -13,12 +13,12 @@ describe('witnesses and observers', () => {
   const chat = (name: PersonName) => JSON.stringify([person(name).messages, person(name).toasts]);
   const idle = () => local.trygg.trygg.idle();
   const tasksOf = async (name: PersonName, caseId: string) =>
-    (await local.trygg.trygg.inbox(organisation[name].id)).tasks
+    (await local.trygg.trygg.views.inbox(organisation[name].id)).tasks
       .filter((task) => task.caseId === caseId)
       .map(({ command }) => command)
       .sort();
   const rolesIn = async (name: PersonName, caseId: string) => {
-    const { handler, hrAdviser } = (await local.trygg.trygg.caseFor(organisation[name].id, caseId))?.roles ?? {};
+    const { handler, hrAdviser } = (await local.trygg.trygg.views.caseFor(organisation[name].id, caseId))?.roles ?? {};
     return [handler?.name, hrAdviser?.name];
   };
   const reads = async (name: PersonName, data: Readonly<Record<string, unknown>>) => {
@@ -131,7 +131,7 @@ describe('witnesses and observers', () => {
       (['amina', 'eva', 'nora'] as const).map((name) => sends(name, { what: `Dette skjer med ${name}.` })),
     );
     for (const end of ends) expect(end).not.toMatch(/gjort allerede|"TakeStep"/);
-    const state = await local.trygg.trygg.caseFor(organisation.anne.id, caseId);
+    const state = await local.trygg.trygg.views.caseFor(organisation.anne.id, caseId);
     const said = [1, 2, 3].map((round) => state?.instances[`reportMore/matter/${round}`]?.done?.answers.what);
     expect(said.sort()).toEqual(['Dette skjer med amina.', 'Dette skjer med eva.', 'Dette skjer med nora.']);
     expect((await tasksOf('anne', caseId)).filter((command) => command === 'FollowUpReport')).toHaveLength(3);
@@ -214,7 +214,7 @@ describe('witnesses and observers', () => {
       await submit('kari', { ...strand, command: 'TellOutcome', step: 'tellComplainantOutcome', text: 'Avsluttet.' });
       await submit('kari', { ...strand, command: 'CloseStrand', step: 'closeWithNote', note: 'Trukket.' });
     }
-    const state = await local.trygg.trygg.caseFor(organisation.kari.id, caseId);
+    const state = await local.trygg.trygg.views.caseFor(organisation.kari.id, caseId);
     expect(state?.phase).toBe('closed');
     expect(chat('amina')).toBe(before);
     expect(await reads('amina', { verb: 'OpenCase', caseId })).not.toMatch(/anklag/i);

@@ -51,8 +51,13 @@ const answers: { [Q in keyof Questions]: (asks: Questions[Q]['asks']) => Promise
     await running?.trygg.idle();
     return undefined;
   },
-  look: async ({ personId, caseId }) => running?.trygg.caseFor(personId, caseId),
+  look: async ({ personId, caseId }) => running && viewsOf(running.trygg).caseFor(personId, caseId),
 };
+
+/** Releases before there were views had what people see in Trygg itself. */
+function viewsOf(trygg: Running['trygg'] | Running['trygg']['views']): Pick<Running['trygg']['views'], 'caseFor'> {
+  return 'views' in trygg ? trygg.views : trygg;
+}
 
 process.on('message', async ({ id, question, asks }: { id: number; question: keyof Questions; asks: never }) => {
   process.send?.({ id, answer: await answers[question](asks) });

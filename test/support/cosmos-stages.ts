@@ -80,7 +80,9 @@ export class CosmosStage implements Stage {
   }
 
   get trygg(): Stage['trygg'] {
-    return { trygg: { idle: () => this.idle(), caseFor: (who, id) => this.running.trygg.caseFor(who, id) } };
+    return {
+      trygg: { idle: () => this.idle(), views: { caseFor: (who, id) => this.running.trygg.views.caseFor(who, id) } },
+    };
   }
 
   async moveTo(instant: string): Promise<void> {

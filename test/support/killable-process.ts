@@ -149,11 +149,11 @@ async function look(reporter: string, people: readonly string[]): Promise<Found>
   const caseIds: string[] = [];
   for await (const caseId of store.caseIds()) caseIds.push(caseId);
   const cases = caseIds.map(async (caseId) => {
-    const state = (await trygg.caseFor(reporter, caseId)) ?? {};
+    const state = (await trygg.views.caseFor(reporter, caseId)) ?? {};
     const looks = (await (await trygg.looks.of(caseId)).opened()).map(({ at: _, ...look }) => JSON.stringify(look));
     return { caseId, state, commits: (await store.commitsOf(caseId)).length, looks };
   });
-  const inboxes = await Promise.all(people.map((person) => trygg.inbox(person)));
+  const inboxes = await Promise.all(people.map((person) => trygg.views.inbox(person)));
   const openTasks = inboxes.flatMap(({ tasks }) => tasks.map(({ caseId, step }) => `${caseId} ${step}`));
   return { cases: await Promise.all(cases), draftOnDisk: (await draftOf(reporter)) !== undefined, openTasks };
 }

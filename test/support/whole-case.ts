@@ -1,3 +1,4 @@
+import type { Trygg } from '../../src/application/trygg';
 import type { Case } from '../../src/case/state';
 import { button, type Outcome, type Report, sendForm, sendReport } from './acts';
 import type { LocalTrygg } from './local-trygg';
@@ -25,7 +26,7 @@ const half = { felt: 'harassment', improper: 'yes', reasons: 'Gjentatte kommenta
 /** Where a case is played: in this process, or in one that can be killed. */
 export interface Stage extends Pick<LocalTrygg, 'person' | 'moveTo'> {
   readonly trygg: {
-    readonly trygg: { idle(): Promise<void>; caseFor(who: string, id: string): Promise<Case | undefined> };
+    readonly trygg: Pick<Trygg, 'idle'> & { readonly views: Pick<Trygg['views'], 'caseFor'> };
   };
 }
 
@@ -63,7 +64,7 @@ export function playCase(local: Stage, caseId: string, cast: Cast) {
     return outcome;
   };
   const state = async (): Promise<Case> => {
-    const found = await trygg.caseFor(local.person(handler).person.id, caseId);
+    const found = await trygg.views.caseFor(local.person(handler).person.id, caseId);
     if (!found) throw new Error(`${handler} does not have the case`);
     return found;
   };

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Case } from '../../src/case/state';
 import { packageRoot } from '../../src/root';
 import type { PersonClient } from '../../src/workbench/channel/person-client';
 import { askChild } from '../support/ask-child';
@@ -78,8 +77,7 @@ export class Releases implements Stage {
   readonly trygg: Stage['trygg'] = {
     trygg: {
       idle: () => this.idle(),
-      caseFor: async (personId, caseId): Promise<Case | undefined> =>
-        this.serving.at(-1)?.ask('look', { personId, caseId }),
+      views: { caseFor: async (personId, caseId) => this.serving.at(-1)?.ask('look', { personId, caseId }) },
     },
   };
 

@@ -159,7 +159,7 @@ function writtenOut(rendered: RenderedScreen): Buffer {
 
 /** Whoever could not be reached until now finds at once what waits for them. */
 async function isAwaited(trygg: Trygg, personId: string): Promise<boolean> {
-  const asked = [trygg.inbox(personId), unlessDown(trygg.wheel.dutiesOf(personId), [])] as const;
+  const asked = [trygg.views.inbox(personId), unlessDown(trygg.wheel.dutiesOf(personId), [])] as const;
   const [{ tasks }, duties] = await Promise.all(asked);
   return tasks.length + duties.length > 0;
 }

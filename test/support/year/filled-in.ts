@@ -76,6 +76,6 @@ async function answer(
     case 'record':
       return { [field]: 'other' };
     case 'leader':
-      return { [field]: oneOf(dice, await house.trygg.appointable(state))?.id ?? '' };
+      return { [field]: oneOf(dice, await house.trygg.steps.appointable(state))?.id ?? '' };
   }
 }

@@ -21,7 +21,7 @@ export async function take(
   step: string,
 ): Promise<void> {
   const instance = { step, subject: 'matter', round: 1 };
-  const outcome = await trygg.takeStep(organisation[who].id, { caseId, once: '', command, instance, answers: {} });
+  const outcome = await trygg.steps.take(organisation[who].id, { caseId, once: '', command, instance, answers: {} });
   if (!('accepted' in outcome)) throw new Error(`${who} can't ${command}`);
   await trygg.idle();
 }

@@ -94,7 +94,7 @@ export class People {
     const { command, instance } = task;
     const answers = await filledIn(this.house, followed.open, task, this.dice);
     const { caseId } = followed.open;
-    const outcome = await trygg.takeStep(personId, { caseId, once: '', command, instance, answers });
+    const outcome = await trygg.steps.take(personId, { caseId, once: '', command, instance, answers });
     await trygg.idle();
     return 'accepted' in outcome;
   }

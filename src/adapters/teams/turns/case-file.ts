@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../../application/case-entries';
+import type { CaseFile } from '../../../application/case-views';
 import type { Trygg } from '../../../application/trygg';
 import { asKnownTo } from '../../../case/as-known';
 import { dayOf } from '../../../case/calendar';
@@ -23,7 +23,7 @@ import { waysOnFrom } from './ways-in';
 
 /** One case as this person sees it. */
 export async function openCase(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
-  const file = await trygg.caseFile(personId, data.caseId ?? '');
+  const file = await trygg.views.caseFile(personId, data.caseId ?? '');
   return file ? caseFileScreen(trygg, personId, file) : nothingHere;
 }
 

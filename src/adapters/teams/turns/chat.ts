@@ -1,4 +1,4 @@
-import type { CaseEntry } from '../../../application/case-entries';
+import type { CaseEntry } from '../../../application/case-views';
 import { unlessDown } from '../../../application/directory';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
@@ -108,7 +108,7 @@ export async function doorsOf(trygg: Trygg, personId: string): Promise<Doors> {
 
 async function hasTasks(trygg: Trygg, personId: string): Promise<boolean> {
   const [{ tasks: open, cases, unreadable }, duties] = await Promise.all([
-    trygg.inbox(personId),
+    trygg.views.inbox(personId),
     unlessDown(trygg.wheel.dutiesOf(personId), []),
   ]);
   return open.length + cases.length + duties.length + unreadable > 0;
@@ -120,7 +120,7 @@ async function setLanguage(trygg: Trygg, personId: string, language: 'nb' | 'en'
 }
 
 async function myCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
-  const [{ cases, unreadable }, draft] = [await trygg.myCases(personId), await trygg.reports.draft(personId)];
+  const [{ cases, unreadable }, draft] = [await trygg.views.myCases(personId), await trygg.reports.draft(personId)];
   return {
     screen: 'myCases',
     ...(draft ? { draftFrom: dayOf(draft.savedAt, trygg.grounds.calendar) } : {}),
@@ -157,12 +157,12 @@ function myCase(trygg: Trygg, { state, roles, progress, tasks: open, offers }: C
 async function showTask(trygg: Trygg, _: Library, { personId, data }: Turn): Promise<ChatScreen> {
   const { caseId = '', command = '', step = '', subject = '', round } = data;
   const instance = { step, subject, round: Number(round) };
-  return messageScreen(trygg.grounds, await trygg.cardOf(personId, caseId, { command, instance }));
+  return messageScreen(trygg.grounds, await trygg.views.cardOf(personId, caseId, { command, instance }));
 }
 
 async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
   const [inbox, oversees, duties, asksForSetup] = await Promise.all([
-    trygg.inbox(personId),
+    trygg.views.inbox(personId),
     unlessDown(trygg.deadlines.oversees(personId), false),
     unlessDown(trygg.wheel.dutiesOf(personId), []),
     unlessDown(trygg.setup.isAsked(personId), false),
@@ -181,7 +181,7 @@ async function tasks(trygg: Trygg, personId: string): Promise<ChatScreen> {
 }
 
 async function closedCases(trygg: Trygg, personId: string): Promise<ChatScreen> {
-  const { cases } = await trygg.inbox(personId);
+  const { cases } = await trygg.views.inbox(personId);
   const closed = cases.filter((one) => one.closed);
   return { screen: 'closedCases', cases: closed.slice(0, mostCases).map(caseLine) };
 }

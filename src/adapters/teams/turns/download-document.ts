@@ -25,7 +25,7 @@ import type { Turn } from './turn';
  */
 export async function documentFor(trygg: Trygg, turn: Turn): Promise<Document | undefined> {
   const { personId, data } = turn;
-  const newest = await trygg.caseFor(personId, data.caseId ?? '');
+  const newest = await trygg.views.caseFor(personId, data.caseId ?? '');
   if (!newest) return undefined;
   const instance = instanceIn(data);
   const state = withVersion(newest, instance, Number(data.version));

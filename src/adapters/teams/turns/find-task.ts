@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../../application/case-entries';
+import type { CaseFile } from '../../../application/case-views';
 import type { Trygg } from '../../../application/trygg';
 import type { InstanceId } from '../../../case/events';
 import { instancesOf, isNeeded, passMeant } from '../../../case/needs';
@@ -24,7 +24,7 @@ export interface FoundTask {
 
 /** The task, the offer or the correction that a button names; or why there is none of it now. */
 export async function findTask(trygg: Trygg, { personId, data }: Turn): Promise<FoundTask | ProblemScreen> {
-  const file = await trygg.caseFile(personId, data.caseId ?? '');
+  const file = await trygg.views.caseFile(personId, data.caseId ?? '');
   if (!file) return nothingHere;
   const instance = instanceIn(data);
   const { procedure } = trygg.groundOf(file.state);

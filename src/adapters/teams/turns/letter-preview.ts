@@ -28,7 +28,7 @@ export async function previewLetter(trygg: Trygg, turn: Turn): Promise<DialogScr
 
 async function preview(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
   const { personId, data } = turn;
-  const refusal = await trygg.wouldRefuse(personId, stepIn(data));
+  const refusal = await trygg.steps.wouldRefuse(personId, stepIn(data));
   if (refusal) return notTaken(trygg, turn, refusal);
   const found = await findTask(trygg, turn);
   if ('screen' in found) return found;

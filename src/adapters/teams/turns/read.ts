@@ -33,7 +33,7 @@ import type { Turn } from './turn';
 /** What is on record, for whoever may read it. */
 
 export async function readComplaint(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
-  const state = await trygg.caseFor(personId, data.caseId ?? '');
+  const state = await trygg.views.caseFor(personId, data.caseId ?? '');
   if (!state || !maySee(state, personId, 'complaint')) return nothingHere;
   const { command, caseId = '' } = data;
   const { step, subject, round } = instanceIn(data);
@@ -69,7 +69,7 @@ function complaintBy(state: Case, personId: string) {
 }
 
 export async function readRecord(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
-  const state = await trygg.caseFor(personId, data.caseId ?? '');
+  const state = await trygg.views.caseFor(personId, data.caseId ?? '');
   if (!state) return nothingHere;
   const { procedure } = trygg.groundOf(state);
   const instance = shownFor(procedure, state, instanceIn(data));

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../../application/case-entries';
+import type { CaseFile } from '../../../application/case-views';
 import type { Trygg } from '../../../application/trygg';
 import { statementOf } from '../../../case/rectifications';
 import { recordsFor } from '../../../case/views';

@@ -140,7 +140,7 @@ async function sentBefore(trygg: Trygg, personId: string, caseId: string): Promi
 
 /** The case that this person's report became. */
 async function sentAs(trygg: Trygg, personId: string, caseId: string): Promise<Case | undefined> {
-  const state = await trygg.caseFor(personId, caseId);
+  const state = await trygg.views.caseFor(personId, caseId);
   const sender = state && (state.observer ?? state.takenDownBy ?? state.complainant);
   return sender?.accountId === personId && Object.keys(state?.strands ?? {}).length > 0 ? state : undefined;
 }

@@ -1,5 +1,6 @@
+import type { StepTaken } from '../../../application/case-steps';
 import { DirectoryDown, unlessDown } from '../../../application/directory';
-import type { StepTaken, Trygg } from '../../../application/trygg';
+import type { Trygg } from '../../../application/trygg';
 import { everythingAsked } from '../../../case/fields';
 import { groundAt } from '../../../case/ground';
 import { finishedRounds, isSaidAnew } from '../../../case/needs';
@@ -42,7 +43,7 @@ function chosenBefore({ step }: FoundTask, data: Turn['data']): Answers {
 /** What was filled in is handed to the case; whatever is refused comes back with the answers kept. */
 export async function takeStep(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
   const { personId, data } = turn;
-  const outcome = await unlessDown(trygg.takeStep(personId, stepIn(data)), 'down' as const);
+  const outcome = await unlessDown(trygg.steps.take(personId, stepIn(data)), 'down' as const);
   if (outcome === 'down') return stillHere(trygg, turn);
   return 'refusal' in outcome ? notTaken(trygg, turn, outcome.refusal) : taken(trygg, turn, outcome.state);
 }

@@ -240,7 +240,7 @@ function readDocument(trygg: Trygg, state: Case, step: Step, instance: InstanceI
 
 /** Of those who may be appointed, nobody appoints themself. */
 async function appointable(trygg: Trygg, state: Case, personId: string) {
-  return (await trygg.appointable(state))
+  return (await trygg.steps.appointable(state))
     .filter(({ id }) => id !== personId)
     .map(({ id, name, position }) => ({ id, title: `${name}, ${position}` }));
 }

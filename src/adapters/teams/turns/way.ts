@@ -7,7 +7,7 @@ import type { Turn } from './turn';
 
 /** Where are we now? */
 export async function showWay(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
-  const found = await trygg.wayOf(personId, data.caseId ?? '');
+  const found = await trygg.views.wayOf(personId, data.caseId ?? '');
   if (!found) return nothingHere;
   const { state, ways } = found;
   return {

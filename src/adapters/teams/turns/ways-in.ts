@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../../application/case-entries';
+import type { CaseFile } from '../../../application/case-views';
 import { unlessDown } from '../../../application/directory';
 import type { Trygg } from '../../../application/trygg';
 import { instanceOf } from '../../../case/state';
