@@ -1,3 +1,4 @@
+import { errorName } from './application/error-name';
 import type { Log } from './application/ports';
 
 /**
@@ -12,7 +13,7 @@ export function quietConsole(log: Log): void {
 /** What nobody caught ends the process, as it would by itself, but without printing what the error holds. */
 export function endOnSurprise(log: Log): void {
   process.on('uncaughtException', (error) => {
-    log.error('process.ended', { error: error instanceof Error && /^\w+$/.test(error.name) ? error.name : 'unknown' });
+    log.error('process.ended', { error: errorName(error) });
     process.exit(1);
   });
 }

@@ -1,4 +1,5 @@
 import type { Telemetry } from './adapters/telemetry/telemetry';
+import { errorName } from './application/error-name';
 import type { Log } from './application/ports';
 import type { Trygg } from './application/trygg';
 
@@ -19,8 +20,7 @@ export function keepSweeping({ trygg, telemetry, log, every }: Sweeping) {
   let following: Promise<void> | undefined;
   let hastening: Promise<void> | undefined;
 
-  const failed = (error: unknown) =>
-    log.error('sweep.failed', { error: error instanceof Error ? error.name : 'unknown' });
+  const failed = (error: unknown) => log.error('sweep.failed', { error: errorName(error) });
   const begin = () => {
     sweeping = telemetry
       .spanning('sweep', 'sweep', () => trygg.sweep())

@@ -3,6 +3,7 @@ import { type MessageView, noticeMessage, taskMessage } from '../case/message-vi
 import type { Message } from '../case/messages';
 import type { Case } from '../case/state';
 import type { Accepted, Cases } from './cases';
+import { errorName } from './error-name';
 import { type Addressee, CardGone, type Manner, type Messenger, NotNow, type Shown, Undeliverable } from './messenger';
 import { addresseeOf, type People } from './people';
 import type { Clock, Delivery, Log, Store } from './ports';
@@ -131,7 +132,7 @@ export class Courier {
       if ('state' in brought && brought.state === 'sent') this.log.info('message.sent', facts);
       return brought;
     } catch (error) {
-      this.log.error('message.delayed', { ...facts, error: error instanceof Error ? error.name : 'unknown' });
+      this.log.error('message.delayed', { ...facts, error: errorName(error) });
       if (error instanceof Undeliverable) return { at: this.clock.now(), state: 'refused' };
       const again = error instanceof NotNow ? error.retryAfterSeconds : 'soon';
       return error instanceof NotNow && !error.wasAsked ? { again } : { again, enough };

@@ -6,6 +6,7 @@ import { peopleIn } from '../case/views';
 import { WrittenByNewer } from '../procedure/written-by-newer';
 import { affectedIn } from './affected';
 import { openState, sealState } from './codec';
+import { errorName } from './error-name';
 import { catchUp, type Loaded, nothing } from './loaded';
 import { type Keys, type Log, type Store, type StoredHead, Unreadable } from './ports';
 
@@ -148,7 +149,7 @@ export function isUnreadable(error: unknown): boolean {
 
 /** An alarm of whoever runs Trygg: nobody else can find out that this case stands still. */
 export function noteUnreadable(log: Log, caseId: string, error: unknown): void {
-  log.error('case.unreadable', { case: caseId, error: error instanceof Error ? error.name : 'unknown' });
+  log.error('case.unreadable', { case: caseId, error: errorName(error) });
 }
 
 function isStanding(loaded: Loaded): loaded is Standing {

@@ -1,4 +1,5 @@
 import type { Grounds } from '../case/ground';
+import { errorName } from './error-name';
 import type { Installer } from './installer';
 import { type Addressee, NotNow } from './messenger';
 import { isOver } from './moments';
@@ -36,7 +37,7 @@ export class Reach {
     try {
       if ((await this.installer.install(personId)) === 'refused') return 'unreachable';
     } catch (error) {
-      this.log.error('install.failed', { error: error instanceof Error ? error.name : 'unknown' });
+      this.log.error('install.failed', { error: errorName(error) });
       return { again: error instanceof NotNow ? error.retryAfterSeconds : 'soon', enough };
     }
     this.log.info('install.done');

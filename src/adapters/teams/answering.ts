@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import { DirectoryDown } from '../../application/directory';
+import { errorName } from '../../application/error-name';
 import { languageOf } from '../../application/people';
 import type { Log } from '../../application/ports';
 import type { Trygg } from '../../application/trygg';
 import type { Allowance } from './allowance';
 import { type RenderedScreen, renderScreen } from './cards/render-screen';
 import type { Language, Problem, Screen } from './cards/screens';
-import { caseNumberOf, errorName, kindOf } from './log-words';
+import { caseNumberOf, kindOf } from './log-words';
 import { isChatVerb } from './turns/chat';
 import { isDialogVerb } from './turns/dialogs';
 import { type Turn, textsOf } from './turns/turn';

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 
-/** What may stand in a log of an activity and of an error: words of ours, since a client can send any other. */
+/** What may stand in a log of an activity: words of ours, since a client can send any other. */
 
 const kinds = [
   'message',
@@ -20,9 +20,4 @@ export function kindOf({ name, type }: Pick<Activity, 'name' | 'type'>): string 
 /** A case's number, where a client sent one and nothing else. */
 export function caseNumberOf(said = ''): string | undefined {
   return /^T-[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(said) ? said : undefined;
-}
-
-/** The kind of an error, never its text, which may hold what somebody wrote. */
-export function errorName(error: unknown): string {
-  return error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : 'unknown';
 }

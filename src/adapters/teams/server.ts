@@ -2,11 +2,12 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { pino } from 'pino';
 import { createServer, type Request, type Response, type Server, type ServerOptions } from 'restify';
+import { errorName } from '../../application/error-name';
 import type { Log } from '../../application/ports';
 import { activityIn, textOf } from './activity';
 import type { DoorkeptAdapter } from './adapter';
 import { authenticate, type Channel, maySend, type Sender } from './door';
-import { errorName, kindOf } from './log-words';
+import { kindOf } from './log-words';
 import { type Check, readinessOf } from './readiness';
 
 export interface Entrance {

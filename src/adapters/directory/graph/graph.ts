@@ -12,6 +12,7 @@ import {
 import { TokenCredentialAuthenticationProvider } from '@microsoft/microsoft-graph-client/authProviders/azureTokenCredentials';
 import { z } from 'zod';
 import { DirectoryDown } from '../../../application/directory';
+import { errorName } from '../../../application/error-name';
 import type { Log } from '../../../application/ports';
 
 export interface GraphSettings {
@@ -164,7 +165,7 @@ function isGone({ status, code }: GraphFailed): boolean {
 
 function failureOf(error: unknown): GraphFailed {
   if (error instanceof GraphFailed) return error;
-  if (!(error instanceof GraphError)) return new GraphFailed(0, error instanceof Error ? error.name : 'unknown');
+  if (!(error instanceof GraphError)) return new GraphFailed(0, errorName(error));
   const { statusCode, code, headers } = error;
   return new GraphFailed(Math.max(statusCode, 0), safeCode(code), askedToWait(headers));
 }

@@ -1,5 +1,6 @@
 import { type Activity, CardFactory, MessageFactory, TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import { errorName } from '../../../application/error-name';
 import type { House, Printer } from '../../../application/paper';
 import type { Log } from '../../../application/ports';
 import type { Trygg } from '../../../application/trygg';
@@ -11,7 +12,6 @@ import type { Document, Folder } from '../cards/download-model';
 import { paperOf } from '../cards/download-paper';
 import type { DownloadAnswer } from '../cards/download-screens';
 import { renderScreen } from '../cards/render-screen';
-import { errorName } from '../log-words';
 import { fileFor } from './download';
 import { mayGoTo, upload } from './download-upload';
 import { recordLook } from './looks';
