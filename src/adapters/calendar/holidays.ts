@@ -17,8 +17,8 @@ export function publicHolidays(country: string, fromYear: number, toYear: number
     for (const { type, date, start, end } of calendar.getHolidays(year)) {
       if (type !== 'public') continue;
       const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-      // Rounded, since a day on which the clock changes has 23 or 25 hours.
-      const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / day));
+      // A day on which the clock changes has 23 or 25 hours; a half day has 12 at most.
+      const days = Math.ceil((end.getTime() - start.getTime()) / day - 1 / 2);
       for (let n = 0; n < days; n++) dates.add(new Date(first + n * day).toISOString().slice(0, 10));
     }
   }

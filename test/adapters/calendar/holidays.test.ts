@@ -46,6 +46,16 @@ it('counts every day of a holiday that lasts several', () => {
   expect(['2026-05-27', '2026-05-28', '2026-05-29', '2026-05-30'].every((date) => holidays.has(date))).toBe(true);
 });
 
+it('leaves out what is free for half a day only', () => {
+  const holidays = publicHolidays('IS', 2026, 2027);
+  expect(['2026-12-24', '2026-12-25', '2026-12-31', '2027-01-01'].map((date) => holidays.has(date))).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
+});
+
 it('refuses a country that it does not know, rather than count every day as a working day', () => {
   expect(() => publicHolidays('no', 2026, 2026)).toThrow(/two capital letters/);
   expect(() => publicHolidays('XX', 2026, 2026)).toThrow(/XX/);
