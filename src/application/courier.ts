@@ -1,7 +1,7 @@
 import { groundOf } from '../case/ground';
 import { type MessageView, noticeMessage, taskMessage } from '../case/message-views';
 import type { Message } from '../case/messages';
-import type { Case } from '../case/state';
+import { type Case, cardKey } from '../case/state';
 import type { Accepted, Cases } from './cases';
 import { errorName } from './error-name';
 import { type Addressee, CardGone, type Manner, type Messenger, NotNow, type Shown, Undeliverable } from './messenger';
@@ -155,7 +155,9 @@ export class Courier {
       await this.messenger.update(to, activityId, view, { notAfter });
     } catch (error) {
       if (!(error instanceof CardGone)) throw error;
-      return view.kind === 'taskGone' ? { at, state: 'skipped' } : this.send(to, view, {});
+      // Of several cards of one task, one says anew what all of them would.
+      const isNewest = state.cards[cardKey({ ...message, personId: message.to })]?.at(-1) === message.card;
+      return isNewest && view.kind !== 'taskGone' ? this.send(to, view, {}) : { at, state: 'skipped' };
     }
     return { at, state: 'sent', activityId };
   }

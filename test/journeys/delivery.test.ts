@@ -2,6 +2,7 @@ import { button, doTask, sendReport, textsIn } from '../support/acts';
 import { type Fault, type FaultyConnector, faultyConnector, refusals, retryAfter } from '../support/faulty-connector';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
 import type { PersonName } from '../support/organisation';
+import { beginCase } from '../support/whole-case';
 
 const hour = 3600;
 
@@ -169,5 +170,21 @@ describe('what the platform does with a message', () => {
     await person('kari').openChat();
     const now = person('kari').messages.find(({ id }) => id === old?.id);
     expect(textsIn(now)).not.toContain('"verb":"OpenTask"');
+  });
+
+  it('has lost both cards of what was asked for twice: what they say now is sent anew once', async () => {
+    const { play } = await beginCase(local, ['jonas'], { accused: ['jonas'], what: 'Han ler av meg.' });
+    await play.hearComplainant();
+    await play.considerProtection();
+    await play.callAndHear('a1', '2026-01-08', '2026-01-09');
+    await local.moveTo('2026-01-19T07:00:00.000Z');
+    const seen = (words: string) => person('jonas').messages.filter((message) => textsIn(message).includes(words));
+    expect(seen('"command":"SignMinutes"')).toHaveLength(2);
+    const where = { conversationId: person('jonas').conversationId, operation: 'update' } as const;
+    platform.next([refusals.activityNotFound, refusals.activityNotFound], where);
+    await play.task('jonas', 'SignMinutes', { way: 'sign' });
+    await settled();
+    expect(platform.asked.filter(({ fault }) => fault === refusals.activityNotFound)).toHaveLength(2);
+    expect(seen('Referatet fra samtalen er ferdig')).toHaveLength(1);
   });
 });
