@@ -71,14 +71,7 @@ export class Digests {
    */
   async send(sendings: readonly Sending[], wheel: readonly WheelItem[], holds: () => Promise<boolean>): Promise<void> {
     const now = this.clock.now();
-    const hour = hourFrom(this.cases.grounds, now);
-    if (hour > now) {
-      for (const sending of sendings) {
-        sending.remindAt(hour);
-        await this.trying(() => sending.finish());
-      }
-      return;
-    }
+    if (await this.putOff(sendings)) return;
     const people = new Set([
       ...itemsOf(sendings).flatMap(({ sending, number, message: { to } }) => (sending.isDue(number) ? to : [])),
       ...wheel.flatMap(({ to, tried }) => (tried.inVain.until <= now ? to : [])),
@@ -94,6 +87,7 @@ export class Digests {
     await finish(all);
     for (const personId of people) {
       if (!(await holds())) return;
+      if (await this.putOff([...left].map(({ sending }) => sending))) return;
       const own = items.filter(({ message }) => message.to === personId);
       const due = { cases: own, wheel: wheel.filter(({ to }) => to === personId) };
       const isTried = await this.trying(() => this.sendTo(personId, due));
@@ -101,6 +95,18 @@ export class Digests {
       for (const item of own) left.delete(item);
       await finish(own.map(({ sending }) => sending));
     }
+  }
+
+  /** Outside the hours of reminders, which may end while many go out: until they begin again. */
+  private async putOff(sendings: readonly Sending[]): Promise<boolean> {
+    const now = this.clock.now();
+    const hour = hourFrom(this.cases.grounds, now);
+    if (hour <= now) return false;
+    for (const sending of new Set(sendings)) {
+      sending.remindAt(hour);
+      await this.trying(() => sending.finish());
+    }
+    return true;
   }
 
   /** What is left now of what a digest reminded of; undefined where the person never got such a one. */

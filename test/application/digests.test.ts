@@ -148,3 +148,31 @@ describe('a digest that the platform did not take', () => {
     expect(sent(kari.id)).toHaveLength(1);
   });
 });
+
+describe('digests of which the last go out when the day of work is over', () => {
+  it('wait for the next morning, and come once', async () => {
+    const house = await openHouse(instantOf('2026-03-30', '10:00'));
+    const at = async (day: string, time: string) => {
+      house.clock.moveTo(instantOf(day, time));
+      await house.trygg.sweep();
+      await house.trygg.idle();
+    };
+    try {
+      await complain(house);
+      house.setAnswer(() => {
+        house.clock.moveTo(new Date(Date.parse(house.clock.now()) + 61_000).toISOString());
+        return undefined;
+      });
+      await at(easterWednesday, '15:59');
+      await at(easterWednesday, '16:05');
+      await at(easterTuesday, '07:59');
+      expect(house.digests).toHaveLength(1);
+      await at(easterTuesday, '08:00');
+      await at(easterTuesday, '08:05');
+      const [, ...then] = house.digests.map(({ to }) => to);
+      expect(then.sort()).toEqual([anne.id, kari.id].sort());
+    } finally {
+      await house.close();
+    }
+  });
+});
