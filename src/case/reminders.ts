@@ -2,6 +2,7 @@ import {
   atLocalTime,
   dayOf,
   daysLater,
+  endOfDay,
   isWorkingDay,
   workingDayAfter,
   workingDayAtOrBefore,
@@ -25,7 +26,7 @@ export interface ReminderDue extends Deadline {
  */
 export function remindersDue(ground: Ground, state: Case, at: string): readonly ReminderDue[] | undefined {
   if (!isHour(ground, at)) return undefined;
-  const came = all(state, deadlinesOf(ground.procedure, state)).flatMap(({ reminding, since }) => {
+  const came = all(ground, state, deadlinesOf(ground.procedure, state)).flatMap(({ reminding, since }) => {
     const moments = [
       ...momentsUpTo(ground, state, reminding, at).filter(({ moment }) => moment > since),
       ...missed(ground, state, reminding).map((moment) => ({ moment, ahead: false })),
@@ -44,7 +45,7 @@ export function nextReminder(
   state: Case,
   deadlines = deadlinesOf(ground.procedure, state),
 ): string | undefined {
-  return all(state, deadlines)
+  return all(ground, state, deadlines)
     .flatMap(({ reminding, since }) => nextMoment(ground, state, reminding, since) ?? [])
     .sort()[0];
 }
@@ -69,10 +70,12 @@ export function hourFrom(ground: Hours, at: string): string {
 
 /** Nobody is reminded of what came to them after the moment for it; missed moments make one reminder, not several. */
 function all(
+  ground: Ground,
   state: Case,
   deadlines: readonly Deadline[],
 ): readonly { readonly reminding: ReminderDue; readonly since: string }[] {
   const adviser = holderOf(state, 'hrAdviser');
+  const reminded = state.remindedAt ? remindedUntil(ground, state.remindedAt) : '';
   return deadlines.flatMap((deadline) => {
     const { task } = deadline;
     const came = state.since[cardKey(task)];
@@ -81,11 +84,16 @@ function all(
       ...(adviser && adviser !== task.personId ? [{ ...deadline, as: 'hr' as const, to: adviser }] : []),
       { ...deadline, as: 'outside' },
     ];
-    const since = [came, state.remindedAt ?? ''].sort().at(-1) ?? came;
+    const since = [came, reminded].sort().at(-1) ?? came;
     return [{ ...deadline, as: 'own' as const, to: task.personId }, ...(isPressed(task) ? others : [])].map(
       (reminding) => ({ reminding, since }),
     );
   });
+}
+
+/** Nobody is reminded of the same twice a day, though the hours for it were set later meanwhile. */
+export function remindedUntil({ calendar }: Hours, at: string): string {
+  return endOfDay(dayOf(at, calendar), calendar);
 }
 
 function isHour({ calendar, policy }: Hours, at: string): boolean {
@@ -101,12 +109,12 @@ function momentsUpTo(ground: Ground, state: Case, reminding: ReminderDue, at: st
   const late = after(ground, reminding, at, 'last');
   return [
     ...before(ground, reminding).map((moment) => ({ moment, ahead: true })),
-    ...[...wanted(state, reminding), ...(late ? [late] : [])].map((moment) => ({ moment, ahead: false })),
+    ...[...wanted(ground, state, reminding), ...(late ? [late] : [])].map((moment) => ({ moment, ahead: false })),
   ].filter(({ moment }) => moment <= at);
 }
 
 function nextMoment(ground: Ground, state: Case, reminding: ReminderDue, since: string): string | undefined {
-  const early = [...before(ground, reminding), ...wanted(state, reminding)].filter((moment) => moment > since);
+  const early = [...before(ground, reminding), ...wanted(ground, state, reminding)].filter((moment) => moment > since);
   const late = after(ground, reminding, since, 'next');
   return [...early, ...(late ? [late] : []), ...missed(ground, state, reminding)].sort()[0];
 }
@@ -129,9 +137,11 @@ export function momentBefore({ calendar, policy }: Hours, day: string, days: num
   return atLocalTime(workingDayAtOrBefore(daysLater(day, -days), calendar), policy.reminding.from, calendar);
 }
 
-function wanted({ remindTomorrow }: Case, { as, task }: ReminderDue): readonly string[] {
+/** On the day that they asked for, when reminders come on it. */
+function wanted(ground: Ground, { remindTomorrow }: Case, { as, task }: ReminderDue): readonly string[] {
   const moment = as === 'own' ? remindTomorrow[cardKey(task)] : undefined;
-  return moment ? [moment] : [];
+  const { calendar, policy } = ground;
+  return moment ? [atLocalTime(dayOf(hourFrom(ground, moment), calendar), policy.reminding.from, calendar)] : [];
 }
 
 function after(ground: Ground, { as, due, task }: ReminderDue, at: string, which: 'last' | 'next') {

@@ -1,5 +1,5 @@
 import type { Ground } from '../case/ground';
-import { hourFrom, momentAfter, momentBefore } from '../case/reminders';
+import { hourFrom, momentAfter, momentBefore, remindedUntil } from '../case/reminders';
 import { type DutyDue, duesOf, dutiesOf, isLeaders, roundOpensAt, roundsToOpen } from './dues';
 import type { DutyReminders, TurnedTo, WheelEvent } from './events';
 import { fold, type Wheel } from './state';
@@ -54,10 +54,12 @@ function receivers({ duty, leaders = [] }: DutyDue, as: TurnedTo, people: People
 
 /** Each duty in each of the ways in which people are reminded of it, with the moments for it since the last time. */
 function waysDue(ground: Ground, wheel: Wheel, at: string) {
+  const last = wheel.reminded.at(-1);
+  const reminded = last ? remindedUntil(ground, last) : '';
   return duesOf(ground, wheel)
     .filter(({ leaders }) => leaders === undefined || leaders.length > 0)
     .flatMap((of) => {
-      const since = [of.due.since, wheel.reminded.at(-1) ?? ''].sort().at(-1) ?? '';
+      const since = [of.due.since, reminded].sort().at(-1) ?? '';
       const ways: readonly TurnedTo[] = of.duty.lateTo === 'nobody' ? ['own'] : ['own', of.duty.lateTo];
       return ways.map((as) => ({
         of,

@@ -17,6 +17,13 @@ describe('reminders over HTTP', () => {
     await settled();
     return number;
   };
+  const set = async (setting: string, value: string) => {
+    const { setup } = local.trygg.trygg;
+    const { id } = person('anne').person;
+    const stand = await setup.stand(id);
+    const seen = stand?.settings.find((one) => one.setting.name === setting)?.seen ?? 0;
+    expect(await setup.change(id, { setting, value, seen })).toBe('changed');
+  };
 
   beforeEach(async () => {
     local = await startLocalTrygg();
@@ -83,6 +90,43 @@ describe('reminders over HTTP', () => {
     expect(textsIn(person('bjorn').messages.at(-1))).toContain(number);
     await person('kari').say('forsinket');
     expect(textsIn(person('kari').messages.at(-1))).not.toContain(number);
+  });
+
+  it.each([
+    ['reminding.from', '10:00'],
+    ['timeZone', 'Atlantic/Azores'],
+  ])('come once a day, though the hours for them begin later since then: %s', async (setting, value) => {
+    await report();
+    await local.moveTo(at('07'));
+    await set(setting, value);
+    for (let hour = 8; hour < 18; hour += 1) await local.moveTo(at('07', `${`${hour}`.padStart(2, '0')}:30:00.000`));
+    expect(digests('kari')).toHaveLength(1);
+    await local.moveTo(at('08', '09:30:00.000'));
+    expect(digests('kari')).toHaveLength(2);
+  });
+
+  it('of the yearly wheel too', async () => {
+    const morning = '2026-03-06T07:00:00.000Z';
+    await local.moveTo(morning);
+    expect(digests('anne')).toHaveLength(1);
+    await set('reminding.from', '10:00');
+    await local.moveTo('2026-03-06T09:00:00.000Z');
+    expect(digests('anne')).toHaveLength(1);
+  });
+
+  it('that somebody asked for come when those of that day do, though HR is reminded on it too', async () => {
+    await report();
+    await set('reminding.from', '10:00');
+    await local.moveTo(at('12', '09:00:00.000'));
+    const before = digests('kari').length;
+    await person('kari').press(button('RemindTomorrow'));
+    await settled();
+    await set('reminding.from', '08:00');
+    await local.moveTo(at('12', '09:01:00.000'));
+    for (const time of ['07:00:00.000', '09:00:00.000']) {
+      await local.moveTo(at('13', time));
+      expect(digests('kari')).toHaveLength(before + 1);
+    }
   });
 
   it('say nothing to HR of a case in which they are accused', async () => {
