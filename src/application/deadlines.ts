@@ -9,6 +9,7 @@ import type { Directory } from './directory';
 import type { Reminders } from './messenger';
 import type { Outbox } from './outbox';
 import type { Clock } from './ports';
+import type { WheelKeeping } from './wheel-keeping';
 
 /** What people look up about deadlines, and ask to be reminded of. */
 export class Deadlines {
@@ -17,6 +18,7 @@ export class Deadlines {
     private readonly cases: Cases,
     private readonly digests: Digests,
     private readonly outbox: Outbox,
+    private readonly wheel: WheelKeeping,
     private readonly clock: Clock,
   ) {}
 
@@ -29,12 +31,15 @@ export class Deadlines {
     return { ...reminders, deadlines: reminders.deadlines.filter(({ as }) => as !== 'outside') };
   }
 
-  /** Their own open tasks of a digest come up once more on the next working day: that day; undefined where none is open. */
+  /** What is theirs to do of a digest comes up once more on the next working day: that day; undefined where there is none. */
   async remindTomorrow(personId: string, digest: string): Promise<string | undefined> {
-    const own = ((await this.digests.show(personId, digest))?.deadlines ?? []).flatMap(({ task }) => task ?? []);
+    const { deadlines = [], duties = [] } = (await this.digests.show(personId, digest)) ?? {};
+    const own = deadlines.flatMap(({ task }) => task ?? []);
+    const ownDuties = duties.filter(({ as }) => as === 'own');
     const { grounds } = this.cases;
     const at = this.clock.now();
-    const day = dayOf(tomorrow(grounds, at), grounds.calendar);
+    const moment = tomorrow(grounds, at);
+    const day = dayOf(moment, grounds.calendar);
     for (const caseId of new Set(own.map((task) => task.caseId))) {
       const tasks = own.filter((task) => task.caseId === caseId);
       const body: RemindMe = { type: 'RemindMe', tasks: tasks.map(({ command, instance }) => ({ command, instance })) };
@@ -42,7 +47,8 @@ export class Deadlines {
       const outcome = await this.cases.carryOut(caseId, async () => ({ id, by: personId, at, body }));
       if ('accepted' in outcome) await this.outbox.settle(outcome.accepted);
     }
-    return own.length > 0 ? day : undefined;
+    await this.wheel.remindAgain(personId, ownDuties, moment);
+    return own.length + ownDuties.length > 0 ? day : undefined;
   }
 
   /** Everything that is late; undefined for whoever could not be told of it from outside a case (P-9). */

@@ -14,7 +14,7 @@ import { SealedDocuments, type Sheet } from './sealed-documents';
 import type { Numbered, Sending } from './sending';
 import { type Brought, nextTry } from './trying';
 import type { WheelKeeping } from './wheel-keeping';
-import type { WheelItem } from './wheel-reminders';
+import { onceEach, type WheelItem } from './wheel-reminders';
 
 /** One reminder message of one case, on its way into a digest. */
 interface CaseItem extends Numbered<Extract<Message, { kind: 'reminder' }>> {
@@ -115,7 +115,7 @@ export class Digests {
     const digest = sent.find((one) => one.id === id);
     if (!digest) return undefined;
     const all = await Promise.all(digest.of.map((one) => this.leftIn(one, personId, id)));
-    return { digest: id, deadlines: all.flat(), duties: await this.wheel.remindedOf(personId, digest.duties ?? []) };
+    return { digest: id, deadlines: all.flat(), duties: await this.wheel.leftOf(personId, digest.duties ?? []) };
   }
 
   /** Nothing of a case that can't be read: the others are shown. */
@@ -266,10 +266,6 @@ function itemsOf(sendings: readonly Sending[]): readonly CaseItem[] {
         message.kind === 'reminder' ? [{ sending, message, number }] : [],
       ),
   );
-}
-
-function onceEach(of: readonly DutyReminder[]): readonly DutyReminder[] {
-  return [...new Map(of.map((one) => [`${one.duty}|${one.as}`, one])).values()];
 }
 
 /** The newest state of each case, and what is reminded of there; what two moments came for is said once. */

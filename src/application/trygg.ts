@@ -103,7 +103,7 @@ export class Trygg {
     this.support = support;
     this.calls = new Calls(world, people, cases, reports, support);
     this.views = new CaseViews(cases, clock);
-    this.deadlines = new Deadlines(directory, cases, digests, outbox, clock);
+    this.deadlines = new Deadlines(directory, cases, digests, outbox, wheel, clock);
     this.looks = new Looks(world, cases);
     this.whoLooked = new WhoLooked(directory, cases, this.looks);
     this.personnelFiles = new PersonnelFiles(cases);

@@ -1,3 +1,4 @@
+import { dayOf } from '../case/calendar';
 import { type Ground, type Grounds, groundAt } from '../case/ground';
 import { isRefusal, type Refusal } from '../case/refusal';
 import { hourFrom } from '../case/reminders';
@@ -8,12 +9,15 @@ import { askedBy, decide, mayRecord, seenNow } from '../wheel/decide';
 import { actNamed, leftIn, started } from '../wheel/dues';
 import type { DutyReminder, RecordedEvent } from '../wheel/events';
 import { isAnythingDue, type People, whatIsDue } from '../wheel/reminders';
-import { type Entry, fold, type Wheel, whoDid } from '../wheel/state';
+import { type Entry, fold, type Wheel } from '../wheel/state';
 import {
   type DutyStand,
   type DutyView,
   dutiesFor,
+  dutiesNotReached,
   lateDuties,
+  leadersNotReached,
+  type NotReached,
   openSignals,
   recordOf,
   remindedDuties,
@@ -23,6 +27,7 @@ import type { Account, Directory } from './directory';
 import type { People as KnownPeople } from './people';
 import type { Clock, Keys } from './ports';
 import type { Standing, WheelBooks } from './wheel-books';
+import { type LeaderStand, leaderStands } from './wheel-leaders';
 import type { WheelItem, WheelReminders } from './wheel-reminders';
 
 /** A form of the wheel as it was filled in. `once` is the card's own mark: the same press again has the same. */
@@ -44,15 +49,6 @@ export interface WheelForm {
   readonly signals: readonly Entry[];
 }
 
-/** A leader in the round that is open. */
-export interface LeaderStand {
-  readonly name: string;
-  readonly unit: string;
-  readonly done?: Entry;
-  /** Has opened Trygg, and can be reminded. */
-  readonly isReached: boolean;
-}
-
 /** The organisation's yearly wheel: who keeps it, what is due, and what was recorded. */
 export class WheelKeeping {
   constructor(
@@ -71,8 +67,12 @@ export class WheelKeeping {
     return { keeps: isKeeper(people, personId), leads: people.leaders.includes(personId) };
   }
 
+  /** What they have to do themselves; and, in HR, whom they are to reach. Whoever looks has been reached. */
   async dutiesOf(personId: string): Promise<readonly DutyView[]> {
-    return dutiesFor(await this.given(), personId);
+    const given = await this.given();
+    const own = dutiesFor(given, personId);
+    if (own.length > 0) await this.reminders.reached(personId);
+    return [...own, ...dutiesNotReached(given, personId, await this.notReachedFor(personId, given.people))];
   }
 
   /** What is late: for whoever sees what is late in cases, too. */
@@ -84,10 +84,29 @@ export class WheelKeeping {
     return of.length === 0 ? [] : remindedDuties(await this.given(), personId, of);
   }
 
+  /** The same for whoever looks at it: they have been reached, and may have asked to be reminded again. */
+  async leftOf(personId: string, of: readonly DutyReminder[]): Promise<readonly DutyView[]> {
+    const left = await this.remindedOf(personId, of);
+    if (!left.some(({ as }) => as === 'own')) return left;
+    await this.reminders.reached(personId);
+    const wanted = await this.reminders.wantedBy(personId);
+    return left.map((view) => {
+      const again = wanted.find((one) => one.of.some(({ duty, as }) => duty === view.duty && as === view.as));
+      return again ? { ...view, again: dayOf(again.at, this.grounds.calendar) } : view;
+    });
+  }
+
+  /** What is theirs to do, at that moment: whether it still is, the moment itself says. */
+  async remindAgain(personId: string, duties: readonly DutyView[], moment: string): Promise<void> {
+    const of = duties.map(({ duty, as }) => ({ duty, as }));
+    if (of.length > 0) await this.reminders.want(personId, of, moment);
+  }
+
   /** Undefined for whoever does not keep it. */
   async overview(personId: string): Promise<readonly DutyStand[] | undefined> {
     const given = await this.given();
-    return isKeeper(given.people, personId) ? standOf(given, personId) : undefined;
+    if (!isKeeper(given.people, personId)) return undefined;
+    return standOf(given, personId, await this.notReachedFor(personId, given.people));
   }
 
   /** Undefined where it is not theirs to record. */
@@ -157,16 +176,14 @@ export class WheelKeeping {
     return (await this.history(personId)).find((entry) => entry.number === number);
   }
 
-  /** The leaders of the round that is open, those who have still to do it first. Undefined for whoever is not in HR. */
+  /** The leaders of the round that is open. Undefined for whoever is not in HR. */
   async leadersOf(personId: string, duty: string): Promise<readonly LeaderStand[] | undefined> {
     const { wheel, people } = await this.given();
     if (!people.hr.includes(personId)) return undefined;
     const round = wheel.rounds[duty];
+    const notReached = leadersNotReached({ wheel, people }, duty, await this.reminders.notReached());
     const accounts = (await this.directory.leaders()).filter(({ id }) => !round || round.leaders.includes(id));
-    const stands = await Promise.all(accounts.map((account) => this.leaderStand(wheel, duty, account)));
-    return stands.sort(
-      (one, other) => Number('done' in one) - Number('done' in other) || one.name.localeCompare(other.name, 'nb'),
-    );
+    return leaderStands(wheel, duty, accounts, notReached, this.known);
   }
 
   /** Those for whom HR may record it: whoever has still to do it. */
@@ -199,13 +216,9 @@ export class WheelKeeping {
     }
   }
 
-  private async leaderStand(wheel: Wheel, duty: string, { id, name, unit }: Account): Promise<LeaderStand> {
-    const round = wheel.rounds[duty]?.number ?? 1;
-    const done = recordOf(wheel, duty).find(
-      ({ event }) => event.type === 'DutyDone' && whoDid(event) === id && event.round === round,
-    );
-    const { conversationId } = await this.known.get(id);
-    return { name, unit, isReached: conversationId !== undefined, ...(done ? { done } : {}) };
+  /** For HR, who see to it. */
+  private async notReachedFor(personId: string, { hr }: People): Promise<readonly NotReached[]> {
+    return hr.includes(personId) ? this.reminders.notReached() : [];
   }
 
   private async given() {

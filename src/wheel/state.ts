@@ -9,6 +9,7 @@ export interface Promised extends DueDay {
 /** One round in which every leader is asked. */
 export interface Round {
   readonly number: number;
+  readonly openedAt: string;
   readonly due: Promised;
   readonly leaders: readonly string[];
   /** Those of them who have done it. */
@@ -50,7 +51,13 @@ function evolve(wheel: Wheel, event: WheelEvent): Wheel {
     }
     case 'RoundOpened': {
       const { duty, round: number, due, leaders, next, at } = event;
-      const round: Round = { number, due: { ...due, since: wheel.next[duty]?.since ?? at }, leaders, done: [] };
+      const round: Round = {
+        number,
+        openedAt: at,
+        due: { ...due, since: wheel.next[duty]?.since ?? at },
+        leaders,
+        done: [],
+      };
       return {
         ...promised(wheel, duty, next, at),
         rounds: { ...wheel.rounds, [duty]: { ...round, done: doneAhead(wheel, duty, number) } },

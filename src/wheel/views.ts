@@ -3,7 +3,7 @@ import type { Ground } from '../case/ground';
 import { declared } from '../procedure/declarations';
 import type { Act } from '../procedure/duties';
 import { mayRecord } from './decide';
-import { type DutyDue, duesOf, dutiesOf, isLeaders, opensAt } from './dues';
+import { type DutyDue, duesOf, dutiesOf, isLeaders, leftIn, opensAt } from './dues';
 import type { DutyReminder, RecordedEvent, TurnedTo } from './events';
 import type { People } from './reminders';
 import type { Entry, Wheel } from './state';
@@ -20,6 +20,17 @@ export interface DutyView {
   readonly daysLate: number;
   /** Of leaders, for others: how many have it still to do. */
   readonly leaders?: number;
+  /** Of leaders, for HR: how many of them no reminder has reached. */
+  readonly notReached?: number;
+  /** The day on which they asked to be reminded of it again. */
+  readonly again?: string;
+}
+
+/** Somebody whom a reminder did not reach, and whom nothing has reached since then. */
+export interface NotReached {
+  readonly personId: string;
+  readonly at: string;
+  readonly of: readonly DutyReminder[];
 }
 
 /** The whole of one duty, for those who keep the wheel. */
@@ -30,8 +41,8 @@ export interface DutyStand {
   readonly due?: { readonly day: string; readonly daysLate: number; readonly isOpen: boolean };
   /** The last time. */
   readonly last?: Entry;
-  /** Of leaders, in the round that is open: how many there are, and how many of them have done it. */
-  readonly round?: { readonly leaders: number; readonly done: number };
+  /** Of leaders, in the round that is open: how many there are, have done it, and were not reached. */
+  readonly round?: { readonly leaders: number; readonly done: number; readonly notReached: number };
   /** What may be recorded besides: a signal, another date. */
   readonly others: readonly string[];
   /** Whether this person records it. */
@@ -47,6 +58,35 @@ export function dutiesFor({ ground, wheel, people, now }: Given, personId: strin
       .filter((of) => opensAt(ground, of) <= now && isTheirs(of, personId, people))
       .map((of) => viewOf(ground, of, 'own', now)),
   );
+}
+
+/** For HR: what leaders have still to do of whom some were not reached. */
+export function dutiesNotReached(
+  given: Given,
+  personId: string,
+  notReached: readonly NotReached[],
+): readonly DutyView[] {
+  const { ground, wheel, people, now } = given;
+  if (!people.hr.includes(personId)) return [];
+  return duesOf(ground, wheel).flatMap((of) => {
+    const count = leadersNotReached(given, of.duty.name, notReached).length;
+    return count > 0 ? [{ ...viewOf(ground, of, 'hr', now), notReached: count }] : [];
+  });
+}
+
+/** Those of the round that is open who have it still to do. */
+export function leadersNotReached(
+  { wheel, people }: Pick<Given, 'wheel' | 'people'>,
+  duty: string,
+  notReached: readonly NotReached[],
+): readonly string[] {
+  const round = wheel.rounds[duty];
+  if (!round) return [];
+  const isOf = (one: DutyReminder) => one.duty === duty && one.as === 'own';
+  const missed = new Set(
+    notReached.flatMap(({ personId, at, of }) => (at >= round.openedAt && of.some(isOf) ? personId : [])),
+  );
+  return leftIn(round).filter((leader) => people.leaders.includes(leader) && missed.has(leader));
 }
 
 /** What is late, for HR and the last resort: as theirs where it is. */
@@ -77,7 +117,8 @@ export function remindedDuties(
 }
 
 /** Everything that comes round, in the order of the guidelines. */
-export function standOf({ ground, wheel, people, now }: Given, personId: string): readonly DutyStand[] {
+export function standOf(given: Given, personId: string, notReached: readonly NotReached[] = []): readonly DutyStand[] {
+  const { ground, wheel, people, now } = given;
   const dues = duesOf(ground, wheel);
   return dutiesOf(ground.procedure).map((duty) => {
     const due = dues.find((one) => one.duty === duty);
@@ -90,7 +131,15 @@ export function standOf({ ground, wheel, people, now }: Given, personId: string)
         ? { due: { day: due.due.day, daysLate: daysLate(ground, due, now), isOpen: opensAt(ground, due) <= now } }
         : {}),
       ...(last ? { last } : {}),
-      ...(open ? { round: { leaders: open.leaders.length, done: open.done.length } } : {}),
+      ...(open
+        ? {
+            round: {
+              leaders: open.leaders.length,
+              done: open.done.length,
+              notReached: leadersNotReached(given, duty.name, notReached).length,
+            },
+          }
+        : {}),
       others: besides(ground, duty.name)
         .filter((act) => mayRecord(act, personId, people))
         .map(({ name }) => name),

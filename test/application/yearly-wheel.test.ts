@@ -22,6 +22,7 @@ const silent = { info: () => undefined, error: () => undefined };
 const writes = ['putDocument', 'insertCommit', 'updateMark', 'deleteDocument'];
 /** 30 days before the guidelines are to be made known and the subject is to be raised: HR and all leaders. */
 const firstMorning = '2026-03-06T07:00:00.000Z';
+const nextMorning = '2026-03-09T07:00:00.000Z';
 const asked = ['anne', 'bjorn', 'kari', 'per', 'ingrid'] as const;
 
 /** How far a process comes: `at` is killed there, or stands still for as long as `until` takes. */
@@ -37,6 +38,7 @@ describe('the yearly wheel in the store', () => {
   let keyStore: KeyStore;
   let clock: TestClock;
   let sent: string[];
+  let digest: string;
   let answer: (to: string) => void;
 
   const open = async (stop: Stop = { passed: [] }) => {
@@ -58,11 +60,12 @@ describe('the yearly wheel in the store', () => {
       },
     });
     const messenger: Messenger = {
-      async send({ conversationId }, _view, { notAfter = '' } = {}) {
+      async send({ conversationId }, view, { notAfter = '' } = {}) {
         await passing('before send');
         if (clock.now() > notAfter) throw new Error('it is too late to begin');
         answer(conversationId);
         sent.push(conversationId);
+        if (view.kind === 'reminders') digest = view.digest;
         await passing('after send');
         return { activityId: `activity ${sent.length}` };
       },
@@ -241,6 +244,68 @@ describe('the yearly wheel in the store', () => {
     expect(wrong).toEqual([]);
   }, 240_000);
 
+  it('a process is killed at any write or message as it brings what Kari asked for: she hears once', async () => {
+    const ready = async () => {
+      const trygg = await open();
+      await trygg.sweep();
+      await trygg.deadlines.remindTomorrow(organisation.kari.id, digest);
+      sent = [];
+      clock.moveTo(nextMorning);
+    };
+    await killedAnywhere(ready, async (isUnsure) => {
+      const others = sent.filter((to) => to !== 'kari').length;
+      return others === 0 && sent.length >= 1 && sent.length <= (isUnsure ? 2 : 1);
+    });
+  }, 240_000);
+
+  it('a process is killed at any write or message as it gives Kari up: HR finds her all the same', async () => {
+    const ready = async () => {
+      answer = (to) => {
+        if (to === 'kari') throw new Undeliverable('gone');
+      };
+      await (await open()).sweep();
+      later(661);
+    };
+    await killedAnywhere(ready, async () => {
+      const trygg = await open();
+      const [stand] = (await trygg.wheel.overview(organisation.anne.id))?.flatMap(({ round }) => round ?? []) ?? [];
+      const leaders = await trygg.wheel.leadersOf(organisation.anne.id, 'makeKnownToStaff');
+      const refused = leaders?.filter(({ notReached }) => notReached === 'refused').map(({ name }) => name) ?? [];
+      // Hanne has never opened Trygg.
+      return stand?.notReached === 2 && refused.join() === organisation.kari.name;
+    });
+  }, 240_000);
+
+  /** What is made ready is swept as a whole, and then killed at each passage, each time in a world that begins anew. */
+  async function killedAnywhere(ready: () => Promise<void>, isRight: (isUnsure: boolean) => Promise<boolean>) {
+    const sweeps = async (place?: number, isUnsure = false) => {
+      const back = await anew();
+      await ready();
+      const stop: Stop = { passed: [] };
+      const killed = await open(stop);
+      const from = stop.passed.length;
+      if (place !== undefined) stop.at = from + place;
+      await killed.sweep().catch(() => undefined);
+      for (const seconds of [120, 700, 4000]) {
+        later(seconds);
+        await (await open()).sweep();
+      }
+      const way = stop.passed.slice(from);
+      const right = await isRight(isUnsure);
+      answer = () => undefined;
+      await back();
+      return { way, right };
+    };
+    const whole = await sweeps();
+    expect(whole).toEqual({ way: expect.arrayContaining(['before send', 'after putDocument']), right: true });
+    const wrong: string[] = [];
+    for (const [place, passage] of whole.way.entries()) {
+      const isUnsure = passage === 'after send' || whole.way[place - 1] === 'after send';
+      if (!(await sweeps(place, isUnsure)).right) wrong.push(`${place} ${passage}: ${sent.join()}`);
+    }
+    expect(wrong).toEqual([]);
+  }
+
   /** Another installation on the same morning, for as long as it is needed. */
   async function anew() {
     const kept = { folder, store, keyStore };
@@ -300,6 +365,32 @@ describe('the yearly wheel in the store', () => {
     }
     expect(tries).toBe(2);
     expect([...sent].sort()).toEqual(asked.filter((name) => name !== 'kari').sort());
+  });
+
+  it('whom last year’s reminder never reached is not counted this year before this year’s was tried', async () => {
+    const trygg = await open();
+    const counted = async () =>
+      (await trygg.wheel.overview(organisation.anne.id))?.flatMap(({ round }) => round?.notReached ?? []);
+    answer = (to) => {
+      if (to === 'kari') throw new Undeliverable('gone');
+    };
+    clock.moveTo(firstMorning);
+    await trygg.sweep();
+    later(661);
+    await trygg.sweep();
+    // Hanne has never opened Trygg.
+    expect(await counted()).toEqual([2]);
+    answer = (to) => {
+      if (to === 'kari') throw new Error('no answer');
+    };
+    clock.moveTo('2027-03-05T07:00:00.000Z');
+    await trygg.sweep();
+    expect(await counted()).toEqual([1]);
+    answer = () => undefined;
+    later(60);
+    await trygg.sweep();
+    expect(await counted()).toEqual([1]);
+    expect(sent.filter((to) => to === 'kari')).toHaveLength(1);
   });
 
   it('what was not sent in the hours of reminders waits for the next morning', async () => {

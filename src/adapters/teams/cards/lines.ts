@@ -95,6 +95,8 @@ export interface DutyLine {
   readonly daysLate: number;
   /** Of leaders, for others: how many have it still to do. */
   readonly leaders?: number;
+  /** How many of them no reminder has reached. */
+  readonly notReached?: number;
   /** Opens its form: for whose duty it is. */
   readonly open?: ButtonData;
   /** Brings the text that leaders share. */

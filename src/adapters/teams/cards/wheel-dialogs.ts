@@ -130,15 +130,18 @@ function wheelLeaders(texts: Texts, { leaders, count, done, page }: Of<'wheelLea
   const text = (key: string, values = {}) => texts.text(`screens.wheel-leaders.${key}`, values);
   const data = {
     heading: count > 0 ? text('heading', { count, done }) : text('none'),
-    intro: [line(texts, 'text', text('joined'))],
-    lines: leaders.map(({ name, unit, did, isReached }) =>
+    intro: [
+      line(texts, 'text', text('joined')),
+      ...(leaders.some(({ notReached }) => notReached) ? [line(texts, 'text', text('untilReached'))] : []),
+    ],
+    lines: leaders.map(({ name, unit, did, notReached }) =>
       bind(texts, 'parts/leader', {
         name: oneLine(name),
         unit: `  ${oneLine(unit)}`,
         state: [
           did
             ? line(texts, 'text', text('done', { day: texts.day(did.on), people: Number(did.people) || 0 }))
-            : line(texts, 'subtle', text(isReached ? 'open' : 'notReached')),
+            : line(texts, 'subtle', text(notReached ?? 'open')),
         ],
       }),
     ),

@@ -24,7 +24,7 @@ export function dutyGroup(
   return [bind(texts, 'parts/group', { heading: texts.text(`parts.duty.${heading}`), items })];
 }
 
-function dutyPiece(texts: Texts, { duty, day, daysLate, leaders, open, share, see }: DutyLine): Piece {
+function dutyPiece(texts: Texts, { duty, day, daysLate, leaders, notReached, open, share, see }: DutyLine): Piece {
   const text = (key: string, values = {}) => texts.text(`parts.duty.${key}`, values);
   const buttons = [
     ...(open ? [opener(texts, texts.text(`duties.${duty}.open`), open, 'positive')] : []),
@@ -36,6 +36,7 @@ function dutyPiece(texts: Texts, { duty, day, daysLate, leaders, open, share, se
     lines: [
       dueLine(texts, day, daysLate),
       ...(leaders === undefined ? [] : [line(texts, 'text', text('leaders', { count: leaders }))]),
+      ...notReachedLine(texts, notReached),
     ],
     actions: actions(texts, ...buttons),
   });
@@ -45,6 +46,11 @@ function dutyPiece(texts: Texts, { duty, day, daysLate, leaders, open, share, se
 export function titleOf(texts: Texts, duty: string, isOwn: boolean): string {
   const seen = `duties.${duty}.overview`;
   return texts.text(!isOwn && texts.has(seen) ? seen : `duties.${duty}.title`);
+}
+
+/** How many, and no more: who it is stands in the list of leaders. */
+export function notReachedLine(texts: Texts, count = 0): readonly Piece[] {
+  return count > 0 ? [line(texts, 'text', texts.text('parts.duty.notReached', { count }))] : [];
 }
 
 export function dueLine(texts: Texts, day: string, daysLate: number): Piece {

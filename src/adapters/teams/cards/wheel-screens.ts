@@ -7,7 +7,7 @@ import type { ButtonData, Day, Language, Recorded } from './lines';
 import type { ListPage } from './list-page';
 import { actions, execute, line, menu, opener } from './parts';
 import { bind, type Piece } from './templates';
-import { dueLine, titleOf } from './wheel-parts';
+import { dueLine, notReachedLine, titleOf } from './wheel-parts';
 
 /** One duty in the overview, with everything that somebody may do about it. */
 export interface DutyStandLine {
@@ -16,7 +16,7 @@ export interface DutyStandLine {
   /** `isOpen`: to be done now. */
   readonly due?: { readonly day: Day; readonly daysLate: number; readonly isOpen: boolean };
   readonly lastOn?: Day;
-  readonly round?: { readonly leaders: number; readonly done: number };
+  readonly round?: { readonly leaders: number; readonly done: number; readonly notReached: number };
   /** Open their forms; the first is the duty's own, where it is theirs. */
   readonly forms: readonly { readonly act: string; readonly open: ButtonData }[];
   readonly leaders?: ButtonData;
@@ -80,7 +80,7 @@ export type WheelDialogScreen =
         readonly name: string;
         readonly unit: string;
         readonly did?: { readonly on: Day; readonly people: string };
-        readonly isReached: boolean;
+        readonly notReached?: 'neverMet' | 'refused';
       }[];
       readonly page: ListPage;
     };
@@ -110,7 +110,7 @@ function stand(texts: Texts, { duty, due, lastOn, round, forms, leaders }: DutyS
       due?.isOpen
         ? dueLine(texts, due.day, due.daysLate)
         : line(texts, 'text', due ? text('by', { day: texts.day(due.day) }) : text('noSignal')),
-      ...(round ? [line(texts, 'text', text('round', round))] : []),
+      ...(round ? [line(texts, 'text', text('round', round)), ...notReachedLine(texts, round.notReached)] : []),
       ...(round ? [] : [line(texts, 'subtle', lastOn ? text('last', { day: texts.day(lastOn) }) : text('never'))]),
     ],
     actions: actions(

@@ -15,8 +15,9 @@ const mostOnPage = { hr: 30, outside: 40 };
 
 export function remindersScreen({ digest, deadlines, duties }: Omit<Reminders, 'kind'>): ChatScreen {
   const own = deadlines.filter(({ as }) => as === 'own');
-  const waiting = own.filter(({ again }) => again === undefined);
-  const [again] = own.flatMap((one) => one.again ?? []).sort();
+  const theirs = [...own, ...duties.filter(({ as }) => as === 'own')];
+  const waiting = theirs.filter(({ again }) => again === undefined);
+  const [again] = theirs.flatMap((one) => one.again ?? []).sort();
   return {
     screen: 'reminders',
     own: once(firstDueFirst(own).flatMap(ownLine)),

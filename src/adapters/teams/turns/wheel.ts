@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Trygg } from '../../../application/trygg';
-import type { LeaderStand, WheelForm } from '../../../application/wheel-keeping';
+import type { WheelForm } from '../../../application/wheel-keeping';
+import type { LeaderStand } from '../../../application/wheel-leaders';
 import { dayOf, daysFrom } from '../../../case/calendar';
 import { groundAt } from '../../../case/ground';
 import { declared } from '../../../procedure/declarations';
@@ -44,12 +45,13 @@ function standLine({ duty, due, last, round, own, others }: DutyStand, inHr: boo
 }
 
 /** A duty in somebody's tasks, or among what is late. */
-export function dutyLine({ duty, as, day, daysLate, leaders }: DutyView): DutyLine {
+export function dutyLine({ duty, as, day, daysLate, leaders, notReached }: DutyView): DutyLine {
   return {
     duty,
     day,
     daysLate,
     ...(leaders === undefined ? {} : { leaders }),
+    ...(notReached === undefined ? {} : { notReached }),
     ...(as === 'own' ? { open: { verb: 'OpenDuty', act: duty } } : {}),
     ...(as === 'own' && duty === leadersDuty ? { share: { verb: 'ShareText' } } : {}),
     ...(as === 'hr' ? { see: { verb: 'ReadLeaders' } } : {}),
@@ -208,9 +210,9 @@ export async function readLeaders(trygg: Trygg, { personId, data }: Turn): Promi
   };
 }
 
-function leaderLine({ name, unit, done: entry, isReached }: LeaderStand) {
+function leaderLine({ name, unit, done: entry, notReached }: LeaderStand) {
   const { heldOn = '', people = '' } = entry?.event.answers ?? {};
-  return { name, unit, isReached, ...(entry ? { did: { on: heldOn, people } } : {}) };
+  return { name, unit, ...(notReached ? { notReached } : {}), ...(entry ? { did: { on: heldOn, people } } : {}) };
 }
 
 function dayIn(trygg: Trygg, { answers, at }: Entry['event']): string {

@@ -23,7 +23,7 @@ const overview: readonly DutyStandLine[] = [
   {
     duty: 'makeKnownToStaff',
     due: { day: '2026-04-30', daysLate: 0, isOpen: true },
-    round: { leaders: 24, done: 17 },
+    round: { leaders: 24, done: 17, notReached: 2 },
     forms: [{ act: 'recordForLeader', open: open('recordForLeader') }],
     leaders: { verb: 'ReadLeaders' },
   },
@@ -56,8 +56,13 @@ const told = (duty: string, daysLate: number, leaders?: number): DutyLine => ({
   ...(leaders === undefined ? {} : { leaders }),
 });
 
-const reminded = (duties: readonly DutyLine[], from = 'reminders, all done'): ChatScreen =>
-  ({ ...reminderSamples[from], duties }) as ChatScreen;
+const remindTomorrow = { verb: 'RemindTomorrow', digest: 'a' };
+
+const reminded = (
+  duties: readonly DutyLine[],
+  from = 'reminders, all done',
+): Extract<ChatScreen, { screen: 'reminders' }> =>
+  ({ ...reminderSamples[from], duties }) as Extract<ChatScreen, { screen: 'reminders' }>;
 
 /** The yearly wheel, in the chat. */
 export const wheelChatSamples: Readonly<Record<string, ChatScreen>> = {
@@ -80,7 +85,8 @@ export const wheelChatSamples: Readonly<Record<string, ChatScreen>> = {
   },
   'leader shares, nb': { screen: 'shareText', in: 'nb' },
   'leader shares, en': { screen: 'shareText', in: 'en' },
-  'leader reminders, wheel': reminded([forLeader]),
+  'leader reminders, wheel': { ...reminded([forLeader]), remindTomorrow },
+  'leader reminders, wheel, again tomorrow': { ...reminded([forLeader]), again: '2026-03-09' },
   'leader reminders, wheel and cases': reminded([forLeader], 'leader reminders, one'),
   'HR reminders, wheel': reminded([
     line('raiseInCommittee', 0),
@@ -98,6 +104,16 @@ export const wheelChatSamples: Readonly<Record<string, ChatScreen>> = {
     oversees: false,
     asksForSetup: false,
     duties: [forLeader],
+  },
+  'HR tasks, wheel, not reached': {
+    screen: 'tasks',
+    tasks: [],
+    count: 0,
+    cases: [],
+    hasClosed: false,
+    oversees: true,
+    asksForSetup: false,
+    duties: [{ ...told('makeKnownToStaff', 0, 7), notReached: 1, see: { verb: 'ReadLeaders' } }],
   },
   'HR tasks, wheel, very many': {
     screen: 'tasks',
@@ -166,10 +182,11 @@ const recorded = (act: string, form: string, answers: Readonly<Record<string, st
 };
 
 const leaders = [
-  { name: 'Kari Haugen', unit: 'Kundeservice', isReached: true },
-  { name: 'Hanne Kristoffersen', unit: 'Drift og teknikk', isReached: false },
-  { name: 'Per **Solberg**', unit: 'Kunde', isReached: true, did: { on: '2026-03-02', people: '14' } },
-];
+  { name: 'Hanne Kristoffersen', unit: 'Drift og teknikk', notReached: 'neverMet' },
+  { name: 'Ingrid Dahl', unit: 'Administrasjon', notReached: 'refused' },
+  { name: 'Kari Haugen', unit: 'Kundeservice' },
+  { name: 'Per **Solberg**', unit: 'Kunde', did: { on: '2026-03-02', people: '14' } },
+] as const;
 
 /** The yearly wheel, in dialogs. */
 export const wheelDialogSamples: Readonly<Record<string, DialogScreen>> = {
@@ -250,7 +267,7 @@ export const wheelDialogSamples: Readonly<Record<string, DialogScreen>> = {
     measures: words,
   }),
   'wheel entry, date': recorded('setEvaluationDate', 'evaluation', { next: '2026-05-05', where: 'AMU' }),
-  'wheel leaders': { screen: 'wheelLeaders', count: 3, done: 1, leaders, page: { number: 1, of: 1 } },
+  'wheel leaders': { screen: 'wheelLeaders', count: 4, done: 1, leaders, page: { number: 1, of: 1 } },
   'wheel leaders, one': {
     screen: 'wheelLeaders',
     count: 1,
