@@ -52,7 +52,6 @@ function topic(texts: Texts, { topic: name, lines, logo, said }: Of<'setupTopic'
   const title = texts.text(`setup.topics.${name}.title`);
   const news = said && { setting: titleOf(texts, said.setting) };
   const data = {
-    heading: title,
     intro: [
       ...(said ? [saidOf(texts, texts.text(`screens.setup-topic.${said.is}`, news), [])] : []),
       line(texts, 'text', texts.text(`setup.topics.${name}.intro`)),
@@ -61,7 +60,7 @@ function topic(texts: Texts, { topic: name, lines, logo, said }: Of<'setupTopic'
     page: [],
     actions: [],
   };
-  return dialog(texts, 'wheel-list', data, {}, title);
+  return dialog(texts, 'setup-list', data, {}, title);
 }
 
 function logoLine(texts: Texts, logo: Of<'setupTopic'>['logo']): readonly Piece[] {
@@ -139,13 +138,12 @@ function wrongWords(texts: Texts, { setting, wrong, least, most }: SetupFormScre
 function history(texts: Texts, { changes, page }: Of<'setupHistory'>): DialogCard {
   const text = (key: string) => texts.text(`screens.setup-history.${key}`);
   const data = {
-    heading: text('title'),
     intro: [line(texts, 'text', text(changes.length > 0 ? 'intro' : 'none'))],
     lines: changes.map((change) => changePiece(texts, change)),
     page: pageLine(texts, page),
     actions: turning(texts, page),
   };
-  return dialog(texts, 'wheel-list', data, {}, text('title'));
+  return dialog(texts, 'setup-list', data, {}, text('title'));
 }
 
 function changePiece(texts: Texts, change: SetupChange | SetupNaming | SetupLogoChange): Piece {

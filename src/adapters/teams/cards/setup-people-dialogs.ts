@@ -38,7 +38,6 @@ export function setupPeopleDialog(texts: Texts, { hr, lastResort, duty, said }: 
   const people = (all: readonly SetupPerson[]) => all.flatMap((one) => person(texts, one));
   const about = { heading: text('change.heading'), items: [line(texts, 'subtle', text('change.meaning'))] };
   const data = {
-    heading: text('title'),
     intro: [...saidPieces(texts, said), line(texts, 'text', text('intro'))],
     lines: [
       group('hr', people(hr)),
@@ -49,7 +48,7 @@ export function setupPeopleDialog(texts: Texts, { hr, lastResort, duty, said }: 
     page: [],
     actions: [],
   };
-  return dialog(texts, 'wheel-list', data, {}, text('title'));
+  return dialog(texts, 'setup-list', data, {}, text('title'));
 }
 
 function saidPieces(texts: Texts, said: NamingSaid | undefined): readonly Piece[] {

@@ -45,6 +45,16 @@ describe('every card', () => {
     ).toEqual([]);
   });
 
+  it('of a dialog does not begin by saying its title again', () => {
+    expect(
+      breaking(inDialogs, ({ card, title }) =>
+        ofType(card, 'TextBlock')
+          .slice(0, 1)
+          .filter(({ text }) => text === title),
+      ),
+    ).toEqual([]);
+  });
+
   it('shows what people wrote only where nothing in it has a meaning', () => {
     expect(
       breaking(drawn, ({ card }) =>
