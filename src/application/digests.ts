@@ -40,6 +40,8 @@ interface Sent {
 
 /** So many of a person's digests are kept, for their cards to answer with the present state. */
 const mostKept = 20;
+/** And so many cases' parts of them: the book is one document, and no store keeps one of any size. */
+const mostCases = 600;
 
 const owner = 'people';
 const strand = 'common';
@@ -227,7 +229,7 @@ export class Digests {
   }
 
   private enter(personId: string, sent: Sent): Promise<void> {
-    return this.change(personId, (all) => [sent, ...all].slice(0, mostKept));
+    return this.change(personId, (all) => kept([sent, ...all]));
   }
 
   private async change(personId: string, changed: (sent: readonly Sent[]) => readonly Sent[]): Promise<void> {
@@ -242,6 +244,12 @@ export class Digests {
     const id = this.keys.personKey(personId);
     return { id, owner, place: `digests ${id}` };
   }
+}
+
+/** The newest first; that one is kept however many cases are in it. */
+export function kept<Digest extends { readonly of: readonly unknown[] }>(all: readonly Digest[]): readonly Digest[] {
+  const cases = (count: number) => all.slice(0, count).reduce((sum, { of }) => sum + of.length, 0);
+  return all.slice(0, mostKept).filter((_, place) => place === 0 || cases(place + 1) <= mostCases);
 }
 
 const placeOf = (digest: string) => `digest ${digest}`;

@@ -1,3 +1,4 @@
+import { kept } from '../../src/application/digests';
 import { NotNow, Undeliverable } from '../../src/application/messenger';
 import { organisation } from '../support/organisation';
 import { instantOf, localTime } from '../support/year/calendar';
@@ -174,5 +175,18 @@ describe('digests of which the last go out when the day of work is over', () => 
     } finally {
       await house.close();
     }
+  });
+});
+
+describe('the digests that are kept of one person', () => {
+  const digests = (count: number, cases: number) =>
+    Array.from({ length: count }, (_, id) => ({ id, of: Array.from({ length: cases }) }));
+
+  it.each([
+    ['a few cases each: the last twenty', 25, 3, 20],
+    ['two hundred cases each: as many as one document of the store holds', 25, 200, 3],
+    ['more cases than that: the last one', 25, 700, 1],
+  ])('%s', (_, count, cases, left) => {
+    expect(kept(digests(count, cases)).map(({ id }) => id)).toEqual(Array.from({ length: left }, (_, id) => id));
   });
 });
