@@ -38,8 +38,7 @@ export class Deadlines {
     const ownDuties = duties.filter(({ as }) => as === 'own');
     const { grounds } = this.cases;
     const at = this.clock.now();
-    const moment = tomorrow(grounds, at);
-    const day = dayOf(moment, grounds.calendar);
+    const day = dayOf(tomorrow(grounds, at), grounds.calendar);
     for (const caseId of new Set(own.map((task) => task.caseId))) {
       const tasks = own.filter((task) => task.caseId === caseId);
       const body: RemindMe = { type: 'RemindMe', tasks: tasks.map(({ command, instance }) => ({ command, instance })) };
@@ -47,7 +46,7 @@ export class Deadlines {
       const outcome = await this.cases.carryOut(caseId, async () => ({ id, by: personId, at, body }));
       if ('accepted' in outcome) await this.outbox.settle(outcome.accepted);
     }
-    await this.wheel.remindAgain(personId, ownDuties, moment);
+    await this.wheel.remindAgain(personId, ownDuties, day);
     return own.length + ownDuties.length > 0 ? day : undefined;
   }
 

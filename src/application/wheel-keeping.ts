@@ -1,4 +1,4 @@
-import { dayOf } from '../case/calendar';
+import { atLocalTime, dayOf } from '../case/calendar';
 import { type Ground, type Grounds, groundAt } from '../case/ground';
 import { isRefusal, type Refusal } from '../case/refusal';
 import { hourFrom } from '../case/reminders';
@@ -89,17 +89,20 @@ export class WheelKeeping {
     const left = await this.remindedOf(personId, of);
     if (!left.some(({ as }) => as === 'own')) return left;
     await this.reminders.reached(personId);
-    const wanted = await this.reminders.wantedBy(personId);
+    const { calendar } = this.grounds;
+    const today = dayOf(this.clock.now(), calendar);
+    const wanted = (await this.reminders.wantedBy(personId)).map(({ at, of }) => ({ again: dayOf(at, calendar), of }));
     return left.map((view) => {
-      const again = wanted.find((one) => one.of.some(({ duty, as }) => duty === view.duty && as === view.as));
-      return again ? { ...view, again: dayOf(again.at, this.grounds.calendar) } : view;
+      const isOf = ({ duty, as }: DutyReminder) => duty === view.duty && as === view.as;
+      const again = wanted.find((one) => one.again >= today && one.of.some(isOf))?.again;
+      return again ? { ...view, again } : view;
     });
   }
 
-  /** What is theirs to do, at that moment: whether it still is, the moment itself says. */
-  async remindAgain(personId: string, duties: readonly DutyView[], moment: string): Promise<void> {
+  /** With the reminders of that day, whenever their hours begin by then. Whether it is still theirs to do is asked then. */
+  async remindAgain(personId: string, duties: readonly DutyView[], day: string): Promise<void> {
     const of = duties.map(({ duty, as }) => ({ duty, as }));
-    if (of.length > 0) await this.reminders.want(personId, of, moment);
+    if (of.length > 0) await this.reminders.want(personId, of, atLocalTime(day, '00:00', this.grounds.calendar));
   }
 
   /** Undefined for whoever does not keep it. */

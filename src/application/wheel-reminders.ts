@@ -75,8 +75,7 @@ export class WheelReminders {
 
   /** What they asked for, and are still to get. */
   async wantedBy(personId: string): Promise<readonly Pick<Waiting, 'at' | 'of'>[]> {
-    const now = this.clock.now();
-    return (await this.read()).filter(({ to, wanted, at }) => to === personId && wanted && at > now);
+    return (await this.read()).filter(({ to, wanted, givenUp }) => to === personId && wanted && !givenUp);
   }
 
   async notReached(): Promise<readonly NotReached[]> {

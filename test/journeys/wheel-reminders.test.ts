@@ -241,6 +241,29 @@ describe('the reminders of the wheel, over HTTP', () => {
       expect(digests('kari').at(-1)).toContain(duty);
     });
 
+    it.each(['07:00', '10:00'])(
+      'it comes with the others of that day where their hours begin at %s by then',
+      async (value) => {
+        await moveTo('2026-03-05');
+        await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
+        await local.trygg.trygg.idle();
+        await moveTo(friday);
+        await press('kari');
+        const { setup } = local.trygg.trygg;
+        const stand = await setup.stand(organisation.anne.id);
+        const seen = stand?.settings.find(({ setting }) => setting.name === 'reminding.from')?.seen ?? 0;
+        const change = { setting: 'reminding.from', value, seen } as const;
+        expect(await setup.change(organisation.anne.id, change)).toBe('changed');
+        await moveTo(monday, -120);
+        await person('kari').openChat();
+        expect(newest('kari')).toContain(again);
+        for (const minutes of [-60, 0, 60, 120, 180]) await moveTo(monday, minutes);
+        expect(digests('kari')).toHaveLength(2);
+        expect(digests('kari').at(-1)).toContain('AcknowledgeReceipt');
+        expect(digests('kari').at(-1)).toContain(duty);
+      },
+    );
+
     it('it does not come before with what is due of cases today', async () => {
       await moveTo(friday);
       await sendReport(person('nora'), { accused: ['jonas'], what: 'Han ler av meg i møtene.' });
