@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { onceOf } from '../procedure/once-of';
 import type { Period } from '../procedure/policy';
 
 /** The organisation's days. A day is `yyyy-mm-dd` in its time zone. */
@@ -16,7 +17,6 @@ const dayLong = 86_400_000;
 
 /** The same few days and mornings are asked for again and again, for every deadline. */
 const mostRemembered = 5_000;
-const workingDays = new WeakMap<DaysOff, Map<number, boolean>>();
 
 /** 1 January 1970 was a Thursday. Counted from Monday. */
 const weekdayOfFirst = 3;
@@ -133,12 +133,12 @@ function numberOf(day: string): number {
 const dayNumbered = remembered((number: number) => new Date(number * dayLong).toISOString().slice(0, 10));
 
 function isWorking(number: number, { holidays }: Calendar): boolean {
-  const known = workingDays.get(holidays) ?? new Map<number, boolean>();
-  workingDays.set(holidays, known);
-  const found = known.get(number) ?? (!isWeekend(number) && !holidays.has(dayNumbered(number)));
-  known.set(number, found);
-  return found;
+  return isDayAtWork(holidays, number);
 }
+
+const isDayAtWork = onceOf(
+  (holidays: DaysOff, number: number) => !isWeekend(number) && !holidays.has(dayNumbered(number)),
+);
 
 function isWeekend(number: number): boolean {
   return (((number + weekdayOfFirst) % 7) + 7) % 7 > 4;

@@ -1,4 +1,5 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
+import { onceOf } from '../procedure/once-of';
 import type { Answers, PeriodName, Step } from '../procedure/steps';
 import { endOfDay, endOfPeriod, instantOf } from './calendar';
 import type { Due, InstanceId, StrandId, Subject } from './events';
@@ -6,7 +7,6 @@ import type { Ground } from './ground';
 import { finishedRounds, newestRound } from './needs';
 import { type Case, firstRound } from './state';
 import { meetingOf } from './waiting';
-import { onceOf } from './worked-out';
 
 /** What runs from the receipt of the complaint is promised at once, for these strands. */
 export function promises(ground: Ground, at: string, strands: readonly StrandId[], wanted: (step: Step) => boolean) {
@@ -49,7 +49,7 @@ export function promisesFrom(
   return again ? [...next, ...promise(ground, again, { ...from, round: from.round + 1 }, at)] : next;
 }
 
-const stepsCountedFrom = onceOf((procedure, source: string) =>
+const stepsCountedFrom = onceOf((procedure: Procedure, source: string) =>
   declared(procedure, 'step').filter((step) => [step.from ?? []].flat().includes(source)),
 );
 
@@ -104,7 +104,7 @@ export function dueInstead(ground: Ground, of: InstanceId, at: string): readonly
   );
 }
 
-const stepsInsteadOf = onceOf((procedure, step: string) =>
+const stepsInsteadOf = onceOf((procedure: Procedure, step: string) =>
   declared(procedure, 'step').flatMap((other) =>
     other.does === 'record' && other.insteadOf?.step === step
       ? [{ name: other.name, rule: other.rule, within: other.insteadOf.within }]

@@ -1,11 +1,12 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
+import { onceOf } from '../procedure/once-of';
 import type { Role, RuleNumber, Step } from '../procedure/steps';
 import { lettersToCorrect } from './corrections';
 import type { Due, InstanceId, Subject } from './events';
 import { gatesOf, instancesOf, isMet, isNeeded, isOffered, isPassed } from './needs';
 import { type Case, type Instance, instanceOf, keyOf, personIn, rolesOf } from './state';
 import { awaitedUnder, hasItsDay, lettersToCome, unfulfilled, type Waiting } from './waiting';
-import { once, onceOf } from './worked-out';
+import { once } from './worked-out';
 
 /** Something that one person can do now. */
 export interface Task {
@@ -44,7 +45,7 @@ interface GateBefore {
   readonly rule: RuleNumber;
 }
 
-const gatesBefore = onceOf((procedure, step: Step): readonly GateBefore[] => {
+const gatesBefore = onceOf((procedure: Procedure, step: Step): readonly GateBefore[] => {
   const policies = declared(procedure, 'gate').filter((gate) => gate.step === step.name);
   return [
     ...policies.flatMap(({ after, rule }) => {

@@ -1,4 +1,5 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
+import { onceOf } from '../procedure/once-of';
 import type { Role, RuleNumber, Step } from '../procedure/steps';
 import { appealDaysOf } from './appeal-days';
 import { asKnownTo } from './as-known';
@@ -6,7 +7,6 @@ import { atLocalTime, type Calendar, instantOf, workingDayAtOrBefore } from './c
 import type { InstanceId, Subject } from './events';
 import { factsOf, finishedRounds, gatesOf, instancesOf, isNeeded, isOfferedBefore, isOver } from './needs';
 import { type Case, documentOf, firstRound, instanceOf, keyOf, personIn } from './state';
-import { onceOf } from './worked-out';
 
 /** What a step waits for besides other steps: a day, an appeal, or what the facts must show. */
 
@@ -23,7 +23,7 @@ export function unfulfilled(
   return conditions.find(({ holds }) => !holds(facts))?.rule;
 }
 
-const conditionsOf = onceOf((procedure, step: string) =>
+const conditionsOf = onceOf((procedure: Procedure, step: string) =>
   declared(procedure, 'condition').filter(({ steps }) => steps.includes(step)),
 );
 
@@ -33,7 +33,8 @@ export function waitsForAppeals(procedure: Procedure, { name }: Step): RuleNumbe
 }
 
 const ruleOfAppeals = onceOf(
-  (procedure, step: string) => declared(procedure, 'afterAppeals').find(({ steps }) => steps.includes(step))?.rule,
+  (procedure: Procedure, step: string) =>
+    declared(procedure, 'afterAppeals').find(({ steps }) => steps.includes(step))?.rule,
 );
 
 /** The rule under which a step waits for something that is no step: who has the case, what it shows, or the appeals. */

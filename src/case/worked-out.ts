@@ -37,19 +37,6 @@ export function onceAlone<Found>(workOut: WorkOutAlone<Found>): WorkOutAlone<Fou
   };
 }
 
-/** What a procedure declares about something never changes: it is looked for once. */
-export function onceOf<Of, Found>(
-  lookUp: (procedure: Procedure, of: Of) => Found,
-): (procedure: Procedure, of: Of) => Found {
-  const known = new WeakMap<Procedure, Map<Of, Found>>();
-  return (procedure, of) => {
-    const found = known.get(procedure) ?? new Map<Of, Found>();
-    known.set(procedure, found);
-    if (!found.has(of)) found.set(of, lookUp(procedure, of));
-    return found.get(of) as Found;
-  };
-}
-
 export function forgetWhatFollowed(state: Case): void {
   workedOut.delete(state);
   workedOutAlone.delete(state);

@@ -2,6 +2,7 @@ import { alike } from './alike';
 import type { Complaint, FieldProblem } from './complaint';
 import type { WheelDeclaration } from './duties';
 import type { Fields } from './form-fields';
+import { onceOf } from './once-of';
 import type { AreaNumbers } from './oversight';
 import type { Answers, Facts, GivenRole, PeriodName, Role, RuleNumber, Step } from './steps';
 
@@ -268,20 +269,19 @@ export interface Procedure {
   readonly declarations: readonly Declaration[];
 }
 
-/** A procedure never changes, so that what is looked up in it again and again is found once. */
-const kinds = new WeakMap<Procedure, Map<Declaration['kind'], readonly Declaration[]>>();
-const steps = new WeakMap<Procedure, ReadonlyMap<string, Step>>();
-
 export function declared<K extends Declaration['kind']>(
   procedure: Procedure,
   kind: K,
 ): readonly Extract<Declaration, { kind: K }>[] {
-  const known = kinds.get(procedure) ?? new Map();
-  kinds.set(procedure, known);
-  const found = known.get(kind) ?? alike(procedure.declarations.filter((d) => d.kind === kind));
-  known.set(kind, found);
-  return found;
+  return declaredAs(procedure, kind) as readonly Extract<Declaration, { kind: K }>[];
 }
+
+const declaredAs = onceOf((procedure: Procedure, kind: Declaration['kind']) =>
+  alike(procedure.declarations.filter((declaration) => declaration.kind === kind)),
+);
+
+/** By their names: somebody may ask for what no step is called, and that is not kept. */
+const steps = new WeakMap<Procedure, ReadonlyMap<string, Step>>();
 
 export function stepNamed(procedure: Procedure, name: string): Step | undefined {
   const known = steps.get(procedure) ?? new Map(declared(procedure, 'step').map((step) => [step.name, step]));

@@ -1,5 +1,6 @@
 import { declared, type Procedure, stepNamed } from './declarations';
 import type { Fields } from './form-fields';
+import { onceOf } from './once-of';
 import type { Answers, Facts, Step, Way } from './steps';
 
 /** A case walked through by its declarations alone: one accused, nobody missing, and no day that has to be waited for. */
@@ -134,18 +135,7 @@ function isNeeded(procedure: Procedure, walk: Walk, step: Step, facts: Facts): b
   return (step.when?.(facts) ?? true) && !(step.until ?? []).some((name) => roundOf(walk, name) > 0);
 }
 
-/** A procedure never changes, and a walk asks for the gates of its steps again and again. */
-const gates = new WeakMap<Procedure, Map<Step, readonly Step[]>>();
-
-function gatesOf(procedure: Procedure, step: Step): readonly Step[] {
-  const known = gates.get(procedure) ?? new Map<Step, readonly Step[]>();
-  gates.set(procedure, known);
-  const found = known.get(step) ?? findGates(procedure, step);
-  known.set(step, found);
-  return found;
-}
-
-function findGates(procedure: Procedure, step: Step): readonly Step[] {
+const gatesOf = onceOf((procedure: Procedure, step: Step): readonly Step[] => {
   const policies = declared(procedure, 'gate').flatMap(({ step: name, after }) => (name === step.name ? [after] : []));
   const goesOn = step.stage === 'throughout' || step.stage === 'always' || step.does === 'sign';
   return declared(procedure, 'step').filter(
@@ -154,7 +144,7 @@ function findGates(procedure: Procedure, step: Step): readonly Step[] {
       policies.includes(gate.name) ||
       (gate.does === 'jointly' && gate.setsAside !== undefined && !goesOn),
   );
-}
+});
 
 function isMet(procedure: Procedure, walk: Walk, gate: Step, facts: Facts): boolean {
   const round = roundOf(walk, gate.name);
