@@ -34,7 +34,7 @@ export function writeMeasured(rows: readonly Measured[]): void {
       ...(limit ? [limit, ''] : []),
       ...(profile
         ? [
-            'Where the time of the process goes, by our files with what they call, and by packages where none is:',
+            'Where the time of the process goes with 64 connections at once, by our files with what they call, and by packages where none is:',
             '',
             ...profile.map(listed),
             '',

@@ -14,7 +14,7 @@ export interface Measured extends Row {
   readonly from: string;
   /** Where the bar is not kept: what stands in the way. */
   readonly limit?: string;
-  /** Where the time of the product's process went meanwhile, the most first. */
+  /** Where the time of the product's process went while many asked the same at once, the most first. */
   readonly profile?: readonly string[];
 }
 

@@ -44,7 +44,7 @@ export async function listRows(ground: BenchGround): Promise<readonly Measured[]
   for (const { process } of [small, large]) await process.end();
   const row = (name: string, inMany: readonly (readonly number[])[], inFew: readonly (readonly number[])[]) => {
     const [slow, quick] = [overRounds(inMany), overRounds(inFew)];
-    const samples = `${own} own cases; ${rounds} rounds of ${inAPortion * portions} turns each`;
+    const samples = `${own} own cases, most of the others as heads only; ${rounds} rounds of ${inAPortion * portions} turns each`;
     return atMost({
       name: `${name}, ${many.toLocaleString('en')} cases in the store against ${few}`,
       value: slow / quick,
