@@ -59,7 +59,10 @@ export function nextTry(brought: Brought, times: number, now: string): Next | un
 
 function leastPause(brought: Brought, times: number): number | undefined {
   if ('state' in brought) return brought.state === 'refused' ? refusedPauseSeconds : undefined;
-  return brought.again === 'soon' ? Math.min(firstPauseSeconds * 2 ** times, longestPauseSeconds) : brought.again;
+  const doubled = Math.min(firstPauseSeconds * 2 ** times, longestPauseSeconds);
+  if (brought.again === 'soon') return doubled;
+  // Where a second is asked for each time, three days of trying would take months.
+  return brought.enough ? Math.max(brought.again, doubled) : brought.again;
 }
 
 /**

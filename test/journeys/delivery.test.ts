@@ -100,10 +100,13 @@ describe('what the platform does with a message', () => {
     expect(cardsOf('kari')).toBe(1);
   });
 
-  it('is out of order for long: it is tried less and less often, and at last HR is told', async () => {
+  it.each<readonly [string, Fault]>([
+    ['is out of order for long', refusals.unavailable],
+    ['asks each time to wait for a second', retryAfter(refusals.throttled, '1')],
+  ])('%s: it is tried less and less often, and at last HR is told', async (_, fault) => {
     // A weekend, on which nobody is reminded of anything.
     await local.moveTo('2026-01-09T15:30:00.000Z');
-    platform.next(Array<Fault>(1000).fill(refusals.unavailable), toKari());
+    platform.next(Array<Fault>(1000).fill(fault), toKari());
     await report();
     const tries: number[] = [];
     for (let minutes = 0; minutes < 86 * 60; minutes += 10) {
