@@ -51,11 +51,13 @@ export class CaseViews {
 
   /** What the person has to do, earliest due date first; and the cases that they handle. */
   async inbox(personId: string) {
-    const { states, unreadable } = await this.cases.readableOf(personId);
-    const tasks = states.flatMap((state) => tasksOf(this.groundOf(state), state, personId, this.clock.now()));
+    const { lines, unreadable } = await this.cases.list(personId, (ground, state) => ({
+      state,
+      tasks: tasksOf(ground, state, personId, this.clock.now()),
+    }));
     return {
-      tasks: [...tasks].sort((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9')),
-      cases: newestFirst(states.filter((state) => isHandling(state, personId))).map((state) => ({
+      tasks: lines.flatMap(({ tasks }) => tasks).sort((one, other) => (one.due ?? '9').localeCompare(other.due ?? '9')),
+      cases: newestFirst(lines.filter(({ state }) => isHandling(state, personId))).map(({ state }) => ({
         caseId: state.caseId,
         closed: state.phase === 'closed',
       })),
@@ -65,9 +67,10 @@ export class CaseViews {
 
   /** The cases that the person is a party of, the newest first. */
   async myCases(personId: string) {
-    const { states, unreadable } = await this.cases.readableOf(personId);
-    const own = states.filter((state) => rolesOf(state, personId).some(({ role }) => !isGiven(role)));
-    return { cases: newestFirst(own).map((state) => this.entryOf(personId, state)), unreadable };
+    const { lines, unreadable } = await this.cases.list(personId, (_, state) =>
+      rolesOf(state, personId).some(({ role }) => !isGiven(role)) ? [this.entryOf(personId, state)] : [],
+    );
+    return { cases: newestFirst(lines.flat()), unreadable };
   }
 
   /** Everything in one case that is this person's to read and to do; undefined just as where there is none. */
@@ -117,6 +120,6 @@ export class CaseViews {
   }
 }
 
-function newestFirst(states: readonly Case[]): readonly Case[] {
-  return [...states].sort((one, other) => other.receivedAt.localeCompare(one.receivedAt));
+function newestFirst<T extends { readonly state: Case }>(lines: readonly T[]): readonly T[] {
+  return [...lines].sort((one, other) => other.state.receivedAt.localeCompare(one.state.receivedAt));
 }

@@ -9,7 +9,7 @@ import type { Case, CaseState } from '../case/state';
 import { openTasks } from '../case/tasks';
 import { type Affected, affectedKey } from './affected';
 import { lastCommit, openCommit, sealCommit } from './codec';
-import { Heads, type Readable } from './heads';
+import { Heads, type LineOf, type Listed } from './heads';
 import { catchUp, type Loaded, nothing, opened } from './loaded';
 import { claimFrom } from './moments';
 import type { Keys, Log, OutboxMark, Store, StoredHead } from './ports';
@@ -180,9 +180,9 @@ export class Cases {
     return this.heads.states(await this.headsOf(personId));
   }
 
-  /** Those of them that can be read, for lists. */
-  async readableOf(personId: string): Promise<Readable> {
-    return this.heads.readable(await this.headsOf(personId));
+  /** A line for each of them. `lineOf` asks no service: where it fails, that case is left out and counted. */
+  async list<T>(personId: string, lineOf: LineOf<T>): Promise<Listed<T>> {
+    return this.heads.list(await this.headsOf(personId), lineOf);
   }
 
   /** The reported cases of what happened to these people; of whom the directory does not know, by the unit that was named. */
@@ -192,11 +192,11 @@ export class Cases {
     return this.heads.states([...new Map(heads.flat().map((head) => [head.caseId, head])).values()]);
   }
 
-  /** The cases in which a deadline has passed, the longest overdue first: all of them, opened a portion at a time. */
-  async *lateAt(now: string): AsyncGenerator<Case> {
+  /** Likewise of the cases in which a deadline has passed, the longest overdue first: all of them, a portion at a time. */
+  async *lateAt<T>(now: string, lineOf: LineOf<T>): AsyncGenerator<T> {
     for (let after: StoredHead | undefined, more = true; more; ) {
       const heads: readonly StoredHead[] = await this.store.lateCases(now, portion, after);
-      yield* (await this.heads.readable(heads)).states;
+      yield* (await this.heads.list(heads, lineOf)).lines;
       after = heads.at(-1);
       more = heads.length === portion;
     }

@@ -1,8 +1,9 @@
 import { dayOf } from '../case/calendar';
 import type { RemindMe } from '../case/commands';
 import { type DeadlineView, lateFor } from '../case/deadline-views';
-import { groundOf } from '../case/ground';
+import type { Ground } from '../case/ground';
 import { tomorrow } from '../case/reminders';
+import type { Case } from '../case/state';
 import type { Cases } from './cases';
 import type { Digests } from './digests';
 import type { Directory } from './directory';
@@ -55,8 +56,8 @@ export class Deadlines {
     if (!(await this.oversees(personId))) return undefined;
     const now = this.clock.now();
     const late: DeadlineView[] = [];
-    for await (const state of this.cases.lateAt(now))
-      late.push(...lateFor(groundOf(this.cases.grounds, state), state, personId, now));
+    const lineOf = (ground: Ground, state: Case) => lateFor(ground, state, personId, now);
+    for await (const line of this.cases.lateAt(now, lineOf)) late.push(...line);
     return late;
   }
 

@@ -1,25 +1,22 @@
 import { type DeadlineView, remindedOf } from '../case/deadline-views';
 import { groundOf } from '../case/ground';
-import type { Message, RemindedOf } from '../case/messages';
+import type { RemindedOf } from '../case/messages';
 import { hourFrom } from '../case/reminders';
-import { type Case, keyOf } from '../case/state';
+import type { Case } from '../case/state';
 import type { DutyReminder } from '../wheel/events';
+import { fromCase } from './case-fault';
 import type { Cases } from './cases';
 import type { Courier } from './courier';
+import { byCase, type CaseItem, itemsOf, nameOf } from './digest-items';
 import { isUnreadable, noteUnreadable } from './heads';
 import type { Reminders } from './messenger';
 import type { Outbox } from './outbox';
 import type { Clock, Delivery, Keys, Log, Sealed, Store } from './ports';
 import { SealedDocuments, type Sheet } from './sealed-documents';
-import type { Numbered, Sending } from './sending';
+import type { Sending } from './sending';
 import { type Brought, nextTry } from './trying';
 import type { WheelKeeping } from './wheel-keeping';
 import { onceEach, type WheelItem } from './wheel-reminders';
-
-/** One reminder message of one case, on its way into a digest. */
-interface CaseItem extends Numbered<Extract<Message, { kind: 'reminder' }>> {
-  readonly sending: Sending;
-}
 
 /** What one person is reminded of at this moment. */
 interface Due {
@@ -130,7 +127,7 @@ export class Digests {
       const { state } = await this.cases.load(caseId);
       if (state.phase === 'absent') return [];
       const of: readonly RemindedOf[] = JSON.parse(await this.keys.open(caseId, placeOf(id), sealed));
-      return remindedOf(groundOf(this.cases.grounds, state), state, personId, of, this.clock.now());
+      return this.linesOf(state, personId, of);
     } catch (error) {
       if (!isUnreadable(error)) throw error;
       noteUnreadable(this.log, caseId, error);
@@ -160,9 +157,7 @@ export class Digests {
     const id = this.keys.mac(`digest ${messages.join(' ')}`).slice(0, 24);
     const inCases = byCase(waiting);
     const reminded = onceEach(wheel.flatMap(({ of }) => of));
-    const deadlines = inCases.flatMap(({ state, of }) =>
-      remindedOf(groundOf(this.cases.grounds, state), state, personId, of, now),
-    );
+    const deadlines = inCases.flatMap(({ state, of }) => this.linesOf(state, personId, of));
     const duties = await this.wheel.remindedOf(personId, reminded);
     const view: Reminders = { kind: 'reminders', digest: id, deadlines, duties };
     const brought =
@@ -191,9 +186,25 @@ export class Digests {
       const answered = sent.find(({ messages }) => messages.includes(nameOf(item)));
       if (!(await item.sending.holds())) continue;
       if (answered) item.sending.note(item.number, answered.delivery);
-      else waiting.push(item);
+      else if (this.canBeShown(item)) waiting.push(item);
+      else item.sending.later(item.number, { again: 'soon' });
     }
     return waiting;
+  }
+
+  private canBeShown({ sending, message: { to, of } }: CaseItem): boolean {
+    const { state } = sending.claimed;
+    try {
+      this.linesOf(state, to, of);
+      return true;
+    } catch (error) {
+      noteUnreadable(this.log, state.caseId, error);
+      return false;
+    }
+  }
+
+  private linesOf(state: Case, personId: string, of: readonly RemindedOf[]): readonly DeadlineView[] {
+    return fromCase(() => remindedOf(groundOf(this.cases.grounds, state), state, personId, of, this.clock.now()));
   }
 
   /**
@@ -264,29 +275,4 @@ async function notYetTakenOf(items: readonly WheelItem[], sent: readonly Sent[])
     else waiting.push(item);
   }
   return waiting;
-}
-
-function itemsOf(sendings: readonly Sending[]): readonly CaseItem[] {
-  return sendings.flatMap((sending) =>
-    sending
-      .left()
-      .flatMap(({ message, number }): CaseItem[] =>
-        message.kind === 'reminder' ? [{ sending, message, number }] : [],
-      ),
-  );
-}
-
-/** The newest state of each case, and what is reminded of there; what two moments came for is said once. */
-function byCase(items: readonly CaseItem[]): readonly { readonly state: Case; readonly of: readonly RemindedOf[] }[] {
-  const states = new Map(items.map(({ sending: { claimed } }) => [claimed.caseId, claimed.state]));
-  return [...states].map(([caseId, state]) => {
-    const own = items.filter(({ sending }) => sending.claimed.caseId === caseId).flatMap(({ message }) => message.of);
-    const once = new Map(own.map((one) => [`${one.as}|${one.command}|${keyOf(one.instance)}`, one]));
-    return { state, of: [...once.values()] };
-  });
-}
-
-function nameOf({ sending, number }: CaseItem): string {
-  const { caseId, version } = sending.claimed;
-  return `${caseId}:${version}:${number}`;
 }

@@ -1,20 +1,23 @@
 import { deadlinesOf, firstDeadline } from '../case/deadlines';
 import { nextDue } from '../case/decide-due';
-import { type Grounds, groundOf } from '../case/ground';
+import { type Ground, type Grounds, groundOf } from '../case/ground';
 import type { Case } from '../case/state';
 import { peopleIn } from '../case/views';
 import { WrittenByNewer } from '../procedure/written-by-newer';
 import { affectedIn } from './affected';
+import { CaseFault, fromCase } from './case-fault';
 import { openState, sealState } from './codec';
 import { errorName } from './error-name';
 import { catchUp, type Loaded, nothing } from './loaded';
 import { type Keys, type Log, type Store, type StoredHead, Unreadable } from './ports';
 
-/** Some cases of a person, and how many of theirs can't be read. */
-export interface Readable {
-  readonly states: readonly Case[];
+/** A line for each of some cases, and how many of them can't be shown. */
+export interface Listed<T> {
+  readonly lines: readonly T[];
   readonly unreadable: number;
 }
+
+export type LineOf<T> = (ground: Ground, state: Case) => T;
 
 /** A case with a commit, as it stands. */
 interface Standing extends Loaded {
@@ -60,11 +63,10 @@ export class Heads {
     return all.filter(isStanding).map(({ state }) => state);
   }
 
-  /** For lists: a case that can't be read hides no other one. */
-  async readable(heads: readonly StoredHead[]): Promise<Readable> {
-    const all = await Promise.all(heads.map((head) => this.openForList(head)));
-    const opened = all.flatMap((one) => one ?? []);
-    return { states: opened.filter(isStanding).map(({ state }) => state), unreadable: all.length - opened.length };
+  /** A case that can't be read, or of which no line can be made, hides no other one. */
+  async list<T>(heads: readonly StoredHead[], lineOf: LineOf<T>): Promise<Listed<T>> {
+    const all = await Promise.all(heads.map((head) => this.inList(head, lineOf)));
+    return { lines: all.flatMap((one) => one ?? []), unreadable: all.filter((one) => !one).length };
   }
 
   /** Each made anew, one by one; what fails keeps the head that it has. Returns how many there are now. */
@@ -105,7 +107,7 @@ export class Heads {
       const loaded = await this.open(head);
       // Of one that could not be read there is a new head by now.
       if (!isStanding(loaded) || loaded.version !== head.version || loaded.mac !== head.mac) return;
-      const due = nextDue(groundOf(this.grounds, loaded.state), loaded.state);
+      const due = fromCase(() => nextDue(groundOf(this.grounds, loaded.state), loaded.state));
       if (due === head.nextDue) return;
       const { nextDue: _, ...rest } = head;
       if ((await this.store.rewriteHead({ ...rest, ...(due ? { nextDue: due } : {}) })) === 'written') return;
@@ -113,10 +115,11 @@ export class Heads {
   }
 
   private async headOf({ state, version, mac }: Standing): Promise<StoredHead> {
-    const ground = groundOf(this.grounds, state);
-    const deadlines = deadlinesOf(ground.procedure, state);
-    const due = nextDue(ground, state, deadlines);
-    const deadline = firstDeadline(deadlines);
+    const { due, deadline } = fromCase(() => {
+      const ground = groundOf(this.grounds, state);
+      const deadlines = deadlinesOf(ground.procedure, state);
+      return { due: nextDue(ground, state, deadlines), deadline: firstDeadline(deadlines) };
+    });
     return {
       caseId: state.caseId,
       version,
@@ -128,12 +131,11 @@ export class Heads {
     };
   }
 
-  /** Undefined where it can't be read. */
-  private async openForList(head: StoredHead): Promise<Loaded | undefined> {
+  /** Nothing of a case that was erased; undefined of one that can't be shown. */
+  private async inList<T>(head: StoredHead, lineOf: LineOf<T>): Promise<readonly T[] | undefined> {
     try {
       const loaded = await this.open(head);
-      if (isStanding(loaded)) groundOf(this.grounds, loaded.state);
-      return loaded;
+      return isStanding(loaded) ? [fromCase(() => lineOf(groundOf(this.grounds, loaded.state), loaded.state))] : [];
     } catch (error) {
       if (!isUnreadable(error)) throw error;
       noteUnreadable(this.log, head.caseId, error);
@@ -144,7 +146,7 @@ export class Heads {
 
 /** Whether the fault is the case's own, and stays; a service that is down is not taken for that. */
 export function isUnreadable(error: unknown): boolean {
-  return error instanceof Unreadable || error instanceof WrittenByNewer;
+  return error instanceof Unreadable || error instanceof WrittenByNewer || error instanceof CaseFault;
 }
 
 /** An alarm of whoever runs Trygg: nobody else can find out that this case stands still. */

@@ -1,6 +1,7 @@
 import { foldCommit } from '../case/commit';
 import { copyOf } from '../case/copy';
 import { absent, type Case, type CaseState } from '../case/state';
+import { fromCase } from './case-fault';
 import { endsInErasure, openCommit } from './codec';
 import { type CommitWithMark, type Keys, type Store, Unreadable } from './ports';
 
@@ -19,7 +20,7 @@ export async function catchUp(store: Store, keys: Keys, loaded: Loaded, caseId: 
   return fold(keys, caseId, loaded, await store.commitsOf(caseId, loaded.version + 1));
 }
 
-/** @throws Unreadable where a commit is not what was written there, or in another place */
+/** @throws Unreadable where a commit is not what was written there, or in another place; and CaseFault, WrittenByNewer */
 async function fold(keys: Keys, caseId: string, loaded: Loaded, newer: readonly CommitWithMark[]): Promise<Loaded> {
   const last = newer.at(-1)?.commit;
   if (!last) return loaded;
@@ -28,7 +29,8 @@ async function fold(keys: Keys, caseId: string, loaded: Loaded, newer: readonly 
   for (const { commit } of newer) {
     if (commit.caseId !== caseId || commit.version !== version + 1)
       throw new Unreadable('a commit is not in its place');
-    state = foldCommit(state, await openCommit(keys, commit, mac));
+    const opened = await openCommit(keys, commit, mac);
+    state = fromCase(() => foldCommit(state, opened));
     version = commit.version;
     mac = commit.mac;
   }

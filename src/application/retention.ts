@@ -78,13 +78,14 @@ export class Retention {
   async overview(personId: string): Promise<Overview | undefined> {
     const { hr, lastResort } = await this.world.directory.surroundings('');
     if (![...hr, ...lastResort].some(({ id, active }) => active && id === personId)) return undefined;
-    const [book, { states }] = await Promise.all([this.book.read(), this.cases.readableOf(personId)]);
-    const running = states.flatMap((state): Running[] => {
+    const book = await this.book.read();
+    const { lines } = await this.cases.list(personId, (_, state): readonly Running[] => {
       const { caseId } = state;
       const isListed = book.entries.some((entry) => entry.caseId === caseId);
       const rest = !isListed && isAdviser(state, personId) ? this.looking.restOf(state) : undefined;
       return rest ? [{ caseId, rest }] : [];
     });
+    const running = lines.flat();
     const year = Number(this.world.clock.now().slice(0, 4));
     const stubs = await Promise.all([year - 1, year].map((one) => this.book.stubs(String(one))));
     return {
