@@ -1,6 +1,6 @@
 import type { CaseSteps } from './case-steps';
 import type { Outcome } from './cases';
-import type { DraftKind, Drafts, SavedDraft } from './drafts';
+import type { DraftKind, Drafts, NamedDraft, SavedDraft } from './drafts';
 import type { FollowUp } from './follow-up';
 import type { Log } from './ports';
 import type { Reports, Review } from './reports';
@@ -29,9 +29,9 @@ export class Desk {
     personId: string,
     fields: Readonly<Record<string, unknown>>,
     kind: DraftKind,
-    caseId?: string,
+    named?: NamedDraft,
   ): Promise<SavedDraft | undefined> {
-    const saved = await this.drafts.save(personId, fields, kind, caseId);
+    const saved = await this.drafts.save(personId, fields, kind, named);
     if (saved && (await this.support.accusesHelper(saved))) await this.letOut(personId, saved);
     return saved;
   }

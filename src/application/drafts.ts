@@ -48,6 +48,12 @@ export interface SavedDraft {
   readonly helpedIn?: string;
 }
 
+/** Which draft is meant. `mayBegin`: it may be that nothing of it is stored yet. */
+export interface NamedDraft {
+  readonly caseId: string;
+  readonly mayBegin?: true;
+}
+
 /** As many people may be writing in the same hour. */
 const mostRemembered = 1_000;
 
@@ -80,6 +86,15 @@ export class Drafts {
   }
 
   /**
+   * The draft that begins with a page, by a name which that page was given when it was opened: every page that is opened
+   * before anything is stored begins one of its own. Nobody can choose the number.
+   */
+  begunBy(personId: string, page: string): NamedDraft {
+    const mac = Buffer.from(this.keys.mac(`draft ${personId} ${page}`), 'base64');
+    return { caseId: newCaseNumber(mac.subarray(0, 8)), mayBegin: true };
+  }
+
+  /**
    * Keeps what one step of the dialog asked for; the other fields stay as they were, also where two people or two
    * clients of one person save at once. Encrypted before it is stored. Undefined where a draft of the other kind is
    * there, or not the one that was named: two reports are never mixed.
@@ -88,13 +103,14 @@ export class Drafts {
     personId: string,
     fields: Readonly<Record<string, unknown>>,
     kind: DraftKind = 'own',
-    caseId?: string,
+    named?: NamedDraft,
   ): Promise<SavedDraft | undefined> {
-    return this.change(personId, async (before) => {
+    const save = async (before: SavedDraft | undefined) => {
       if (before && kindOf(before.draft) !== kind) return undefined;
-      if (caseId !== undefined && before?.caseId !== caseId) return undefined;
+      if (named && isOfAnother(named, before)) return undefined;
       return { draft: await this.filledIn(before?.draft ?? (await this.blank(personId, kind)), fields, kind) };
-    });
+    };
+    return this.change(personId, save, named?.caseId);
   }
 
   /** What a helper wrote: kept in the owner's draft while that is the one they help with, and never in another. */
@@ -116,12 +132,13 @@ export class Drafts {
   private async change(
     personId: string,
     next: (before: SavedDraft | undefined) => Promise<Pick<SavedDraft, 'draft' | 'helpedIn'> | undefined>,
+    caseId = newCaseNumber(),
   ): Promise<SavedDraft | undefined> {
     for (;;) {
       const before = await this.stored(personId);
       const changed = await next(before?.saved);
       if (!changed) return undefined;
-      const kept = before?.saved ?? { caseId: newCaseNumber(), commandId: randomUUID() };
+      const kept = before?.saved ?? { caseId, commandId: randomUUID() };
       // What was read stays what it was where nothing in it changed.
       const revision = before && changed.draft === before.saved.draft ? before.saved.revision : randomUUID();
       const saved: SavedDraft = { ...kept, ...changed, revision, savedAt: this.clock.now() };
@@ -197,6 +214,11 @@ export class Drafts {
     const sealed = await this.keys.seal(ownerOf(saved.caseId), strand, `draft ${id}`, JSON.stringify(saved));
     return this.store.putDocument('draft', id, JSON.stringify({ caseId: saved.caseId, sealed }), etag);
   }
+}
+
+/** Whether what is stored is not the draft that is meant, nor can become it. */
+export function isOfAnother({ caseId, mayBegin }: NamedDraft, saved: SavedDraft | undefined): boolean {
+  return saved ? saved.caseId !== caseId : !mayBegin;
 }
 
 /** Eight letters and digits that can't be taken for one another, 40 bits: tells neither how many cases there are nor when. */

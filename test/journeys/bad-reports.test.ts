@@ -229,9 +229,12 @@ describe('a page that is open still', () => {
   const sent = 'Takk for at du sa fra';
 
   /** Report X stands on its second page, and at its end. */
-  const openPages = async () => {
+  const openPages = async (first?: (inputs: Json) => Promise<unknown>) => {
+    const accusedIds = organisation.jonas.id;
+    await first?.({ accusedIds });
     await nora().press(button('Report'));
-    await nora().submitDialog(button('TurnPage'), { inputs: { accusedIds: organisation.jonas.id } });
+    if (first) await nora().submitDialog(button('GoOnReport'));
+    await nora().submitDialog(button('TurnPage'), { inputs: { accusedIds } });
     const [next, help] = [pressOf('TurnPage', { page: 'reportWhen' }), pressOf('TurnPage', { direction: 'back' })];
     await nora().submitDialog(button('TurnPage', { page: 'reportWhen' }), { inputs: { what: 'Han ler av meg.' } });
     await turnPages(nora(), {});
@@ -304,6 +307,72 @@ describe('a page that is open still', () => {
     const before = await stored();
     expect(text(await next({ accusedIds: organisation.jonas.id }))).toBe(first);
     expect(await stored()).toBe(before);
+  });
+
+  /** Two windows, each with a first page, before anything is stored. */
+  const openTwice = async () => {
+    await nora().press(button('Report'));
+    const one = pressOf('TurnPage');
+    nora().closeDialog();
+    await nora().press(button('Report'));
+    return { one, other: pressOf('TurnPage'), askInOther: pressOf('AskForHelp') };
+  };
+
+  it('the first one, opened twice: each is of a report of its own', async () => {
+    const { one, other, askInOther } = await openTwice();
+    await one({ accusedNames: 'Ola Annen' });
+    for (const press of [other, askInOther]) {
+      const answer = text(await press({ accusedNames: 'Kari Nordmann' }));
+      expect([answer.includes('Noe er endret'), answer.includes('Kari Nordmann')]).toEqual([true, true]);
+    }
+    expect(await draft()).toMatchObject({ accusedNames: 'Ola Annen' });
+  });
+
+  it('the first one, pressed in two windows at the same moment: two reports are not mixed', async () => {
+    const { one, other } = await openTwice();
+    const answers = await Promise.all([one({ accusedNames: 'Ola Annen' }), other({ accusedNames: 'Kari Nordmann' })]);
+    expect(answers.filter((answer) => text(answer).includes('Noe er endret'))).toHaveLength(1);
+    const names = (await draft())?.accusedNames ?? '';
+    expect(['Ola Annen', 'Kari Nordmann']).toContain(names);
+  });
+
+  it('the first one, of a report that was sent: it says so, and begins no other one', async () => {
+    await nora().press(button('Report'));
+    const first = pressOf('TurnPage');
+    nora().closeDialog();
+    const { send } = await openPages(first);
+    const caseId = caseNumberIn(await send());
+    await local.trygg.trygg.idle();
+    const again = text(await first({ accusedNames: 'Ola Annen' }));
+    expect([again.includes(sent), again.includes(caseId), again.includes('Ola Annen')]).toEqual([true, true, true]);
+    expect(await draft()).toBeUndefined();
+    await begin('Kari Nordmann');
+    expect(text(await first({ accusedNames: 'Ola Annen' }))).toContain(caseId);
+    expect(await draft()).toMatchObject({ accusedNames: 'Kari Nordmann' });
+  });
+
+  it('the first one, of a report that was deleted: what stands on it begins one', async () => {
+    await nora().press(button('Report'));
+    const first = pressOf('TurnPage');
+    await first({ accusedNames: 'Ola Annen' });
+    const saved = await local.trygg.trygg.reports.draft(nora().person.id);
+    await nora().dialogStep('task/submit', { verb: 'RemoveReport', kind: 'own', caseId: saved?.caseId ?? '' });
+    expect(await draft()).toBeUndefined();
+    await first({ accusedNames: 'Kari Nordmann' });
+    expect(await draft()).toMatchObject({ accusedNames: 'Kari Nordmann' });
+  });
+
+  it('the first one chooses no number: another’s page begins nothing in a draft of theirs', async () => {
+    await nora().press(button('Report'));
+    const pressed = ofType(nora().dialog?.card, 'Action.Submit').find(button('TurnPage'))?.data as Json;
+    await nora().dialogStep('task/submit', { ...pressed, accusedNames: 'Ola Annen' });
+    const silje = local.person('silje');
+    await silje.dialogStep('task/submit', { ...pressed, accusedNames: 'Ola Annen' });
+    const [hers, nores] = await Promise.all(
+      [silje, nora()].map(async ({ person }) => (await local.trygg.trygg.reports.draft(person.id))?.caseId),
+    );
+    expect(hers).toMatch(/^T-\w{4}-\w{4}$/);
+    expect(hers).not.toBe(nores);
   });
 
   it('from before pages named their draft, goes on', async () => {

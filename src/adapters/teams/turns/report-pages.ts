@@ -9,11 +9,17 @@ import type { Turn } from './turn';
 
 /**
  * Who writes: the owner, to whom everything is open; or whoever was let in to help, by the case of the help. `caseId` is
- * the owner's draft, by the case that it will be; without it where nothing is stored yet.
+ * the owner's draft, by the case that it will be; `begins` names the one that a page begins, where nothing is stored yet.
  */
 export type Writer =
-  | { readonly as: 'owner'; readonly kind: DraftKind; readonly caseId?: string; readonly help?: Help }
+  | (Owner & { readonly caseId: string; readonly help?: Help })
+  | (Owner & { readonly begins: string })
   | { readonly as: 'helper'; readonly caseId: string; readonly owner: string };
+
+interface Owner {
+  readonly as: 'owner';
+  readonly kind: DraftKind;
+}
 
 const askedAt: Readonly<Record<ReportPage, readonly string[]>> = {
   reportWho: ['accused'],
@@ -100,7 +106,7 @@ export function pageScreen(
     of: pages.length + 1,
     next: turning(writer, page, pages[place + 1] ?? 'reportReview'),
     ...(before ? { back: { ...turning(writer, page, before), direction: 'back' } } : {}),
-    ...(writer.as === 'owner' && writer.caseId ? { remove: removing(writer.kind, writer.caseId) } : {}),
+    ...(writer.as === 'owner' && 'caseId' in writer ? { remove: removing(writer.kind, writer.caseId) } : {}),
     ...writing(writer, page, place === 0),
   };
 }
@@ -152,8 +158,9 @@ function turning(writer: Writer, from: string, page: string): ButtonData {
 }
 
 /** Which draft a page is of: it is kept in that one and no other. */
-function draftOf({ kind, caseId }: Extract<Writer, { as: 'owner' }>): Omit<ButtonData, 'verb'> {
-  return { kind, ...(caseId ? { caseId } : {}) };
+function draftOf(writer: Extract<Writer, Owner>): Omit<ButtonData, 'verb'> {
+  const { kind } = writer;
+  return 'caseId' in writer ? { kind, caseId: writer.caseId } : { kind, begins: writer.begins };
 }
 
 /** Help is offered on the first page and at the end; that somebody is let in is said on every page. */
@@ -163,9 +170,9 @@ function writing(writer: Writer, from: string, offered: boolean): Writing {
   return help && (offered || help.stage === 'helping') ? { help } : {};
 }
 
-function helpLine(writer: Extract<Writer, { as: 'owner' }>, from: string): HelpLine | undefined {
-  const { kind, help } = writer;
-  if (kind === 'oral') return undefined;
+function helpLine(writer: Extract<Writer, Owner>, from: string): HelpLine | undefined {
+  if (writer.kind === 'oral') return undefined;
+  const help = 'caseId' in writer ? writer.help : undefined;
   if (!help) return { stage: 'none', ask: { verb: 'AskForHelp', ...draftOf(writer), from } };
   return { stage: help.stage, name: help.name, end: { verb: 'EndDraftHelp', ...draftOf(writer), from } };
 }

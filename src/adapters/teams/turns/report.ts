@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { unlessDown } from '../../../application/directory';
-import { type DraftKind, kindOf, type SavedDraft } from '../../../application/drafts';
+import { type DraftKind, isOfAnother, kindOf, type NamedDraft, type SavedDraft } from '../../../application/drafts';
 import type { Trygg } from '../../../application/trygg';
 import { dayOf } from '../../../case/calendar';
 import type { Case } from '../../../case/state';
@@ -26,7 +27,7 @@ export async function openReport(trygg: Trygg, { personId, data }: Turn): Promis
   if (saved) return resumeScreen(trygg, saved, 'own', taken);
   const blank = await trygg.drafts.blank(personId);
   const draft = data.as === 'observer' ? { ...blank, as: 'observer' } : blank;
-  const first = pageScreen(firstPageOf(draft), draft, [], { as: 'owner', kind: 'own' });
+  const first = pageScreen(firstPageOf(draft), draft, [], { as: 'owner', kind: 'own', begins: randomUUID() });
   // Nothing is stored before the first Next: until then the talk stays where it was, on the card.
   return { ...first, next: { ...first.next, ...taken } };
 }
@@ -37,7 +38,7 @@ export async function openOralReport(trygg: Trygg, { personId }: Turn): Promise<
   const saved = await trygg.reports.draft(personId);
   if (saved) return resumeScreen(trygg, saved, 'oral');
   const draft = await trygg.drafts.blank(personId, 'oral');
-  return pageScreen(firstPageOf(draft), draft, [], { as: 'owner', kind: 'oral' });
+  return pageScreen(firstPageOf(draft), draft, [], { as: 'owner', kind: 'oral', begins: randomUUID() });
 }
 
 export async function goOnReport(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
@@ -63,23 +64,26 @@ export async function turnPage(trygg: Trygg, turn: Turn): Promise<DialogScreen> 
 export async function keepPage(trygg: Trygg, turn: Turn, kind: DraftKind): Promise<SavedDraft | DialogScreen> {
   const { personId, data } = turn;
   const before = await trygg.reports.draft(personId);
-  if (isOfAnother(data, before)) return notKept(trygg, turn);
+  const named = draftNamed(trygg, turn);
+  const isSent = named?.mayBegin && !before && (await sentAs(trygg, personId, named.caseId));
+  if (named && (isSent || isOfAnother(named, before))) return notKept(trygg, turn);
   // Words from a talk begin a report, once: what is written already stays as it is.
   const first = before ? {} : { what: wordsFrom(data, turn.language) };
-  const saved = await trygg.desk.save(personId, { ...first, ...saidOn(data) }, kind, data.caseId);
+  const saved = await trygg.desk.save(personId, { ...first, ...saidOn(data) }, kind, named);
   if (saved) return saved;
-  return data.caseId === undefined ? otherKind(trygg, personId, kind) : notKept(trygg, turn);
+  return named ? notKept(trygg, turn) : otherKind(trygg, personId, kind);
 }
 
-/** A first page, before anything was stored, and a card from before pages named their draft are of whichever there is. */
-function isOfAnother({ caseId }: Turn['data'], saved: SavedDraft | undefined): boolean {
-  return caseId !== undefined && caseId !== saved?.caseId;
+/** Undefined on a card from before pages named their draft: it is of whichever there is. */
+function draftNamed(trygg: Trygg, { personId, data: { caseId, begins } }: Turn): NamedDraft | undefined {
+  if (caseId !== undefined) return { caseId };
+  return begins === undefined ? undefined : trygg.drafts.begunBy(personId, begins);
 }
 
 /** It was sent since, or deleted, and perhaps another one begun: what stands on the page stays on the screen alone. */
-async function notKept(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
-  const typed = wordsOn(data);
-  const sent = await sentAs(trygg, personId, data.caseId ?? '');
+async function notKept(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
+  const typed = wordsOn(turn.data);
+  const sent = await sentAs(trygg, turn.personId, draftNamed(trygg, turn)?.caseId ?? '');
   return sent ? sentScreen(sent, typed) : { screen: 'dialogProblem', problem: 'changedSince', waitsFor: [], typed };
 }
 
@@ -109,14 +113,15 @@ export async function sendReport(trygg: Trygg, turn: Turn): Promise<DialogScreen
 
 async function sending(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
   const { personId, data } = turn;
+  const named = draftNamed(trygg, turn);
   const kind = kindIn(data);
   if (!(await mayWrite(trygg, personId, kind))) return notForYou;
   const before = await trygg.reports.reviewToSend(personId);
-  if (before && isOfAnother(data, before.saved)) return notKept(trygg, turn);
+  if (before && named && isOfAnother(named, before.saved)) return notKept(trygg, turn);
   if (before && kindOf(before.saved.draft) !== kind) return otherKind(trygg, personId, kind);
   if (before?.mayChooseHr && data.to !== undefined && data.to !== before.saved.draft.to) {
     // Another choice has other receivers: they are seen before anything is sent.
-    await trygg.desk.save(personId, { to: data.to }, kind, before.saved.caseId);
+    await trygg.desk.save(personId, { to: data.to }, kind, before.saved);
     const review = await trygg.reports.review(personId);
     if (review) return reviewScreen(review, [], true, await ownerOf(trygg, personId, review.saved));
   }
@@ -146,9 +151,11 @@ async function sentAs(trygg: Trygg, personId: string, caseId: string): Promise<C
 }
 
 /** A button that was made for one report never deletes another. */
-export async function removeReport(trygg: Trygg, { personId, data }: Turn): Promise<DialogScreen> {
+export async function removeReport(trygg: Trygg, turn: Turn): Promise<DialogScreen> {
+  const { personId, data } = turn;
   const saved = await trygg.reports.draft(personId);
-  const isAnother = isOfAnother(data, saved);
+  const named = draftNamed(trygg, turn);
+  const isAnother = named !== undefined && isOfAnother(named, saved);
   const sent = isAnother ? await sentAs(trygg, personId, data.caseId ?? '') : undefined;
   if (sent) return sentScreen(sent);
   const isOtherKind = saved && data.kind !== undefined && kindIn(data) !== kindOf(saved.draft);
