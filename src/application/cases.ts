@@ -11,7 +11,7 @@ import { type Affected, affectedKey } from './affected';
 import { lastCommit, openCommit, sealCommit } from './codec';
 import { Heads, type LineOf, type Listed } from './heads';
 import { catchUp, type Loaded, nothing, opened } from './loaded';
-import { claimFrom } from './moments';
+import { secondsAfter } from './moments';
 import type { Keys, Log, OutboxMark, Store, StoredHead } from './ports';
 import { canWait, claimSeconds } from './sending';
 
@@ -240,7 +240,7 @@ export class Cases {
       ...canWait(messages),
       unsettled: true,
       claimedBy: this.instance,
-      claimedUntil: claimFrom(at, claimSeconds),
+      claimedUntil: secondsAfter(at, claimSeconds),
       attempts: 1,
       deliveries: {},
     };

@@ -1,5 +1,5 @@
 import { longestRequestSeconds } from './messenger';
-import { claimFrom } from './moments';
+import { secondsAfter } from './moments';
 import type { Clock, Store } from './ports';
 import { claimSeconds } from './sending';
 
@@ -21,20 +21,20 @@ export class Lease {
     const { by, until } = held ? JSON.parse(held.body) : { by: '', until: '' };
     const now = this.clock.now();
     // Nobody takes it for so long: a clock was put back since.
-    const isHeld = until > now && until < claimFrom(now, 10 * claimSeconds);
+    const isHeld = until > now && until < secondsAfter(now, 10 * claimSeconds);
     if (by !== this.instance && isHeld) return false;
     return this.write(this.claim(), held?.etag);
   }
 
   /** Renewed once half of it is over; `false` where somebody else has it by now. */
   async keep(): Promise<boolean> {
-    if (claimFrom(this.clock.now(), claimSeconds / 2) < this.until) return true;
+    if (secondsAfter(this.clock.now(), claimSeconds / 2) < this.until) return true;
     return this.write(this.claim(), this.etag);
   }
 
   /** The last moment at which a request may begin that is answered while this process has it. */
   get notAfter(): string {
-    return claimFrom(this.until, -longestRequestSeconds);
+    return secondsAfter(this.until, -longestRequestSeconds);
   }
 
   async release(): Promise<void> {
@@ -42,7 +42,7 @@ export class Lease {
   }
 
   private claim(): string {
-    return claimFrom(this.clock.now(), claimSeconds);
+    return secondsAfter(this.clock.now(), claimSeconds);
   }
 
   private async write(until: string, etag: string | undefined): Promise<boolean> {

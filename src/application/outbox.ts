@@ -7,7 +7,7 @@ import type { Accepted, Cases } from './cases';
 import type { Cards, Courier } from './courier';
 import type { Drafts } from './drafts';
 import type { LinkedCases } from './linked-cases';
-import { claimFrom } from './moments';
+import { secondsAfter } from './moments';
 import type { Anchor, Clock, CommitWithMark, Log, OutboxMark, Store } from './ports';
 import { type Claimed, claimSeconds, isFinal, type Numbered, nobody, Sending } from './sending';
 
@@ -118,7 +118,7 @@ export class Outbox {
   private async takeUp({ commit, mark, etag }: CommitWithMark): Promise<Sending | undefined> {
     const { caseId, version, mac } = commit;
     const attempts = mark.attempts + 1;
-    const claimedUntil = claimFrom(this.clock.now(), claimSeconds);
+    const claimedUntil = secondsAfter(this.clock.now(), claimSeconds);
     const claimed: OutboxMark = { ...mark, attempts, claimedBy: this.instance, claimedUntil };
     const taken = await this.store.updateMark(caseId, version, claimed, etag);
     if (taken === 'conflict') return undefined;

@@ -2,7 +2,7 @@ import type { Grounds } from '../case/ground';
 import { errorName } from './error-name';
 import type { Installer } from './installer';
 import { type Addressee, NotNow } from './messenger';
-import { isOver } from './moments';
+import { isLongerAgo } from './moments';
 import { addresseeOf, type People } from './people';
 import type { Clock, Log } from './ports';
 import type { Again, Enough } from './trying';
@@ -32,8 +32,8 @@ export class Reach {
     const now = addresseeOf(known, this.grounds.policy);
     if (now) return now;
     const { installedAt } = known;
-    if (installedAt && !this.isOver(installedAt, longestWait)) return { again: 'soon' };
-    if (installedAt && !this.isOver(installedAt, installedAgainAfter)) return 'unreachable';
+    if (installedAt && !this.isLongAgo(installedAt, longestWait)) return { again: 'soon' };
+    if (installedAt && !this.isLongAgo(installedAt, installedAgainAfter)) return 'unreachable';
     try {
       if ((await this.installer.install(personId)) === 'refused') return 'unreachable';
     } catch (error) {
@@ -46,7 +46,7 @@ export class Reach {
     return addresseeOf(met, this.grounds.policy) ?? { again: 'soon' };
   }
 
-  private isOver(since: string, seconds: number): boolean {
-    return isOver(since, seconds, this.clock.now());
+  private isLongAgo(since: string, seconds: number): boolean {
+    return isLongerAgo(since, seconds, this.clock.now());
   }
 }

@@ -2,7 +2,7 @@ import type { Grounds } from '../case/ground';
 import { hourFrom } from '../case/reminders';
 import type { Courier } from './courier';
 import type { Directory } from './directory';
-import { isOver } from './moments';
+import { isLongerAgo } from './moments';
 import type { Clock } from './ports';
 import type { Book, RetentionBook } from './retention-book';
 import { Teller } from './teller';
@@ -74,7 +74,7 @@ export class RetentionTelling {
   }
 
   private isOlder(at: string, days: number): boolean {
-    return isOver(at, days * 86_400, this.clock.now());
+    return isLongerAgo(at, days * 86_400, this.clock.now());
   }
 
   private isTime(): boolean {

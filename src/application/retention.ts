@@ -6,7 +6,7 @@ import type { Outcome } from '../procedure/retention';
 import type { Answers } from '../procedure/steps';
 import type { Cases } from './cases';
 import type { Erasure, ErasurePlan } from './erasure';
-import { claimFrom } from './moments';
+import { secondsAfter } from './moments';
 import type { Book, Entry, RetentionBook, Stub } from './retention-book';
 import { fieldsOf, problemsWith } from './retention-form';
 import { lineOf, type RetentionLook, type Running } from './retention-look';
@@ -213,7 +213,7 @@ export class Retention {
   private async tryLater(entry: Entry): Promise<void> {
     const { caseId, stands } = entry;
     if (stands.is !== 'erasing') return;
-    const notBefore = claimFrom(this.world.clock.now(), pause);
+    const notBefore = secondsAfter(this.world.clock.now(), pause);
     await this.book.change((book) => withEntry(book, { ...entry, caseId, stands: { ...stands, notBefore } }));
   }
 

@@ -1,7 +1,7 @@
 import type { Message } from '../case/messages';
 import type { Case } from '../case/state';
 import { longestRequestSeconds } from './messenger';
-import { claimFrom } from './moments';
+import { secondsAfter } from './moments';
 import type { Clock, Delivery, OutboxMark, Store } from './ports';
 import { type Brought, type Next, neverTried, nextTry, oneMore, type Tried } from './trying';
 
@@ -83,14 +83,14 @@ export class Sending {
   holds(requests = 1): Promise<boolean> {
     return this.inTurn(async () => {
       const now = this.clock.now();
-      if (claimFrom(now, requests * longestRequestSeconds) <= this.mark.claimedUntil) return !this.lost;
-      return this.write({ claimedUntil: claimFrom(now, claimSeconds) });
+      if (secondsAfter(now, requests * longestRequestSeconds) <= this.mark.claimedUntil) return !this.lost;
+      return this.write({ claimedUntil: secondsAfter(now, claimSeconds) });
     });
   }
 
   /** The last moment at which a request may begin that is answered while the claim lasts. */
   get notAfter(): string {
-    return claimFrom(this.mark.claimedUntil, -longestRequestSeconds);
+    return secondsAfter(this.mark.claimedUntil, -longestRequestSeconds);
   }
 
   /** Stored with the next `save`, or with the end. */

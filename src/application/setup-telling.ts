@@ -2,7 +2,7 @@ import type { Grounds } from '../case/ground';
 import { hourFrom } from '../case/reminders';
 import type { Courier } from './courier';
 import type { Shown } from './messenger';
-import { isOver } from './moments';
+import { isLongerAgo } from './moments';
 import type { Clock, Keys, Store } from './ports';
 import { SealedDocuments, type Sheet } from './sealed-documents';
 import type { Setup } from './setup';
@@ -137,5 +137,5 @@ function namingOf(entries: readonly SetupEntry[], personId: string, known: numbe
 }
 
 function isOlder(at: string, days: number, now: string): boolean {
-  return isOver(at, days * 86_400, now);
+  return isLongerAgo(at, days * 86_400, now);
 }

@@ -1,6 +1,6 @@
 import type { Courier } from './courier';
 import type { Shown } from './messenger';
-import { claimFrom } from './moments';
+import { secondsAfter } from './moments';
 import type { Clock } from './ports';
 
 /** Seconds in which the platform takes it, or it is tried again later. */
@@ -21,9 +21,9 @@ export class Teller {
   /** Whether they were told. */
   async tell(personId: string, view: Shown): Promise<boolean> {
     const now = this.clock.now();
-    const brought = await this.courier.bringDigest(personId, view, claimFrom(now, longest));
+    const brought = await this.courier.bringDigest(personId, view, secondsAfter(now, longest));
     const isTaken = 'state' in brought && brought.state === 'sent';
-    if (!isTaken) this.notBefore.set(personId, claimFrom(now, pause));
+    if (!isTaken) this.notBefore.set(personId, secondsAfter(now, pause));
     return isTaken;
   }
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { claimFrom } from './moments';
+import { secondsAfter } from './moments';
 import type { Delivery, InVain } from './ports';
 
 /** So often, and for so many seconds between one try and the next, a message is tried before it is given up. */
@@ -46,7 +46,7 @@ export function judged(brought: Brought, { before, inVain }: Tried, now: string)
     return isEnough ? { at: now, state: 'failed' } : brought;
   }
   if (brought.state !== 'refused' || before?.state !== 'refused') return brought;
-  return claimFrom(before.at, refusedPauseSeconds) <= brought.at ? { ...brought, state: 'failed' } : before;
+  return secondsAfter(before.at, refusedPauseSeconds) <= brought.at ? { ...brought, state: 'failed' } : before;
 }
 
 /** Twice as long after each try, and never in step with others; undefined where it is not tried again. */
@@ -54,7 +54,7 @@ export function nextTry(brought: Brought, times: number, now: string): Next | un
   const least = leastPause(brought, times);
   if (least === undefined) return undefined;
   const seconds = Math.ceil(least + Math.min(least / 5, 60) * (randomInt(1000) / 1000));
-  return { seconds, until: claimFrom(now, seconds) };
+  return { seconds, until: secondsAfter(now, seconds) };
 }
 
 function leastPause(brought: Brought, times: number): number | undefined {

@@ -1,7 +1,7 @@
 import type { Grounds } from '../case/ground';
 import { hourFrom } from '../case/reminders';
 import type { Courier } from './courier';
-import { isOver } from './moments';
+import { isLongerAgo } from './moments';
 import type { Clock, Keys, Store } from './ports';
 import { SealedDocuments, type Sheet } from './sealed-documents';
 import { Teller } from './teller';
@@ -53,7 +53,7 @@ export class Waiting {
     for (const { personId, since } of await this.due()) {
       if (!(await holds())) return;
       const now = this.clock.now();
-      const stands = isOver(since, longest, now) ? 'gone' : await can(personId);
+      const stands = isLongerAgo(since, longest, now) ? 'gone' : await can(personId);
       if (stands === 'notYet') continue;
       if (stands === 'yes' && !(await this.teller.tell(personId, { kind: 'canBeSent' }))) continue;
       // Who has tried again meanwhile waits anew.
@@ -65,7 +65,9 @@ export class Waiting {
     const now = this.clock.now();
     const isHour = hourFrom(this.grounds, now) <= now;
     const all = (await this.documents.read<readonly Waits[]>(sheet)) ?? [];
-    return all.filter(({ personId, since }) => (isHour || !isOver(since, atOnce, now)) && this.teller.mayTry(personId));
+    return all.filter(
+      ({ personId, since }) => (isHour || !isLongerAgo(since, atOnce, now)) && this.teller.mayTry(personId),
+    );
   }
 
   private change(changed: (all: readonly Waits[]) => readonly Waits[]): Promise<void> {

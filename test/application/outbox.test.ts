@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { longestRequestSeconds, type Messenger, type Shown } from '../../src/application/messenger';
-import { claimFrom } from '../../src/application/moments';
+import { secondsAfter } from '../../src/application/moments';
 import { inRounds } from '../../src/application/outbox';
 import type { Store } from '../../src/application/ports';
 import type { Composition } from '../../src/compose';
@@ -59,7 +59,7 @@ describe('what follows from a commit', () => {
     local = await startLocalTrygg(undefined, { around });
     for (const name of ['nora', 'kari', 'anne'] as const) await local.person(name).install();
   };
-  const later = (seconds: number) => local.moveTo(claimFrom(local.clock.now(), seconds));
+  const later = (seconds: number) => local.moveTo(secondsAfter(local.clock.now(), seconds));
   const opens = (name: 'kari' | 'anne') =>
     local.person(name).messages.filter((message) => textsIn(message).includes('"verb":"OpenTask"')).length;
   /** The platform has the message, and the answer is long in coming. */
@@ -122,8 +122,10 @@ describe('what follows from a commit', () => {
           const sent = before.then(async () => {
             const [sending] = await store.unsettled(endOfTime, 1);
             const answer = await messenger.send(to, view, manner);
-            isClaimed.push((sending?.mark.claimedUntil ?? '') >= claimFrom(local.clock.now(), longestRequestSeconds));
-            local.clock.moveTo(claimFrom(local.clock.now(), 50));
+            isClaimed.push(
+              (sending?.mark.claimedUntil ?? '') >= secondsAfter(local.clock.now(), longestRequestSeconds),
+            );
+            local.clock.moveTo(secondsAfter(local.clock.now(), 50));
             return answer;
           });
           before = sent.catch(() => undefined);

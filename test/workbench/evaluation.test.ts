@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Evaluation } from '../../src/application/evaluation';
-import { claimFrom } from '../../src/application/moments';
+import { secondsAfter } from '../../src/application/moments';
 import { WheelBooks } from '../../src/application/wheel-books';
 import { packageRoot } from '../../src/root';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
@@ -107,7 +107,7 @@ describe('a case from outside', () => {
     expect(waiting.map(({ kind }) => kind)).toContain('notice');
     expect(waiting.every(({ tries, begun }) => tries === 1 && begun === 1)).toBe(true);
     local.channel.intercept();
-    await local.moveTo(claimFrom(local.clock.now(), 600));
+    await local.moveTo(secondsAfter(local.clock.now(), 600));
     const again = (await file()).outbox.filter(({ begun }) => begun > 1);
     expect(again.map(({ stands, tries, begun }) => [stands, tries, begun])).toEqual(waiting.map(() => ['sent', 2, 2]));
     expect((await file()).outbox[0]).toMatchObject({ tries: 1, begun: 1 });
