@@ -61,8 +61,8 @@ export class Outbox {
    * What an earlier process left behind, and what is to be tried again: claimed anew, once its claim has run out. One
    * that fails does not keep the others waiting. No longer than `holds` says that it is this process's to do.
    */
-  async recover(holds: () => Promise<boolean>, which?: 'urgent'): Promise<readonly Sending[]> {
-    return this.takeUpAll(await this.store.unsettled(this.clock.now(), atATime, which), holds);
+  async recover(holds: () => Promise<boolean>): Promise<readonly Sending[]> {
+    return this.takeUpAll(await this.store.unsettled(this.clock.now(), atATime), holds);
   }
 
   /**
@@ -106,7 +106,18 @@ export class Outbox {
    * process's to do.
    */
   async recoverUrgent(): Promise<void> {
-    for (const reminding of await this.recover(async () => true, 'urgent')) await reminding.finish();
+    const found = await this.store.unsettled(this.clock.now(), atATime, 'urgent');
+    const isDue = (one: CommitWithMark) => this.isUrgentDue(one);
+    for (const reminding of await this.takeUpAll(found, async () => true, isDue)) await reminding.finish();
+  }
+
+  /** It may be found for its reminders alone, while what people wait for is to be tried later. */
+  private async isUrgentDue({ commit: { caseId, version }, mark: { deliveries, inVain = {} } }: CommitWithMark) {
+    const now = this.clock.now();
+    const isLater = (number: number | string) => (inVain[number]?.until ?? '') > now;
+    if (!Object.keys(inVain).some(isLater)) return true;
+    const { messages } = await this.cases.commitOf(caseId, version);
+    return messages.some(({ kind }, number) => kind !== 'reminder' && !isFinal(deliveries[number]) && !isLater(number));
   }
 
   /** P-1: for HR to see to. Said before it is recorded as failed, so that a crash between the two loses nothing. */

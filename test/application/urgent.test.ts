@@ -1,8 +1,12 @@
-import type { Messenger } from '../../src/application/messenger';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sampleOrganisation } from '../../src/adapters/directory/file-directory';
+import { type Messenger, NotNow } from '../../src/application/messenger';
 import type { Store } from '../../src/application/ports';
 import { doTask, sendReport, textsIn } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';
-import type { PersonName } from '../support/organisation';
+import { organisation, type PersonName } from '../support/organisation';
 
 const endOfTime = '9999-12-31T00:00:00.000Z';
 const report = { accused: ['jonas'], what: 'Han ler av meg i møtene.' } as const;
@@ -115,5 +119,73 @@ describe('what people wait for', () => {
     goOn();
     await Promise.all([first, second]);
     expect(remindersOf('kari')).toBe(1);
+  });
+});
+
+describe('what people wait for, in one commit with a reminder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'trygg-urgent-'));
+  const directoryFile = join(folder, 'organisation.json');
+  let local: LocalTrygg;
+  let store: Store;
+  let isBusy = false;
+  let takenUp = 0;
+
+  /** The leader has left overnight: in the morning their task is another's, and HR is reminded of their own. */
+  beforeAll(async () => {
+    const file = JSON.parse(readFileSync(sampleOrganisation, 'utf8'));
+    writeFileSync(directoryFile, JSON.stringify(file));
+    local = await startLocalTrygg(undefined, {
+      directoryFile,
+      around: {
+        store: (real) => {
+          store = real;
+          return real;
+        },
+        messenger: (real) => ({
+          ...real,
+          async send(to, view, manner) {
+            if (isBusy) throw view.kind === 'reminders' ? new Error('no answer') : new NotNow(3_600);
+            return real.send(to, view, manner);
+          },
+        }),
+        log: () => ({
+          info: (event) => {
+            if (event === 'outbox.retried') takenUp += 1;
+          },
+          error: () => undefined,
+        }),
+      },
+    });
+    for (const name of ['nora', 'kari', 'anne', 'bjorn'] as const) await local.person(name).install();
+    await sendReport(local.person('nora'), report);
+    await local.trygg.trygg.idle();
+    local.clock.moveTo('2026-01-07T22:00:00.000Z');
+    file.people.find(({ id }: { id: string }) => id === organisation.kari.id).active = false;
+    writeFileSync(directoryFile, JSON.stringify(file));
+    await local.restart();
+    await local.trygg.peopleChecked();
+  });
+  afterAll(async () => {
+    await local.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const holdTurn = (until: string) =>
+    store.putDocument('lease', 'sweep', JSON.stringify({ by: 'another process', until }), 'any');
+
+  it('is not taken up before it is to be tried again, however long another process has the turn', async () => {
+    isBusy = true;
+    await local.moveTo(morning);
+    takenUp = 0;
+    for (const minute of ['02', '03', '04']) {
+      const now = `2026-01-08T07:${minute}:00.000Z`;
+      await holdTurn(`2026-01-08T07:${minute}:30.000Z`);
+      await local.moveTo(now);
+    }
+    expect(takenUp).toBe(0);
+    isBusy = false;
+    await holdTurn('2026-01-08T08:03:00.000Z');
+    await local.moveTo('2026-01-08T08:02:00.000Z');
+    expect(takenUp).toBe(1);
   });
 });
