@@ -3,7 +3,10 @@ import { secondsAfter } from './moments';
 import type { Clock, Store } from './ports';
 import { claimSeconds } from './sending';
 
-/** A duty that one process at a time has, for as long as it keeps it up; whoever stops has it no longer than a claim. */
+/** It outlasts every claim that is made while it is kept: whoever takes over finds what was claimed together with the rest. */
+const leaseSeconds = 2 * claimSeconds;
+
+/** A duty that one process at a time has, for as long as it keeps it up. */
 export class Lease {
   private etag: string | undefined;
   private until = '';
@@ -21,14 +24,14 @@ export class Lease {
     const { by, until } = held ? JSON.parse(held.body) : { by: '', until: '' };
     const now = this.clock.now();
     // Nobody takes it for so long: a clock was put back since.
-    const isHeld = until > now && until < secondsAfter(now, 10 * claimSeconds);
+    const isHeld = until > now && until < secondsAfter(now, 10 * leaseSeconds);
     if (by !== this.instance && isHeld) return false;
     return this.write(this.claim(), held?.etag);
   }
 
-  /** Renewed once half of it is over; `false` where somebody else has it by now. */
+  /** Renewed once a claim would outlast it; `false` where somebody else has it by now. */
   async keep(): Promise<boolean> {
-    if (secondsAfter(this.clock.now(), claimSeconds / 2) < this.until) return true;
+    if (secondsAfter(this.clock.now(), claimSeconds) < this.until) return true;
     return this.write(this.claim(), this.etag);
   }
 
@@ -42,7 +45,7 @@ export class Lease {
   }
 
   private claim(): string {
-    return secondsAfter(this.clock.now(), claimSeconds);
+    return secondsAfter(this.clock.now(), leaseSeconds);
   }
 
   private async write(until: string, etag: string | undefined): Promise<boolean> {

@@ -173,8 +173,48 @@ describe('two instances on one store', () => {
     expect(await unsettled()).toBe(0);
   });
 
+  it('one ends half-way through taking up reminders that were left behind: the other takes them up together', async () => {
+    const before = digests('kari');
+    isDown = true;
+    for (const nth of [3, 4]) {
+      clock.moveTo(morning(nth));
+      await other.sweep();
+    }
+    minutesLater(30);
+    isDown = false;
+    const began = Date.parse(clock.now());
+    const secondsIn = (seconds: number) => clock.moveTo(new Date(began + seconds * 1000).toISOString());
+    let marks = 0;
+    let goOn = () => {};
+    const atThird = new Promise<void>((reached) => {
+      onMark = async () => {
+        marks += 1;
+        if (marks === 1) secondsIn(29);
+        if (marks !== 3) return;
+        reached();
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+      };
+    });
+    const swept = one.sweep();
+    await atThird;
+    for (const seconds of [61, 91, 121]) {
+      secondsIn(seconds);
+      await other.sweep();
+    }
+    expect(digests('kari') - before).toBe(1);
+    onMark = async () => undefined;
+    goOn();
+    await swept;
+    minutesLater(5);
+    await other.sweep();
+    expect(digests('kari') - before).toBe(1);
+    expect(await unsettled()).toBe(0);
+  });
+
   it('one stands still for five minutes, anywhere, and comes back: nothing is lost, and what was answered is not repeated', async () => {
-    clock.moveTo(morning(3));
+    clock.moveTo(morning(5));
     passages.passed = [];
     await one.sweep();
     const way = [...passages.passed];
@@ -183,7 +223,7 @@ describe('two instances on one store', () => {
     let repeats = 0;
     let unsure = 0;
     for (const place of way.keys()) {
-      clock.moveTo(morning(place + 4));
+      clock.moveTo(morning(place + 6));
       const before = digests('kari');
       const frozen = passages.freeze(place);
       const swept = one.sweep();
