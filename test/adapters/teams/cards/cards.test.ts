@@ -1,6 +1,8 @@
 import { type RenderedScreen, renderScreen } from '../../../../src/adapters/teams/cards/render-screen';
+import { languages, textsFor } from '../../../../src/language/texts';
 import { defaultPolicy } from '../../../../src/procedure/policy';
 import { readCard } from '../../../accessibility/card-rules';
+import { steps } from './sample-case';
 import { rendered, type Sample, samples } from './samples';
 import { isChoice, isForWritten, type Json, objectsIn, ofType } from './walk';
 
@@ -43,6 +45,14 @@ describe('every card', () => {
         return buttons.filter(({ title, tooltip }) => isShared(title) && !tooltip).map(({ title }) => title);
       }),
     ).toEqual([]);
+  });
+
+  it('of a case offers no two things in the same words, but what each person may do for themselves', () => {
+    const offered = steps.filter(({ may, name }) => may && !name.startsWith('askToRectify'));
+    for (const language of languages) {
+      const words = offered.map(({ name }) => textsFor(language).text(`steps.${name}.open`));
+      expect(words.filter((one, place) => words.indexOf(one) !== place)).toEqual([]);
+    }
   });
 
   it('of a dialog does not begin by saying its title again', () => {
