@@ -41,7 +41,7 @@ async function recordTour(language: string): Promise<string> {
   const workbench = await startWorkbench({ port: await freePort(), dataFolder });
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   try {
-    const pages = await openPages(browser, workbench.url, folder);
+    const pages = await openPages(browser, workbench.url, folder, language);
     const started = await fetch(`${workbench.url}/workbench/api/tour/start`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -65,13 +65,14 @@ async function recordTour(language: string): Promise<string> {
   }
 }
 
-function openPages(browser: Browser, url: string, folder: string): Promise<Recorded[]> {
+function openPages(browser: Browser, url: string, folder: string, language: string): Promise<Recorded[]> {
   return Promise.all(
     Object.entries(looks).map(async ([name, look]) => {
       mkdirSync(join(folder, name), { recursive: true });
       const page = await (await browser.newContext({ ...look, reducedMotion: 'reduce' })).newPage();
       await page.goto(url);
       await page.locator('.chat .line').first().waitFor();
+      await page.locator(`.languages button[lang="${language}"]`).dispatchEvent('click');
       return { name, page, scene: '', frames: 0, last: Buffer.alloc(0) };
     }),
   );
