@@ -72,7 +72,7 @@ export const legalTerms: readonly LegalTerm[] = [
     [/Rehabilitation/, /making things good again/],
   ),
   term('screens.who-reads.trygg', [/personvernombudet/, /passer på/], [/data protection officer/, /sees to it/]),
-  term('parts.told.data', [/innsyn/, /få se det som står om deg/], [/access/, /see what stands about you/]),
+  term('parts.told.data', [/innsyn/, /få se det som står om deg/], [/access/, /see what is written about you/]),
   term(
     'parts.told.data',
     [/Datatilsynet/, /passer på personvernet/],
