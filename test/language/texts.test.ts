@@ -77,6 +77,10 @@ describe('the language files', () => {
     }
   });
 
+  it('write an apostrophe in one way in English', () => {
+    expect(Object.entries(en).filter(([, text]) => text?.includes('’'))).toEqual([]);
+  });
+
   it('are plain in Norwegian: LIX at most 40 for every text, card, step and passage', () => {
     const all = measuredTexts();
     expect(all.filter(({ lix }) => lix > hardest)).toEqual([]);
