@@ -1,5 +1,6 @@
 import { groundOf } from '../case/ground';
-import { type Case, type HeldRole, rolesOf } from '../case/state';
+import { type HeldRole, rolesOf } from '../case/roles';
+import type { Case } from '../case/state';
 import { type RecordView, recordsFor } from '../case/views';
 import { isGiven } from '../procedure/steps';
 import { advisedCases } from './advised-cases';

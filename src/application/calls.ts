@@ -1,4 +1,5 @@
-import { type Case, holderOf, isComplainantNamed } from '../case/state';
+import { holderOf, isComplainantNamed } from '../case/roles';
+import type { Case } from '../case/state';
 import type { Cases } from './cases';
 import { type Shown, Undeliverable } from './messenger';
 import { addresseeOf, type People } from './people';

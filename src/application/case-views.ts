@@ -2,7 +2,8 @@ import type { InstanceId } from '../case/events';
 import { type Ground, groundOf } from '../case/ground';
 import { taskMessage } from '../case/message-views';
 import { type ProgressView, progressOf } from '../case/progress';
-import { type Case, type HeldRole, isHandling, rolesOf } from '../case/state';
+import { type HeldRole, isHandling, rolesOf } from '../case/roles';
+import type { Case } from '../case/state';
 import {
   type BlockedView,
   blockedFor,

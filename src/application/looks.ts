@@ -1,5 +1,5 @@
 import type { InstanceId } from '../case/events';
-import { rolesOf } from '../case/state';
+import { rolesOf } from '../case/roles';
 import type { Role } from '../procedure/steps';
 import type { Cases } from './cases';
 import { lookAfter, placeOfLook } from './chain';

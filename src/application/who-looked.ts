@@ -1,6 +1,7 @@
 import { isOutside } from '../case/decide-due';
 import { type Ground, groundOf } from '../case/ground';
-import { type Case, rolesOf } from '../case/state';
+import { rolesOf } from '../case/roles';
+import type { Case } from '../case/state';
 import { isGiven, type Way } from '../procedure/steps';
 import type { Cases } from './cases';
 import type { Account, Directory } from './directory';

@@ -1,8 +1,9 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { InstanceId } from './events';
 import { isNeeded } from './needs';
+import { isHandling, rolesOf } from './roles';
 import { type Pass, passesThrough } from './seen-steps';
-import { type Case, instanceOf, isHandling, rolesOf, type Strand } from './state';
+import { type Case, instanceOf, type Strand } from './state';
 
 type Party = 'complainant' | 'accused';
 

@@ -3,17 +3,9 @@ import type { Way } from '../procedure/steps';
 import { aboutIn } from './about';
 import type { InstanceId, StrandId, Subject } from './events';
 import { finishedRounds } from './needs';
+import { accusedKnows, complainantKnows, type HeldRole, isComplainantNamed, supporterIsIn } from './roles';
 import { passesThrough } from './seen-steps';
-import {
-  accusedKnows,
-  type Case,
-  complainantKnows,
-  type HeldRole,
-  instanceOf,
-  isComplainantNamed,
-  isEveryStrandClosed,
-  supporterIsIn,
-} from './state';
+import { type Case, instanceOf, isEveryStrandClosed } from './state';
 
 /** Under what a part of a case is somebody's to see, who is to the case what they are. */
 export type Condition =

@@ -9,8 +9,9 @@ import { dueInstead, isAskedByItself } from './dues';
 import { type CaseEvent, type InstanceId, keyStrandOf, type Reminder } from './events';
 import type { Decision, Ground } from './ground';
 import { hourFrom, nextReminder, remindersDue } from './reminders';
+import { holderOf } from './roles';
 import { barredBy, wereHeard } from './routing';
-import { type Case, type CaseState, cardKey, holderOf, instanceOf } from './state';
+import { type Case, type CaseState, cardKey, instanceOf } from './state';
 import { everyInstance, mayLapse, type Pass, type Task, unmetGates } from './tasks';
 import { dayOfWaiting, waitsForADay, waitsForAppeals } from './waiting';
 

@@ -6,16 +6,15 @@ import type { NotReached } from './events';
 import type { Decision, Ground } from './ground';
 import { instancesOf } from './needs';
 import { tomorrow } from './reminders';
+import { holderOf, rolesOf } from './roles';
 import {
   type Case,
   type CaseState,
   cardKey,
-  holderOf,
   type Instance,
   type NotReached as InstanceNotReached,
   instanceOf,
   keyOf,
-  rolesOf,
 } from './state';
 import { openTasks } from './tasks';
 

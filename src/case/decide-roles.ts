@@ -5,8 +5,9 @@ import type { Surroundings } from './commands';
 import { asPerson, partiesAmong } from './decide-complaint';
 import type { CaseEvent } from './events';
 import type { Ground } from './ground';
+import { holderOf } from './roles';
 import { barredBy, choose, gaveOtherHalf, wereHeard } from './routing';
-import { type Case, holderOf, isBeforeComplaint, isEveryStrandClosed } from './state';
+import { type Case, isBeforeComplaint, isEveryStrandClosed } from './state';
 import { everyInstance, type Pass } from './tasks';
 
 /**

@@ -22,7 +22,8 @@ import { folded } from './evolve';
 import type { Decision, Ground } from './ground';
 import { tasksThatCame } from './messages';
 import { isRefusal, type Refusal } from './refusal';
-import { type Case, type CaseState, holderOf, instanceOf, isBeforeComplaint, isEveryStrandClosed } from './state';
+import { holderOf } from './roles';
+import { type Case, type CaseState, instanceOf, isBeforeComplaint, isEveryStrandClosed } from './state';
 import { isFinished, openTasks, rolesOfStep, type Task } from './tasks';
 
 /**

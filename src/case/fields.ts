@@ -7,7 +7,8 @@ import { type Calendar, dayOf, instantOf, isDay } from './calendar';
 import { elementsNow, elementsOf } from './elements';
 import type { InstanceId } from './events';
 import { factsOf, isSetAside } from './needs';
-import { type Case, holderOf, type Instance, instanceOf } from './state';
+import { holderOf } from './roles';
+import { type Case, type Instance, instanceOf } from './state';
 
 /** What a step's form asks for as the case stands. */
 export function askedNow(procedure: Procedure, state: Case, step: Step, instance: InstanceId): Fields {

@@ -3,7 +3,8 @@ import type { Role } from '../procedure/steps';
 import { isToldThatAppealed } from './as-known';
 import { type CaseEvent, type InstanceId, keyStrandOf, type RemindedAs, type StrandId, type Subject } from './events';
 import type { Ground } from './ground';
-import { type Case, cardKey, holderOf, keyOf, rolesOf } from './state';
+import { holderOf, rolesOf } from './roles';
+import { type Case, cardKey, keyOf } from './state';
 import { openTasks, type Task } from './tasks';
 
 /** A party or role holder is told that something happened. What it says is read in the chat, without content. */
@@ -285,8 +286,7 @@ function casesToOpen({ procedure }: Ground, events: readonly CaseEvent[]): Messa
 
 function reminders(events: readonly CaseEvent[]): Message[] {
   const all = events.flatMap((event) => (event.type === 'Reminded' ? event.reminders : []));
-  const people = [...new Set(all.flatMap(({ to }) => to ?? []))];
-  return people.map((to) => ({
+  return [...new Set(all.flatMap(({ to }) => to ?? []))].map((to) => ({
     kind: 'reminder',
     to,
     of: all.filter((one) => one.to === to).map(({ as, command, instance }) => ({ as, command, instance })),

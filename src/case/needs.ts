@@ -1,17 +1,9 @@
 import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Answers, Facts, Step } from '../procedure/steps';
 import type { InstanceId, Subject } from './events';
-import { roundsDone } from './rounds';
-import {
-  type Case,
-  firstRound,
-  instanceOf,
-  isBeforeComplaint,
-  isEveryStrandClosed,
-  personIn,
-  rolesOf,
-  wasTaken,
-} from './state';
+import { personIn, rolesOf } from './roles';
+import { roundsDone, wasTaken } from './rounds';
+import { type Case, firstRound, instanceOf, isBeforeComplaint, isEveryStrandClosed } from './state';
 import { once, onceAlone } from './worked-out';
 
 /** Which passes through which steps a case asks for at all, whoever takes them and whenever. */

@@ -1,7 +1,8 @@
 import { declared, type Filing, type Procedure, stepNamed } from '../procedure/declarations';
 import { type InstanceId, keyStrandOf, type Person, type Subject } from './events';
 import { everyRound } from './needs';
-import { type Case, type Instance, instanceOf, personIn } from './state';
+import { personIn } from './roles';
+import { type Case, type Instance, instanceOf } from './state';
 
 /** What lies in whose personnel file, by the guidelines' own rules: it follows from what was signed, and is never stored. */
 export interface Filed {

@@ -4,17 +4,8 @@ import { asKnownTo } from './as-known';
 import type { Due, InstanceId, StrandId } from './events';
 import type { Ground } from './ground';
 import { instancesOf, isNeeded } from './needs';
-import {
-  type Case,
-  documentOf,
-  firstRound,
-  type HeldRole,
-  instanceOf,
-  isBeforeComplaint,
-  isHandling,
-  keyOf,
-  rolesOf,
-} from './state';
+import { type HeldRole, isHandling, rolesOf } from './roles';
+import { type Case, documentOf, firstRound, instanceOf, isBeforeComplaint, keyOf } from './state';
 import { unmetGates } from './tasks';
 import { maySee } from './who-sees-what';
 

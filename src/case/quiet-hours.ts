@@ -9,7 +9,8 @@ import type { Ground } from './ground';
 import type { Message } from './messages';
 import type { Refusal } from './refusal';
 import { hourFrom } from './reminders';
-import { type Case, isHandling } from './state';
+import { isHandling } from './roles';
+import type { Case } from './state';
 
 /** P-7: a letter that comes just before days off leaves its reader with nobody to ask. */
 

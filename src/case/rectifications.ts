@@ -4,7 +4,8 @@ import { type About, aboutIn, aboutKey } from './about';
 import type { Command, TakeStep } from './commands';
 import type { InstanceId, Subject } from './events';
 import type { Refusal } from './refusal';
-import { type Case, holderOf, instanceOf } from './state';
+import { holderOf } from './roles';
+import { type Case, instanceOf } from './state';
 import { mayRead, maySee } from './who-sees-what';
 
 /** What somebody wants rectified is a statement of their own, beside what it is about; which is never altered. */

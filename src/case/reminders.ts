@@ -11,7 +11,8 @@ import {
 import { type Deadline, deadlinesOf, isPressed } from './deadlines';
 import type { RemindedAs } from './events';
 import type { Ground } from './ground';
-import { type Case, cardKey, holderOf } from './state';
+import { holderOf } from './roles';
+import { type Case, cardKey } from './state';
 
 /** Who is to be reminded of a deadline, in one of the ways. */
 export interface ReminderDue extends Deadline {

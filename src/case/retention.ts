@@ -7,8 +7,9 @@ import { partiesAmong } from './decide-complaint';
 import type { Ground } from './ground';
 import { factsOf } from './needs';
 import { filedIn } from './personnel-file';
+import { holderOf } from './roles';
 import { barredBy, choose, wereHeard } from './routing';
-import { type Case, holderOf } from './state';
+import type { Case } from './state';
 import { openTasks } from './tasks';
 
 /** A closed case of which nothing is left to do, and how long the organisation keeps such a one. */

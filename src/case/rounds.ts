@@ -7,6 +7,11 @@ export function roundsDone(state: Case, step: string, subject: Subject): readonl
   return everyRoundDone(state).get(subject)?.get(step) ?? [];
 }
 
+/** Ever: before an appeal sent it back too, and where only a later round of it was taken. */
+export function wasTaken(state: Case, subject: Subject, step: string): boolean {
+  return roundsDone(state, step, subject).length > 0;
+}
+
 /** By subject and step. A look at a case asks for them hundreds of times. */
 const everyRoundDone = onceAlone((state): ReadonlyMap<Subject, ReadonlyMap<string, readonly number[]>> => {
   const found = new Map<Subject, Map<string, number[]>>();

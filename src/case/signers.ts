@@ -2,7 +2,8 @@ import { type Procedure, stepNamed } from '../procedure/declarations';
 import { isGiven, type Role, type Step } from '../procedure/steps';
 import type { CaseEvent, Signer, Subject } from './events';
 import { sha256OfComplaintIn } from './fingerprints';
-import { type Case, personIn, rolesOf } from './state';
+import { personIn, rolesOf } from './roles';
+import type { Case } from './state';
 
 /**
  * What is signed says who signed it, as they are named now; what came back on paper, who answers for that; and what is

@@ -4,7 +4,8 @@ import type { Role, RuleNumber, Step } from '../procedure/steps';
 import { lettersToCorrect } from './corrections';
 import type { Due, InstanceId, Subject } from './events';
 import { gatesOf, instancesOf, isMet, isNeeded, isOffered, isPassed } from './needs';
-import { type Case, type Instance, instanceOf, keyOf, personIn, rolesOf } from './state';
+import { personIn, rolesOf } from './roles';
+import { type Case, type Instance, instanceOf, keyOf } from './state';
 import { awaitedUnder, hasItsDay, lettersToCome, unfulfilled, type Waiting } from './waiting';
 import { once } from './worked-out';
 

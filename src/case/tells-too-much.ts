@@ -5,7 +5,8 @@ import { everythingAsked } from './fields';
 import type { Ground } from './ground';
 import { names } from './name-fits';
 import type { Refusal } from './refusal';
-import { type Case, isComplainantNamed } from './state';
+import { isComplainantNamed } from './roles';
+import type { Case } from './state';
 
 /** P-11: what the accused reads names neither an observer nor a complainant whose name is held back. */
 export function tellsTooMuch(

@@ -5,7 +5,8 @@ import { asKnownTo } from './as-known';
 import type { InstanceId, Subject } from './events';
 import type { Ground } from './ground';
 import { everyRound, isSaidAnew } from './needs';
-import { type Case, instanceOf, rolesOf } from './state';
+import { rolesOf } from './roles';
+import { type Case, instanceOf } from './state';
 import { actingAs, blockedSteps, correctable, correctableLetters, offers, openTasks, type Task } from './tasks';
 import { mayRead, strandsSeenBy } from './who-sees-what';
 

@@ -6,7 +6,8 @@ import { asKnownTo } from './as-known';
 import { atLocalTime, type Calendar, instantOf, workingDayAtOrBefore } from './calendar';
 import type { InstanceId, Subject } from './events';
 import { factsOf, finishedRounds, gatesOf, instancesOf, isNeeded, isOfferedBefore, isOver } from './needs';
-import { type Case, documentOf, firstRound, instanceOf, keyOf, personIn } from './state';
+import { personIn } from './roles';
+import { type Case, documentOf, firstRound, instanceOf, keyOf } from './state';
 
 /** What a step waits for besides other steps: a day, an appeal, or what the facts must show. */
 

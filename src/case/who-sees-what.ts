@@ -2,7 +2,8 @@ import type { Role } from '../procedure/steps';
 import { type CasePart, partOfStep } from './case-parts';
 import { type Condition, conditions } from './conditions-of-sight';
 import type { InstanceId, RemindedAs, StrandId, Subject } from './events';
-import { type Case, documentOf, partiesOf, rolesOf } from './state';
+import { rolesOf } from './roles';
+import { type Case, documentOf, partiesOf } from './state';
 
 export type Sees = Readonly<Partial<Record<CasePart, Condition>>>;
 

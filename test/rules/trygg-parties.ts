@@ -1,4 +1,4 @@
-import { rolesOf } from '../../src/case/state';
+import { rolesOf } from '../../src/case/roles';
 import { mayRead, maySee } from '../../src/case/who-sees-what';
 import { accusing, checkHolds, checkIsOut, invited, replying } from '../support/policy-scenes';
 import { check, type RuleTests } from '../support/rule-tests';

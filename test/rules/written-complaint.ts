@@ -1,5 +1,5 @@
 import { sha256OfComplaintIn } from '../../src/case/fingerprints';
-import { rolesOf } from '../../src/case/state';
+import { rolesOf } from '../../src/case/roles';
 import { check, demand, type RuleTests } from '../support/rule-tests';
 import { acknowledge, assessing, colleague, offersOf, received, signForHr } from '../support/scenes';
 import { people, type Story } from '../support/story';

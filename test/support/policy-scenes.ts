@@ -1,4 +1,4 @@
-import { rolesOf } from '../../src/case/state';
+import { rolesOf } from '../../src/case/roles';
 import type { Role } from '../../src/procedure/steps';
 import { check } from './rule-tests';
 import { acknowledged, deciding, noted } from './scenes';

@@ -4,7 +4,7 @@ import { numbersOfArea } from '../../../src/case/area-numbers';
 import type { CasePart } from '../../../src/case/case-parts';
 import type { Condition } from '../../../src/case/conditions-of-sight';
 import { lateFor } from '../../../src/case/deadline-views';
-import { rolesOf } from '../../../src/case/state';
+import { rolesOf } from '../../../src/case/roles';
 import { maySee, sees } from '../../../src/case/who-sees-what';
 import { states } from './states';
 

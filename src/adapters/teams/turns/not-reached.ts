@@ -1,5 +1,6 @@
 import { type Calendar, dayOf } from '../../../case/calendar';
-import { type Case, type Instance, instanceOf, isBeforeComplaint, type NotReached, rolesOf } from '../../../case/state';
+import { rolesOf } from '../../../case/roles';
+import { type Case, type Instance, instanceOf, isBeforeComplaint, type NotReached } from '../../../case/state';
 import { maySee } from '../../../case/who-sees-what';
 import type { NotReachedLine } from '../cards/lines';
 import { nameOf } from './parties';

@@ -1,7 +1,8 @@
 import { answeredBefore } from '../../../case/elements';
 import type { InstanceId } from '../../../case/events';
 import { everythingAsked } from '../../../case/fields';
-import { type Case, instanceOf, isComplainantNamed } from '../../../case/state';
+import { isComplainantNamed } from '../../../case/roles';
+import { type Case, instanceOf } from '../../../case/state';
 import { declared, type Procedure, stepNamed } from '../../../procedure/declarations';
 import type { Step, TellingStep } from '../../../procedure/steps';
 import type { Invitation, Recorded, SaidWith } from '../cards/lines';

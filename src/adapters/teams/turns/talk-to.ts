@@ -1,6 +1,7 @@
 import type { Trygg } from '../../../application/trygg';
 import type { InstanceId } from '../../../case/events';
-import { type Case, holderOf, instanceOf, isComplainantNamed } from '../../../case/state';
+import { holderOf, isComplainantNamed } from '../../../case/roles';
+import { type Case, instanceOf } from '../../../case/state';
 import type { LetterStep } from '../../../procedure/steps';
 import type { TalkTo } from '../cards/letter-screens';
 
