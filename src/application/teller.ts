@@ -1,10 +1,11 @@
 import type { Courier } from './courier';
-import type { Shown } from './messenger';
+import { longestRequestSeconds, type Shown } from './messenger';
 import { secondsAfter } from './moments';
 import type { Clock } from './ports';
+import { claimSeconds } from './sending';
 
-/** Seconds in which the platform takes it, or it is tried again later. */
-const longest = 60;
+/** Seconds in which it is begun, to be answered in the turn of whoever tells it; or it is tried again later. */
+const longest = claimSeconds - longestRequestSeconds;
 
 /** Whom the platform could not reach is tried again after so many seconds. */
 const pause = 3_600;
