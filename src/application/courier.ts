@@ -1,3 +1,5 @@
+import type { NoteDelivered, NoteNotReached } from '../case/commands';
+import type { InstanceId } from '../case/events';
 import { groundOf } from '../case/ground';
 import { type MessageView, noticeMessage, taskMessage } from '../case/message-views';
 import type { Message } from '../case/messages';
@@ -98,13 +100,27 @@ export class Courier {
   async tellHr(caseId: string, once: string, personId: string): Promise<Accepted | undefined> {
     const { conversationId } = await this.people.recently(personId);
     const body = { type: 'NoteNotReached', personId, why: conversationId ? 'refused' : 'neverMet' } as const;
+    return this.byTrygg(caseId, `not reached ${once}`, body);
+  }
+
+  /** P-3: the days of whom a letter reached on a later day run from then. */
+  async noteDelivered(
+    caseId: string,
+    once: string,
+    letter: InstanceId,
+    deliveredAt: string,
+  ): Promise<Accepted | undefined> {
+    const body = { type: 'NoteDelivered', letter, deliveredAt } as const;
+    return this.byTrygg(caseId, `delivered ${once}`, body);
+  }
+
+  private async byTrygg(
+    caseId: string,
+    id: string,
+    body: NoteNotReached | NoteDelivered,
+  ): Promise<Accepted | undefined> {
     const at = this.clock.now();
-    const outcome = await this.cases.carryOut(caseId, async () => ({
-      id: `not reached ${once}`,
-      by: 'trygg',
-      at,
-      body,
-    }));
+    const outcome = await this.cases.carryOut(caseId, async () => ({ id, by: 'trygg', at, body }));
     return 'accepted' in outcome ? outcome.accepted : undefined;
   }
 

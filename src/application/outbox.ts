@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../case/events';
+import { letterDelayed } from '../case/appeal-days';
 import { groundOf } from '../case/ground';
 import type { Message } from '../case/messages';
 import { heldUntil } from '../case/quiet-hours';
@@ -10,6 +10,7 @@ import type { LinkedCases } from './linked-cases';
 import { secondsAfter } from './moments';
 import type { Anchor, Clock, CommitWithMark, Log, OutboxMark, Store } from './ports';
 import { type Claimed, claimSeconds, isFinal, type Numbered, nobody, Sending } from './sending';
+import { inRounds } from './sending-rounds';
 
 /** A message that goes out by itself; reminders wait for the others of their person. */
 type Sendable = Numbered<Exclude<Message, { kind: 'reminder' }>>;
@@ -53,7 +54,7 @@ export class Outbox {
     const { caseId, version, mac, state, commit } = claimed;
     return this.once(caseId, version, async () => {
       await this.cases.writeHead(state, version, mac);
-      return this.send({ ...claimed, messages: commit.messages });
+      return this.send({ ...claimed, events: commit.events, messages: commit.messages });
     });
   }
 
@@ -139,7 +140,7 @@ export class Outbox {
     if (state.phase === 'absent') return undefined;
     await this.cases.writeHead(state, newest.version, newest.mac);
     const { events, messages } = await this.cases.commitOf(caseId, version);
-    return this.send({ caseId, version, mac, state, messages, mark: claimed, etag: taken.etag }, events);
+    return this.send({ caseId, version, mac, state, events, messages, mark: claimed, etag: taken.etag });
   }
 
   /** A clock that jumps ahead ends a claim, and yet whoever holds it here is still sending. */
@@ -150,14 +151,12 @@ export class Outbox {
     return work().finally(() => this.underWay.delete(id));
   }
 
-  /**
-   * Everything but reminders, which go out together with those of other cases. `events`: of a commit that is taken up again,
-   * whose moment may have passed.
-   */
-  private async send(claimed: Claimed, events?: readonly CaseEvent[]): Promise<Sending | undefined> {
+  /** Everything but reminders, which go out together with those of other cases. */
+  private async send(claimed: Claimed): Promise<Sending | undefined> {
     const sending = new Sending(this.store, this.clock, claimed);
-    const { state, version } = claimed;
-    if (events) this.holdBack(sending, events);
+    const { state, version, mark } = claimed;
+    // The moment of what is taken up again may have passed.
+    if (mark.attempts > 1) this.holdBack(sending);
     const anchored = this.anchored(claimed);
     const isFirst = version === 1;
     if (isFirst && !(await this.removeDraft(state))) sending.owe();
@@ -181,6 +180,7 @@ export class Outbox {
         if (index > 0) await sending.save();
         if (!(await this.sendRound(sending, round, cards))) return undefined;
       }
+      await this.noteDelays(sending);
       if (!(await anchored)) sending.owe();
       if (sending.left().some(({ message }) => message.kind === 'reminder')) {
         await sending.save();
@@ -193,12 +193,28 @@ export class Outbox {
     return undefined;
   }
 
-  private holdBack(sending: Sending, events: readonly CaseEvent[]): void {
-    const { state } = sending.claimed;
+  private holdBack(sending: Sending): void {
+    const { state, events } = sending.claimed;
     const ground = groundOf(this.cases.grounds, state);
     for (const { message, number } of sending.left()) {
       const until = heldUntil(ground, state, events, message, this.clock.now());
       if (until) sending.waitUntil(number, until);
+    }
+  }
+
+  /**
+   * P-3: a letter's days run from when its reader was told of it. When that was is written down first, so that whoever comes
+   * after a crash notes the same, once.
+   */
+  private async noteDelays(sending: Sending): Promise<void> {
+    const { caseId, version, state, events } = sending.claimed;
+    const ground = groundOf(this.cases.grounds, state);
+    for (const { message, number, at } of sending.taken()) {
+      const letter = message.kind === 'notice' && letterDelayed(ground, state, events, message.to, at);
+      if (!letter) continue;
+      await sending.save();
+      const accepted = await this.courier.noteDelivered(caseId, `${caseId}:${version}:${number}`, letter, at);
+      if (accepted) await this.settle(accepted);
     }
   }
 
@@ -268,22 +284,4 @@ function isSendable(numbered: Numbered): numbered is Sendable {
 
 function isToOne(message: Sendable['message']): message is ToOne {
   return message.kind !== 'caseToOpen';
-}
-
-/** What a crash would send a second time; a card may be changed twice, and a case is opened once. */
-function isNew({ message: { kind } }: Sendable): boolean {
-  return kind !== 'cardChanged' && kind !== 'caseToOpen';
-}
-
-/** In their order, in so many rounds at most: what was answered in one is written down together. */
-export function inRounds(messages: readonly Sendable[], most: number): readonly (readonly Sendable[])[] {
-  const perRound = Math.ceil(messages.filter(isNew).length / Math.max(1, most));
-  const rounds: Sendable[][] = [];
-  for (const numbered of messages) {
-    const last = rounds.at(-1);
-    const isFull = isNew(numbered) && last?.filter(isNew).length === perRound;
-    if (last && !isFull) last.push(numbered);
-    else rounds.push([numbered]);
-  }
-  return rounds;
 }

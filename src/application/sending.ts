@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../case/events';
 import type { Message } from '../case/messages';
 import type { Case } from '../case/state';
 import { longestRequestSeconds } from './messenger';
@@ -22,6 +23,7 @@ export interface Claimed {
   /** Of the commit, in the record's chain. */
   readonly mac: string;
   readonly state: Case;
+  readonly events: readonly CaseEvent[];
   readonly messages: readonly Message[];
   readonly mark: OutboxMark;
   /** Of the mark. */
@@ -69,6 +71,14 @@ export class Sending {
   /** What became of it so far. */
   tried(number: number): Tried {
     return { before: this.deliveries[number], inVain: this.inVain[number] ?? neverTried };
+  }
+
+  /** What the platform took, and when. */
+  taken(): readonly (Numbered & { readonly at: string })[] {
+    return this.claimed.messages.flatMap((message, number) => {
+      const { state, at = '' } = this.deliveries[number] ?? {};
+      return state === 'sent' ? [{ message, number, at }] : [];
+    });
   }
 
   /** Each message waits for its own time: what one person's chat asked for keeps nobody else waiting. */

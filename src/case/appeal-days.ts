@@ -1,12 +1,22 @@
 import { type AppealPeriod, declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role } from '../procedure/steps';
-import { endOfPeriod, instantOf } from './calendar';
-import type { AppealDays, CaseEvent, InstanceId, LastDay, StepDone, StrandId } from './events';
-import type { Ground } from './ground';
+import { dayOf, endOfPeriod, instantOf } from './calendar';
+import type { Command, NoteDelivered } from './commands';
+import {
+  type AppealDays,
+  type CaseEvent,
+  type InstanceId,
+  keyStrandOf,
+  type LastDay,
+  type StepDone,
+  type StrandId,
+} from './events';
+import type { Decision, Ground } from './ground';
 import { everyRound, instancesOf, newestRound } from './needs';
-import { type Case, type Instance, instanceOf } from './state';
+import { holderOf } from './roles';
+import { type Case, type CaseState, type Instance, instanceOf } from './state';
 
-/** Until when a decision can be appealed: reckoned when it is taken and when its letter goes out, and never moved. */
+/** Until when a decision can be appealed: reckoned when it is taken and when its letter goes out, and never shortened. */
 
 /** What happened, with the days that it promises; and of an appeal, whether it came after them. */
 export function withAppealDays(
@@ -40,7 +50,7 @@ function handedOver(ground: Ground, state: Case, { instance, answers }: StepDone
   if (step?.does !== 'record' || !step.handsOver || !step.eachOf || !handedAt) return undefined;
   const letter = { ...instance, step: step.eachOf };
   const days = appealDaysFrom(ground, state, letter, handedAt);
-  return days && neverFewer(instanceOf(state, letter).appeal, days);
+  return days && neverFewer(promisedBy(state, letter), days);
 }
 
 /** Whatever comes after a letter, a correction or the hand, takes no day away that the letter promised. */
@@ -68,7 +78,74 @@ export function appealDaysFrom(
 /** What a letter promises that goes out at `at`, also where it corrects one that was sent. */
 export function appealDaysIfSent(ground: Ground, state: Case, letter: InstanceId, at: string): AppealDays | undefined {
   const days = appealDaysFrom(ground, state, letter, at);
-  return days && neverFewer(instanceOf(state, letter).appeal, days);
+  return days && neverFewer(promisedBy(state, letter), days);
+}
+
+/** What a letter promises: as it went out, or more where its reader was told of it on a later day. */
+export function promisedBy(state: Case, letter: InstanceId): AppealDays | undefined {
+  const { appeal } = instanceOf(state, letter);
+  return appeal && neverFewer(instanceOf(state, deliveryOf(letter)).appeal, appeal);
+}
+
+/** The local day on which its reader was told of it, where its days run from that. */
+export function deliveredOn(state: Case, letter: InstanceId): string | undefined {
+  const { appeal, done } = instanceOf(state, deliveryOf(letter));
+  const isLonger = appeal && appeal.accepted.at > (instanceOf(state, letter).appeal?.accepted.at ?? '');
+  return isLonger ? done?.answers.deliveredOn : undefined;
+}
+
+/** A pass of its own, as handing a letter over on paper is: what the letter said when it went out stays. */
+export function deliveryOf(letter: InstanceId): InstanceId {
+  return { ...letter, step: `${letter.step}Delivered` };
+}
+
+/** The letter of these events that gives its reader more days where they are told of it only at `at`. */
+export function letterDelayed(
+  ground: Ground,
+  state: Case,
+  events: readonly CaseEvent[],
+  personId: string,
+  at: string,
+): InstanceId | undefined {
+  return events
+    .flatMap((event) => (event.type === 'DocumentWritten' ? event.instance : []))
+    .find(
+      (letter) => readerOf(ground.procedure, state, letter) === personId && daysIfDelivered(ground, state, letter, at),
+    );
+}
+
+/** Whoever handed it over themselves knows when it was received. */
+function readerOf(procedure: Procedure, state: Case, { step: name, subject }: InstanceId): string | undefined {
+  const step = stepNamed(procedure, name);
+  return step?.does === 'letter' && !step.byHand ? holderOf(state, step.to, subject) : undefined;
+}
+
+/**
+ * A letter is received when its reader is told of it, which may be days after it was sent: it was held back over days off,
+ * or the platform did not take it.
+ *
+ * @rule P-3
+ */
+export function noteDelivered(ground: Ground, state: CaseState, { at, by, body }: Command<NoteDelivered>): Decision {
+  if (state.phase === 'absent') return { refused: 'notYours' };
+  const { letter, deliveredAt } = body;
+  const appeal = daysIfDelivered(ground, state, letter, deliveredAt);
+  if (!appeal) return [];
+  const { rule } = appeal.accepted;
+  const answers = { deliveredOn: dayOf(deliveredAt, ground.calendar) };
+  const strand = keyStrandOf(letter.subject);
+  return [
+    { type: 'StepDone', what: 'LetterDelivered', at, by, strand, instance: deliveryOf(letter), rule, answers, appeal },
+  ];
+}
+
+/** By what the letter promised, whatever the policy is now; undefined where it makes them no more. */
+function daysIfDelivered(ground: Ground, state: Case, letter: InstanceId, at: string): AppealDays | undefined {
+  const [period] = declared(ground.procedure, 'appealPeriod');
+  const promised = promisedBy(state, letter);
+  if (!period || !promised || promised.accepted.rule === promised.byGuidelines.rule) return undefined;
+  const accepted = lastDay(ground, { days: period.days, rule: promised.accepted.rule }, at);
+  return accepted.at > promised.accepted.at ? { ...promised, accepted } : undefined;
 }
 
 /**
@@ -80,10 +157,9 @@ export function appealDaysOf(procedure: Procedure, state: Case, role: Role, stra
     .filter((step) => step.does === 'letter' && step.to === role)
     .flatMap((step) => {
       const sent = everyRound(state, step).findLast(({ subject }) => subject === strand);
-      const given = sent ? [step.name, ...handingOver(procedure, step.name)] : [];
-      return given.flatMap(
-        (name) => instanceOf(state, { step: name, subject: strand, round: sent?.round ?? 0 }).appeal ?? [],
-      );
+      if (!sent) return [];
+      const handed = handingOver(procedure, step.name).map((name) => instanceOf(state, { ...sent, step: name }).appeal);
+      return [promisedBy(state, sent), ...handed].flatMap((days) => days ?? []);
     })
     .sort((one, other) => other.accepted.at.localeCompare(one.accepted.at))[0];
 }

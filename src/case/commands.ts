@@ -85,6 +85,14 @@ export interface NoteNotReached {
   readonly why: 'neverMet' | 'refused';
 }
 
+/** P-3: whoever a letter is to was told of it later than it was sent. */
+export interface NoteDelivered {
+  readonly type: 'NoteDelivered';
+  readonly letter: InstanceId;
+  /** When the platform took the message. */
+  readonly deliveredAt: string;
+}
+
 type Body =
   | SendComplaint
   | OpenFalseAccusation
@@ -93,7 +101,8 @@ type Body =
   | RunDue
   | LookAtPeople
   | RemindMe
-  | NoteNotReached;
+  | NoteNotReached
+  | NoteDelivered;
 
 export interface Command<B = Body> {
   /** The same command sent again has the same id, and is carried out once. */

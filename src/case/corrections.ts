@@ -1,5 +1,6 @@
 import { declared, type LetterCorrection, type Procedure } from '../procedure/declarations';
 import type { Answers, LetterStep, Step } from '../procedure/steps';
+import { deliveryOf } from './appeal-days';
 import type { Command, TakeStep } from './commands';
 import type { InstanceId } from './events';
 import { problemsIn } from './fields';
@@ -93,8 +94,9 @@ export function withVersion(state: Case, instance: InstanceId, version: number):
   const { sent, ...document } = meant;
   const key = keyOf(instance);
   const { done: _, appeal: __, ...rest } = part.instances[key] ?? {};
+  const { [keyOf(deliveryOf(instance))]: ___, ...others } = part.instances;
   const changed = {
-    instances: { ...part.instances, [key]: { ...rest, ...sent } },
+    instances: { ...others, [key]: { ...rest, ...sent } },
     documents: { ...part.documents, [key]: document },
   };
   const strand = state.strands[instance.subject];

@@ -1,8 +1,10 @@
 import { declared, type Procedure } from '../procedure/declarations';
+import { noteDelivered } from './appeal-days';
 import type {
   AskForSupport,
   Command,
   LookAtPeople,
+  NoteDelivered,
   NoteNotReached,
   OpenFalseAccusation,
   RemindMe,
@@ -63,6 +65,8 @@ export function outcomeOf(ground: Ground, state: CaseState, command: Command): H
       return after(state, remindMe(ground, state, command as Command<RemindMe>));
     case 'NoteNotReached':
       return thenOpened(ground, state, command, noteNotReached(ground, state, command as Command<NoteNotReached>));
+    case 'NoteDelivered':
+      return after(state, noteDelivered(ground, state, command as Command<NoteDelivered>));
   }
 }
 

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { longestRequestSeconds, type Messenger, type Shown } from '../../src/application/messenger';
 import { secondsAfter } from '../../src/application/moments';
-import { inRounds } from '../../src/application/outbox';
 import type { Store } from '../../src/application/ports';
+import { inRounds } from '../../src/application/sending-rounds';
 import type { Composition } from '../../src/compose';
 import { doTask, sendReport, textsIn } from '../support/acts';
 import { type LocalTrygg, startLocalTrygg } from '../support/local-trygg';

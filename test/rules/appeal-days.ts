@@ -1,9 +1,11 @@
 import { appealDaysOf } from '../../src/case/appeal-days';
+import type { Command, NoteDelivered } from '../../src/case/commands';
 import { instanceOf } from '../../src/case/state';
 import { offersTo } from '../../src/case/views';
 import { appealing, decidingAppeal, tellOfAppeal } from '../support/appeal-scenes';
+import { bothTold } from '../support/discipline-scenes';
 import { checkHolds } from '../support/policy-scenes';
-import { check, type RuleTests } from '../support/rule-tests';
+import { check, demand, type RuleTests } from '../support/rule-tests';
 import {
   called,
   close,
@@ -29,6 +31,20 @@ const isLate = (story: Story, round = 1): boolean =>
   instanceOf(story.open, { step: 'appeal', subject: 'a1', round }).late !== undefined;
 const upheld = { result: 'upheld' };
 const rejected = { result: 'tooLate' };
+
+/** The platform takes the message about a letter, and not before then. */
+const delivery = (at: string, step = 'tellAccusedOutcome'): Command<NoteDelivered> => {
+  const letter = { step, subject: 'a1', round: 1 };
+  return { id: `delivered ${step} ${at}`, by: 'trygg', at, body: { type: 'NoteDelivered', letter, deliveredAt: at } };
+};
+/** Told on Wednesday 14 January; Jonas hears of it on Monday the 19th, and has until 2 February. */
+const monday = '2026-01-19T07:00:00.000Z';
+const heardOnMonday = (story: Story): Story => toldLater(story).at(monday).gives(delivery(monday));
+const lastMomentFromMonday = '2026-02-02T22:59:59.999Z';
+const acceptedOf = (story: Story, role: 'complainant' | 'accused' = 'accused'): string | undefined =>
+  appealDaysOf(story.ground.procedure, story.open, role, 'a1')?.accepted.day;
+const changesNothing = (story: Story, command: Command<NoteDelivered>): boolean =>
+  JSON.stringify(story.decide(command)) === '[]';
 
 /** Leader and HR disagree, and Per decides. */
 const settled = (story: Story): Story =>
@@ -145,14 +161,74 @@ export const appealDaysRules: readonly RuleTests[] = [
         story.at('2026-01-26T23:00:00.000Z').does('jonas', 'Appeal', appealing(2));
         check(!isLate(story) && isLate(story, 2), 'the 26th, for both');
       },
+      'whoever is told of a letter days after it was sent has two weeks from then, and the other party has not': (
+        story,
+      ) => {
+        heardOnMonday(story);
+        check(
+          acceptedOf(story) === '2026-02-02' && acceptedOf(story, 'complainant') === '2026-01-28',
+          'Jonas has more',
+        );
+        const until = offersTo(story.ground, story.open, 'jonas', monday).find(({ command }) => command === 'Appeal');
+        check(until?.until?.day === '2026-02-02', 'he reads it');
+        story.at(lastMomentFromMonday).does('jonas', 'Appeal', appealing());
+        story.at('2026-02-02T23:00:00.000Z').does('nora', 'Appeal', appealing(2));
+        check(!isLate(story) && isLate(story, 2), 'in time, and late');
+      },
+      'a moment after those two weeks it is late': (story) => {
+        heardOnMonday(story).at('2026-02-02T23:00:00.000Z').does('jonas', 'Appeal', appealing());
+        check(isLate(story), 'it is late');
+      },
+      'told on the same day, however late, is nothing to write down': (story) => {
+        check(changesNothing(toldLater(story), delivery('2026-01-14T22:59:59.999Z')), 'the same day');
+        check(!changesNothing(story, delivery('2026-01-14T23:00:00.000Z')), 'the next one');
+      },
+      'the letter’s promise counts, whatever the policy is by then': (story) => {
+        toldLater(story).under({ appealFrom: 'decision' }).at(monday).gives(delivery(monday));
+        check(acceptedOf(story) === '2026-02-02', 'as its letter said');
+      },
+      'where it was promised from the decision, a late message changes nothing': (story) =>
+        check(changesNothing(toldLater(story.under({ appealFrom: 'decision' })), delivery(monday)), 'the 26th'),
+      'a correction takes none of those days away': (story) => {
+        heardOnMonday(story).under({ appealFrom: 'decision' });
+        const { step, subject, answers } = letterToAccused();
+        const corrected = { ...answers, text: 'The outcome, without the wrong date.', whyCorrected: 'A wrong date.' };
+        story.does('kari', 'TellOutcome', { step, subject, answers: corrected });
+        check(acceptedOf(story) === '2026-02-02', 'as before');
+      },
+      'what waits until nobody can appeal any more waits for those days too': (story) => {
+        bothTold(story).at('2026-01-30T07:00:00.000Z');
+        story.gives(delivery('2026-01-30T07:00:00.000Z', 'tellComplainantOfDiscipline'));
+        check(!story.timePasses('2026-02-13T08:00:00.000Z').tasksOf('kari').includes('ConsiderSupport'), 'not yet');
+        check(story.timePasses('2026-02-16T07:00:00.000Z').tasksOf('kari').includes('ConsiderSupport'), 'now');
+      },
+      'told only after the days were said to be over, they can appeal in time all the same': (story) => {
+        bothTold(story).timePasses('2026-02-12T07:00:00.000Z');
+        story.gives(delivery('2026-02-12T09:00:00.000Z', 'tellComplainantOfDiscipline'));
+        story.at('2026-02-26T22:59:59.999Z').does('nora', 'Appeal', appealing());
+        check(!isLate(story), 'it came in time');
+        story.refuses('per', 'DecideAppeal', decidingAppeal(rejected), 'incomplete', 'P-13', 'result');
+        check(!story.tasksOf('kari').includes('ConsiderSupport'), 'and what had come up waits for it');
+      },
     },
     refuses: {
       'answering as too late what came within two weeks of the receipt': (story) => {
         toldLater(story).at(lastMoment).does('jonas', 'Appeal', appealing());
         story.refuses('per', 'DecideAppeal', decidingAppeal(rejected), 'incomplete', 'P-13', 'result');
       },
+      'answering so what came within two weeks of the day on which its reader was told of the letter': (story) => {
+        heardOnMonday(story).at(lastMomentFromMonday).does('jonas', 'Appeal', appealing());
+        story.refuses('per', 'DecideAppeal', decidingAppeal(rejected), 'incomplete', 'P-13', 'result');
+      },
+      'fewer days for whoever was told of it earlier': (story) =>
+        demand(changesNothing(toldLater(story), delivery('2026-01-13T07:00:00.000Z')), 'none are taken away'),
     },
     repeats: {
+      'that it was delivered, said twice, is written down once': (story) => {
+        heardOnMonday(story);
+        check(changesNothing(story, delivery(monday)), 'the same, once more');
+        check(changesNothing(story, { ...delivery(monday), id: 'by another process' }), 'nor by anybody else');
+      },
       'a letter pressed twice promises the same days once': (story) =>
         void decided(story, 'no').repeats('kari', 'TellOutcome', letterToComplainant()),
     },

@@ -25,6 +25,7 @@ const act = fc.record({
     { weight: 4, arbitrary: fc.constant('again' as const) },
     { weight: 10, arbitrary: fc.constant('wait' as const) },
     { weight: 5, arbitrary: fc.constant('people' as const) },
+    { weight: 2, arbitrary: fc.constant('delivery' as const) },
     { weight: 1, arbitrary: fc.constant('begin' as const) },
   ),
   number: fc.nat({ max: 0xffff_ffff }),
@@ -84,9 +85,23 @@ function happens(model: Model, { kind, number }: Act): void {
       world.change(dice);
       if (dice(2) === 0) model.checkPeople();
       return;
+    case 'delivery':
+      delivered(model, dice);
+      return;
     case 'begin':
       model.give(dice(2) === 0 ? asking(model, 'informal', dice) : sending(model, 'written', dice));
   }
+}
+
+/** The platform takes the message about a letter only now. */
+function delivered(model: Model, dice: Dice): void {
+  const letters = model.events.flatMap((event) =>
+    event.type === 'DocumentWritten' && event.appeal ? event.instance : [],
+  );
+  const letter = oneOf(dice, letters);
+  const { now: at } = model;
+  if (!letter) return;
+  model.give({ id: model.nextId(), by: 'trygg', at, body: { type: 'NoteDelivered', letter, deliveredAt: at } });
 }
 
 /** Somebody who is there does what they are asked or may; what they are offered has to be possible. */

@@ -18,8 +18,8 @@ export function appealsAreHeldToTheirDays(state: Case, { events }: CaseCommit, a
 type StepDone = Extract<CaseEvent, { type: 'StepDone' }>;
 
 /**
- * To the end of the fourteenth day after the newest letter to whoever appeals, or after it was handed over on paper; of
- * those for whom somebody acts, the last.
+ * To the end of the fourteenth day after the newest letter to whoever appeals, after they were told of it on a later day, or
+ * after it was handed over on paper; of those for whom somebody acts, the last.
  */
 function isLateOnlyAfterTwoWeeks(state: Case, { instance, by, at, late }: StepDone): void {
   const strand = state.strands[instance.subject];
@@ -75,7 +75,8 @@ function timesOfReceipt(strand: Strand | undefined, letter: string, handing: str
   if (!newest) return [];
   const { at, answers } = strand?.instances[newest]?.done ?? {};
   const handedAt = strand?.instances[newest.replace(letter, handing)]?.done?.answers.handedAt;
-  return [answers?.deliveredAt ?? at ?? [], handedAt ?? []].flat();
+  const toldOn = strand?.instances[newest.replace(letter, `${letter}Delivered`)]?.done?.answers.deliveredOn;
+  return [answers?.deliveredAt ?? at ?? [], handedAt ?? [], toldOn ?? []].flat();
 }
 
 function roundsOf(strand: Strand | undefined, step: string): readonly Instance[] {

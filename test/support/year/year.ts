@@ -198,10 +198,13 @@ class Year {
   }
 }
 
-/** What time alone brings about has to reach people at work. */
+/** What time alone brings about has to reach people at work; what the platform answered comes when it comes. */
 function outOfHours(events: readonly CaseEvent[]): readonly string[] {
-  return events.flatMap(({ at, by, type }) =>
-    by === 'trygg' && type !== 'NotReached' && !isOfficeHour(at) ? [`${localTime(at)}: ${type}, by itself`] : [],
+  const isAnswer = (event: CaseEvent) => 'what' in event && ['NotReached', 'LetterDelivered'].includes(event.what);
+  return events.flatMap((event) =>
+    event.by === 'trygg' && !isAnswer(event) && !isOfficeHour(event.at)
+      ? [`${localTime(event.at)}: ${event.type}, by itself`]
+      : [],
   );
 }
 

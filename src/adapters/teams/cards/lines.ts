@@ -29,6 +29,8 @@ export interface AppealDaysLine {
   readonly accepted: Day;
   /** What the organisation counts from. */
   readonly from: 'receipt' | 'decision';
+  /** When its reader was told of it, where that was days after it was sent. */
+  readonly deliveredOn?: Day;
 }
 
 /** Of a letter to print: from when the days run is known once it is handed over. */

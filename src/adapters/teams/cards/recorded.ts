@@ -198,8 +198,11 @@ export function whenToAppeal(texts: Texts, right: RightToAppeal): string {
   if (right.from === 'handover') {
     return texts.text('parts.appeal.when.handover', { byGuidelines: texts.day(right.byGuidelines) });
   }
-  const { byGuidelines, accepted, from } = right;
-  return texts.text(`parts.appeal.when.${from}`, { byGuidelines: texts.day(byGuidelines), day: texts.day(accepted) });
+  const { byGuidelines, accepted, from, deliveredOn } = right;
+  const days = { byGuidelines: texts.day(byGuidelines), day: texts.day(accepted) };
+  return deliveredOn
+    ? texts.text('parts.appeal.when.delivered', { ...days, deliveredOn: texts.day(deliveredOn) })
+    : texts.text(`parts.appeal.when.${from}`, days);
 }
 
 /** The last day of the right to appeal, to whose right it is and to who records it for them. */

@@ -1,14 +1,14 @@
-import { appealDaysIfSent } from '../../../case/appeal-days';
+import { appealDaysIfSent, deliveredOn, promisedBy } from '../../../case/appeal-days';
 import type { AppealDays, InstanceId } from '../../../case/events';
 import type { Ground } from '../../../case/ground';
 import { type Case, instanceOf } from '../../../case/state';
 import { declared, type Procedure } from '../../../procedure/declarations';
-import type { RightToAppeal } from '../cards/lines';
+import type { AppealDaysLine, RightToAppeal } from '../cards/lines';
 
 /** A summons, and what is told besides: whoever reads it has no decision before them. */
 const withoutDecision: readonly string[] = ['sendSummons', 'tellOfDelay', 'tellComplainantOfWait', 'tellAccusedOfWait'];
 
-/** What a letter says of the right to appeal: as it was promised when it went out, or would be if it went now. */
+/** What a letter says of the right to appeal: as it is promised since it went out, or would be if it went now. */
 export function rightToAppealIn(
   ground: Ground,
   state: Case,
@@ -20,9 +20,11 @@ export function rightToAppealIn(
     letters.includes(letter.step),
   );
   if (!isAboutDecision) return withoutDecision.includes(letter.step) ? 'nothing' : 'elsewhere';
-  const { done, appeal } = instanceOf(state, letter);
-  const days = done && !isCorrected ? appeal : appealDaysIfSent(ground, state, letter, now);
-  return days ? daysLine(days) : 'undated';
+  const isSent = instanceOf(state, letter).done && !isCorrected;
+  const days = isSent ? promisedBy(state, letter) : appealDaysIfSent(ground, state, letter, now);
+  if (!days) return 'undated';
+  const on = isSent ? deliveredOn(state, letter) : undefined;
+  return { ...daysLine(days), ...(on ? { deliveredOn: on } : {}) };
 }
 
 /** What stands on paper before it is handed over. */
@@ -30,12 +32,10 @@ export function rightOnPaper(ground: Ground, state: Case, letter: InstanceId, no
   const days = appealDaysIfSent(ground, state, letter, now);
   if (!days) return 'undated';
   const line = daysLine(days);
-  return typeof line === 'object' && line.from === 'receipt'
-    ? { byGuidelines: line.byGuidelines, from: 'handover' }
-    : line;
+  return line.from === 'receipt' ? { byGuidelines: line.byGuidelines, from: 'handover' } : line;
 }
 
-function daysLine({ byGuidelines, accepted }: AppealDays): RightToAppeal {
+function daysLine({ byGuidelines, accepted }: AppealDays): AppealDaysLine {
   const from = accepted.rule === byGuidelines.rule ? 'decision' : 'receipt';
   return { byGuidelines: byGuidelines.day, accepted: accepted.day, from };
 }

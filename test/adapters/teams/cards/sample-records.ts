@@ -352,6 +352,11 @@ const records: Readonly<Record<string, DialogScreen>> = {
     letter,
     appeal: { ...rightToAppeal, accepted: rightToAppeal.byGuidelines, from: 'decision' },
   }),
+  'record own, letter of which word came later': record('tellComplainantOutcome', {
+    ...forThem,
+    letter,
+    appeal: { ...rightToAppeal, accepted: '2026-02-02', deliveredOn: '2026-01-19' },
+  }),
   'record own, letter that corrects another': record('tellComplainantOutcome', {
     ...forThem,
     letter,
