@@ -73,6 +73,14 @@ describe('a story that plays itself', () => {
     expect(tour.view()).toMatchObject({ scene: 1, failure: 'not-offered' });
   });
 
+  it('lets somebody write in the chat, and press what comes of it', async () => {
+    const say: Act = { does: 'says', who: 'first', text: 'card' };
+    const { tour, until } = tell([scene('one', say, { does: 'presses', who: 'first', verb: 'thank' })]);
+    tour.start('nb', 1000);
+    await until(() => tour.view().state === 'failed');
+    expect(tour.view().failure).toBe('not-filled-in');
+  });
+
   it('stops at a form that asks for more than the story fills in', async () => {
     await channel.person(anna.id).install();
     await channel.person(anna.id).say('card');

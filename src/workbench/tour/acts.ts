@@ -112,6 +112,8 @@ export function createActors(
       if (act.does === 'waits') return stage.moveTo(momentAfter(act.workingDays, act.until));
       const person = client(act.who);
       switch (act.does) {
+        case 'says':
+          return accept(await person.say(said(act.text)));
         case 'presses':
           return accept(await press(person, meant(act)));
         case 'fillsIn':

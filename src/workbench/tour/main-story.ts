@@ -34,7 +34,7 @@ const hearing: readonly Scene[] = [
     rule: '1.5',
     shows: ['complainant'],
     acts: [
-      { does: 'presses', who: 'complainant', verb: 'Guidelines' },
+      { does: 'says', who: 'complainant', text: typed('guidelines') },
       { does: 'presses', who: 'complainant', verb: 'Passage', carrying: { route: 'definitions' } },
     ],
   },

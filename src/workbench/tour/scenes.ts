@@ -23,6 +23,8 @@ export interface Button {
 }
 
 export type Act =
+  /** Writes in the chat. */
+  | { readonly does: 'says'; readonly who: Part; readonly text: Value }
   | ({ readonly does: 'presses'; readonly who: Part } & Button)
   /** Typed into the dialog that is open, to be seen before it is sent. */
   | { readonly does: 'fillsIn'; readonly who: Part; readonly inputs: Values }

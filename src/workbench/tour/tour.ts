@@ -32,6 +32,7 @@ const readingMs = 42;
 const shortestReadingMs = 3000;
 const beforeActing = 0.6;
 const beats: Readonly<Record<Act['does'], number>> = {
+  says: 1400,
   presses: 1400,
   fillsIn: 2000,
   submits: 1300,
