@@ -26,6 +26,8 @@ export interface DeadlineView {
   readonly holdsUp?: string;
   /** Whose task it is, for HR on the case. */
   readonly role?: GivenRole;
+  /** For HR on the case: nobody holds that role for now. */
+  readonly isVacant?: true;
   /** How the case came about: nobody outside it reads even that in its words (P-9). */
   readonly way?: Way;
   /** Their own. */
@@ -81,7 +83,11 @@ function viewOf(
     ...(due.instance.step === task.instance.step ? {} : { holdsUp: due.instance.step }),
   };
   if (as === 'outside') return [view];
-  if (as === 'hr') return [{ ...view, way: state.way, ...(isGiven(task.role) ? { role: task.role } : {}) }];
+  if (as === 'hr') {
+    const { role, personId } = task;
+    const held = isGiven(role) ? { role, ...(personId ? {} : { isVacant: true as const }) } : {};
+    return [{ ...view, way: state.way, ...held }];
+  }
   const wanted = state.remindTomorrow[cardKey(task)] ?? '';
   const again = wanted > now ? { again: dayOf(wanted, ground.calendar) } : {};
   return ownAmong(ground.procedure, state, personId, [task]).map((own) => ({

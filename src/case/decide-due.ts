@@ -58,8 +58,8 @@ export function remind(
   const due = remindersDue(ground, state, at);
   if (!due) return [];
   const reminders = due.flatMap(({ as, to, task, due }): Reminder[] => {
-    if (came.some((one) => cardKey(one) === cardKey(task))) return [];
-    const { command, instance } = task;
+    const { command, instance, personId } = task;
+    if (personId && came.some((one) => cardKey(one) === cardKey(task))) return [];
     const reminder = { as, command, instance, due };
     if (as !== 'outside') return [{ ...reminder, ...(to ? { to } : {}) }];
     const [escalation] = declared(ground.procedure, 'escalation');

@@ -1,5 +1,5 @@
 import { type Procedure, stepNamed } from '../procedure/declarations';
-import type { Role } from '../procedure/steps';
+import { isGiven, type Role } from '../procedure/steps';
 import { isToldThatAppealed } from './as-known';
 import { type CaseEvent, type InstanceId, keyStrandOf, type RemindedAs, type StrandId, type Subject } from './events';
 import type { Ground } from './ground';
@@ -50,7 +50,8 @@ export type Notice =
   | 'InformalNoteWritten'
   | 'HelpAnswered'
   | 'HelpEnded'
-  | 'SupporterNotReached';
+  | 'SupporterNotReached'
+  | 'NobodyFound';
 
 export type Message =
   | { readonly kind: 'task'; readonly to: string; readonly command: string; readonly instance: InstanceId }
@@ -155,6 +156,7 @@ export function messagesAfter(
   const went = before.filter((task) => !holds(after, task));
   return [
     ...notices(ground, state, events),
+    ...nobodyFound(state, came),
     ...casesToOpen(ground, events),
     ...reminders(events),
     ...came.flatMap((task): Message[] =>
@@ -273,6 +275,13 @@ function supporterNotReached(state: Case, event: CaseEvent): Message[] {
   const to = holderOf(state, 'complainant');
   if (event.type !== 'NotReached' || event.person !== state.supporter?.accountId || !to) return [];
   return [{ kind: 'notice', to, notice: 'SupporterNotReached', strand: 'common' }];
+}
+
+/** Whom Trygg finds nobody for, HR hears of at once, and can help; that nobody handles the case is a task of theirs. */
+function nobodyFound(state: Case, came: readonly Task[]): Message[] {
+  const to = holderOf(state, 'hrAdviser');
+  const isVacant = came.some(({ personId, role }) => !personId && isGiven(role) && role !== 'handler');
+  return to && isVacant ? [{ kind: 'notice', to, notice: 'NobodyFound', strand: 'common' }] : [];
 }
 
 function casesToOpen({ procedure }: Ground, events: readonly CaseEvent[]): Message[] {

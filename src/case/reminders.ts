@@ -69,7 +69,10 @@ export function hourFrom(ground: Hours, at: string): string {
   return atLocalTime(workingDayAfter(today, 1, calendar), policy.reminding.from, calendar);
 }
 
-/** Nobody is reminded of what came to them after the moment for it; missed moments make one reminder, not several. */
+/**
+ * Nobody is reminded of what came to them after the moment for it; missed moments make one reminder, not several. What
+ * nobody has is late all the same, for HR and outside the case.
+ */
 function all(
   ground: Ground,
   state: Case,
@@ -79,16 +82,16 @@ function all(
   const reminded = state.remindedAt ? remindedUntil(ground, state.remindedAt) : '';
   return deadlines.flatMap((deadline) => {
     const { task } = deadline;
-    const came = state.since[cardKey(task)];
-    if (!came || !task.personId) return [];
+    const { personId } = task;
+    const came = personId ? state.since[cardKey(task)] : state.receivedAt;
+    if (!came) return [];
     const others: ReminderDue[] = [
-      ...(adviser && adviser !== task.personId ? [{ ...deadline, as: 'hr' as const, to: adviser }] : []),
+      ...(adviser && adviser !== personId ? [{ ...deadline, as: 'hr' as const, to: adviser }] : []),
       { ...deadline, as: 'outside' },
     ];
     const since = [came, reminded].sort().at(-1) ?? came;
-    return [{ ...deadline, as: 'own' as const, to: task.personId }, ...(isPressed(task) ? others : [])].map(
-      (reminding) => ({ reminding, since }),
-    );
+    const own: ReminderDue[] = personId ? [{ ...deadline, as: 'own', to: personId }] : [];
+    return [...own, ...(isPressed(task) ? others : [])].map((reminding) => ({ reminding, since }));
   });
 }
 

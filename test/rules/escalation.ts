@@ -35,6 +35,13 @@ export const escalationRules: readonly RuleTests[] = [
         story.disabled = ['bjorn'];
         check(isToldOutside(story.timePasses(fifthDay), 'eva'), 'Eva is told');
       },
+      'what nobody has to do is late all the same, for HR and for somebody outside': (story) => {
+        received(story).around = { ...story.around, leaders: [] };
+        story.disabled = ['kari'];
+        const late = story.timePasses('2026-01-06T12:00:00.000Z').timePasses(fifthDay).reminded;
+        const told = late.filter(({ step }) => step === 'acknowledgeReceipt').map(({ as, to }) => `${as} ${to}`);
+        check(told.join() === 'hr anne,outside bjorn', `told ${told.join()}`);
+      },
       'where nobody is free the record says that nobody could be told': (story) => {
         received(story).around = { ...story.around, hr: [people.anne], lastResort: [] };
         check(isToldOutside(story.timePasses(fifthDay), undefined), 'told nobody');

@@ -28,6 +28,12 @@ const inBothRoles = (story: Story): Story => {
   return story.does('anne', 'AcknowledgeReceipt', { step: 'acknowledgeReceipt' });
 };
 
+/** Who was told that nobody was found for a role, each time. */
+const found = ({ messages }: Story): string =>
+  messages
+    .flatMap((message) => (message.kind === 'notice' && message.notice === 'NobodyFound' ? message.to : []))
+    .join();
+
 export const roleRules: readonly RuleTests[] = [
   {
     rule: 'P-8',
@@ -68,6 +74,17 @@ export const roleRules: readonly RuleTests[] = [
         story.around = { ...facts, lastResort: [] };
         story.does('anne', 'AppointHandler', appointing('ingrid'));
         checkHolds(differing(story, 'ingrid'), 'leaderAbove', 'per');
+      },
+      'where nobody is free, HR hears of it at once and only once, and whoever is named later has it': (story) => {
+        acknowledged(story).around = { ...facts, leaders: [people.kari], hr: [people.anne], lastResort: [] };
+        checkHolds(differing(story), 'leaderAbove', undefined);
+        check(found(story) === 'anne', 'HR is told');
+        story.timePasses(nextDay).timePasses('2026-01-07T08:00:00.000Z');
+        check(found(story) === 'anne', 'and not every day');
+        story.around = { ...story.around, lastResort: [people.eva] };
+        story.timePasses('2026-01-08T08:00:00.000Z');
+        check(story.tasksOf('eva').includes('SettleFollowUp'), 'Eva is asked');
+        check(found(story) === 'anne', 'nobody is told again');
       },
       'whoever gave one half never comes to give the other': (story) => {
         acknowledged(story).does('kari', 'AssessComplaint', assessing);

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { nextDue } from '../../../src/case/decide-due';
 import type { InstanceId } from '../../../src/case/events';
 import { delayOwed } from '../../../src/case/notice';
 import { isRefusal } from '../../../src/case/refusal';
@@ -12,7 +11,7 @@ import type { Answers } from '../../../src/procedure/steps';
 import { offered } from './acts';
 import { validAnswers, zone } from './answers';
 import { type Dice, oneOf } from './dice';
-import { movesOn, nobodyIsLeft } from './holds';
+import { happensByItself, movesOn, nobodyIsLeft } from './holds';
 import { ground, type Model } from './model';
 
 /**
@@ -57,7 +56,7 @@ function somebodyActs(model: Model, dice: Dice): boolean {
 }
 
 function isTurnTaken({ command }: Task, dice: Dice): boolean {
-  const oneIn = { MoveMeeting: 3, RecordAbsence: 1, Appeal: 25, ConcludeFalse: 8 }[command];
+  const oneIn = { MoveMeeting: 3, RecordAbsence: 1, Appeal: 12, ConcludeFalse: 8 }[command];
   return oneIn !== undefined && dice(oneIn) === 0;
 }
 
@@ -68,11 +67,11 @@ function doable(model: Model): readonly Task[] {
 }
 
 function timePasses(model: Model): void {
-  const due = nextDue(ground, model.state);
   model.checkPeople();
   if (doable(model).length > 0) return;
-  if (due && !isOnlyTold(model))
-    model.wait(Math.max(0, Math.ceil((Date.parse(due) - Date.parse(model.now)) / 3_600_000)) + 1);
+  const happens = happensByItself(ground, model.open);
+  if (happens && !isOnlyTold(model))
+    model.wait(Math.max(0, Math.ceil((Date.parse(happens) - Date.parse(model.now)) / 3_600_000)) + 1);
   else if (!nobodyIsLeft(model.open, model.world) && model.tasks.some((task) => canAct(model, task))) model.wait(240);
   else findsSomebody(model);
 }

@@ -84,7 +84,12 @@ function somebodyCanGoOn({ ground, state, world }: Moment, tasks: readonly Task[
   if (tasks.some(({ personId }) => personId !== undefined)) return;
   const moves = offers(ground.procedure, state).filter(({ command }) => movesOn.includes(command));
   const someone = moves.some(({ personId }) => personId !== undefined);
-  must(someone || nextDue(ground, state) !== undefined || nobodyIsLeft(state, world), 'a dead end');
+  must(someone || happensByItself(ground, state) !== undefined || nobodyIsLeft(state, world), 'a dead end');
+}
+
+/** When something comes that is more than a reminder: reminders alone bring no case to its end. */
+export function happensByItself(ground: Ground, state: CaseState): string | undefined {
+  return nextDue(ground, state, []);
 }
 
 /** Offers by which the one who has them ends what is open. */

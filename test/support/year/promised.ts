@@ -25,15 +25,15 @@ export function isOfficeHour(instant: string): boolean {
   return isWorkingDay(day) && time >= '08:00:00' && time < '16:00:00';
 }
 
-/** The open tasks with a person and a deadline: its own; or the earliest of what it holds up. */
+/** The open tasks with a deadline: its own; or the earliest of what it holds up. What nobody has, is late from the start. */
 export function pressedTasks(state: Case, since: (task: Task) => string): readonly Pressed[] {
-  const tasks = openTasks(procedure, state).filter(({ personId }) => personId);
+  const tasks = openTasks(procedure, state);
   const dueOf = (task: Task) => state.due[keyOf(task.instance)] ?? settledDue(state, task);
   const own = (task: Task) => (task.command === 'RecordLapse' ? undefined : dueOf(task)?.day);
   const left = tasks.every(own) ? [] : stepsLeft(state);
   return tasks.flatMap((task) => {
     const day = own(task) ?? firstHeldUp(state, task, left);
-    return day ? [{ task, since: since(task), day }] : [];
+    return day ? [{ task, since: task.personId ? since(task) : state.receivedAt, day }] : [];
   });
 }
 
@@ -118,9 +118,10 @@ function thatOrWorkingDayBefore(day: string): string {
 
 /** As whom a task has its person, HR and somebody outside reminded; HR's own task is theirs alone. */
 export function toldOf(state: Case, { task }: Pressed): readonly As[] {
-  if (isOfParty(task)) return ['own'];
+  const own: readonly As[] = task.personId ? ['own'] : [];
+  if (isOfParty(task)) return own;
   const hr = state.roles.hrAdviser?.accountId;
-  return hr && hr !== task.personId ? ['own', 'hr', 'outside'] : ['own', 'outside'];
+  return hr && hr !== task.personId ? [...own, 'hr', 'outside'] : [...own, 'outside'];
 }
 
 export interface Colleague {

@@ -87,6 +87,8 @@ export interface LateLine {
   readonly step: string;
   readonly daysLate: number;
   readonly role?: GivenRole;
+  /** Nobody holds it for now. */
+  readonly isVacant?: true;
 }
 
 /** A duty of the yearly wheel, as somebody is to do it, or hears that it is late. */

@@ -152,10 +152,11 @@ function lateCase(all: Texts, { caseNumber, late, open, wording }: LateCase): Pi
   });
 }
 
-function lateWords(texts: Texts, { step, daysLate, role }: LateLine): string {
+function lateWords(texts: Texts, { step, daysLate, role, isVacant }: LateLine): string {
   const waits = texts.text('parts.late.waits', { step: texts.text(`steps.${step}.short`) });
   const days = texts.text('parts.late.days', { count: daysLate });
-  return [waits, days, ...(role ? [texts.text(`parts.late.with.${role}`)] : [])].join(' ');
+  const whose = isVacant ? 'vacant' : 'with';
+  return [waits, days, ...(role ? [texts.text(`parts.late.${whose}.${role}`)] : [])].join(' ');
 }
 
 function more(texts: Texts, of: 'own' | 'hr' | 'outside', count: number): readonly Piece[] {

@@ -91,11 +91,11 @@ function byCase(views: readonly DeadlineView[]): readonly LateInCase[] {
 
 /** What two owe together, or what waits in several strands, is said once where it reads the same. */
 function lateCase({ caseId, views }: LateInCase): LateCase {
-  const late = views.map(({ as, step, daysLate, role }) => ({
+  const late = views.map(({ as, step, daysLate, role, isVacant }) => ({
     step,
     daysLate,
     // Whoever has no account is asked through the leader (1.1-1).
-    ...(as === 'hr' ? { role: role ?? ('handler' as const) } : {}),
+    ...(as === 'hr' ? { role: role ?? ('handler' as const), ...(isVacant ? { isVacant } : {}) } : {}),
   }));
   return { caseNumber: caseId, late: once(late) };
 }

@@ -49,6 +49,15 @@ const followed: readonly LateCase[] = [
   },
   { caseNumber: 'P4ZT0W1C', late: [{ step: 'settleDecision', daysLate: 1, role: 'leaderAbove' }], open },
   { caseNumber: 'P4ZT0W1D', late: [{ step: 'decideDismissal', daysLate: 1, role: 'appointingAuthority' }], open },
+  {
+    caseNumber: 'P4ZT0W1E',
+    late: [
+      { step: 'decideAppeal', daysLate: 2, role: 'leaderAbove', isVacant: true },
+      { step: 'decideDismissal', daysLate: 1, role: 'appointingAuthority', isVacant: true },
+      { step: 'acknowledgeReceipt', daysLate: 1, role: 'handler', isVacant: true },
+    ],
+    open,
+  },
 ];
 
 const others: readonly LateCase[] = [
