@@ -2,13 +2,14 @@ import { declared, type Procedure, stepNamed } from '../procedure/declarations';
 import type { Role, Step, Way } from '../procedure/steps';
 import type { InstanceId } from './events';
 import type { Ground } from './ground';
-import type { Message, Notice } from './messages';
+import type { Message } from './messages';
 import { isOfferedBefore } from './needs';
 import { type ProgressView, progressOf } from './progress';
 import { rolesOf } from './roles';
 import { type Case, documentOf, type Instance, instanceOf, keyOf } from './state';
 import { actingAs, openTasks, type Task } from './tasks';
 import { type BlockedView, blockedFor, onPaperKey, ownAmong, type TaskView, taskView } from './views';
+import type { Notice } from './who-is-told';
 import { maySee } from './who-sees-what';
 
 /** What a message shows now, at the moment of its delivery. */

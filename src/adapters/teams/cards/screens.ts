@@ -1,5 +1,5 @@
 import type { LogoShown } from '../../../application/setup-logo';
-import type { Notice } from '../../../case/messages';
+import type { Notice } from '../../../case/who-is-told';
 import type { Edition } from '../../../guidelines/edition';
 import type { CallDialogScreen, CallScreen } from './call-screens';
 import type { CaseScreen } from './case-screens';

@@ -1,7 +1,7 @@
 import { noDoors } from '../../../../src/adapters/teams/cards/chat-screens';
 import type { BlockedLine, ChatScreen, MyCase } from '../../../../src/adapters/teams/cards/screens';
 import { guidelinesContents, passageScreen, sectionContents } from '../../../../src/adapters/teams/turns/guidelines';
-import type { Notice } from '../../../../src/case/messages';
+import type { Notice } from '../../../../src/case/who-is-told';
 import { readLibrary } from '../../../../src/guidelines/read-library';
 import { languageFiles } from '../../../../src/language/texts';
 import { declared } from '../../../../src/procedure/declarations';
