@@ -9,7 +9,7 @@ it(
   async () => {
     const stored = await Stored.open();
     try {
-      const { cases } = await explore({ seed, seconds: 0, cases: 10 }, (model) => stored.keepsAsModelled(model));
+      const { cases } = await explore({ seed, seconds: 0, cases: 5 }, (model) => stored.keepsAsModelled(model));
       expect(cases).toBeGreaterThan(0);
     } finally {
       await stored.close();
