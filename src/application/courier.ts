@@ -70,8 +70,7 @@ export class Courier {
     if (view.kind === 'taskGone' || view.kind === 'taskDone') return { at, state: 'skipped' };
     const send = (to: Addressee) => this.send(to, view, { notAfter });
     const brought = await this.trying(facts, await this.whereabouts.of(message.to), send);
-    if ('activityId' in brought && brought.activityId)
-      this.remember(`${state.caseId}:${sending.claimed.version}:${number}`, brought.activityId);
+    if ('activityId' in brought && brought.activityId) this.remember(sending.nameOf(number), brought.activityId);
     return this.judged(facts, brought, tried);
   }
 

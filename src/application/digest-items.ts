@@ -28,8 +28,3 @@ export function byCase(
     return { state, of: [...once.values()] };
   });
 }
-
-export function nameOf({ sending, number }: CaseItem): string {
-  const { caseId, version } = sending.claimed;
-  return `${caseId}:${version}:${number}`;
-}

@@ -7,7 +7,7 @@ import type { DutyReminder } from '../wheel/events';
 import { fromCase } from './case-fault';
 import type { Cases } from './cases';
 import type { Courier } from './courier';
-import { byCase, type CaseItem, itemsOf, nameOf } from './digest-items';
+import { byCase, type CaseItem, itemsOf } from './digest-items';
 import { isUnreadable, noteUnreadable } from './heads';
 import type { Reminders } from './messenger';
 import type { Outbox } from './outbox';
@@ -152,7 +152,10 @@ export class Digests {
     const [notAfter] = [...waiting.map(({ sending }) => sending), ...wheel].map((one) => one.notAfter).sort();
     if (notAfter === undefined) return;
     const now = this.clock.now();
-    const messages = [...waiting.map(nameOf), ...wheel.map(({ name }) => name)];
+    const messages = [
+      ...waiting.map(({ sending, number }) => sending.nameOf(number)),
+      ...wheel.map(({ name }) => name),
+    ];
     // The same digest sent again has the same id.
     const id = this.keys.mac(`digest ${messages.join(' ')}`).slice(0, 24);
     const inCases = byCase(waiting);
@@ -183,7 +186,7 @@ export class Digests {
   private async notYetTaken(items: readonly CaseItem[], sent: readonly Sent[]): Promise<readonly CaseItem[]> {
     const waiting: CaseItem[] = [];
     for (const item of items) {
-      const answered = sent.find(({ messages }) => messages.includes(nameOf(item)));
+      const answered = sent.find(({ messages }) => messages.includes(item.sending.nameOf(item.number)));
       if (!(await item.sending.holds())) continue;
       if (answered) item.sending.note(item.number, answered.delivery);
       else if (this.canBeShown(item)) waiting.push(item);
@@ -216,11 +219,11 @@ export class Digests {
     const next = nextTry(brought, Math.min(...tried.map(({ inVain }) => inVain.times)), this.clock.now());
     const facts = { kind: 'reminders' };
     for (const { sending, number, message } of cases) {
-      const { caseId, version } = sending.claimed;
+      const { caseId } = sending.claimed;
       const own = this.courier.judged({ ...facts, case: caseId }, brought, sending.tried(number));
       sending.later(number, own, next);
       if ('again' in own) continue;
-      if (own.state === 'failed') await this.outbox.tellHr(caseId, `${caseId}:${version}:${number}`, message.to);
+      if (own.state === 'failed') await this.outbox.tellHr(caseId, sending.nameOf(number), message.to);
       sending.note(number, own);
     }
     for (const item of wheel) await item.settle(this.courier.judged(facts, brought, item.tried), next);

@@ -207,13 +207,13 @@ export class Outbox {
    * after a crash notes the same, once.
    */
   private async noteDelays(sending: Sending): Promise<void> {
-    const { caseId, version, state, events } = sending.claimed;
+    const { caseId, state, events } = sending.claimed;
     const ground = groundOf(this.cases.grounds, state);
     for (const { message, number, at } of sending.taken()) {
       const letter = message.kind === 'notice' && letterDelayed(ground, state, events, message.to, at);
       if (!letter) continue;
       await sending.save();
-      const accepted = await this.courier.noteDelivered(caseId, `${caseId}:${version}:${number}`, letter, at);
+      const accepted = await this.courier.noteDelivered(caseId, sending.nameOf(number), letter, at);
       if (accepted) await this.settle(accepted);
     }
   }
@@ -251,7 +251,7 @@ export class Outbox {
   }
 
   private async sendOne(sending: Sending, { message, number }: Sendable, cards: Cards): Promise<void> {
-    const { caseId, version, state } = sending.claimed;
+    const { caseId, state } = sending.claimed;
     if (!isToOne(message)) {
       const opened = await this.linked.open(state, message.instance);
       if (opened) await this.settle(opened);
@@ -261,7 +261,7 @@ export class Outbox {
     sending.later(number, brought);
     if ('again' in brought) return;
     const isMissed = brought.state === 'failed' && message.kind !== 'cardChanged';
-    if (isMissed) await this.tellHr(caseId, `${caseId}:${version}:${number}`, message.to);
+    if (isMissed) await this.tellHr(caseId, sending.nameOf(number), message.to);
     sending.note(number, brought);
   }
 

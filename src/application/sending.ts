@@ -68,6 +68,12 @@ export class Sending {
       .filter(({ number }) => !isFinal(this.deliveries[number]));
   }
 
+  /** Under which a message is known wherever it stands beside those of other commits. */
+  nameOf(number: number): string {
+    const { caseId, version } = this.claimed;
+    return `${caseId}:${version}:${number}`;
+  }
+
   /** What became of it so far. */
   tried(number: number): Tried {
     return { before: this.deliveries[number], inVain: this.inVain[number] ?? neverTried };

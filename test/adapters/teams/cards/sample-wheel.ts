@@ -64,6 +64,18 @@ const reminded = (
 ): Extract<ChatScreen, { screen: 'reminders' }> =>
   ({ ...reminderSamples[from], duties }) as Extract<ChatScreen, { screen: 'reminders' }>;
 
+/** A list of tasks without any case; whether whoever reads it is in HR. */
+const tasks = (oversees: boolean, duties: readonly DutyLine[]): ChatScreen => ({
+  screen: 'tasks',
+  tasks: [],
+  count: 0,
+  cases: [],
+  hasClosed: false,
+  oversees,
+  asksForSetup: false,
+  duties,
+});
+
 /** The yearly wheel, in the chat. */
 export const wheelChatSamples: Readonly<Record<string, ChatScreen>> = {
   'HR wheel': { screen: 'wheel', duties: overview, record: { verb: 'ReadWheel' } },
@@ -95,46 +107,18 @@ export const wheelChatSamples: Readonly<Record<string, ChatScreen>> = {
     told('makeKnownToStaff', 2, 1),
   ]),
   'last resort reminders, wheel': reminded([told('mapEnvironment', 9), told('evaluateRoutines', 7)]),
-  'leader tasks, wheel': {
-    screen: 'tasks',
-    tasks: [],
-    count: 0,
-    cases: [],
-    hasClosed: false,
-    oversees: false,
-    asksForSetup: false,
-    duties: [forLeader],
-  },
-  'HR tasks, wheel, not reached': {
-    screen: 'tasks',
-    tasks: [],
-    count: 0,
-    cases: [],
-    hasClosed: false,
-    oversees: true,
-    asksForSetup: false,
-    duties: [{ ...told('makeKnownToStaff', 0, 7), notReached: 1, see: { verb: 'ReadLeaders' } }],
-  },
-  'HR tasks, wheel, very many': {
-    screen: 'tasks',
-    tasks: [],
-    count: 0,
-    cases: [],
-    hasClosed: false,
-    oversees: true,
-    asksForSetup: false,
-    duties: Array.from({ length: 22 }, () => line('raiseInCooperation', 400)),
-  },
-  'HR tasks, wheel, one too many': {
-    screen: 'tasks',
-    tasks: [],
-    count: 0,
-    cases: [],
-    hasClosed: false,
-    oversees: true,
-    asksForSetup: false,
-    duties: Array.from({ length: 16 }, () => line('raiseWithStaff', 1)),
-  },
+  'leader tasks, wheel': tasks(false, [forLeader]),
+  'HR tasks, wheel, not reached': tasks(true, [
+    { ...told('makeKnownToStaff', 0, 7), notReached: 1, see: { verb: 'ReadLeaders' } },
+  ]),
+  'HR tasks, wheel, very many': tasks(
+    true,
+    Array.from({ length: 22 }, () => line('raiseInCooperation', 400)),
+  ),
+  'HR tasks, wheel, one too many': tasks(
+    true,
+    Array.from({ length: 16 }, () => line('raiseWithStaff', 1)),
+  ),
   'HR late, wheel': {
     screen: 'late',
     count: 0,
